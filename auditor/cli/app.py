@@ -1,0 +1,57 @@
+"""``auditor``: the program's front door."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from auditor import __version__
+from auditor.cli.errors import Commands, project_url
+from auditor.cli.explain import explain
+from auditor.cli.graph import graph
+from auditor.cli.output import write_stdout
+from auditor.cli.scan import scan
+
+app = typer.Typer(
+    name="auditor",
+    cls=Commands,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+app.command()(scan)
+app.command()(explain)
+app.command()(graph)
+
+WELCOME = """\
+auditor {version} finds every LLM call in a repository and shows what hangs on each vendor.
+
+  auditor scan                        what this folder depends on, workflow by workflow
+  auditor explain app/replies.py:48   why that line counts, or does not
+  auditor graph --format mermaid      the same as a picture
+
+Commands: scan, explain, graph. More on each: auditor COMMAND --help
+Docs: {docs}
+"""
+
+
+def main() -> None:
+    """Run the command line; the entry point of the installed program."""
+    app()
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    ctx: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", help="Say which version this is, and stop.")
+    ] = False,
+) -> None:
+    """Find every LLM call in a repository, and see which workflows hang on which vendor."""
+    if version:
+        write_stdout(f"auditor {__version__}\n")
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        docs = project_url("Documentation") or "the docs folder of the project"
+        write_stdout(WELCOME.format(version=__version__, docs=docs))

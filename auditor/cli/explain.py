@@ -1,0 +1,71 @@
+"""``auditor explain``: why a line counts, or what the rules know of a name."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from auditor.cli import options
+from auditor.cli.output import view_of_stdout, write_stdout
+from auditor.model.errors import AuditorError
+from auditor.report import View
+
+_LOCATION = re.compile(r"(?P<file>.+?):(?P<line>\d+)(?::\d+)?")
+
+
+def explain(
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME|FILE:LINE", help="A vendor, platform, gateway or SDK; or a line of code."
+        ),
+    ],
+    path: options.Folder = ".",
+    verbose: options.Verbose = False,
+    color: options.Color = "auto",
+) -> None:
+    """Say why a line is a call or is none, with the evidence; or what is known of a name."""
+    view = view_of_stdout(color, verbose=verbose)
+    location = _LOCATION.fullmatch(what)
+    if location is not None:
+        text = _explain_line(location["file"], int(location["line"]), path, view)
+    else:
+        text = _explain_name(what, view)
+    write_stdout(text)
+
+
+def _explain_name(name: str, view: View) -> str:
+    from auditor.cli.known import describe
+    from auditor.rulebook.load import load_catalog
+
+    return describe(load_catalog(), name, view)
+
+
+def _explain_line(file: str, line: int, path: str, view: View) -> str:
+    from auditor.audit import audit
+    from auditor.discover import root_of
+    from auditor.report.terminal.explain import explain_line
+    from auditor.settings import load_settings
+
+    root = root_of([path])
+    place = _place_in(root, file, path)
+    report = audit([Path(path)], load_settings(root), None)
+    return explain_line(report, place, line, view)
+
+
+def _place_in(root: Path, file: str, path: str) -> str:
+    """The file's path as the report has it."""
+    found = [place for place in (Path(file), root / file) if place.is_file()]
+    if not found:
+        raise AuditorError(f"there is no file {file!r}", hint="write FILE:LINE, then the folder")
+    for place in found:
+        real = place.parent.resolve() / place.name
+        if real.is_relative_to(root):
+            return real.relative_to(root).as_posix()
+    raise AuditorError(
+        f"{file!r} does not lie in {path!r}",
+        hint=f"name the folder to read: auditor explain {file}:1 {Path(file).parent}",
+    )

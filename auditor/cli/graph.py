@@ -1,0 +1,79 @@
+"""``auditor graph``: the dependencies as a picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from auditor.cli import options
+from auditor.cli.output import write_stdout
+from auditor.cli.progress import progress
+
+FORMATS = ("mermaid", "dot", "json")
+LEVELS = ("vendor", "call")
+
+
+def graph(
+    path: options.Folder = ".",
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            envvar="AUDITOR_GRAPH_FORMAT",
+            metavar="|".join(FORMATS),
+            callback=options.one_of(FORMATS),
+            help="The language the picture is written in.",
+        ),
+    ] = "mermaid",
+    level: Annotated[
+        str,
+        typer.Option(
+            "--level",
+            envvar="AUDITOR_GRAPH_LEVEL",
+            metavar="|".join(LEVELS),
+            callback=options.one_of(LEVELS),
+            help="Workflows and vendors only, or everything in between.",
+        ),
+    ] = "vendor",
+    focus: Annotated[
+        str | None,
+        typer.Option(
+            "--focus",
+            envvar="AUDITOR_GRAPH_FOCUS",
+            metavar="NAME",
+            help="Only what leads to a node, or what it leads to: its id, or a part of its name.",
+        ),
+    ] = None,
+    depth: Annotated[
+        int | None,
+        typer.Option(
+            "--depth",
+            envvar="AUDITOR_GRAPH_DEPTH",
+            min=1,
+            metavar="N",
+            help="At most this many steps from --focus.",
+        ),
+    ] = None,
+    exclude: options.Exclude = None,
+    include_tests: options.IncludeTests = None,
+    no_progress: options.NoProgress = False,
+) -> None:
+    """Draw which workflow depends on which vendor, as mermaid, dot or json."""
+    from auditor.audit import audit
+    from auditor.discover import root_of
+    from auditor.graph.build import build_call_graph, build_vendor_graph
+    from auditor.graph.export import export
+    from auditor.graph.focus import focus_on
+    from auditor.settings import load_settings
+
+    place = Path(path)
+    settings = load_settings(root_of([place]), exclude=exclude, include_tests=include_tests)
+    with progress(wanted=not no_progress) as tell:
+        report = audit([place], settings, tell)
+    drawn = build_call_graph(report) if level == "call" else build_vendor_graph(report)
+    if focus is not None:
+        drawn = focus_on(drawn, focus, depth)
+    write_stdout(export(drawn, form), utf8=True)

@@ -1,0 +1,1 @@
+"""Configuration files: what they say, with the lines on which they say it."""

@@ -1,0 +1,93 @@
+"""What a file is, by its name and its first bytes.
+
+To let a language be read, move its suffixes from ``UNREAD`` to ``LANGUAGES``.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from pathlib import PurePosixPath
+
+LANGUAGES = {".py": "python", ".pyw": "python", ".ipynb": "notebook"}
+"""Suffix to front end. Configuration syntaxes belong here too."""
+
+UNREAD = {
+    **dict.fromkeys((".js", ".jsx", ".mjs", ".cjs"), "javascript"),
+    **dict.fromkeys((".ts", ".tsx", ".mts", ".cts"), "typescript"),
+    ".go": "go",
+    ".java": "java",
+    ".kt": "kotlin",
+    ".cs": "c#",
+    ".rb": "ruby",
+    ".rs": "rust",
+    ".php": "php",
+    ".swift": "swift",
+    ".scala": "scala",
+    ".ex": "elixir",
+}
+"""Source that no front end reads yet: it is counted, so that nobody takes silence for an answer."""
+
+SNIFFED = 8192
+"""How many bytes of a file are looked at before it is read."""
+
+_LIMITS = {"notebook": 16_000_000}  # a notebook carries its outputs, pictures included
+_LIMIT = 1_000_000
+_MINIFIED = frozenset({"javascript", "typescript"})
+_TEST_FOLDERS = frozenset(
+    {"test", "tests", "__tests__", "__mocks__", "spec", "specs", "e2e", "cypress"}
+)
+_TEST_NAME = re.compile(
+    r"test_.*|tests\.py|conftest\.py|.+[_.]test\.\w+|.+_tests\.py|.+[_.]spec\.\w+"
+)
+_SHEBANG = re.compile(rb"#![^\n]*\bpython[\d.]*\b")
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def language_of(name: str) -> str | None:
+    """The front end for a file of this name, or None."""
+    return LANGUAGES.get(_suffix(name))
+
+
+def unread_language_of(name: str) -> str | None:
+    """The language of a source file that no front end reads; minified files count as nothing."""
+    return None if ".min." in name else UNREAD.get(_suffix(name))
+
+
+def language_of_script(head: bytes) -> str | None:
+    """The language that a ``#!`` line asks for."""
+    return "python" if _SHEBANG.match(head) else None
+
+
+def is_stub(name: str) -> bool:
+    """Whether this is a typing stub, which calls nothing."""
+    return name.endswith(".pyi")
+
+
+def is_in_tests(path: str) -> bool:
+    """Whether a path, relative to the scanned root, is test code by its name or folder."""
+    parts = PurePosixPath(path)
+    if any(folder in _TEST_FOLDERS for folder in parts.parts[:-1]):
+        return True
+    return _TEST_NAME.fullmatch(parts.name) is not None
+
+
+def is_too_large(size: int, language: str) -> bool:
+    """Whether a file of this size is data rather than source."""
+    return size > _LIMITS.get(language, _LIMIT)
+
+
+def is_binary(head: bytes) -> bool:
+    """Whether the first bytes of a file say that it is not text."""
+    return b"\0" in head and not head.startswith(_UTF16)
+
+
+def is_minified(name: str, language: str, head: bytes) -> bool:
+    """Whether a file was written by a bundler: by its name, or by lines that nobody types."""
+    if language not in _MINIFIED:
+        return False
+    return ".min." in name or max(map(len, head.split(b"\n"))) > SNIFFED // 2
+
+
+def _suffix(name: str) -> str:
+    return PurePosixPath(name).suffix.lower()

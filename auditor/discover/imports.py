@@ -1,0 +1,107 @@
+"""Which file imports which, by a scan of lines: loose on purpose, so that no import is missed."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
+
+from auditor.model.source import SourceFile
+
+_REST = rb"[^\n\\;]*(?:\\\r?\n[^\n\\;]*)*"
+_IMPORT = re.compile(
+    rb"(?:^|[;:])[ \t]*(?:"
+    rb"from[ \t]+(?P<module>[.\w]+)[ \t]+import[ \t]*"
+    rb"(?P<names>\((?:[^)#]|#[^\n]*)*\)|" + _REST + rb")"
+    rb"|import[ \t]+(?P<plain>" + _REST + rb"))",
+    re.MULTILINE,
+)
+# "app.tasks" in a string: Django's include(), Celery's include=, uvicorn's "main:app", importlib
+_QUOTED = re.compile(rb"""["']([A-Za-z_]\w*(?:(?:\.\w+)+|(?=:\w)))[:"']""")
+_ALIAS = re.compile(rb"\bas\s+\w+|#[^\n]*")
+
+
+class Modules:
+    """The repository's Python files by every dotted name they may be imported under."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._whole: dict[str, set[str]] = {}
+        self._endings: dict[str, set[str]] = {}
+        for path in paths:
+            parts = module_parts(path)
+            self._whole.setdefault(".".join(parts), set()).add(path)
+            for start in range(len(parts)):
+                self._endings.setdefault(".".join(parts[start:]), set()).add(path)
+
+    def absolute(self, name: str, importer: str) -> Iterator[str]:
+        """Files that ``import name`` may mean: those whose path ends so, wherever they lie.
+
+        The scanned root may itself be a package, so leading parts of the name may be missing in
+        the path. A module of the standard library is meant unless a namesake lies beside.
+        """
+        folder = PurePosixPath(importer).parent
+        for path in self._endings.get(name, ()):
+            if name not in sys.stdlib_module_names or PurePosixPath(path).parent == folder:
+                yield path
+        parts = name.split(".")
+        for start in range(1, len(parts)):
+            yield from self._whole.get(".".join(parts[start:]), ())
+
+    def relative(self, level: int, name: str, importer: str) -> Iterator[str]:
+        """Files that ``from ..name import`` means."""
+        folder = PurePosixPath(importer).parent.parts
+        base = folder[: max(0, len(folder) - level + 1)]
+        yield from self._whole.get(".".join((*base, *filter(None, name.split(".")))), ())
+
+
+def module_parts(path: str) -> tuple[str, ...]:
+    """``app/llm/__init__.py`` as ("app", "llm")."""
+    parts = PurePosixPath(path).with_suffix("").parts
+    return parts[:-1] if parts[-1] == "__init__" else parts
+
+
+def find_imports(files: Sequence[SourceFile], read: Callable[[str], bytes]) -> dict[str, set[str]]:
+    """For every file the paths of those it imports."""
+    modules = Modules(file.path for file in files if file.language == "python")
+    edges: dict[str, set[str]] = {}
+    for file in files:
+        text = read(file.path)
+        if file.language == "notebook":  # its lines are JSON strings
+            text = text.replace(b"\\n", b"\n").replace(b'"', b"\n").replace(b"\\\n", b"\n")
+        edges[file.path] = set(_imported(file.path, text, modules))
+    return edges
+
+
+def _imported(path: str, text: bytes, modules: Modules) -> Iterator[str]:
+    for match in _IMPORT.finditer(text):
+        module, names, plain = match.group("module", "names", "plain")
+        if plain is not None:
+            for name in _split(plain):
+                parts = name.split(".")
+                for end in range(1, len(parts) + 1):
+                    yield from modules.absolute(".".join(parts[:end]), path)
+        else:
+            yield from _from_import(path, module.decode(), _split(names), modules)
+    for match in _QUOTED.finditer(text):
+        name = match.group(1).decode()
+        yield from modules.absolute(name, path)
+        if "." in name:
+            yield from modules.absolute(name.rpartition(".")[0], path)
+
+
+def _from_import(path: str, module: str, names: list[str], modules: Modules) -> Iterator[str]:
+    """The module itself, and each name in it that may be a module of its own."""
+    name = module.lstrip(".")
+    level = len(module) - len(name)
+    for dotted in (name, *(f"{name}.{symbol}" if name else symbol for symbol in names)):
+        if level:
+            yield from modules.relative(level, dotted, path)
+        elif dotted:
+            yield from modules.absolute(dotted, path)
+
+
+def _split(names: bytes) -> list[str]:
+    """The names of an import list, without aliases, comments, parentheses and continuations."""
+    text = _ALIAS.sub(b"", names).decode("utf-8", "replace")
+    return [name for name in re.split(r"[\s,()\\]+", text) if name]

@@ -1,0 +1,81 @@
+"""Which files can matter at all, found far cheaper than by parsing them.
+
+A file matters if it holds an anchor of the catalog (a module, host, model prefix or variable), if
+it imports, directly or through others, a file that does, or if one of these imports it: values and
+functions are followed into it. Imports are read loosely, so that more is kept rather than less.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+
+from auditor.discover.imports import find_imports
+from auditor.model.source import SourceFile
+
+
+def select(
+    files: Sequence[SourceFile], anchors: Collection[bytes], read: Callable[[str], bytes]
+) -> tuple[SourceFile, ...]:
+    """The files that can lie on a way from an entry point to a call, in the given order.
+
+    ``read`` gives the content of a path.
+    """
+    has_anchor = anchor_pattern(anchors).search
+    anchored = {file.path for file in files if has_anchor(_as_utf8(read(file.path)))}
+    if not anchored or len(anchored) == len(files):
+        return tuple(file for file in files if file.path in anchored)
+    imports = find_imports(files, lambda path: _as_utf8(read(path)))
+    importers = _closure(anchored, _reversed(imports))
+    kept = _closure(importers, imports)
+    return tuple(file for file in files if file.path in kept)
+
+
+def anchor_pattern(anchors: Collection[bytes]) -> re.Pattern[bytes]:
+    """One expression for all anchors. Sharing their beginnings makes it ten times faster."""
+    trie: dict[int, dict] = {}  # type: ignore[type-arg]  # a recursive type
+    for anchor in anchors:
+        node = trie
+        for byte in anchor:
+            if _END in node:  # a shorter anchor already says yes
+                break
+            node = node.setdefault(byte, {})
+        else:
+            node.clear()
+            node[_END] = {}
+    return re.compile(_alternatives(trie) if trie else rb"(?!)")
+
+
+_END = -1
+
+
+def _alternatives(node: Mapping[int, dict]) -> bytes:  # type: ignore[type-arg]
+    if _END in node:
+        return b""
+    parts = [re.escape(bytes((byte,))) + _alternatives(rest) for byte, rest in sorted(node.items())]
+    return parts[0] if len(parts) == 1 else b"(?:" + b"|".join(parts) + b")"
+
+
+def _closure(start: Iterable[str], edges: Mapping[str, Iterable[str]]) -> set[str]:
+    reached = set(start)
+    stack = list(reached)
+    while stack:
+        for target in edges.get(stack.pop(), ()):
+            if target not in reached:
+                reached.add(target)
+                stack.append(target)
+    return reached
+
+
+def _reversed(edges: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
+    back: dict[str, set[str]] = {}
+    for source, targets in edges.items():
+        for target in targets:
+            back.setdefault(target, set()).add(source)
+    return back
+
+
+def _as_utf8(content: bytes) -> bytes:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", "replace").encode("utf-8", "replace")
+    return content

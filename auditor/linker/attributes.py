@@ -1,0 +1,256 @@
+"""``value.name`` and ``value[key]``."""
+
+from __future__ import annotations
+
+from auditor.linker.classes import (
+    class_attribute,
+    find_method,
+    is_enum,
+    lineage,
+    outside_bases,
+)
+from auditor.linker.imports import FOLDER
+from auditor.linker.values import (
+    NONE,
+    UNKNOWN,
+    Argument,
+    Bound,
+    ClassRef,
+    Constant,
+    External,
+    Foreign,
+    ForeignMember,
+    Instance,
+    Method,
+    Module,
+    Routine,
+    RuleMember,
+    RuleObject,
+    Sequence,
+    Super,
+    Table,
+    Text,
+    Unknown,
+    Value,
+    Values,
+    join,
+    one,
+    prefer,
+)
+from auditor.linker.definitions import FunctionInfo
+from auditor.linker.world import World
+
+#: Decorators that turn a method into an attribute.
+PROPERTIES = frozenset({"property", "cached_property", "functools.cached_property", "computed_field"})
+#: The heap name under which an instance keeps the rule object it derives from.
+BASE_OBJECT = "<base>"
+#: Keys an absent attribute of a settings-like object is not worth looking for again.
+LAZY_ATTEMPTS = 6
+
+
+def get_attribute(world: World, value: Value, name: str) -> Values:
+    """What ``value.name`` may be."""
+    match value:
+        case Module(path):
+            return module_attribute(world, path, name)
+        case External(full):
+            if full.startswith(FOLDER):
+                child = world.finder.folder_child(value, name)
+                return one(child) if child is not None else UNKNOWN
+            return one(External(f"{full}.{name}"))
+        case Instance():
+            return instance_attribute(world, value, name)
+        case ClassRef(number):
+            return class_member(world, value, number, name)
+        case RuleObject():
+            return rule_attribute(world, value, "", name)
+        case RuleMember(owner, path):
+            return rule_attribute(world, owner, f"{path}.", name)
+        case Foreign():
+            return one(ForeignMember(value, name))
+        case ForeignMember(owner, path):
+            return one(ForeignMember(owner, f"{path}.{name}"))
+        case Super(receiver, cls):
+            return super_attribute(world, receiver, cls, name)
+        case Text() if name in ("value", "name"):
+            # A member of a string enumeration stands for its text.
+            return one(value)
+        case Text() | Sequence() | Table() | Routine() | Bound():
+            return one(Method(value, name))
+        case Unknown(member=member):
+            return one(Unknown(member=f"{member}.{name}" if member else name))
+        case _:
+            return one(Unknown(member=name))
+
+
+def module_attribute(world: World, path: str, name: str) -> Values:
+    """A module's global, or a submodule of a package."""
+    frame = world.module_frame(path)
+    found = frame.env.get(name)
+    if found is not None and found.items:
+        return found
+    child = world.finder.child(Module(path), world.modules[path], name)
+    if child is not None:
+        return one(child)
+    late = world.late_global(frame, name)
+    return late if late.items else UNKNOWN
+
+
+def rule_attribute(world: World, owner: RuleObject, prefix: str, name: str) -> Values:
+    """One more segment on a rule object's path; attributes that give the object back are dropped."""
+    surface = world.rules.surface(owner)
+    path = f"{prefix}{name}"
+    if surface is not None and (name in surface.same or path in surface.same):
+        return one(RuleMember(owner, prefix[:-1]) if prefix else owner)
+    return one(RuleMember(owner, path))
+
+
+def class_member(world: World, cls: Value, number: int, name: str) -> Values:
+    """``Class.name``: a method, a class attribute, an enumeration member."""
+    method = find_method(world, number, name)
+    if method is not None:
+        names = decorator_names(method)
+        receiver = cls if "classmethod" in names or name == "__init_subclass__" else None
+        return one(Routine(method.number, world.closure_of(method), receiver))
+    found = class_attribute(world, number, name)
+    if found is not None:
+        return found
+    if name == "__name__":
+        return one(Text(world.classes[number].node.name))
+    if name == "__members__" or is_enum(world, number):
+        return UNKNOWN
+    for base in outside_bases(world, number):
+        return one(External(f"{base.name}.{name}"))
+    return UNKNOWN
+
+
+def instance_attribute(world: World, instance: Instance, name: str) -> Values:
+    """``object.name``: what was stored there, a method, a property, a class attribute."""
+    stored = world.heap.load(instance, name)
+    if stored is not None and stored.items:
+        return stored
+    method = find_method(world, instance.cls, name)
+    if method is not None:
+        return bind(world, method, instance)
+    if name == "__class__":
+        return one(ClassRef(instance.cls))
+    declared = class_attribute(world, instance.cls, name)
+    late = _assigned_elsewhere(world, instance, name)
+    found = join(late, declared or NONE)
+    if found.items:
+        # Built from a mapping we could not follow: any field may differ from its default.
+        return prefer(found, UNKNOWN) if instance.number in world.open_instances else found
+    base = world.heap.load(instance, BASE_OBJECT)
+    if base is not None and base.items:
+        return join(*(get_attribute(world, b, name) for b in base.items))
+    getter = find_method(world, instance.cls, "__getattr__")
+    if getter is not None:
+        args = (Argument(None, one(Text(name))),)
+        return world.invoke(getter, world.closure_of(getter), instance, args).returns
+    for outside in outside_bases(world, instance.cls):
+        return one(ForeignMember(Foreign(outside.name, ("", instance.number)), name))
+    return UNKNOWN
+
+
+def bind(world: World, method: FunctionInfo, receiver: Value) -> Values:
+    """A method read from an object: bound, or already called where it is a property."""
+    names = decorator_names(method)
+    closure = world.closure_of(method)
+    if names & PROPERTIES or any(n.endswith("cached_property") for n in names):
+        return world.invoke(method, closure, receiver, ()).returns
+    if "staticmethod" in names:
+        return one(Routine(method.number, closure, None))
+    if "classmethod" in names and isinstance(receiver, Instance):
+        return one(Routine(method.number, closure, ClassRef(receiver.cls)))
+    decorated = world.decorated.get(method.number)
+    if decorated is not None:
+        return Values(tuple(_with_receiver(v, receiver) for v in decorated.items))
+    return one(Routine(method.number, closure, receiver))
+
+
+def _with_receiver(value: Value, receiver: Value) -> Value:
+    if isinstance(value, Routine) and value.receiver is None:
+        return Routine(value.number, value.frame, receiver)
+    return value
+
+
+def super_attribute(world: World, receiver: Value, cls: int, name: str) -> Values:
+    """``super().name``."""
+    number = receiver.cls if isinstance(receiver, Instance) else None
+    if isinstance(receiver, ClassRef):
+        number = receiver.number
+    if number is None:
+        return UNKNOWN
+    method = find_method(world, number, name, after=cls)
+    if method is not None:
+        return bind(world, method, receiver)
+    if isinstance(receiver, Instance):
+        if name == "__init__":
+            return one(Method(receiver, "__init__"))
+        base = world.heap.load(receiver, BASE_OBJECT)
+        if base is not None and base.items:
+            return join(*(get_attribute(world, b, name) for b in base.items))
+        for outside in outside_bases(world, number):
+            return one(ForeignMember(Foreign(outside.name, ("", receiver.number)), name))
+    return UNKNOWN
+
+
+def _assigned_elsewhere(world: World, instance: Instance, name: str) -> Values:
+    """Attributes set outside the constructor (lazy clients): run the methods that set them."""
+    place = (instance.number, name)
+    if place in world.looking:
+        return NONE
+    world.looking.add(place)
+    try:
+        for cls in _tree_classes(world, instance.cls):
+            for method in world.classes[cls].attributes.get(name, ())[:LAZY_ATTEMPTS]:
+                if method.node.name != "__init__":
+                    closure = world.closure_of(method)
+                    world.invoke(method, closure, instance, ())
+        return world.heap.load(instance, name) or NONE
+    finally:
+        world.looking.discard(place)
+
+
+def _tree_classes(world: World, number: int) -> list[int]:
+    return [c.number for c in lineage(world, number) if isinstance(c, ClassRef)]
+
+
+def decorator_names(method: FunctionInfo) -> frozenset[str]:
+    """The plain names of a function's decorators, as written."""
+    return method.decorators
+
+
+def get_item(world: World, holder: Value, key: str | int | None) -> Values:
+    """``holder[key]``; a None key means that the key is not known."""
+    match holder:
+        case Table(number):
+            entries = world.heap.entries.get(number, {})
+            rest = entries.get("*", NONE)
+            if isinstance(key, str):
+                return join(entries.get(key, NONE), rest)
+            return join(*(v for k, v in sorted(entries.items()) if k != "*"), rest)
+        case Sequence(number):
+            items = world.heap.items.get(number, ())
+            if isinstance(key, int) and -len(items) <= key < len(items):
+                return items[key]
+            return join(*items)
+        case External("os.environ") if isinstance(key, str):
+            return one(Text("\x00", (key,)))
+        case External() | ClassRef():
+            # A subscripted class is the class itself with a type argument.
+            return one(holder)
+        case Instance():
+            getter = find_method(world, holder.cls, "__getitem__")
+            if getter is None:
+                return UNKNOWN
+            item = one(Text(key)) if isinstance(key, str) else UNKNOWN
+            args = (Argument(None, item),)
+            closure = world.closure_of(getter)
+            return world.invoke(getter, closure, holder, args).returns
+        case RuleObject() | RuleMember():
+            return one(holder)
+        case Constant():
+            return UNKNOWN
+        case _:
+            return UNKNOWN

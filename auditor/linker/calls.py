@@ -1,0 +1,414 @@
+"""Calls: into the repository's own functions and classes, and out of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from auditor.linker.attributes import BASE_OBJECT
+from auditor.linker.classes import annotated, find_method, injection, lineage, outside_bases
+from auditor.linker.definitions import FunctionInfo
+from auditor.linker.externals import (
+    call_external,
+    call_foreign,
+    call_object,
+    call_unknown,
+    make_object,
+)
+from auditor.linker.library import call_method
+from auditor.linker.recorder import add_asks, pass_on, record_prompt
+from auditor.linker.values import (
+    HOLE,
+    NONE,
+    UNKNOWN,
+    Argument,
+    Arguments,
+    Bound,
+    ClassRef,
+    Constant,
+    External,
+    Foreign,
+    ForeignMember,
+    Instance,
+    Method,
+    Routine,
+    RuleMember,
+    RuleObject,
+    Text,
+    Unknown,
+    Value,
+    Values,
+    is_unknown,
+    join,
+    one,
+    prefer,
+)
+from auditor.linker.world import DEEPEST, MOST_CONTEXTS, MOST_TEST_CONTEXTS, SAME_CONTEXTS, Frame, Place, Summary, World
+from auditor.model.behaviour import NOTHING, Attempt, Branch, Enter
+from auditor.model.behaviour import Sequence as Steps
+from auditor.model.facts import Param
+
+#: Texts longer than this, or of more words, are prose: they never decide a target.
+LONGEST_SETTING = 160
+MOST_SPACES = 2
+#: Parameters whose numbers matter: they bound how long a call waits.
+WAITING = ("timeout", "retries")
+#: Objects built on one line are told apart by their arguments up to this many.
+MOST_BUILDS = 6
+#: A function may stand this often on the stack of calls.
+MOST_RECURSION = 3
+
+
+def call_values(
+    world: World, frame: Frame, callee: Values, args: Arguments, place: Place
+) -> Values:
+    """Call everything that ``callee`` may be; several callees are arms of a branch."""
+    targets = [v for v in callee.items if not isinstance(v, Unknown)]
+    if not targets:
+        member = next((v.member for v in callee.items if isinstance(v, Unknown)), "")
+        return call_unknown(world, frame, member, args, place)
+    if len(targets) == 1:
+        return _call_one(world, frame, targets[0], args, place)
+    results, arms, outer = [], [], frame.out
+    for target in targets:
+        frame.out = []
+        results.append(_call_one(world, frame, target, args, place))
+        arms.append(Steps(tuple(frame.out)))
+    frame.out = outer
+    if any(arm.items for arm in arms):
+        frame.out.append(Branch(tuple(arms), 0 if callee.decided else None, place.line))
+    merged = join(*results)
+    return Values(merged.items, callee.decided and len(results[0].items) == 1 < len(merged.items))
+
+
+def _call_one(world: World, frame: Frame, target: Value, args: Arguments, place: Place) -> Values:
+    match target:
+        case Routine():
+            return call_routine(world, frame, target, args, place)
+        case ClassRef(number):
+            return construct(world, frame, number, args, place)
+        case External():
+            return call_external(world, frame, target, args, place)
+        case RuleObject():
+            return call_object(world, frame, target, "()", args, place)
+        case RuleMember(owner, path):
+            return call_object(world, frame, owner, path, args, place)
+        case Foreign() | ForeignMember():
+            return call_foreign(world, frame, target, args, place)
+        case Bound(inner, given):
+            return world.call_values(frame, one(inner), (*given, *args), place)
+        case Method(Instance() as receiver, "__init__"):
+            return _outside_init(world, frame, receiver, args, place)
+        case Method():
+            return call_method(world, frame, target, args, place)
+        case Instance():
+            method = find_method(world, target.cls, "__call__")
+            if method is None:
+                base = world.heap.load(target, BASE_OBJECT)
+                return world.call_values(frame, base, args, place) if base else UNKNOWN
+            bound = Routine(method.number, world.closure_of(method), target)
+            return call_routine(world, frame, bound, args, place)
+        case _:
+            return UNKNOWN
+
+
+def call_routine(
+    world: World, frame: Frame, routine: Routine, args: Arguments, place: Place, deferred: bool = False
+) -> Values:
+    """Run one of the repository's functions from here."""
+    info = world.functions[routine.number]
+    prompt = world.prompts.get(routine.number)
+    if prompt is not None:
+        record_prompt(world, frame, prompt, args, place)
+    summary = world.invoke(info, routine.frame, routine.receiver, args)
+    add_asks(frame.asks, summary.asks)
+    if summary.behaviour != NOTHING:
+        frame.out.append(
+            Enter(f"{info.path}:{info.qualname}", place.path, place.line, summary.behaviour, deferred)
+        )
+    if summary.feeds:
+        offset = 0 if routine.receiver is None else 1
+        pass_on(world, frame, info, summary, args, offset, place)
+    return summary.returns
+
+
+def construct(world: World, frame: Frame, number: int, args: Arguments, place: Place) -> Values:
+    """Build an instance: run its constructor, or fill the fields of a plain record."""
+    instance = new_instance(world, number, args, place)
+    if isinstance(instance, Text):
+        return one(instance)
+    init = find_method(world, number, "__init__")
+    if init is not None:
+        bound = Routine(init.number, world.closure_of(init), instance)
+        call_routine(world, frame, bound, args, place)
+        return one(instance)
+    if any(True for _ in outside_bases(world, number)):
+        _outside_init(world, frame, instance, args, place)
+    _fill_fields(world, number, instance, args)
+    for late in ("__post_init__", "model_post_init"):
+        method = find_method(world, number, late)
+        if method is not None:
+            bound = Routine(method.number, world.closure_of(method), instance)
+            call_routine(world, frame, bound, (), place)
+    return one(instance)
+
+
+def new_instance(world: World, number: int, args: Arguments, place: Place) -> Instance:
+    """The instance that construction at this place with these arguments gives."""
+    site = (number, place.path, place.line, place.column)
+    kinds = world.built.setdefault(site, set())
+    given = simplified(args)
+    if len(kinds) >= MOST_BUILDS and given not in kinds:
+        given = ()
+    kinds.add(given)
+    instance = Instance(world.heap.number(("instance", site, given)), number)
+    made = world.instances.setdefault(number, [])
+    if not world.in_tests and instance not in made:
+        made.append(instance)
+        world.heap.version += 1
+    return instance
+
+
+def simplified(args: Arguments) -> Arguments:
+    """Arguments without what cannot decide a target, so that equal contexts are recognised."""
+    return tuple(Argument(a.name, simplify(a.values)) for a in args)
+
+
+def simplify(values: Values) -> Values:
+    """The values without prose and numbers, neither of which chooses a target."""
+    if not any(_is_noise(v) for v in values.items):
+        return values
+    kept = [_plain(v) for v in values.items]
+    return Values(tuple(dict.fromkeys(kept)), values.decided)
+
+
+def _is_noise(value: Value) -> bool:
+    match value:
+        case Text(text):
+            return (
+                len(text) > LONGEST_SETTING or "\n" in text or text.count(" ") > MOST_SPACES
+            ) and text != HOLE
+        case Constant(number):
+            return isinstance(number, int | float) and not isinstance(number, bool)
+        case _:
+            return False
+
+
+def _plain(value: Value) -> Value:
+    if not _is_noise(value):
+        return value
+    return Text(HOLE) if isinstance(value, Text) else Unknown("a number")
+
+
+def _fill_fields(world: World, number: int, instance: Instance, args: Arguments) -> None:
+    names: list[str] = []
+    for cls in reversed(lineage(world, number)):
+        if isinstance(cls, ClassRef):
+            inner = world.frame_of(world.classes[cls.number].frame)
+            if inner is not None:
+                names.extend(n for n in (*inner.declared, *inner.env) if n not in names)
+    if any(a.name == "*" for a in args):
+        world.open_instances.add(instance.number)
+    positional = [a.values for a in args if a.name is None]
+    for name, values in zip(names, positional, strict=False):
+        world.heap.store(instance, name, values)
+    for arg in args:
+        if arg.name is not None and arg.name != "*" and not is_unknown(arg.values):
+            world.heap.store(instance, arg.name, arg.values)
+
+
+def _outside_init(
+    world: World, frame: Frame, instance: Instance, args: Arguments, place: Place
+) -> Values:
+    """A class derived from a library's: the library's constructor gives it its target."""
+    for base in outside_bases(world, instance.cls):
+        made = make_object(world, frame, base.name, args, place)
+        if made is not None:
+            world.heap.store(instance, BASE_OBJECT, one(made))
+    _fill_fields(world, instance.cls, instance, tuple(a for a in args if a.name is not None))
+    return NONE
+
+
+def invoke(
+    world: World, info: FunctionInfo, closure: int, receiver: Value | None, args: Arguments
+) -> Summary:
+    """Run a function with these arguments, or recall what it did with equal ones."""
+    env = bind(world, info, closure, receiver, args)
+    key = (info.number, closure, tuple((name, values.items) for name, values in env.items()))
+    if key in world.summaries:
+        return world.summaries[key] or Summary(NONE, NOTHING, {}, {})
+    stacked = world.stack.get(info.number, 0)
+    if stacked >= MOST_RECURSION or world.depth >= DEEPEST:
+        world.cut.add(info.number)
+        return Summary(NONE, NOTHING, {}, {})
+    done = world.contexts.setdefault(info.number, [])
+    outline = (info.number, tuple(_outline(values) for values in env.values()))
+    alike = world.alike.get(outline)
+    if alike is not None and alike[0] >= SAME_CONTEXTS:
+        return alike[1]
+    if len(done) >= (MOST_CONTEXTS if not world.in_tests else MOST_TEST_CONTEXTS):
+        return _widened(world, info, done)
+    world.reached.add(info.number)
+    world.summaries[key] = None
+    version = world.heap.version
+    world.stack[info.number] = stacked + 1
+    world.depth += 1
+    try:
+        summary = _run(world, info, closure, receiver, env)
+    finally:
+        world.depth -= 1
+        world.stack[info.number] = stacked
+    world.summaries[key] = summary
+    same = alike is not None and version == world.heap.version and _alike(alike[1], summary)
+    world.alike[outline] = (alike[0] + 1 if same and alike else 0, summary)
+    done.append(summary)
+    return summary
+
+
+def _outline(values: Values) -> tuple[object, ...]:
+    """What of an argument usually matters: its texts, functions and models, an object's class."""
+    found: list[object] = []
+    for value in values.items:
+        match value:
+            case Text(text):
+                found.append(text)
+            case Instance():
+                found.append(("instance", value.cls))
+            case RuleObject() | Routine() | External() | ClassRef() | Constant():
+                found.append(value)
+            case _:
+                found.append(type(value))
+    return tuple(found)
+
+
+def _alike(one_: Summary, other: Summary) -> bool:
+    return (
+        one_.returns == other.returns
+        and one_.asks == other.asks
+        and one_.feeds == other.feeds
+        and (one_.behaviour == NOTHING) is (other.behaviour == NOTHING)
+    )
+
+
+def _widened(world: World, info: FunctionInfo, done: list[Summary]) -> Summary:
+    """Too many contexts to tell apart: whatever any of them did."""
+    world.crowded.add(info.number)
+    wide = world.widest.get(info.number)
+    if wide is None:
+        feeds: dict[str, set[str]] = {}
+        asks: dict[str, frozenset[Attempt]] = {}
+        for summary in done:
+            for name, keys in summary.feeds.items():
+                feeds.setdefault(name, set()).update(keys)
+            add_asks(asks, summary.asks)
+        arms = tuple(dict.fromkeys(s.behaviour for s in done if s.behaviour != NOTHING))
+        behaviour = arms[0] if len(arms) == 1 else Branch(arms, None, info.node.span.line)
+        wide = Summary(join(*(s.returns for s in done)), behaviour if arms else NOTHING, feeds, asks)
+        world.widest[info.number] = wide
+    return wide
+
+
+def _run(
+    world: World, info: FunctionInfo, closure: int, receiver: Value | None, env: dict[str, Values]
+) -> Summary:
+    parent = world.frame_of(closure) or world.module_frame(info.path)
+    frame = world.new_frame(
+        info.path, env, function=info, cls=info.cls, parent=parent, receiver=receiver
+    )
+    if frame.cls is None and parent.receiver is not None:
+        frame.cls, frame.receiver = parent.cls, parent.receiver
+    world.run_block(frame, info.node.body)
+    shipped = [values for values, alternative in frame.returns if not alternative]
+    others = [values for values, alternative in frame.returns if alternative]
+    returns = join(*shipped)
+    if others and shipped:
+        merged = join(returns, *others)
+        returns = Values(merged.items, len(returns.items) == 1 < len(merged.items))
+    elif others:
+        returns = join(*others)
+    if info.node.generator:
+        returns = one(world.heap.sequence((info.path, info.node.span.line), (join(*frame.yields),)))
+    behaviour = Steps(tuple(frame.out)) if _matters(frame.out) else NOTHING
+    return Summary(returns, behaviour, frame.feeds, frame.asks)
+
+
+def _matters(out: list[object]) -> bool:
+    """Behaviours of returns alone say nothing about model calls, but raises may."""
+    return any(not hasattr(step, "value") or getattr(step, "kind", "") == "raise" for step in out)
+
+
+def bind(
+    world: World, info: FunctionInfo, closure: int, receiver: Value | None, args: Arguments
+) -> dict[str, Values]:
+    """The parameters' values: what is given, else the default, else what the annotation promises."""
+    params = list(info.node.params)
+    env: dict[str, Values] = {}
+    if receiver is not None and params and not params[0].stars:
+        env[params.pop(0).name] = one(receiver)
+    positional = [a.values for a in args if a.name is None]
+    named = {a.name: a.values for a in args if a.name is not None and a.name != "*"}
+    open_ = any(a.name == "*" for a in args)
+    for param in params:
+        if param.stars == 1:
+            rest = tuple(simplify(v) for v in positional)
+            env[param.name] = one(world.heap.sequence((info.path, info.node.span.line), rest))
+            positional = []
+        elif param.stars == 2:
+            entries = tuple((k, simplify(v)) for k, v in named.items() if k is not None)
+            env[param.name] = one(world.heap.table((info.path, info.node.span.line), entries))
+        else:
+            given = named.pop(param.name, None)
+            if given is None and positional and not param.keyword:
+                given = positional.pop(0)
+            env[param.name] = _parameter(world, info, closure, param, given, open_)
+    return env
+
+
+def _parameter(
+    world: World, info: FunctionInfo, closure: int, param: Param, given: Values | None, open_: bool
+) -> Values:
+    if given is None:
+        return _not_given(world, info, closure, param, open_)
+    if any(word in param.name for word in WAITING):
+        return given
+    if not given.items or is_unknown(given):
+        promised = annotated(world, _definition_frame(world, info, closure), param.annotation)
+        return promised if promised.items else UNKNOWN
+    items = tuple(
+        replace(v, param=(info.number, param.name)) if isinstance(v, Text) else v
+        for v in simplify(given).items
+    )
+    return Values(items, given.decided)
+
+
+def _not_given(
+    world: World, info: FunctionInfo, closure: int, param: Param, open_: bool
+) -> Values:
+    """Exactly the default in a call we see; where callers are unknown, the annotation counts too."""
+    default = default_of(world, info, closure, param)
+    if default is not None and not open_:
+        return default
+    if default is not None and any(isinstance(v, Text) for v in default.items):
+        return default
+    promised = annotated(world, _definition_frame(world, info, closure), param.annotation)
+    if default is None or not default.items:
+        return promised if promised.items else UNKNOWN
+    # A flag or None: as shipped so, but whoever calls may say otherwise.
+    return prefer(default, promised if promised.items else UNKNOWN)
+
+
+def default_of(world: World, info: FunctionInfo, closure: int, param: Param) -> Values | None:
+    """The default of a parameter, evaluated where the function is defined; None if it has none."""
+    if param.default is None:
+        return None
+    key = (info.number, closure, param.name)
+    if key not in world.defaults:
+        frame = _definition_frame(world, info, closure)
+        outer, frame.out = frame.out, []
+        injected = injection(world, frame, param.default)
+        world.defaults[key] = injected if injected.items else world.evaluate(frame, param.default)
+        frame.out = outer
+    return world.defaults[key]
+
+
+def _definition_frame(world: World, info: FunctionInfo, closure: int) -> Frame:
+    return world.frame_of(closure) or world.module_frame(info.path)

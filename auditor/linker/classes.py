@@ -1,0 +1,204 @@
+"""Class hierarchies, instances, and what a type annotation promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.linker.values import (
+    NONE,
+    Bound,
+    ClassRef,
+    External,
+    Foreign,
+    Instance,
+    Module,
+    Routine,
+    RuleObject,
+    Text,
+    Unknown,
+    Value,
+    Values,
+    join,
+    one,
+)
+from auditor.linker.definitions import ClassInfo, FunctionInfo
+from auditor.linker.world import Frame, World
+from auditor.model.facts import Arg, Attr, Binary, Call, Const, Expr, Function, Index, Many, Name
+
+#: Bases whose subclasses read their fields from the environment.
+SETTINGS_BASES = frozenset({"pydantic_settings.BaseSettings", "pydantic.BaseSettings",
+                            "pydantic.v1.BaseSettings", "pydantic_settings.main.BaseSettings"})  # fmt: skip
+#: Generic types whose arguments are alternatives or the thing itself.
+TRANSPARENT_TYPES = frozenset({"Optional", "Union", "Annotated", "Final", "ClassVar", "Type", "Required"})
+
+
+def info_of(world: World, cls: ClassRef | Instance) -> ClassInfo:
+    """The class's record."""
+    return world.classes[cls.number if isinstance(cls, ClassRef) else cls.cls]
+
+
+def lineage(world: World, number: int) -> tuple[Value, ...]:
+    """The class and its bases, nearest first; classes outside the tree as ``External``."""
+    found = world.mro.get(number)
+    if found is not None:
+        return found
+    world.mro[number] = (ClassRef(number),)
+    order: dict[Value, None] = {ClassRef(number): None}
+    for base in world.bases.get(number, ()):
+        if isinstance(base, ClassRef):
+            order.update(dict.fromkeys(lineage(world, base.number)))
+        else:
+            order[base] = None
+    world.mro[number] = tuple(order)
+    return world.mro[number]
+
+
+def find_method(world: World, number: int, name: str, after: int | None = None) -> FunctionInfo | None:
+    """The method that ``name`` means on this class, or behind ``after`` in its lineage."""
+    seen = after is None
+    for cls in lineage(world, number):
+        if not isinstance(cls, ClassRef):
+            continue
+        if seen and name in world.classes[cls.number].methods:
+            return world.classes[cls.number].methods[name]
+        seen = seen or cls.number == after
+    return None
+
+
+def class_attribute(world: World, number: int, name: str) -> Values | None:
+    """What the class body, or a base's, binds to ``name``; settings fields carry their variable."""
+    for cls in lineage(world, number):
+        if not isinstance(cls, ClassRef):
+            continue
+        frame = world.frame_of(world.classes[cls.number].frame)
+        if frame is None or world.classes[cls.number].path != frame.path:
+            continue
+        if name in frame.env:
+            values = frame.env[name]
+            return from_environment(world, number, name, values) if is_settings(world, number) else values
+        declared = frame.declared.get(name)
+        if declared is not None:
+            if is_settings(world, number):
+                return from_environment(world, number, name, NONE)
+            return annotated(world, frame, declared)
+    return None
+
+
+def outside_bases(world: World, number: int) -> Iterator[External]:
+    """The bases that are defined outside the tree."""
+    return (c for c in lineage(world, number) if isinstance(c, External))
+
+
+def is_settings(world: World, number: int) -> bool:
+    """Whether the class reads its fields from environment variables."""
+    return any(base.name in SETTINGS_BASES for base in outside_bases(world, number))
+
+
+def is_enum(world: World, number: int) -> bool:
+    """Whether the class is an enumeration."""
+    return any(base.name.startswith("enum.") for base in outside_bases(world, number))
+
+
+def from_environment(world: World, number: int, name: str, default: Values) -> Values:
+    """A settings field: its default, overridable by the variable of its name."""
+    variable = (_env_prefix(world, number) + name).upper()
+    if not default.items:
+        return one(Text("\x00", (variable,)))
+    items = tuple(
+        Text(v.text, v.env or (variable,), v.steps, v.param) if isinstance(v, Text) else v
+        for v in default.items
+    )
+    return Values(items, default.decided)
+
+
+def _env_prefix(world: World, number: int) -> str:
+    frame = world.frame_of(world.classes[number].frame)
+    if frame is None:
+        return ""
+    for holder in frame.env.get("model_config", NONE).items:
+        prefix = world.get_item(holder, "env_prefix")
+        for value in prefix.items:
+            if isinstance(value, Text) and value.known:
+                return value.text
+    for holder in frame.env.get("Config", NONE).items:
+        if isinstance(holder, ClassRef):
+            for value in (class_attribute(world, holder.number, "env_prefix") or NONE).items:
+                if isinstance(value, Text) and value.known:
+                    return value.text
+    return ""
+
+
+def instances_of(world: World, number: int) -> tuple[Value, ...]:
+    """Every instance built so far of the class or of its subclasses."""
+    found: dict[Value, None] = dict.fromkeys(world.instances.get(number, ()))
+    for subclass in sorted(set(world.classes[number].subclasses)):
+        if subclass != number:
+            found.update(dict.fromkeys(instances_of(world, subclass)))
+    return tuple(found)
+
+
+def annotated(world: World, frame: Frame, annotation: Expr | None) -> Values:
+    """What a value of the annotated type may be: instances the code builds, or a rule's object."""
+    if annotation is None:
+        return NONE
+    match annotation:
+        case Const(str() as text, line):
+            return annotated(world, frame, _dotted(text, line))
+        case Binary("|", left, right, _):
+            return join(annotated(world, frame, left), annotated(world, frame, right))
+        case Index(base, key, _):
+            return _generic(world, frame, base, key)
+        case Name() | Attr():
+            return _typed(world, world.evaluate(frame, annotation))
+        case _:
+            return NONE
+
+
+def _generic(world: World, frame: Frame, base: Expr, key: Expr) -> Values:
+    name = base.id if isinstance(base, Name) else base.name if isinstance(base, Attr) else ""
+    if name not in TRANSPARENT_TYPES:
+        return annotated(world, frame, base) if name[:1].isupper() else NONE
+    parts = key.items if isinstance(key, Many) else (key,)
+    if name == "Annotated":
+        for part in parts[1:]:
+            injected = injection(world, frame, part)
+            if injected.items:
+                return injected
+        parts = parts[:1]
+    return join(*(annotated(world, frame, part) for part in parts))
+
+
+def injection(world: World, frame: Frame, expr: Expr) -> Values:
+    """What ``Depends(f)`` stands for: the value that calling ``f`` gives."""
+    if not isinstance(expr, Call) or not expr.args:
+        return NONE
+    callee = world.evaluate(frame, expr.callee)
+    if not any(isinstance(v, External) and v.name in world.rules.injects for v in callee.items):
+        return NONE
+    provider = expr.args[0].value
+    called = Call(provider, (), expr.span)
+    return world.evaluate(frame, called)
+
+
+def _typed(world: World, types: Values) -> Values:
+    found: list[Values] = []
+    for value in types.items:
+        match value:
+            case ClassRef(number) if not is_enum(world, number):
+                made = instances_of(world, number)
+                found.append(Values(made) if made else world.build_unseen(number))
+            case External(name):
+                found.append(world.typed(name))
+            case _:
+                pass
+    return join(*found)
+
+
+def _dotted(text: str, line: int) -> Expr | None:
+    parts = text.strip().split(".")
+    if not all(part.isidentifier() for part in parts):
+        return None
+    expr: Expr = Name(parts[0], line)
+    for part in parts[1:]:
+        expr = Attr(expr, part, line)
+    return expr

@@ -1,0 +1,172 @@
+"""Whether a condition holds: surely, as shipped but for a setting, or nobody knows."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from auditor.linker.values import (
+    HOLE,
+    ClassRef,
+    Constant,
+    External,
+    Instance,
+    Routine,
+    RuleObject,
+    Sequence,
+    Table,
+    Text,
+    Unknown,
+    Value,
+    Values,
+    one,
+)
+from auditor.linker.world import World
+
+
+class Truth(Enum):
+    """Three-valued truth, with what the shipped settings say where a setting decides."""
+
+    TRUE = "true"
+    FALSE = "false"
+    SETTING_TRUE = "as shipped true"
+    SETTING_FALSE = "as shipped false"
+    OPEN = "open"
+
+    def values(self) -> Values:
+        """The truth as a value again."""
+        match self:
+            case Truth.TRUE | Truth.FALSE:
+                return one(Constant(self is Truth.TRUE))
+            case Truth.SETTING_TRUE | Truth.SETTING_FALSE:
+                return one(Constant(self is Truth.SETTING_TRUE, ("setting",)))
+            case Truth.OPEN:
+                return one(Unknown("condition"))
+
+    def arm(self) -> int | None:
+        """Which arm of an ``if`` the shipped settings take: 0 the body, 1 the else, None unknown."""
+        match self:
+            case Truth.TRUE | Truth.SETTING_TRUE:
+                return 0
+            case Truth.FALSE | Truth.SETTING_FALSE:
+                return 1
+            case Truth.OPEN:
+                return None
+
+
+_NEGATED = {
+    Truth.TRUE: Truth.FALSE,
+    Truth.FALSE: Truth.TRUE,
+    Truth.SETTING_TRUE: Truth.SETTING_FALSE,
+    Truth.SETTING_FALSE: Truth.SETTING_TRUE,
+    Truth.OPEN: Truth.OPEN,
+}
+
+
+def negate(truth: Truth) -> Truth:
+    """The opposite."""
+    return _NEGATED[truth]
+
+
+def _make(holds: bool, by_setting: bool) -> Truth:
+    if by_setting:
+        return Truth.SETTING_TRUE if holds else Truth.SETTING_FALSE
+    return Truth.TRUE if holds else Truth.FALSE
+
+
+def truth_of(values: Values) -> Truth:
+    """The truth of a value set: of its first value where settings decide, else of all of them."""
+    if values.decided and values.items:
+        truth = _truth(values.items[0])
+        return _make(truth.arm() == 0, True) if truth is not Truth.OPEN else Truth.OPEN
+    truths = {_truth(value) for value in values.items}
+    return truths.pop() if len(truths) == 1 else Truth.OPEN
+
+
+def _truth(value: Value) -> Truth:
+    match value:
+        case Constant(found, env):
+            return _make(bool(found), bool(env))
+        case Text(text, env):
+            if text == HOLE:
+                return Truth.SETTING_FALSE if env else Truth.OPEN
+            return _make(bool(text), bool(env))
+        case RuleObject() | Instance() | Routine() | ClassRef():
+            return Truth.TRUE
+        case _:
+            return Truth.OPEN
+
+
+def compare(world: World, op: str, left: Values, right: Values) -> Values:
+    """A comparison, where both sides are known well enough."""
+    if op in ("in", "not in"):
+        truth = _contains(world, left, right)
+    else:
+        truth = _equals(op, left, right)
+    return truth.values() if op not in ("!=", "not in", "is not") else negate(truth).values()
+
+
+def _equals(op: str, left: Values, right: Values) -> Truth:
+    if op not in ("==", "!=", "is", "is not"):
+        return Truth.OPEN
+    mine, mine_set = _single(left)
+    other, other_set = _single(right)
+    if mine is None or other is None:
+        return Truth.OPEN
+    same = _same(mine, other)
+    return Truth.OPEN if same is None else _make(same, mine_set or other_set)
+
+
+def _single(values: Values) -> tuple[Value | None, bool]:
+    """The one value to compare, and whether a setting could change it."""
+    if not values.items or (len(values.items) > 1 and not values.decided):
+        return None, False
+    value = values.items[0]
+    by_setting = values.decided or bool(getattr(value, "env", ()))
+    return (None if isinstance(value, Unknown) else value), by_setting
+
+
+def _same(left: Value, right: Value) -> bool | None:
+    match left, right:
+        case Text(a, env), Text(b, other):
+            if HOLE in a or HOLE in b:
+                return False if (env or other) and HOLE in (a, b) else None
+            return a == b
+        case Constant(a), Constant(b):
+            return a == b
+        case (Text(text, env), Constant(None)) | (Constant(None), Text(text, env)):
+            if text == HOLE:
+                return True if env else None
+            return False
+        case (Constant(None), (RuleObject() | Instance() | Routine() | ClassRef() | Table() | Sequence())):
+            return False
+        case ((RuleObject() | Instance() | Routine() | ClassRef() | Table() | Sequence()), Constant(None)):
+            return False
+        case (Text() | Constant(), Text() | Constant()):
+            return False
+        case (External(a), External(b)):
+            return True if a == b else None
+        case (ClassRef(a), ClassRef(b)):
+            return a == b
+        case _:
+            return None
+
+
+def _contains(world: World, left: Values, right: Values) -> Truth:
+    item, by_setting = _single(left)
+    holder, other_setting = _single(right)
+    if not isinstance(item, Text) or not item.known or holder is None:
+        return Truth.OPEN
+    by_setting = by_setting or other_setting
+    match holder:
+        case Text(text, _) if HOLE not in text:
+            return _make(item.text in text, by_setting)
+        case Table(number):
+            keys = world.heap.entries.get(number, {})
+            return Truth.OPEN if "*" in keys else _make(item.text in keys, by_setting)
+        case Sequence(number):
+            members = [v for vs in world.heap.items.get(number, ()) for v in vs.items]
+            if all(isinstance(m, Text) and m.known for m in members):
+                return _make(any(m == Text(item.text) or getattr(m, "text", None) == item.text for m in members), by_setting)
+            return Truth.OPEN
+        case _:
+            return Truth.OPEN

@@ -1,0 +1,409 @@
+"""What an expression may be."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Callable
+from typing import Any
+
+from auditor.linker.conditions import Truth, compare, negate, truth_of
+from auditor.linker.iteration import index_values, iterate, key_of
+from auditor.linker.strings import concatenate, render
+from auditor.linker.values import (
+    HOLE,
+    LONGEST_TEXT,
+    NONE,
+    UNKNOWN,
+    Argument,
+    Arguments,
+    Constant,
+    External,
+    Module,
+    Routine,
+    RuleMember,
+    RuleObject,
+    Sequence,
+    Table,
+    Text,
+    Value,
+    Values,
+    is_unknown,
+    join,
+    one,
+    prefer,
+)
+from auditor.linker.world import Frame, Place, World
+from auditor.model.behaviour import Branch, Sequence as Steps
+from auditor.model.facts import (
+    Arg,
+    Assigned,
+    Attr,
+    Await,
+    Binary,
+    Call,
+    Closure,
+    Comprehension,
+    Const,
+    Expr,
+    Format,
+    Index,
+    Many,
+    Mapping,
+    Name,
+    Opaque,
+    Star,
+    Ternary,
+    Unary,
+    Yield,
+)
+
+BUILTINS = frozenset(dir(builtins))
+COMPARISONS = frozenset({"==", "!=", "in", "not in", "is", "is not", "<", ">", "<=", ">="})
+
+
+def evaluate(world: World, frame: Frame, expr: Expr) -> Values:
+    """The values ``expr`` may have in ``frame``; its calls are made on the way."""
+    return _EVALUATORS[type(expr)](world, frame, expr)
+
+
+def _const(world: World, frame: Frame, expr: Const) -> Values:
+    if isinstance(expr.value, str):
+        text = expr.value
+        return one(Text(text)) if len(text) <= LONGEST_TEXT else one(Text(HOLE))
+    return one(Constant(expr.value))
+
+
+def look_up(world: World, frame: Frame, name: str) -> Values | None:
+    """The values of a bare name, None where it is defined nowhere."""
+    scope: Frame | None = frame
+    while scope is not None:
+        if scope is frame or not scope.is_class:
+            found = scope.env.get(name)
+            if found is not None:
+                return found
+        if scope.parent is None:
+            late = world.late_global(scope, name)
+            if late.items:
+                return late
+        scope = scope.parent
+    return None
+
+
+def _name(world: World, frame: Frame, expr: Name) -> Values:
+    found = look_up(world, frame, expr.id)
+    if found is not None:
+        return found if found.items else UNKNOWN
+    if expr.id in BUILTINS:
+        return one(External(f"builtins.{expr.id}"))
+    return UNKNOWN
+
+
+def _attr(world: World, frame: Frame, expr: Attr) -> Values:
+    base = evaluate(world, frame, expr.base)
+    found = join(*(world.get_attribute(value, expr.name) for value in base.items))
+    return Values(found.items, base.decided) if base.decided else found
+
+
+def _index(world: World, frame: Frame, expr: Index) -> Values:
+    base = evaluate(world, frame, expr.base)
+    keys = evaluate(world, frame, expr.key)
+    return index_values(world, base, keys)
+
+
+def evaluate_arguments(world: World, frame: Frame, args: tuple[Arg, ...]) -> Arguments:
+    """The arguments of a call, spread ones unfolded as far as they are known."""
+    done: list[Argument] = []
+    for arg in args:
+        values = evaluate(world, frame, arg.value)
+        if arg.stars == 2:
+            done.extend(_spread_table(world, values))
+        elif arg.stars == 1:
+            for value in values.items:
+                if isinstance(value, Sequence):
+                    done.extend(Argument(None, v) for v in world.heap.items.get(value.number, ()))
+                    break
+            else:
+                done.append(Argument("*", UNKNOWN))
+        else:
+            done.append(Argument(arg.name, values))
+    return tuple(done)
+
+
+def _spread_table(world: World, values: Values) -> list[Argument]:
+    found: dict[str, Values] = {}
+    for value in values.items:
+        if isinstance(value, Table):
+            for key, item in world.heap.entries.get(value.number, {}).items():
+                found[key] = join(found.get(key, NONE), item)
+        else:
+            found.setdefault("*", UNKNOWN)
+    return [Argument(key, item) for key, item in found.items()]
+
+
+def _call(world: World, frame: Frame, expr: Call) -> Values:
+    callee = evaluate(world, frame, expr.callee)
+    args = evaluate_arguments(world, frame, expr.args)
+    return world.call_values(frame, callee, args, place_of(world, frame, expr))
+
+
+def place_of(world: World, frame: Frame, expr: Call) -> Place:
+    """Where a call stands, and in which function."""
+    function = frame.function
+    module = world.modules[frame.path]
+    span = expr.span
+    return Place(
+        frame.path,
+        span.line,
+        span.end_line,
+        span.column,
+        span.cell,
+        function.qualname if function else "<module>",
+        module.in_tests,
+    )
+
+
+def _format(world: World, frame: Frame, expr: Format) -> Values:
+    parts = [evaluate(world, frame, part) for part in expr.parts]
+    return concatenate(parts)
+
+
+def _binary(world: World, frame: Frame, expr: Binary) -> Values:
+    if expr.op in ("and", "or"):
+        return _logical(world, frame, expr)
+    left = evaluate(world, frame, expr.left)
+    right = evaluate(world, frame, expr.right)
+    if expr.op in COMPARISONS:
+        return compare(world, expr.op, left, right)
+    if expr.op == "|":
+        return _pipe(world, frame, expr, left, right)
+    if expr.op == "+":
+        return _plus(world, frame, expr, left, right)
+    if expr.op == "%":
+        return render(world, left, right)
+    if expr.op == "/" and any(isinstance(v, Text) for v in right.items):
+        return concatenate([left, one(Text("/")), right])
+    return UNKNOWN
+
+
+def _pipe(world: World, frame: Frame, expr: Binary, left: Values, right: Values) -> Values:
+    """``prompt | model | parser``: the composed object asks what its model asks."""
+    piped = [v for v in (*left.items, *right.items) if world.rules.pipes(v)]
+    if piped:
+        return Values(tuple(world.rules.composed(v) for v in piped))
+    tables = [v for v in (*left.items, *right.items) if isinstance(v, Table)]
+    if tables:
+        return one(_merged_tables(world, frame, expr, tables))
+    return join(left, right)
+
+
+def _merged_tables(world: World, frame: Frame, expr: Binary, tables: list[Table]) -> Table:
+    entries: dict[str, Values] = {}
+    for table in tables:
+        entries.update(world.heap.entries.get(table.number, {}))
+    return world.heap.table((frame.path, expr.line), tuple(entries.items()))
+
+
+def _plus(world: World, frame: Frame, expr: Binary, left: Values, right: Values) -> Values:
+    lists = [v for v in (*left.items, *right.items) if isinstance(v, Sequence)]
+    if lists:
+        items = tuple(i for v in lists for i in world.heap.items.get(v.number, ()))
+        return one(world.heap.sequence((frame.path, expr.line), items))
+    if any(isinstance(v, Text) for v in (*left.items, *right.items)):
+        return concatenate([left, right])
+    return UNKNOWN
+
+
+def _logical(world: World, frame: Frame, expr: Binary) -> Values:
+    left = evaluate(world, frame, expr.left)
+    truth = truth_of(left)
+    stops = Truth.FALSE if expr.op == "and" else Truth.TRUE
+    if truth is stops:
+        return left
+    right = evaluate(world, frame, expr.right)
+    if truth is negate(stops):
+        return right
+    if expr.op == "and":
+        return join(left, right) if is_unknown(right) else right
+    return _or_values(left, right, truth)
+
+
+def _or_values(left: Values, right: Values, truth: Truth) -> Values:
+    kept: list[Value] = []
+    variables: list[str] = []
+    for value in left.items:
+        if isinstance(value, Text) and value.text == HOLE and value.env:
+            variables.extend(value.env)
+        elif not (isinstance(value, Constant) and not value.value):
+            kept.append(value)
+    if variables:
+        # The variable is unset as shipped, so what stands behind ``or`` is the default.
+        right = Values(
+            tuple(
+                Text(v.text, (*variables, *v.env), v.steps, v.param) if isinstance(v, Text) else v
+                for v in right.items
+            ),
+            right.decided,
+        )
+    if truth is Truth.SETTING_TRUE:
+        return prefer(Values(tuple(kept)), right)
+    if truth is Truth.SETTING_FALSE:
+        return prefer(right, Values(tuple(kept)))
+    useful = [v for v in kept if not isinstance(v, Text) or v.text != ""]
+    return join(Values(tuple(useful)), right)
+
+
+def _unary(world: World, frame: Frame, expr: Unary) -> Values:
+    operand = evaluate(world, frame, expr.operand)
+    if expr.op == "not":
+        return negate(truth_of(operand)).values()
+    match operand.items:
+        case (Constant(int() | float() as number, env),) if expr.op == "-":
+            return one(Constant(-number, env))
+        case _:
+            return UNKNOWN
+
+
+def _ternary(world: World, frame: Frame, expr: Ternary) -> Values:
+    truth = truth_of(evaluate(world, frame, expr.test))
+    if truth is Truth.TRUE:
+        return evaluate(world, frame, expr.then)
+    if truth is Truth.FALSE:
+        return evaluate(world, frame, expr.orelse)
+    then, then_steps = _aside(world, frame, expr.then)
+    orelse, else_steps = _aside(world, frame, expr.orelse)
+    if then_steps.items or else_steps.items:
+        frame.out.append(Branch((then_steps, else_steps), truth.arm(), expr.line))
+    if truth is Truth.SETTING_TRUE:
+        return prefer(then, orelse)
+    if truth is Truth.SETTING_FALSE:
+        return prefer(orelse, then)
+    return join(then, orelse)
+
+
+def _aside(world: World, frame: Frame, expr: Expr) -> tuple[Values, Steps]:
+    outer, frame.out = frame.out, []
+    try:
+        values = evaluate(world, frame, expr)
+        return values, Steps(tuple(frame.out))
+    finally:
+        frame.out = outer
+
+
+def _many(world: World, frame: Frame, expr: Many) -> Values:
+    items: list[Values] = []
+    for item in expr.items:
+        if isinstance(item, Star):
+            for value in evaluate(world, frame, item.value).items:
+                if isinstance(value, Sequence):
+                    items.extend(world.heap.items.get(value.number, ()))
+        else:
+            items.append(evaluate(world, frame, item))
+    return one(world.heap.sequence((frame.path, expr.line), tuple(items)))
+
+
+def _mapping(world: World, frame: Frame, expr: Mapping) -> Values:
+    entries: dict[str, Values] = {}
+    for key, item in expr.items:
+        values = evaluate(world, frame, item)
+        if key is None:
+            for spread in values.items:
+                if isinstance(spread, Table):
+                    entries.update(world.heap.entries.get(spread.number, {}))
+                else:
+                    entries["*"] = UNKNOWN
+            continue
+        keys = evaluate(world, frame, key)
+        for name in keys.items or (Text(HOLE),):
+            plain = key_of(name)
+            text = str(plain) if plain is not None else "*"
+            entries[text] = join(entries.get(text, NONE), values) if text == "*" else values
+    return one(world.heap.table((frame.path, expr.line), tuple(entries.items())))
+
+
+def _comprehension(world: World, frame: Frame, expr: Comprehension) -> Values:
+    inner = world.new_frame(
+        frame.path,
+        {},
+        function=frame.function,
+        cls=frame.cls,
+        parent=frame,
+        receiver=frame.receiver,
+        out=frame.out,
+        feeds=frame.feeds,
+        asks=frame.asks,
+        depth=frame.depth,
+    )
+    for target, iterable, conditions in expr.loops:
+        items = iterate(world, evaluate(world, inner, iterable))
+        world.assign(inner, target, items)
+        for condition in conditions:
+            evaluate(world, inner, condition)
+    element = evaluate(world, inner, expr.element)
+    site = (frame.path, expr.line)
+    if expr.key is None:
+        return one(world.heap.sequence(site, (element,)))
+    keys = evaluate(world, inner, expr.key)
+    entries: dict[str, Values] = {}
+    for key in keys.items:
+        plain = key_of(key)
+        text = str(plain) if plain is not None else "*"
+        entries[text] = join(entries.get(text, NONE), element)
+    return one(world.heap.table(site, tuple(entries.items())))
+
+
+def _closure(world: World, frame: Frame, expr: Closure) -> Values:
+    span = expr.function.span
+    number = world.by_node.get((frame.path, span.line, span.column))
+    if number is None:
+        number = world.parts.add_lambda(world, frame.path, expr.function)
+    return one(Routine(number, frame.number))
+
+
+def _assigned(world: World, frame: Frame, expr: Assigned) -> Values:
+    values = evaluate(world, frame, expr.value)
+    world.assign(frame, expr.target, values)
+    return values
+
+
+def _await(world: World, frame: Frame, expr: Await) -> Values:
+    return evaluate(world, frame, expr.value)
+
+
+def _yield(world: World, frame: Frame, expr: Yield) -> Values:
+    if expr.value is None:
+        return UNKNOWN
+    values = evaluate(world, frame, expr.value)
+    frame.yields.append(values)
+    return values if expr.delegated else UNKNOWN
+
+
+def _star(world: World, frame: Frame, expr: Star) -> Values:
+    return evaluate(world, frame, expr.value)
+
+
+def _opaque(world: World, frame: Frame, expr: Opaque) -> Values:
+    for child in expr.children:
+        evaluate(world, frame, child)
+    return UNKNOWN
+
+
+_EVALUATORS: dict[type, Callable[[World, Frame, Any], Values]] = {
+    Const: _const,
+    Name: _name,
+    Attr: _attr,
+    Index: _index,
+    Call: _call,
+    Format: _format,
+    Binary: _binary,
+    Unary: _unary,
+    Ternary: _ternary,
+    Many: _many,
+    Mapping: _mapping,
+    Star: _star,
+    Comprehension: _comprehension,
+    Closure: _closure,
+    Assigned: _assigned,
+    Await: _await,
+    Yield: _yield,
+    Opaque: _opaque,
+}

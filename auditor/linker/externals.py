@@ -1,0 +1,403 @@
+"""Calls that leave the repository: model calls, objects of rules, frameworks, everything else."""
+
+from __future__ import annotations
+
+from auditor.linker.classes import outside_bases
+from auditor.linker.definitions import imported_roots
+from auditor.linker.library import LIBRARY, call_library
+from auditor.linker.recorder import Registration, record_aim, record_call
+from auditor.linker.rules import Named, NamedFunction, find_path
+from auditor.linker.slots import combine, holds, read_aim, read_slot
+from auditor.linker.targets import resolve_http
+from auditor.linker.values import (
+    NONE,
+    UNKNOWN,
+    Argument,
+    Arguments,
+    Bound,
+    ClassRef,
+    External,
+    Foreign,
+    ForeignMember,
+    Instance,
+    Routine,
+    RuleMember,
+    RuleObject,
+    Sequence,
+    Value,
+    Values,
+    join,
+    one,
+)
+from auditor.linker.world import Frame, Place, World
+from auditor.model.catalog import CallKind, CallRule, FunctionRule, HandOff, Sdk, Via
+from auditor.model.program import Client
+
+
+#: Arguments of a call whose caller is not known.
+ANY: Arguments = (Argument("*", UNKNOWN),)
+#: Deriving from these makes records and contracts, not plug-ins that a library runs.
+DATA_BASES = ("pydantic", "abc.", "enum.", "typing", "builtins.", "dataclasses.", "sqlalchemy",
+              "django.db", "unittest", "string.", "collections.")  # fmt: skip
+
+
+def call_external(
+    world: World, frame: Frame, callee: External, args: Arguments, place: Place
+) -> Values:
+    """A qualified name from outside the tree is called."""
+    name = callee.name
+    rules = world.rules
+    handoff = next(iter(rules.handoffs.find(name)), None)
+    if handoff is not None:
+        return run_handoff(world, frame, handoff, None, args, place)
+    if rules.passes.find(name) and args:
+        return args[0].values
+    asked = _call_functions(world, frame, name, args, place)
+    made = make_object(world, frame, name, args, place)
+    if made is not None:
+        return one(made)
+    if asked:
+        return UNKNOWN
+    if name in LIBRARY:
+        return call_library(world, frame, name, args, place)
+    if rules.entry_calls.find(name):
+        register(world, "call", name, None, None, args, args, place)
+        return one(_foreign(world, name, args, place))
+    hand_on(world, frame, args, place)
+    return one(_foreign(world, name, args, place))
+
+
+def _foreign(world: World, name: str, args: Arguments, place: Place) -> Foreign:
+    site = (place.path, place.line)
+    world.heap.foreign.setdefault(site, args)
+    foreign = Foreign(name, site)
+    handed = callables(args)
+    if handed:
+        world.handed[foreign] = join(world.handed.get(foreign, NONE), Values(tuple(handed)))
+    return foreign
+
+
+def _call_functions(
+    world: World, frame: Frame, name: str, args: Arguments, place: Place
+) -> bool:
+    """The first rule of each library that holds."""
+    asked: set[str] = set()
+    for named in world.rules.functions.find(name):
+        if named.sdk.id not in asked and _call_function(world, frame, named, args, place):
+            asked.add(named.sdk.id)
+    return bool(asked)
+
+
+def _call_function(
+    world: World, frame: Frame, named: NamedFunction, args: Arguments, place: Place
+) -> bool:
+    sdk, rule = named
+    if not holds(world, rule.when, args):
+        return False
+    shown = rule.names[0]
+    if rule.url is not None:
+        return _call_http(world, frame, sdk, rule, None, args, place, shown)
+    record_aim(world, frame, place, sdk, rule.kind, read_aim(world, rule.target, args), shown)
+    return True
+
+
+def _call_http(
+    world: World,
+    frame: Frame,
+    sdk: Sdk,
+    rule: FunctionRule | CallRule,
+    owner: RuleObject | None,
+    args: Arguments,
+    place: Place,
+    shown: str,
+) -> bool:
+    urls = read_slot(world, rule.url, args)
+    if urls is None:
+        return False
+    base = owner.aim.base_url if owner else None
+    answer = resolve_http(world, urls, base, read_slot(world, rule.body, args))
+    if answer is None:
+        return False
+    record_call(world, frame, place, sdk, answer.kind, answer.resolved, shown)
+    return True
+
+
+def make_object(
+    world: World, frame: Frame, name: str, args: Arguments, place: Place
+) -> RuleObject | None:
+    """The object that calling ``name`` builds, if a rule describes it."""
+    for sdk, rule in world.rules.objects.find(name):
+        if not holds(world, rule.when, args):
+            continue
+        aim = read_aim(world, rule.target, args, rule.kind)
+        made = world.heap.rule_object(sdk.id, rule.id, aim, (place.path, place.line))
+        if rule.client and sdk.via is not Via.HTTP:
+            _note_client(world, place, Named(sdk, rule), made)
+        return made
+    return None
+
+
+def _note_client(world: World, place: Place, named: Named, made: RuleObject) -> None:
+    world.clients.setdefault((place.path, place.line, named.sdk.id), []).append(made)
+
+
+def call_object(
+    world: World, frame: Frame, owner: RuleObject, path: str, args: Arguments, place: Place
+) -> Values:
+    """A method of a rule object is called: a model call, another object, or nothing we know."""
+    surface = world.rules.surface(owner)
+    sdk = world.rules.sdks[owner.sdk]
+    if surface is None:
+        return UNKNOWN
+    if f"{path}()" in surface.same:
+        return one(owner)
+    change = find_path(surface.retargets, path) or find_path(surface.retargets, f"{path}()")
+    if change is not None:
+        aim = combine(owner.aim, read_aim(world, change.target, args))
+        return one(world.heap.rule_object(owner.sdk, owner.rule, aim, owner.site))
+    made = find_path(surface.makes, path) or find_path(surface.makes, f"{path}()")
+    if made is not None:
+        aim = combine(owner.aim, read_aim(world, made.target, args))
+        return one(world.heap.rule_object(owner.sdk, made.object, aim, owner.site))
+    for rule in surface.calls:
+        if find_path((rule,), path) is None or not holds(world, rule.when, args):
+            continue
+        shown = path if path != "()" else owner.rule
+        if rule.url is not None:
+            if not _call_http(world, frame, sdk, rule, owner, args, place, shown):
+                hand_on(world, frame, args, place)
+            return UNKNOWN
+        aim = combine(owner.aim, read_aim(world, rule.target, args))
+        kind = rule.kind or CallKind(owner.aim.kind or "other")
+        record_aim(world, frame, place, sdk, kind, aim, shown, owner, rule.stream)
+        hand_on(world, frame, args, place)
+        return UNKNOWN
+    hand_on(world, frame, args, place)
+    return UNKNOWN
+
+
+def call_foreign(
+    world: World, frame: Frame, target: Foreign | ForeignMember, args: Arguments, place: Place
+) -> Values:
+    """A method of an object we know only by name, or such an object itself, is called."""
+    owner = target.owner if isinstance(target, ForeignMember) else target
+    path = target.path if isinstance(target, ForeignMember) else "()"
+    rules = world.rules
+    if any(isinstance(v, Foreign) for a in args for v in a.values.items):
+        world.mounted[place.path, place.line, place.column] = (owner, path, args)
+    for handoff in rules.handoff_methods.find(owner.name, path.rpartition(".")[2]):
+        return run_handoff(world, frame, handoff, owner, args, place)
+    if rules.entry_methods.find(owner.name, path):
+        register(world, "call", owner.name, path, owner, args, args, place)
+        return one(_child(world, owner, path, args, place))
+    full = f"{owner.name}.{path}"
+    made = make_object(world, frame, full, args, place)
+    if made is not None:
+        return one(made)
+    if isinstance(target, Foreign) and world.handed.get(owner):
+        # Calling what a wrapper returned calls what was wrapped.
+        return world.call_values(frame, world.handed[owner], args, place)
+    _asks_anywhere(world, frame, path.rpartition(".")[2], args, place)
+    hand_on(world, frame, args, place)
+    return one(_child(world, owner, path, args, place))
+
+
+def call_unknown(
+    world: World, frame: Frame, member: str, args: Arguments, place: Place
+) -> Values:
+    """A method of an object of unknown make: only a URL can tell that it asks a model."""
+    if _asks_anywhere(world, frame, member.rpartition(".")[2], args, place):
+        return UNKNOWN
+    for handoff in world.rules.handoff_methods.anywhere(member.rpartition(".")[2]):
+        if not _is_self(handoff):
+            return run_handoff(world, frame, handoff, None, args, place)
+    if _registers(world, frame, member, args, place):
+        return UNKNOWN
+    return hand_on(world, frame, args, place)
+
+
+def _registers(
+    world: World, frame: Frame, member: str, args: Arguments, place: Place
+) -> bool:
+    """``hass.services.register(...)`` on an object of unknown make, in a file of that framework."""
+    parts = member.split(".")
+    for start in range(len(parts)):
+        path = ".".join(parts[start:])
+        for framework, _ in world.rules.entry_methods.anywhere(path):
+            if imported_roots(world.modules[frame.path]) & set(framework.modules):
+                register(world, "call", "", path, None, args, args, place)
+                return True
+    return False
+
+
+def _asks_anywhere(
+    world: World, frame: Frame, member: str, args: Arguments, place: Place
+) -> bool:
+    return any(
+        _call_http(world, frame, sdk, rule, None, args, place, member)
+        for sdk, rule in world.rules.anywhere.get(member, ())
+    )
+
+
+def _child(world: World, owner: Foreign, path: str, args: Arguments, place: Place) -> Foreign:
+    child = _foreign(world, f"{owner.name}.{path}", args, place)
+    if child != owner:
+        world.parents[child] = owner
+    return child
+
+
+def run_handoff(
+    world: World,
+    frame: Frame,
+    handoff: HandOff,
+    owner: Value | None,
+    args: Arguments,
+    place: Place,
+) -> Values:
+    """A library runs a function that is handed to it, or keeps it for later."""
+    handler = _handler(world, handoff, owner, args)
+    if isinstance(owner, Foreign) and not _is_self(handoff):
+        kept = Values(tuple(v for v in handler.items if is_callable(v) or isinstance(v, Foreign)))
+        world.handed[owner] = join(world.handed.get(owner, NONE), kept)
+    if handoff.held:
+        return one(owner) if owner is not None else UNKNOWN
+    rest: list[Argument] = []
+    if handoff.args_from is not None:
+        positional = [a for a in args if a.name is None]
+        rest = positional[handoff.args_from :] + [a for a in args if a.name not in (None, "*")]
+    results: list[Values] = []
+    for value in handler.items:
+        if is_callable(value) or _makes_something(value):
+            given = tuple(rest) if rest else ANY
+            results.append(_run_handed(world, frame, value, given, place, handoff.deferred))
+    return join(*results) if results else UNKNOWN
+
+
+def _makes_something(value: Value) -> bool:
+    """Outside functions and classes too, where a rule says that exactly this argument is run."""
+    while isinstance(value, Bound):
+        value = value.target
+    return isinstance(value, External | ClassRef | ForeignMember)
+
+
+def _is_self(handoff: HandOff) -> bool:
+    return handoff.function is not None and handoff.function.args == ("self",)
+
+
+def _handler(world: World, handoff: HandOff, owner: Value | None, args: Arguments) -> Values:
+    if not _is_self(handoff):
+        given = read_slot(world, handoff.function, args) or UNKNOWN
+        items = [i for v in given.items if isinstance(v, Sequence) for i in world.heap.items.get(v.number, ())]
+        return join(given, *items)
+    if isinstance(owner, Foreign):
+        return Values(tuple(handed_to(world, owner)))
+    return one(owner) if owner is not None else UNKNOWN
+
+
+def handed_to(world: World, owner: Value) -> list[Value]:
+    """Every function handed to an object, to what it was made from, and to what those hold."""
+    found: dict[Value, None] = {}
+    seen: set[Value] = set()
+    todo: list[Value] = [owner]
+    while todo:
+        holder = todo.pop()
+        if holder in seen:
+            continue
+        seen.add(holder)
+        if holder in world.parents:
+            todo.append(world.parents[holder])
+        for value in world.handed.get(holder, NONE).items:
+            if isinstance(value, Foreign):
+                todo.append(value)
+            else:
+                found[value] = None
+    return list(found)
+
+
+def _run_handed(
+    world: World, frame: Frame, value: Value, args: Arguments, place: Place, deferred: bool
+) -> Values:
+    if deferred and isinstance(value, Routine):
+        return world.call_routine(frame, value, args, place, True)
+    return world.call_values(frame, one(value), args, place)
+
+
+def hand_on(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    """Functions handed to code we cannot see are taken to be run by it."""
+    results: list[Values] = []
+    for value in callables(args):
+        results.append(world.call_values(frame, one(value), ANY, place))
+    for instance in _plug_ins(world, args):
+        _run_plug_in(world, frame, instance, place)
+    return join(*results, UNKNOWN) if results else UNKNOWN
+
+
+def _plug_ins(world: World, args: Arguments) -> list[Instance]:
+    """Objects whose class derives from a library's: the library calls their methods."""
+    found: dict[Instance, None] = {}
+    for arg in args:
+        for value in arg.values.items:
+            inner = world.heap.items.get(value.number, ()) if isinstance(value, Sequence) else ()
+            for item in (value, *(i for values in inner for i in values.items)):
+                if isinstance(item, Instance) and _is_plug_in(world, item):
+                    found[item] = None
+    return list(found)
+
+
+def _is_plug_in(world: World, instance: Instance) -> bool:
+    return any(
+        not base.name.startswith(DATA_BASES) for base in outside_bases(world, instance.cls)
+    )
+
+
+def _run_plug_in(world: World, frame: Frame, instance: Instance, place: Place) -> None:
+    if instance in world.plugged:
+        return
+    world.plugged.add(instance)
+    try:
+        for name, method in world.classes[instance.cls].methods.items():
+            if not name.startswith("_"):
+                bound = Routine(method.number, world.closure_of(method), instance)
+                world.call_routine(frame, bound, ANY, place)
+    finally:
+        world.plugged.discard(instance)
+
+
+def callables(args: Arguments) -> list[Value]:
+    """The functions and bound methods among the arguments."""
+    found: dict[Value, None] = {}
+    for arg in args:
+        for value in arg.values.items:
+            if is_callable(value):
+                found[value] = None
+    return list(found)
+
+
+def is_callable(value: Value) -> bool:
+    """Whether a value is something that can be run on someone's behalf."""
+    match value:
+        case Routine() | RuleMember():
+            return True
+        case Bound(target, _):
+            return is_callable(target)
+        case _:
+            return False
+
+
+def register(
+    world: World,
+    trigger: str,
+    name: str,
+    method: str | None,
+    owner: Value | None,
+    args: Arguments,
+    handler: Arguments | Values,
+    place: Place,
+) -> None:
+    """Note a function handed to a framework."""
+    values = handler if isinstance(handler, Values) else Values(tuple(callables(handler)))
+    entry = Registration(
+        trigger, name, method, owner, args, values, place.path, place.line, place.function
+    )
+    world.registrations[place.path, place.line, place.column, f"{name}.{method}"] = entry
+

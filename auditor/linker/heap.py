@@ -1,0 +1,81 @@
+"""What can change while code runs: attributes, list items, dictionary entries, foreign arguments.
+
+Updates are weak: a place holds everything that was ever put into it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from auditor.linker.values import (
+    MOST_VALUES,
+    NONE,
+    Aim,
+    Arguments,
+    Instance,
+    RuleObject,
+    Sequence,
+    Table,
+    Values,
+    join,
+)
+
+
+@dataclass(slots=True)
+class Heap:
+    """Storage by the numbers that values carry; ``version`` grows with every change."""
+
+    attributes: dict[tuple[int, str], Values] = field(default_factory=dict)
+    items: dict[int, tuple[Values, ...]] = field(default_factory=dict)
+    entries: dict[int, dict[str, Values]] = field(default_factory=dict)
+    foreign: dict[tuple[str, int], Arguments] = field(default_factory=dict)
+    handed: dict[tuple[str, int], Values] = field(default_factory=dict)
+    numbers: dict[object, int] = field(default_factory=dict)
+    version: int = 0
+
+    def number(self, key: object) -> int:
+        """The number of an equal key, given out on first sight."""
+        return self.numbers.setdefault(key, len(self.numbers) + 1)
+
+    def sequence(self, site: tuple[str, int], items: tuple[Values, ...]) -> Sequence:
+        """The list built at ``site`` with these items."""
+        number = self.number(("sequence", site, items))
+        self.items.setdefault(number, items)
+        return Sequence(number)
+
+    def table(self, site: tuple[str, int], entries: tuple[tuple[str, Values], ...]) -> Table:
+        """The dictionary built at ``site``; the entry ``*`` holds values under unknown keys."""
+        number = self.number(("table", site, entries))
+        self.entries.setdefault(number, dict(entries))
+        return Table(number)
+
+    def rule_object(self, sdk: str, rule: str, aim: Aim, site: tuple[str, int]) -> RuleObject:
+        """The object of this rule that asks whom ``aim`` says."""
+        return RuleObject(self.number(("object", sdk, rule, aim)), sdk, rule, aim, site)
+
+    def append(self, sequence: Sequence, values: Values) -> None:
+        """Add an item, unless an equal one is there."""
+        items = self.items.get(sequence.number, ())
+        if values.items and values not in items and len(items) < MOST_VALUES:
+            self.items[sequence.number] = (*items, values)
+            self.version += 1
+
+    def put(self, table: Table, key: str, values: Values) -> None:
+        """Store under a key (``*`` when the key is unknown)."""
+        entries = self.entries.setdefault(table.number, {})
+        merged = join(entries.get(key, NONE), values)
+        if merged != entries.get(key) and (key in entries or len(entries) < 400):
+            entries[key] = merged
+            self.version += 1
+
+    def store(self, instance: Instance, name: str, values: Values) -> None:
+        """Set an attribute."""
+        place = (instance.number, name)
+        merged = join(self.attributes.get(place, NONE), values)
+        if merged != self.attributes.get(place):
+            self.attributes[place] = merged
+            self.version += 1
+
+    def load(self, instance: Instance, name: str) -> Values | None:
+        """An attribute's values, None when it was never set."""
+        return self.attributes.get((instance.number, name))

@@ -1,0 +1,85 @@
+"""Which file, or which outside name, an import means."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from auditor.linker.values import External, Module, Value
+from auditor.linker.definitions import ModuleInfo
+
+
+class Finder:
+    """Looks modules up the way the interpreter would, without knowing ``sys.path``.
+
+    An absolute name is tried below each folder above the importing file, nearest first, then
+    below every folder that holds top-level packages anywhere in the tree.
+    ``outside`` are import roots known to be libraries: a lone file of that name beside the
+    importing one is not taken for them.
+    """
+
+    def __init__(self, modules: Mapping[str, ModuleInfo], outside: frozenset[str]) -> None:
+        self._files: dict[tuple[str, ...], str] = {}
+        self._folders: set[tuple[str, ...]] = set()
+        self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self._outside = outside
+        packages = {m.parts for m in modules.values() if m.package}
+        for path in sorted(modules):
+            module = modules[path]
+            # A package wins over a module of the same name, as in Python.
+            if module.parts not in self._files or module.package:
+                self._files[module.parts] = path
+            for end in range(1, len(module.parts)):
+                self._folders.add(module.parts[:end])
+        for parts in sorted({p for p in (*self._files, *self._folders) if p}):
+            for start in range(len(parts)):
+                if parts[:start] not in packages and start == len(parts) - 1:
+                    self._by_first[parts[start]].append(parts[:start])
+        for roots in self._by_first.values():
+            roots.sort(key=lambda root: (len(root), root))
+
+    def module(self, importer: ModuleInfo, name: str, level: int) -> Value | None:
+        """The module ``name`` as seen from ``importer``; None if it is nowhere in the tree."""
+        wanted = tuple(name.split(".")) if name else ()
+        if level:
+            base = importer.parts if importer.package else importer.parts[:-1]
+            cut = len(base) - (level - 1)
+            return self._at((*base[:cut], *wanted)) if cut >= 0 else None
+        for root in self._roots(importer, wanted[0]):
+            found = self._at((*root, *wanted))
+            if found is not None and found != Module(importer.path):
+                return found
+        return None
+
+    def child(self, module: Module, info: ModuleInfo, name: str) -> Value | None:
+        """The submodule ``name`` of a package."""
+        if not info.package:
+            return None
+        return self._at((*info.parts, name))
+
+    def folder_child(self, folder: External, name: str) -> Value | None:
+        """The module ``name`` in a namespace package, which is a folder without a file."""
+        return self._at((*folder.name.removeprefix(FOLDER).split("/"), name))
+
+    def _at(self, parts: tuple[str, ...]) -> Value | None:
+        path = self._files.get(parts)
+        if path is not None:
+            return Module(path)
+        return External(FOLDER + "/".join(parts)) if parts in self._folders and parts else None
+
+    def _roots(self, importer: ModuleInfo, first: str) -> list[tuple[str, ...]]:
+        folder = importer.parts if importer.package else importer.parts[:-1]
+        above = [folder[:end] for end in range(len(folder), -1, -1)]
+        if first in self._outside:
+            # The folder of the file itself is searched only for scripts; a library of that name
+            # is likelier than a namesake beside the file.
+            above = [root for root in above if (*root, first) in self._files and root != folder]
+            return [root for root in above if self._is_package((*root, first))]
+        return [*above, *(r for r in self._by_first.get(first, ()) if r not in above)]
+
+    def _is_package(self, parts: tuple[str, ...]) -> bool:
+        return self._files[parts].endswith("__init__.py")
+
+
+#: Marks the External name of a folder of the scanned tree that has no ``__init__`` file.
+FOLDER = "folder:"

@@ -1,0 +1,77 @@
+"""Items of lists and mappings: by key, by position, one after another."""
+
+from __future__ import annotations
+
+from auditor.linker.values import (
+    HOLE,
+    UNKNOWN,
+    Constant,
+    External,
+    Foreign,
+    Module,
+    Sequence,
+    Table,
+    Text,
+    Value,
+    Values,
+    join,
+    one,
+    prefer,
+)
+from auditor.linker.world import World
+
+
+def index_values(world: World, base: Values, keys: Values) -> Values:
+    """``base[key]`` over all combinations; settings that choose the key choose the item."""
+    chosen: list[Values] = []
+    for number, key in enumerate(keys.items):
+        plain = key_of(key)
+        found = join(*(world.get_item(holder, plain) for holder in base.items))
+        if isinstance(key, Text) and key.env and plain is not None:
+            everything = join(*(world.get_item(holder, None) for holder in base.items))
+            return prefer(found, everything)
+        if keys.decided and number == 0:
+            rest = join(*(world.get_item(h, key_of(k)) for k in keys.items[1:] for h in base.items))
+            return prefer(found, rest)
+        chosen.append(found)
+    return join(*chosen) if chosen else UNKNOWN
+
+
+def key_of(value: Value) -> str | int | None:
+    """A key or position as a plain value, None where it is not known."""
+    if isinstance(value, Text) and value.known:
+        return value.text
+    if isinstance(value, Constant) and isinstance(value.value, int):
+        return value.value
+    return None
+
+
+def iterate(world: World, values: Values) -> Values:
+    """What iterating over the values gives, item by item, all in one set."""
+    found: list[Values] = []
+    for value in values.items:
+        match value:
+            case Sequence(number):
+                found.extend(world.heap.items.get(number, ()))
+            case Table(number):
+                entries = world.heap.entries.get(number, {})
+                found.extend(one(Text(HOLE if k == "*" else k)) for k in entries)
+            case Foreign() | Module() | External():
+                found.append(UNKNOWN)
+            case _:
+                found.append(UNKNOWN)
+    return join(*found) if found else UNKNOWN
+
+
+def rounds(world: World, values: Values) -> tuple[Values, ...] | None:
+    """The items of a list or the keys of a dictionary in order; None where they are not known."""
+    if len(values.items) != 1:
+        return None
+    match values.items[0]:
+        case Sequence(number):
+            return world.heap.items.get(number, ())
+        case Table(number):
+            entries = world.heap.entries.get(number, {})
+            return None if "*" in entries else tuple(one(Text(k)) for k in entries)
+        case _:
+            return None

@@ -1,0 +1,406 @@
+"""What the standard library and a few universal helpers do with values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urljoin
+
+from auditor.linker.iteration import index_values, iterate, rounds
+from auditor.linker.strings import as_text, text_method
+from auditor.linker.values import (
+    HOLE,
+    NONE,
+    UNKNOWN,
+    Arguments,
+    Bound,
+    Constant,
+    External,
+    Method,
+    Routine,
+    Sequence,
+    Super,
+    Table,
+    Text,
+    Value,
+    Values,
+    argument,
+    is_unknown,
+    join,
+    one,
+)
+from auditor.linker.world import Frame, Place, World
+
+Function = Callable[[World, Frame, Arguments, Place], Values]
+
+
+def call_library(world: World, frame: Frame, name: str, args: Arguments, place: Place) -> Values:
+    """Call one of the functions in ``LIBRARY``."""
+    return LIBRARY[name](world, frame, args, place)
+
+
+def _env(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    """``os.getenv("KEY", default)``: the default, or a hole that remembers the variable."""
+    names = [v.text for v in (argument(args, 0, "key") or NONE).items if isinstance(v, Text) and v.known]
+    if not names:
+        return UNKNOWN
+    default = argument(args, 1, "default")
+    variables = (names[0],)
+    if default is None or default == one(Constant(None)):
+        return one(Text(HOLE, variables))
+    items = tuple(
+        Text(v.text, (*variables, *v.env), v.steps, v.param)
+        if isinstance(v, Text)
+        else Constant(v.value, variables)
+        if isinstance(v, Constant)
+        else v
+        for v in default.items
+    )
+    return Values(items, default.decided)
+
+
+def _partial(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    if not args:
+        return UNKNOWN
+    return Values(tuple(Bound(target, args[1:]) for target in args[0].values.items))
+
+
+def _first(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    return args[0].values if args else UNKNOWN
+
+
+def _second(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    return argument(args, 1, "val") or UNKNOWN
+
+
+def _everything(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    return one(world.heap.sequence((place.path, place.line), tuple(a.values for a in args)))
+
+
+def _getattr(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    names = [v.text for v in (argument(args, 1) or NONE).items if isinstance(v, Text) and v.known]
+    default = argument(args, 2)
+    if not args or not names:
+        return default or UNKNOWN
+    found = join(*(world.get_attribute(v, n) for v in args[0].values.items for n in names))
+    return found if found.items and not is_unknown(found) else (default or UNKNOWN)
+
+
+def _setattr(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    return UNKNOWN
+
+
+def _super(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    if frame.receiver is None or frame.cls is None:
+        return UNKNOWN
+    return one(Super(frame.receiver, frame.cls))
+
+
+def _dict(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    entries: dict[str, Values] = {}
+    for arg in args:
+        if arg.name is not None:
+            entries[arg.name] = arg.values
+        else:
+            for value in arg.values.items:
+                if isinstance(value, Table):
+                    entries.update(world.heap.entries.get(value.number, {}))
+    return one(world.heap.table((place.path, place.line), tuple(entries.items())))
+
+
+def _list(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    if not args:
+        return one(world.heap.sequence((place.path, place.line), ()))
+    known = rounds(world, args[0].values)
+    items = known if known is not None else (iterate(world, args[0].values),)
+    return one(world.heap.sequence((place.path, place.line), tuple(items)))
+
+
+def _enumerate(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    known = rounds(world, args[0].values) if args else None
+    site = (place.path, place.line)
+    if known is None:
+        item = iterate(world, args[0].values) if args else UNKNOWN
+        return one(world.heap.sequence(site, (one(world.heap.sequence(site, (UNKNOWN, item))),)))
+    pairs = tuple(
+        one(world.heap.sequence(site, (one(Constant(number)), item)))
+        for number, item in enumerate(known)
+    )
+    return one(world.heap.sequence(site, pairs))
+
+
+def _zip(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    site = (place.path, place.line)
+    columns = [rounds(world, a.values) for a in args if a.name is None]
+    if all(c is not None for c in columns) and columns:
+        rows = zip(*(c for c in columns if c is not None), strict=False)
+        return one(world.heap.sequence(site, tuple(one(world.heap.sequence(site, tuple(r))) for r in rows)))
+    row = tuple(iterate(world, a.values) for a in args if a.name is None)
+    return one(world.heap.sequence(site, (one(world.heap.sequence(site, row)),)))
+
+
+def _map(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    if len(args) < 2:
+        return UNKNOWN
+    items = tuple(a._replace(values=iterate(world, a.values)) for a in args[1:])
+    result = world.call_values(frame, args[0].values, items, place)
+    return one(world.heap.sequence((place.path, place.line), (result,)))
+
+
+def _next(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    if not args:
+        return UNKNOWN
+    return join(iterate(world, args[0].values), argument(args, 1) or NONE)
+
+
+def _str(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    if not args:
+        return one(Text(""))
+    return Values(tuple(as_text(v) for v in args[0].values.items), args[0].values.decided)
+
+
+def _number(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    found: list[Value] = []
+    for value in args[0].values.items if args else ():
+        if isinstance(value, Constant):
+            found.append(value)
+        elif isinstance(value, Text) and value.known and value.text.strip().lstrip("-").isdigit():
+            found.append(Constant(int(value.text), value.env))
+    return Values(tuple(found)) if found else UNKNOWN
+
+
+def _field(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    """``Field(default=...)`` and ``field(default_factory=...)``."""
+    default = argument(args, "default", 0)
+    if default is not None:
+        shown = Values(tuple(v for v in default.items if v != External("builtins.Ellipsis")))
+        variable = argument(args, "env", "validation_alias", "alias")
+        names = [v.text for v in (variable or NONE).items if isinstance(v, Text) and v.known]
+        if names:
+            return Values(
+                tuple(
+                    Text(v.text, (names[0],), v.steps) if isinstance(v, Text) else v for v in shown.items
+                )
+            )
+        return shown if shown.items else UNKNOWN
+    factory = argument(args, "default_factory")
+    if factory is not None:
+        return world.call_values(frame, factory, (), place)
+    return UNKNOWN
+
+
+def _import_module(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    found: list[Value] = []
+    for value in (argument(args, 0, "name") or NONE).items:
+        if isinstance(value, Text) and value.known:
+            name = value.text.lstrip(".")
+            level = len(value.text) - len(name)
+            module = world.finder.module(world.modules[frame.path], name, level)
+            found.append(module if module is not None else External(name))
+    return Values(tuple(found)) if found else UNKNOWN
+
+
+def _urljoin(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    made: list[Value] = []
+    for base in (argument(args, 0, "base") or NONE).items:
+        for path in (argument(args, 1, "url") or NONE).items:
+            left, right = as_text(base), as_text(path)
+            joined = urljoin(left.text, right.text) if left.known else f"{left.text}/{right.text}"
+            made.append(Text(joined, (*left.env, *right.env), (*left.steps, *right.steps), left.param))
+    return Values(tuple(made)) if made else UNKNOWN
+
+
+def _results(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    """Coroutines were run when they were called; what remains is to hand their values on."""
+    return one(world.heap.sequence((place.path, place.line), tuple(a.values for a in args if a.name is None)))
+
+
+def _unknown(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    return UNKNOWN
+
+
+def _type(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    if len(args) != 1:
+        return UNKNOWN
+    return join(*(world.get_attribute(v, "__class__") for v in args[0].values.items))
+
+
+LIBRARY: dict[str, Function] = {
+    "os.getenv": _env,
+    "os.environ.get": _env,
+    "os.environ.setdefault": _env,
+    "os.environ.pop": _env,
+    "decouple.config": _env,
+    "functools.partial": _partial,
+    "functools.partialmethod": _partial,
+    "functools.cache": _first,
+    "functools.lru_cache": _first,
+    "functools.wraps": _first,
+    "builtins.getattr": _getattr,
+    "builtins.setattr": _setattr,
+    "builtins.super": _super,
+    "builtins.dict": _dict,
+    "builtins.list": _list,
+    "builtins.tuple": _list,
+    "builtins.set": _list,
+    "builtins.frozenset": _list,
+    "builtins.sorted": _list,
+    "builtins.reversed": _list,
+    "builtins.iter": _list,
+    "builtins.enumerate": _enumerate,
+    "builtins.zip": _zip,
+    "builtins.map": _map,
+    "builtins.next": _next,
+    "builtins.str": _str,
+    "builtins.int": _number,
+    "builtins.float": _number,
+    "builtins.type": _type,
+    "builtins.isinstance": _unknown,
+    "builtins.print": _unknown,
+    "builtins.len": _unknown,
+    "builtins.bool": _unknown,
+    "builtins.__import__": _import_module,
+    "importlib.import_module": _import_module,
+    "typing.cast": _second,
+    "typing_extensions.cast": _second,
+    "copy.copy": _first,
+    "copy.deepcopy": _first,
+    "json.dumps": _first,
+    "orjson.dumps": _first,
+    "ujson.dumps": _first,
+    "pydantic.SecretStr": _first,
+    "pydantic.Field": _field,
+    "pydantic.fields.Field": _field,
+    "pydantic.v1.Field": _field,
+    "sqlmodel.Field": _field,
+    "dataclasses.field": _field,
+    "attr.ib": _field,
+    "attrs.field": _field,
+    "pydantic_settings.SettingsConfigDict": _dict,
+    "pydantic.ConfigDict": _dict,
+    "collections.OrderedDict": _dict,
+    "types.SimpleNamespace": _dict,
+    "types.MappingProxyType": _first,
+    "urllib.parse.urljoin": _urljoin,
+    "urllib.parse.quote": _str,
+    "asyncio.gather": _results,
+    "asyncio.run": _first,
+    "asyncio.wait_for": _first,
+    "asyncio.shield": _first,
+    "asyncio.create_task": _first,
+    "asyncio.ensure_future": _first,
+    "anyio.run": _first,
+    "asgiref.sync.sync_to_async": _first,
+    "asgiref.sync.async_to_sync": _first,
+    "asyncer.asyncify": _first,
+    "asyncer.syncify": _first,
+    "contextlib.contextmanager": _first,
+    "contextlib.asynccontextmanager": _first,
+    "contextlib.closing": _first,
+    "contextlib.nullcontext": _first,
+}
+
+
+def call_method(
+    world: World, frame: Frame, method: Method, args: Arguments, place: Place
+) -> Values:
+    """A method of a text, list, dictionary or function."""
+    match method.receiver:
+        case Text() as text:
+            if method.name == "join":
+                return _joined(world, text, args)
+            if method.name == "get_secret_value":
+                return one(text)
+            return text_method(world, text, method.name, args)
+        case Sequence() as sequence:
+            return _sequence_method(world, sequence, method.name, args)
+        case Table() as table:
+            return _table_method(world, frame, table, method.name, args)
+        case Routine() | Bound() as target:
+            return _routine_method(world, frame, target, method.name, args, place)
+        case _:
+            return UNKNOWN
+
+
+def _joined(world: World, separator: Text, args: Arguments) -> Values:
+    known = rounds(world, args[0].values) if args else None
+    if known is None or len(known) > 12:
+        return one(Text(HOLE))
+    pieces = [as_text(r.items[0]).text if len(r.items) == 1 else HOLE for r in known]
+    return one(Text(separator.text.join(pieces)[:300], separator.env))
+
+
+def _sequence_method(world: World, sequence: Sequence, name: str, args: Arguments) -> Values:
+    match name:
+        case "append" | "add" | "insert" | "appendleft" if args:
+            world.heap.append(sequence, args[-1].values)
+        case "extend" | "update" if args:
+            for item in rounds(world, args[0].values) or ():
+                world.heap.append(sequence, item)
+        case "pop" | "popleft":
+            return world.get_item(sequence, None)
+        case "copy" | "union":
+            return one(sequence)
+        case _:
+            pass
+    return UNKNOWN
+
+
+def _table_method(world: World, frame: Frame, table: Table, name: str, args: Arguments) -> Values:
+    entries = world.heap.entries.get(table.number, {})
+    match name:
+        case "get" | "pop" | "setdefault" if args:
+            default = argument(args, 1, "default") or one(Constant(None))
+            found = index_values(world, one(table), args[0].values)
+            if name == "setdefault":
+                for key in args[0].values.items:
+                    world.heap.put(table, key.text if isinstance(key, Text) and key.known else "*", default)
+            sure = all(isinstance(k, Text) and k.text in entries for k in args[0].values.items)
+            if sure and found.items:
+                return found
+            if not entries:
+                # Filled by code we did not see, most likely: nothing is known of its keys.
+                return join(default, UNKNOWN)
+            merged = join(found, default)
+            return Values(merged.items, found.decided) if found.items else default
+        case "items":
+            site = ("", table.number)
+            pairs = tuple(
+                one(world.heap.sequence(site, (one(Text(HOLE if k == "*" else k)), v)))
+                for k, v in entries.items()
+            )
+            return one(world.heap.sequence(site, pairs))
+        case "values":
+            return one(world.heap.sequence(("values", table.number), tuple(entries.values())))
+        case "keys":
+            keys = tuple(one(Text(HOLE if k == "*" else k)) for k in entries)
+            return one(world.heap.sequence(("keys", table.number), keys))
+        case "copy" | "model_dump" | "dict":
+            return one(table)
+        case "update":
+            for key, values in _updates(world, args):
+                world.heap.put(table, key, values)
+        case _:
+            pass
+    return UNKNOWN
+
+
+def _updates(world: World, args: Arguments) -> list[tuple[str, Values]]:
+    found = [(a.name, a.values) for a in args if a.name is not None]
+    for arg in args:
+        if arg.name is None:
+            for value in arg.values.items:
+                if isinstance(value, Table):
+                    found.extend(world.heap.entries.get(value.number, {}).items())
+                else:
+                    found.append(("*", UNKNOWN))
+    return found
+
+
+def _routine_method(
+    world: World, frame: Frame, target: Value, name: str, args: Arguments, place: Place
+) -> Values:
+    """``task.delay(...)``, ``flow.submit(...)``: a framework runs the function itself."""
+    deferred = any(h.deferred for h in world.rules.handoff_methods.anywhere(name))
+    if isinstance(target, Routine):
+        return world.call_routine(frame, target, args, place, deferred)
+    return world.call_values(frame, one(target), args, place)

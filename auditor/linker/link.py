@@ -1,0 +1,315 @@
+"""The linker's whole story: facts and rules in, a program out."""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from auditor.linker import attributes, calls, expressions, scopes, statements
+from auditor.linker.definitions import FunctionInfo
+from auditor.linker.entrypoints import Entry, find_entries, receivers, run_entry
+from auditor.linker.imports import Finder
+from auditor.linker.index import Index
+from auditor.linker.reach import reach
+from auditor.linker.recorder import CallRecord
+from auditor.linker.rules import RuleIndex
+from auditor.linker.scopes import ANY_ARGUMENTS
+from auditor.linker.targets import resolve
+from auditor.linker.world import Parts, World
+from auditor.model.behaviour import NOTHING, Attempt, Behaviour, Sequence
+from auditor.model.catalog import Catalog
+from auditor.model.facts import FileFacts, Function
+from auditor.model.program import Client, Entrypoint, Evidence, LlmCall, Program
+from auditor.model.source import Diagnostic
+from auditor.rulebook.match import Matcher
+
+#: Interpreted calls nest; each takes about a dozen of Python's own.
+PYTHON_FRAMES = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """An entry point with what it does."""
+
+    entry: Entry
+    behaviour: Behaviour
+
+
+def link(
+    files: Iterable[tuple[FileFacts, bool]],
+    catalog: Catalog,
+    matcher: Matcher,
+    language: str,
+    scripts: Mapping[str, str],
+) -> Program:
+    """Link the files of one language; each comes with whether it is test code."""
+    world = build_world(files, catalog, matcher, language)
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(limit, PYTHON_FRAMES))
+    try:
+        # The second round knows every object that the first one saw being built.
+        _run_all(world, dict(scripts))
+        _forget(world)
+        started = _run_all(world, dict(scripts))
+        statements.run_skipped(world)
+        _run_tests(world)
+    finally:
+        sys.setrecursionlimit(limit)
+    return _program(world, started)
+
+
+def build_world(
+    files: Iterable[tuple[FileFacts, bool]], catalog: Catalog, matcher: Matcher, language: str
+) -> World:
+    """The interpreter with everything plugged in, before anything is run."""
+    index = Index()
+    for facts, in_tests in files:
+        index.add_file(facts, in_tests)
+    rules = RuleIndex(catalog, language)
+
+    def add_lambda(world: World, path: str, node: Function) -> int:
+        tests = world.modules[path].in_tests
+        return index.add_function(path, node, "", None, True, tests).number
+
+    parts = Parts(
+        evaluate=expressions.evaluate,
+        run_block=statements.run_block,
+        assign=statements.assign,
+        call_values=calls.call_values,
+        call_routine=calls.call_routine,
+        invoke=calls.invoke,
+        get_attribute=attributes.get_attribute,
+        get_item=attributes.get_item,
+        typed=scopes.typed,
+        build_unseen=scopes.build_unseen,
+        module_frame=scopes.module_frame,
+        late_global=scopes.late_global,
+        add_lambda=add_lambda,
+        construct=calls.construct,
+    )
+    return World(
+        catalog, matcher, rules, Finder(index.modules, rules.roots),
+        index.modules, index.functions, index.classes, index.by_node, parts,
+    )  # fmt: skip
+
+
+def _forget(world: World) -> None:
+    """Drop what was found, keep the objects that were built and what they hold."""
+    for found in (
+        world.module_frames, world.summaries, world.widest, world.contexts, world.reached,
+        world.closures, world.decorated, world.defaults, world.late, world.mro, world.prompts,
+        world.calls, world.clients, world.registrations, world.decorations, world.mounted,
+        world.handed, world.parents, world.cut, world.crowded, world.alike,
+        world.ran, world.skipped,
+    ):  # fmt: skip
+        found.clear()  # type: ignore[attr-defined]
+
+
+def _run_all(world: World, scripts: dict[str, str]) -> list[Started]:
+    """Run every module, then every entry point, then whatever nothing has reached."""
+    for path in sorted(p for p, m in world.modules.items() if not m.in_tests):
+        world.module_frame(path)
+    started: dict[tuple[str, int, str], Started] = {}
+    _run_entries(world, scripts, started)
+    library = _run_unreached(world, in_tests=False)
+    # Registrations made inside functions that nothing reached are known only now.
+    _run_entries(world, scripts, started)
+    entered = {(item.entry.path, item.entry.line) for item in started.values()}
+    kept = [item for item in library if (item.entry.path, item.entry.line) not in entered]
+    return [*started.values(), *kept]
+
+
+def _run_entries(
+    world: World, scripts: dict[str, str], started: dict[tuple[str, int, str], Started]
+) -> None:
+    """Run entry points until running them brings no new ones to light."""
+    while True:
+        found = [
+            entry
+            for entry in find_entries(world, scripts)
+            if (entry.path, entry.line, entry.title) not in started
+        ]
+        if not found:
+            return
+        for entry in found:
+            started[entry.path, entry.line, entry.title] = Started(entry, run_entry(world, entry))
+
+
+def _run_tests(world: World) -> None:
+    """Test code last: its calls are listed, but what it builds is not taken for the program's."""
+    world.in_tests = True
+    for found in (world.contexts, world.alike, world.widest):
+        found.clear()  # type: ignore[attr-defined]
+    for path in sorted(p for p, m in world.modules.items() if m.in_tests):
+        world.module_frame(path)
+    _run_unreached(world, in_tests=True)
+
+
+def _run_unreached(world: World, in_tests: bool) -> list[Started]:
+    """Functions without a caller, as code outside the tree would call them."""
+    started: list[Started] = []
+    order = sorted(world.functions[:], key=lambda f: (f.nested, f.path, f.number))
+    for info in order:
+        if info.in_tests is not in_tests or info.number in world.reached:
+            continue
+        if not info.nested or info.number in world.closures:
+            started.append(Started(_outside_entry(info), _run_alone(world, info)))
+    return started
+
+
+def _run_alone(world: World, info: FunctionInfo) -> Behaviour:
+    closure = world.closure_of(info)
+    takers = receivers(world, info.cls) if info.cls is not None else (None,)
+    if info.cls is not None and "staticmethod" in info.decorators:
+        takers = (None,)
+    behaviours = [
+        world.invoke(info, closure, taker, ANY_ARGUMENTS).behaviour for taker in takers[:6]
+    ]
+    kept = [b for b in behaviours if b != NOTHING]
+    return kept[0] if len(kept) == 1 else Sequence(tuple(kept))
+
+
+def _outside_entry(info: FunctionInfo) -> Entry:
+    line = info.node.span.line
+    return Entry("library", info.qualname, info.path, line, info.qualname, "")
+
+
+def _program(world: World, started: list[Started]) -> Program:
+    ids = _stable_ids(world)
+    entrypoints: list[Entrypoint] = []
+    recognised: set[str] = set()
+    for item in started:
+        found = reach(item.behaviour)
+        entry = item.entry
+        if entry.kind == "library" and not _is_public(world, entry):
+            continue
+        if entry.kind != "library":
+            recognised.update(found)
+        entrypoints.append(_entrypoint(world, entry, item.behaviour, found, ids))
+    unreached = tuple(sorted(ids[k] for k in world.calls if k not in recognised))
+    return Program(
+        calls=tuple(sorted((_call(world, r, ids[k]) for k, r in world.calls.items()), key=_position)),
+        clients=_clients(world),
+        entrypoints=_named_apart(entrypoints),
+        unreached=unreached,
+        diagnostics=_diagnostics(world),
+        keys=ids,
+    )
+
+
+def _position(call: LlmCall) -> tuple[str, int, int]:
+    return call.path, call.line, call.column
+
+
+def _is_public(world: World, entry: Entry) -> bool:
+    """Functions that start with an underscore, nested ones and tests are nobody's interface."""
+    names = entry.function.split(".")
+    dunder = all(n.startswith("__") and n.endswith("__") for n in names if n.startswith("_"))
+    return dunder and not world.modules[entry.path].in_tests
+
+
+def _entrypoint(
+    world: World,
+    entry: Entry,
+    behaviour: Behaviour,
+    found: Mapping[str, tuple[Evidence, ...]],
+    ids: Mapping[str, str],
+) -> Entrypoint:
+    steps = {ids[key]: chain for key, chain in sorted(found.items())}
+    identity = f"{entry.kind}|{entry.title}|{entry.path}|{entry.function}"
+    return Entrypoint(
+        id="wf-" + sha256(identity.encode()).hexdigest()[:12],
+        name=entry.title,
+        kind=entry.kind,
+        path=entry.path,
+        line=entry.line,
+        function=entry.function,
+        behaviour=behaviour,
+        calls=tuple(steps),
+        steps=steps,
+        in_tests=world.modules[entry.path].in_tests,
+    )
+
+
+def _named_apart(entrypoints: list[Entrypoint]) -> tuple[Entrypoint, ...]:
+    unique: dict[str, Entrypoint] = {}
+    for entry in sorted(entrypoints, key=lambda e: (e.path, e.line, e.name)):
+        unique.setdefault(entry.id, entry)
+    return tuple(unique.values())
+
+
+def _stable_ids(world: World) -> dict[str, str]:
+    """Ids that survive edits elsewhere: file, function, what is called, and which one of those."""
+    groups: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for key, record in world.calls.items():
+        groups[record.place.path, record.place.function, record.shown].append(key)
+    ids: dict[str, str] = {}
+    for (path, function, shown), keys in groups.items():
+        keys.sort(key=lambda k: (world.calls[k].place.line, world.calls[k].place.column))
+        for number, key in enumerate(keys):
+            identity = f"{path}|{function}|{shown}|{number}"
+            ids[key] = "call-" + sha256(identity.encode()).hexdigest()[:12]
+    return ids
+
+
+def _call(world: World, record: CallRecord, identity: str) -> LlmCall:
+    attempts = _without_guesses(record.attempts)
+    place = record.place
+    evidence = dict.fromkeys(
+        (Evidence(place.path, place.line, f"calls {record.shown}"), *record.evidence)
+    )
+    surest = all(a.vendor is not None and a.unknown is None for a in attempts)
+    return LlmCall(
+        id=identity,
+        path=place.path,
+        line=place.line,
+        end_line=place.end_line,
+        column=place.column,
+        function=place.function,
+        kind=record.kind,
+        via=record.via,
+        sdk=record.sdk,
+        attempts=attempts,
+        dynamic=record.dynamic or len(attempts) > 1,
+        confidence="high" if surest else "medium" if any(a.platform for a in attempts) else "low",
+        in_tests=place.in_tests,
+        evidence=tuple(evidence),
+        cell=place.cell,
+    )
+
+
+def _without_guesses(attempts: Mapping[Attempt, None]) -> tuple[Attempt, ...]:
+    """Attempts of which nothing is known say nothing beside those of which something is."""
+    told = [a for a in attempts if a.vendor or a.platform or a.gateways]
+    sharper = [
+        a for a in told
+        if a.model or not any(b.model and (b.vendor, b.platform) == (a.vendor, a.platform) for b in told)
+    ]  # fmt: skip
+    return tuple(sorted(sharper or attempts, key=repr))
+
+
+def _clients(world: World) -> tuple[Client, ...]:
+    found: set[Client] = set()
+    for (path, line, sdk), objects in world.clients.items():
+        for made in objects:
+            for attempt in resolve(world, made.aim).attempts:
+                host = attempt.platform or (attempt.gateways[0] if attempt.gateways else None)
+                found.add(Client(path, line, sdk, attempt.vendor, host))
+    return tuple(sorted(found, key=lambda c: (c.path, c.line, c.sdk, c.vendor or "", c.platform or "")))
+
+
+def _diagnostics(world: World) -> tuple[Diagnostic, ...]:
+    return tuple(
+        Diagnostic(
+            world.functions[n].path,
+            world.functions[n].node.span.line,
+            "call-depth",
+            f"calls nest too deeply below {world.functions[n].qualname}; the deepest were not followed",
+        )
+        for n in sorted(world.cut)
+        if world.stack.get(n, 0) == 0
+    )
+

@@ -1,0 +1,194 @@
+"""The catalogue, arranged for look-ups by qualified name and by method path."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+from auditor.linker.values import RuleMember, RuleObject, Value
+from auditor.model.catalog import (
+    CallRule,
+    Catalog,
+    EntryPattern,
+    Framework,
+    FunctionRule,
+    HandOff,
+    MakeRule,
+    ObjectRule,
+    Sdk,
+    Surface,
+)
+
+T = TypeVar("T")
+R = TypeVar("R", CallRule, MakeRule)
+
+
+class Named(NamedTuple):
+    """A rule and the SDK it belongs to."""
+
+    sdk: Sdk
+    rule: ObjectRule
+
+
+class NamedFunction(NamedTuple):
+    """A function rule and the SDK it belongs to."""
+
+    sdk: Sdk
+    rule: FunctionRule
+
+
+class NamedPattern(NamedTuple):
+    """An entry pattern and the framework it belongs to."""
+
+    framework: Framework
+    pattern: EntryPattern
+
+
+class NameTable(Generic[T]):
+    """Records by qualified name, exact or with ``*`` standing for part of one segment."""
+
+    def __init__(self) -> None:
+        self._exact: dict[str, list[T]] = defaultdict(list)
+        self._wild: list[tuple[re.Pattern[str], T]] = []
+        self._found: dict[str, list[T]] = {}
+
+    def add(self, names: Iterable[str], record: T) -> None:
+        """File ``record`` under every name."""
+        for name in names:
+            if "*" in name:
+                self._wild.append((re.compile(re.escape(name).replace(r"\*", r"[^.]*")), record))
+            elif record not in self._exact[name]:
+                self._exact[name].append(record)
+
+    def find(self, name: str) -> list[T]:
+        """The records under ``name``; exact ones alone where there are any."""
+        found = self._found.get(name)
+        if found is None:
+            found = self._exact.get(name) or [r for p, r in self._wild if p.fullmatch(name)]
+            self._found[name] = found
+        return found
+
+
+class MethodTable(Generic[T]):
+    """Records by owner's qualified name and method path; without owners they hold for any."""
+
+    def __init__(self) -> None:
+        self._by_method: dict[str, list[tuple[NameTable[T] | None, T]]] = defaultdict(list)
+
+    def add(self, owners: tuple[str, ...], methods: Iterable[str], record: T) -> None:
+        """File ``record`` under each method of each owner."""
+        table: NameTable[T] | None = None
+        if owners:
+            table = NameTable()
+            table.add(owners, record)
+        for method in methods:
+            self._by_method[method].append((table, record))
+
+    def find(self, owner: str, method: str) -> list[T]:
+        """The records for ``method`` on an object made by ``owner``."""
+        found = [r for t, r in self._by_method.get(method, ()) if t is not None and t.find(owner)]
+        if found:
+            return found
+        return [r for t, r in self._by_method.get(method, ()) if t is None]
+
+    def anywhere(self, method: str) -> list[T]:
+        """The records for ``method`` that ask for no particular owner."""
+        return [r for t, r in self._by_method.get(method, ()) if t is None]
+
+
+class RuleIndex:
+    """Every look-up the interpreter makes in the rules of one language."""
+
+    def __init__(self, catalog: Catalog, language: str) -> None:
+        self.sdks = {sdk.id: sdk for sdk in catalog.sdks if sdk.language == language}
+        self.frameworks = [f for f in catalog.frameworks if f.language == language]
+        self.objects: NameTable[Named] = NameTable()
+        self.functions: NameTable[NamedFunction] = NameTable()
+        self.decorators: NameTable[NamedFunction] = NameTable()
+        self.passes: NameTable[Sdk] = NameTable()
+        self.handoffs: NameTable[HandOff] = NameTable()
+        self.handoff_methods: MethodTable[HandOff] = MethodTable()
+        self.entry_calls: NameTable[NamedPattern] = NameTable()
+        self.entry_methods: MethodTable[NamedPattern] = MethodTable()
+        self.anywhere: dict[str, list[tuple[Sdk, CallRule]]] = defaultdict(list)
+        self.injects: frozenset[str] = frozenset(n for f in self.frameworks for n in f.injects)
+        self.roots: frozenset[str] = frozenset(
+            root.partition(".")[0]
+            for holder in (*self.sdks.values(), *self.frameworks)
+            for root in holder.modules
+        )
+        for sdk in self.sdks.values():
+            self._add_sdk(sdk)
+        for framework in self.frameworks:
+            self._add_framework(framework)
+
+    def _add_sdk(self, sdk: Sdk) -> None:
+        for rule in sdk.objects:
+            self.objects.add(rule.make, Named(sdk, rule))
+        for function in sdk.functions:
+            self.functions.add(function.names, NamedFunction(sdk, function))
+        for decorator in sdk.decorators:
+            self.decorators.add(decorator.names, NamedFunction(sdk, decorator))
+        self.passes.add(sdk.passes, sdk)
+        for surface in sdk.surfaces:
+            if surface.id in sdk.anywhere:
+                for call in surface.calls:
+                    for path in call.paths:
+                        self.anywhere[path].append((sdk, call))
+
+    def _add_framework(self, framework: Framework) -> None:
+        for handoff in framework.handoffs:
+            self.handoffs.add(handoff.names, handoff)
+            self.handoff_methods.add(handoff.on, handoff.methods, handoff)
+        for pattern in framework.patterns:
+            named = NamedPattern(framework, pattern)
+            if pattern.trigger == "call":
+                self.entry_calls.add(pattern.calls, named)
+                self.entry_methods.add(pattern.on, pattern.methods, named)
+
+    def object_rule(self, value: RuleObject) -> ObjectRule:
+        """The rule of an object."""
+        return next(r for r in self.sdks[value.sdk].objects if r.id == value.rule)
+
+    def surface(self, value: RuleObject) -> Surface | None:
+        """What can be done with an object."""
+        return self._surface(value.sdk, value.rule)
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - one index lives as long as the run
+    def _surface(self, sdk: str, rule: str) -> Surface | None:
+        wanted = next((r.surface for r in self.sdks[sdk].objects if r.id == rule), None)
+        return next((s for s in self.sdks[sdk].surfaces if s.id == wanted), None)
+
+    def pipes(self, value: Value) -> bool:
+        """Whether ``a | value`` composes."""
+        return isinstance(value, RuleObject) and self.object_rule(value).pipes
+
+    def composed(self, value: Value) -> Value:
+        """What ``a | value`` gives: an object that asks whom ``value`` asks."""
+        return value
+
+    def knows(self, name: str) -> bool:
+        """Whether any rule speaks of this qualified name."""
+        return bool(self.objects.find(name) or self.functions.find(name) or self.entry_calls.find(name))
+
+
+def find_path(rules: tuple[R, ...], path: str) -> R | None:
+    """The first rule with this path; ``*`` in a path stands for one segment."""
+    for rule in rules:
+        for wanted in rule.paths:
+            if wanted == path or ("*" in wanted and _wild(wanted).fullmatch(path)):
+                return rule
+    return None
+
+
+@lru_cache(maxsize=1024)
+def _wild(pattern: str) -> re.Pattern[str]:
+    return re.compile(re.escape(pattern).replace(r"\*", r"[^.]*"))
+
+
+def member_path(value: RuleMember | RuleObject) -> str:
+    """The path of a member, empty for the object itself."""
+    return value.path if isinstance(value, RuleMember) else ""

@@ -1,0 +1,87 @@
+"""Modules, run on first use; values that annotations promise before any code is seen."""
+
+from __future__ import annotations
+
+from auditor.linker.blocks import flatten
+from auditor.linker.slots import read_aim
+from auditor.linker.values import (
+    NONE,
+    UNKNOWN,
+    Argument,
+    External,
+    Foreign,
+    Text,
+    Values,
+    one,
+)
+from auditor.linker.world import Frame, Place, World
+from auditor.model.facts import Class, Function
+
+#: Arguments of a call whose caller is not known.
+ANY_ARGUMENTS = (Argument("*", UNKNOWN),)
+
+
+def module_frame(world: World, path: str) -> Frame:
+    """The frame of a module; its body is run the first time it is asked for."""
+    found = world.module_frames.get(path)
+    if found is not None:
+        return found
+    dotted = ".".join(world.modules[path].parts)
+    frame = world.new_frame(path, {"__name__": one(Text(dotted)), "__file__": UNKNOWN})
+    world.module_frames[path] = frame
+    world.running.add(path)
+    depth, world.depth = world.depth, 0
+    try:
+        world.run_block(frame, world.modules[path].facts.body)
+    finally:
+        world.running.discard(path)
+        world.depth = depth
+    return frame
+
+
+def late_global(world: World, frame: Frame, name: str) -> Values:
+    """A global that is not bound (yet): a definition further down, or a star import's."""
+    if frame.path in world.running and (frame.path, name) not in world.late:
+        world.late.add((frame.path, name))
+        for stmt in flatten(world.modules[frame.path].facts.body):
+            if isinstance(stmt, Function | Class) and stmt.name == name:
+                world.run_block(frame, (stmt,))
+                return frame.env.get(name, NONE)
+    for module in frame.stars:
+        if world.rules.knows(f"{module}.{name}"):
+            return one(External(f"{module}.{name}"))
+    return NONE
+
+
+def typed(world: World, name: str) -> Values:
+    """What a parameter annotated with a type from outside holds."""
+    if name.startswith("builtins."):
+        return NONE
+    for sdk, rule in world.rules.objects.find(name):
+        if rule.when is None:
+            aim = read_aim(world, rule.target, (), rule.kind)
+            return one(world.heap.rule_object(sdk.id, rule.id, aim, ("", 0)))
+    return one(Foreign(name, ("", 0))) if _is_class(name) else NONE
+
+
+def _is_class(name: str) -> bool:
+    return name.rpartition(".")[2][:1].isupper() and not name.startswith(("typing.", "collections."))
+
+
+def build_unseen(world: World, number: int) -> Values:
+    """An instance of a class that nothing we saw builds: its constructor with unknown arguments."""
+    if number in world.building:
+        return NONE
+    world.building.add(number)
+    try:
+        info = world.classes[number]
+        span = info.node.span
+        place = Place(info.path, span.line, span.line, span.column, span.cell, info.qualname, False)
+        frame = world.module_frame(info.path)
+        outer, frame.out = frame.out, []
+        try:
+            return world.parts.construct(world, frame, number, ANY_ARGUMENTS, place)
+        finally:
+            frame.out = outer
+    finally:
+        world.building.discard(number)

@@ -1,0 +1,158 @@
+"""Reads what a rule asks for out of the arguments of a call."""
+
+from __future__ import annotations
+
+from auditor.linker.values import (
+    HOLE,
+    NONE,
+    UNKNOWN,
+    Aim,
+    Arguments,
+    Constant,
+    Instance,
+    RuleMember,
+    RuleObject,
+    Sequence,
+    Table,
+    Text,
+    Value,
+    Values,
+    argument,
+    join,
+    one,
+)
+from auditor.linker.world import World
+from auditor.model.catalog import Slot, Target, When
+
+#: Objects are looked for in nested lists and mappings down to this depth.
+DEEPEST_SEARCH = 4
+
+
+def read_slot(world: World, slot: Slot | None, args: Arguments) -> Values | None:
+    """What a slot says: an argument, a part of one, a module attribute, or its default."""
+    if slot is None:
+        return None
+    given = argument(args, *slot.args)
+    if given is not None and slot.within:
+        inside = join(*(dig(world, given, path.split(".")) for path in slot.within))
+        given = inside if inside.items else None
+    if given is not None and given.items:
+        return given
+    for name in slot.attributes:
+        if name in world.externals:
+            return world.externals[name]
+    if given is None and any(a.name == "*" for a in args) and slot.args:
+        return UNKNOWN
+    if slot.default is not None:
+        default = slot.default
+        return one(Text(default) if isinstance(default, str) else Constant(default))
+    return None
+
+
+def dig(world: World, values: Values, path: list[str]) -> Values:
+    """Follow keys into mappings, through the lists on the way."""
+    if not path:
+        return values
+    found: list[Values] = []
+    for value in values.items:
+        match value:
+            case Table(number):
+                entry = world.heap.entries.get(number, {}).get(path[0])
+                if entry is not None:
+                    found.append(dig(world, entry, path[1:]))
+            case Sequence(number):
+                found.extend(dig(world, item, path) for item in world.heap.items.get(number, ()))
+            case _:
+                pass
+    return join(*found)
+
+
+def holds(world: World, when: When | None, args: Arguments) -> bool:
+    """Whether a rule's condition on its arguments is met."""
+    if when is None:
+        return True
+    values = read_slot(world, when.slot, args)
+    if when.present is not None:
+        return (values is not None and values != one(Constant(None))) is when.present
+    if values is None:
+        return False
+    for value in values.items:
+        if isinstance(value, Text) and value.text in when.equals:
+            return True
+        if isinstance(value, Constant) and str(value.value).lower() in (e.lower() for e in when.equals):
+            return True
+    return False
+
+
+def read_aim(world: World, target: Target, args: Arguments, kind: str | None = None) -> Aim:
+    """Whom the arguments name, by the slots of a rule."""
+    model = read_slot(world, target.model, args)
+    provider = read_slot(world, target.provider, args)
+    carried = [*_objects(world, model, 1), *_objects(world, provider, 1)]
+    carried += _objects(world, read_slot(world, target.carries, args), DEEPEST_SEARCH)
+    return Aim(
+        platform=target.platform,
+        vendor=target.vendor,
+        model=_plain(model),
+        model_grammar=target.model.grammar if target.model else None,
+        provider=_plain(provider),
+        provider_grammar=target.provider.grammar if target.provider else None,
+        base_url=read_slot(world, target.base_url, args),
+        key=_key(world, target.key, args),
+        timeout=read_slot(world, target.timeout, args),
+        retries=read_slot(world, target.retries, args),
+        carried=tuple(dict.fromkeys(carried)),
+        kind=kind,
+    )
+
+
+def _plain(values: Values | None) -> Values | None:
+    if values is None:
+        return None
+    kept = tuple(v for v in values.items if not isinstance(v, RuleObject | RuleMember))
+    kept = tuple(v for v in kept if v != Constant(None))
+    return Values(kept, values.decided) if kept else None
+
+
+def _key(world: World, slot: Slot | None, args: Arguments) -> Values | None:
+    given = read_slot(world, slot, args)
+    if given is not None and given != one(Constant(None)):
+        return given
+    if slot is not None and slot.env:
+        return one(Text(HOLE, slot.env[:1]))
+    return None
+
+
+def _objects(world: World, values: Values | None, depth: int) -> list[Aim]:
+    """The aims of the rule objects in a value, down to ``depth`` levels of lists and mappings."""
+    found: list[Aim] = []
+    for value in (values or NONE).items:
+        found.extend(_objects_in(world, value, depth))
+    return found
+
+
+def _objects_in(world: World, value: Value, depth: int) -> list[Aim]:
+    match value:
+        case RuleObject(aim=aim) | RuleMember(owner=RuleObject(aim=aim)):
+            return [aim]
+        case Instance() if depth:
+            base = world.heap.load(value, "<base>")
+            return _objects(world, base, 0) if base else []
+        case Sequence(number) if depth:
+            items = world.heap.items.get(number, ())
+            return [aim for item in items for aim in _objects(world, item, depth - 1)]
+        case Table(number) if depth:
+            entries = world.heap.entries.get(number, {})
+            return [aim for item in entries.values() for aim in _objects(world, item, depth - 1)]
+        case _:
+            return []
+
+
+def combine(base: Aim, more: Aim) -> Aim:
+    """``base`` with everything that ``more`` says laid over it."""
+    merged = [new if new is not None else old for old, new in zip(base, more, strict=True)]
+    result = Aim(*merged)  # type: ignore[arg-type]
+    if more.model is not None and more.model_grammar is None:
+        result = result._replace(model_grammar=base.model_grammar)
+    carried = tuple(dict.fromkeys((*base.carried, *more.carried)))
+    return result._replace(carried=carried)

@@ -1,0 +1,373 @@
+"""From what arguments say to concrete attempts: vendor, platform, gateways, model.
+
+The order of evidence: an explicit base URL, then the class's platform or a provider argument,
+then the prefix of the model string, then the model's own name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from itertools import product
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from auditor.linker.values import HOLE, Aim, Constant, Text, Values
+from auditor.linker.world import World
+from auditor.model.behaviour import Attempt
+from auditor.model.catalog import CallKind, Platform, Role
+from auditor.model.program import Evidence
+from auditor.rulebook.match import ModelRef
+
+#: The platform for a server of the team's of which nothing else is known.
+LOCAL_SERVER = "local-server"
+#: Base URLs times models: more combinations than this are not told apart.
+MOST_ATTEMPTS = 32
+
+
+@dataclass(slots=True)
+class Resolved:
+    """The attempts of one call in one context.
+
+    ``params`` are the (function, parameter) pairs that decided vendor or platform.
+    """
+
+    attempts: tuple[Attempt, ...]
+    dynamic: bool
+    evidence: tuple[Evidence, ...] = ()
+    params: frozenset[tuple[int, str]] = frozenset()
+
+
+class Place(NamedTuple):
+    """Where a request goes: None where that is not known, with the reason and the variables."""
+
+    platform: Platform | None
+    gateway: Platform | None
+    explicit: bool
+    why: str | None = None
+    env: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Trail:
+    """What was looked at on the way."""
+
+    evidence: dict[Evidence, None] = field(default_factory=dict)
+    params: set[tuple[int, str]] = field(default_factory=set)
+    dynamic: bool = False
+
+    def saw(self, text: Text, decides: bool) -> None:
+        self.evidence.update(dict.fromkeys(text.steps))
+        if decides and text.param is not None:
+            self.params.add(text.param)
+
+
+def resolve(world: World, aim: Aim) -> Resolved:
+    """Every attempt that the aim allows; a single unknown one where it says nothing."""
+    trail = _Trail()
+    attempts: dict[Attempt, None] = {}
+    own = aim.platform or aim.vendor or aim.model or aim.base_url or aim.provider
+    for carried in aim.carried:
+        inner = resolve(world, carried)
+        attempts.update(dict.fromkeys(inner.attempts))
+        trail.evidence.update(dict.fromkeys(inner.evidence))
+        trail.params |= inner.params
+        trail.dynamic = trail.dynamic or inner.dynamic
+    if own or not attempts:
+        if not aim.carried or aim.model is not None or aim.base_url is not None:
+            attempts.update(dict.fromkeys(_own_attempts(world, aim, trail)))
+    return Resolved(tuple(attempts), trail.dynamic, tuple(trail.evidence), frozenset(trail.params))
+
+
+def _own_attempts(world: World, aim: Aim, trail: _Trail) -> list[Attempt]:
+    places = _places(world, aim, trail)
+    models = _models(world, aim, trail, places)
+    if len(places) * len(models) > 1:
+        trail.dynamic = True
+    attempts: list[Attempt] = []
+    for place, model in list(product(places, models))[:MOST_ATTEMPTS]:
+        attempt = _attempt(world, aim, place, model)
+        if attempt.unknown:
+            trail.dynamic = True
+        attempts.append(attempt)
+    return _plausible(world, attempts)
+
+
+def _places(world: World, aim: Aim, trail: _Trail) -> list[Place]:
+    default = world.catalog.platforms.get(aim.platform) if aim.platform else None
+    found: dict[Place, None] = {}
+    for value in (aim.base_url or Values(())).items:
+        if isinstance(value, Text):
+            trail.saw(value, decides=True)
+            if value.text == HOLE:
+                # Unset as shipped: the client then uses its own default.
+                why = None if value.env else "the base URL is not known"
+                found[_default_place(default, why, value.env)] = None
+                trail.dynamic = True
+            elif value.text:
+                found[place_of_url(world, value)] = None
+            else:
+                found[_default_place(default, None, value.env)] = None
+        elif isinstance(value, Constant):
+            found[_default_place(default, None, value.env)] = None
+        else:
+            found[_default_place(default, "the base URL is not known", ())] = None
+    for value in (aim.provider or Values(())).items:
+        if isinstance(value, Text):
+            trail.saw(value, decides=True)
+            if value.known:
+                found[_provider_place(world, aim, value, default)] = None
+                continue
+        found[_default_place(default, "the provider is not known", ())] = None
+    return list(found) or [_default_place(default, None, ())]
+
+
+def _default_place(default: Platform | None, why: str | None, env: tuple[str, ...]) -> Place:
+    if default is not None and default.role is Role.GATEWAY:
+        return Place(None, default, False, why, env)
+    return Place(default, None, False, why, env)
+
+
+def _provider_place(world: World, aim: Aim, text: Text, default: Platform | None) -> Place:
+    platform = world.matcher.platform_of_provider(text.text, aim.provider_grammar)
+    if platform is None:
+        return Place(None, None, True, f"no rule knows the provider {text.text!r}", text.env)
+    if platform.role is Role.GATEWAY:
+        return Place(None, platform, True, None, text.env)
+    behind = default if default is not None and default.role is Role.GATEWAY else None
+    return Place(platform, behind, True, None, text.env)
+
+
+def place_of_url(world: World, text: Text) -> Place:
+    """The platform or gateway that a base URL means."""
+    host = host_of(text.text)
+    if not host or host == HOLE:
+        return Place(None, None, True, "the host of the base URL is not known", text.env)
+    found = world.matcher.platform_of_host(host)
+    if found is None:
+        why = f"no rule knows the host {host.replace(HOLE, '…')}"
+        return Place(None, None, True, why, text.env)
+    platform = found.platform
+    if platform.role is Role.GATEWAY:
+        return Place(None, platform, True, None, text.env)
+    return Place(platform, None, True, None, text.env)
+
+
+def host_of(url: str) -> str:
+    """Host and port of a URL, with holes; a lone hole where the URL begins with one."""
+    if url.startswith(HOLE) and "://" not in url and not url.startswith(HOLE + "."):
+        return HOLE
+    scheme, separator, rest = url.partition("://")
+    if separator and HOLE in scheme:
+        url = f"https://{rest}"
+    try:
+        parts = urlsplit(url if "://" in url else f"//{url}")
+    except ValueError:
+        return ""
+    return parts.netloc.rpartition("@")[2]
+
+
+def path_of(url: str) -> str:
+    """The path of a URL, with holes; everything behind the hole a URL begins with."""
+    scheme, separator, behind = url.partition("://")
+    if separator and HOLE in scheme:
+        url = f"https://{behind}"
+    if url.startswith(HOLE):
+        rest = url.lstrip(HOLE)
+        return rest if rest.startswith("/") else f"/{rest}"
+    try:
+        return urlsplit(url if "://" in url else f"//{url}").path
+    except ValueError:
+        return ""
+
+
+def _models(world: World, aim: Aim, trail: _Trail, places: list[Place]) -> list[ModelRef | None]:
+    found: dict[ModelRef | None, None] = {}
+    serves = {p.platform.serves if p.platform else None for p in places}
+    decides = None in serves or aim.model_grammar is not None
+    for value in (aim.model or Values(())).items:
+        if isinstance(value, Text):
+            trail.saw(value, decides)
+            if value.env and value.known:
+                trail.dynamic = trail.dynamic or decides
+            if value.known and value.text:
+                grammar = _grammar(aim, places)
+                found[world.matcher.read_model(value.text, grammar)] = None
+                continue
+            prefix = value.text.partition(HOLE)[0]
+            if prefix:
+                ref = world.matcher.read_model(prefix, _grammar(aim, places))
+                if ref.known:
+                    found[replace(ref, model=None)] = None
+                    trail.dynamic = True
+                    continue
+        trail.dynamic = True
+        found[None] = None
+    return list(found) or [None]
+
+
+def _grammar(aim: Aim, places: list[Place]) -> str | None:
+    behind = {p.gateway.grammar for p in places if p.gateway is not None and p.gateway.grammar}
+    return behind.pop() if len(behind) == 1 else aim.model_grammar
+
+
+def _attempt(world: World, aim: Aim, place: Place, model: ModelRef | None) -> Attempt:
+    gateways = [place.gateway.id] if place.gateway else []
+    platform = place.platform
+    if model is not None:
+        gateways += [g for g in model.gateways if g not in gateways]
+        if platform is None and not place.explicit:
+            platform = world.catalog.platforms.get(model.platform or "")
+    vendor = aim.vendor or (model.vendor if model else None)
+    if platform is not None and platform.serves and (vendor is None or _only_by_name(model)):
+        vendor = platform.serves
+    unknown = place.why
+    if unknown is None and vendor is None and (platform is None or platform.role is not Role.LOCAL):
+        unknown = _why(aim, model)
+    return Attempt(
+        vendor=vendor,
+        platform=platform.id if platform else None,
+        gateways=tuple(gateways),
+        model=model.model if model else None,
+        open_weights=bool(model and model.open_weights),
+        credentials=_variables(aim.key),
+        timeout=_number(aim.timeout),
+        retries=_whole(aim.retries),
+        conditions=place.env,
+        unknown=unknown,
+    )
+
+
+def _only_by_name(model: ModelRef | None) -> bool:
+    """A closed model cannot run on somebody else's platform: there it is a mere name."""
+    return model is not None and model.vendor is not None and not model.open_weights
+
+
+def _plausible(world: World, attempts: list[Attempt]) -> list[Attempt]:
+    """Where many models might go to a platform that serves one vendor, only that vendor's do."""
+    by_platform: dict[str | None, set[str | None]] = {}
+    for attempt in attempts:
+        by_platform.setdefault(attempt.platform, set()).add(attempt.vendor)
+    kept: list[Attempt] = []
+    for attempt in attempts:
+        platform = world.catalog.platforms.get(attempt.platform or "")
+        serves = platform.serves if platform else None
+        if serves in by_platform[attempt.platform] and serves and attempt.vendor != serves:
+            continue
+        kept.append(attempt)
+    return kept
+
+
+def _why(aim: Aim, model: ModelRef | None) -> str:
+    if model is not None and model.model:
+        return f"no rule knows the model {model.model!r}"
+    if aim.model is not None:
+        return "the model is not known"
+    return "nothing in the code says which model answers"
+
+
+def _variables(values: Values | None) -> tuple[str, ...]:
+    found = [name for v in (values or Values(())).items if isinstance(v, Text) for name in v.env]
+    return tuple(dict.fromkeys(found))
+
+
+def _number(values: Values | None) -> float | None:
+    for value in (values or Values(())).items:
+        if isinstance(value, Constant) and isinstance(value.value, int | float):
+            return float(value.value)
+    return None
+
+
+def _whole(values: Values | None) -> int | None:
+    number = _number(values)
+    return int(number) if number is not None else None
+
+
+class Answer(NamedTuple):
+    """What an HTTP request to a model host asks for."""
+
+    kind: CallKind
+    resolved: Resolved
+
+
+def resolve_http(
+    world: World, urls: Values, base: Values | None, body: Values | None
+) -> Answer | None:
+    """The attempts of a raw HTTP request, None where no URL is a model's."""
+    attempts: dict[Attempt, None] = {}
+    trail = _Trail()
+    kind: CallKind | None = None
+    for url in _full_urls(urls, base):
+        found = _ask(world, url, body, trail)
+        if found is None:
+            continue
+        trail.saw(url, decides=True)
+        if url.env:
+            trail.dynamic = True
+        kind = kind or found[0]
+        attempts.update(dict.fromkeys(found[1]))
+    if kind is None:
+        return None
+    dynamic = trail.dynamic or len(attempts) > 1 or any(a.unknown for a in attempts)
+    resolved = Resolved(tuple(attempts), dynamic, tuple(trail.evidence), frozenset(trail.params))
+    return Answer(kind, resolved)
+
+
+def _full_urls(urls: Values, base: Values | None) -> list[Text]:
+    found: list[Text] = []
+    for value in urls.items:
+        if not isinstance(value, Text):
+            continue
+        if base is None or "://" in value.text or value.text.startswith(HOLE):
+            found.append(value)
+            continue
+        for root in base.items:
+            if isinstance(root, Text):
+                joined = f"{root.text.rstrip('/')}/{value.text.lstrip('/')}"
+                env = (*root.env, *value.env)
+                found.append(Text(joined, env, (*root.steps, *value.steps), value.param))
+    return found
+
+
+def _ask(
+    world: World, url: Text, body: Values | None, trail: _Trail
+) -> tuple[CallKind, list[Attempt]] | None:
+    host, path = host_of(url.text), path_of(url.text)
+    found = world.matcher.platform_of_host(host) if host and host != HOLE else None
+    platform, shared = (found.platform, found.shared) if found is not None else (None, True)
+    if platform is not None and world.matcher.is_not_endpoint(path, platform):
+        return None
+    near = platform is None and _looks_near(url.text, host)
+    endpoint = world.matcher.endpoint_of_path(path, platform, near)
+    if endpoint is None and shared:
+        return None
+    if platform is None and endpoint is not None:
+        # Whose shape the path has; else a port or plain http speaks for a server of the team's.
+        shape = endpoint.platform or (LOCAL_SERVER if near else None)
+        platform = world.catalog.platforms.get(shape or "")
+    place = _http_place(platform, host, url)
+    named = endpoint.model if endpoint else None
+    aim = Aim(model=Values((Text(named),)) if named else _body_model(world, body))
+    models = _models(world, aim, trail, [place])
+    attempts = [_attempt(world, aim, place, model) for model in models]
+    return (endpoint.kind if endpoint else CallKind.OTHER), _plausible(world, attempts)
+
+
+def _looks_near(url: str, host: str) -> bool:
+    """An unknown host with a port, or asked over plain http, is a machine of the team's."""
+    rest = host.partition(":")[2]
+    return url.startswith("http://") or (bool(rest) and not rest.startswith("443"))
+
+
+def _http_place(platform: Platform | None, host: str, url: Text) -> Place:
+    if platform is None:
+        shown = host.replace(HOLE, "…")
+        return Place(None, None, True, f"no rule knows the host {shown}", url.env)
+    if platform.role is Role.GATEWAY:
+        return Place(None, platform, True, None, url.env)
+    return Place(platform, None, True, None, url.env)
+
+
+def _body_model(world: World, body: Values | None) -> Values | None:
+    found = [world.get_item(value, "model") for value in (body or Values(())).items]
+    texts = [t for values in found for t in values.items if isinstance(t, Text)]
+    return Values(tuple(dict.fromkeys(texts))) if texts else None

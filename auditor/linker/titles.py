@@ -1,0 +1,108 @@
+"""The names of entry points, as their framework's users would say them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from auditor.linker.slots import read_slot
+from auditor.linker.values import (
+    HOLE,
+    Arguments,
+    Foreign,
+    Sequence,
+    Text,
+    Values,
+    argument,
+)
+from auditor.linker.world import World
+from auditor.model.catalog import EntryPattern, Framework, Mount
+
+_WORD = re.compile(r"\{([\w|]+)\}")
+#: Routers mounted in routers mounted in routers: no real application goes deeper.
+DEEPEST_MOUNT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a title may be made of."""
+
+    function: str = ""
+    cls: str = ""
+    method: str = ""
+    module: str = ""
+    path: str = ""
+    script: str = ""
+    variable: str = ""
+    owner: Foreign | None = None
+    args: Arguments = ()
+
+
+def title_of(world: World, framework: Framework, pattern: EntryPattern, words: Words) -> str:
+    """The pattern's title with its words filled in; unknown words are left out."""
+    values = {
+        "function": words.function,
+        "class": words.cls,
+        "method": words.method,
+        "METHOD": words.method.upper(),
+        "module": words.module,
+        "path": words.path,
+        "script": words.script,
+        "variable": words.variable,
+        "prefix": _prefix(world, framework, words.owner) if words.owner else "",
+    }
+    for name, slot in pattern.args.items():
+        given = read_slot(world, slot, words.args)
+        text = _text(world, given) if given is not None else ""
+        if text or name not in values:
+            values[name] = text
+        elif name == "path":
+            values[name] = ""
+
+    def fill(match: re.Match[str]) -> str:
+        for word in match.group(1).split("|"):
+            if values.get(word):
+                return values[word]
+        return ""
+
+    title = re.sub(r"\s+", " ", _WORD.sub(fill, pattern.title)).strip()
+    return title.replace("//", "/") if "://" not in title else title
+
+
+def _text(world: World, values: Values) -> str:
+    for value in values.items:
+        match value:
+            case Text(text):
+                return text.replace(HOLE, "…")
+            case Sequence(number):
+                items = world.heap.items.get(number, ())
+                return ",".join(sorted(filter(None, (_text(world, item) for item in items))))
+            case _:
+                pass
+    return ""
+
+
+def _prefix(world: World, framework: Framework, owner: Foreign, depth: int = 0) -> str:
+    """The URL prefix of a router: its own, before it those of where it is mounted."""
+    own = ""
+    for mount in framework.mounts:
+        if any(fnmatchcase(owner.name, router) for router in mount.routers):
+            given = read_slot(world, mount.prefix, world.heap.foreign.get(owner.site, ()))
+            own = _text(world, given) if given is not None else own
+    if depth < DEEPEST_MOUNT:
+        for outer, method, args in world.mounted.values():
+            for mount in framework.mounts:
+                if method in mount.methods and _mounts(world, mount, args, owner):
+                    given = read_slot(world, mount.mounted_prefix, args)
+                    here = _text(world, given) if given is not None else ""
+                    above = _prefix(world, framework, outer, depth + 1) if outer != owner else ""
+                    return f"{above}{here}{own}"
+    return own
+
+
+def _mounts(world: World, mount: Mount, args: Arguments, router: Foreign) -> bool:
+    if mount.router is None:
+        return False
+    given = argument(args, *mount.router.args)
+    return given is not None and router in given.items

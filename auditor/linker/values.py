@@ -1,0 +1,290 @@
+"""The abstract values an expression may have, and sets of them.
+
+Values are immutable and compared by content, so that running a function twice with equal
+arguments is recognised. What can change (attributes, lists, dictionaries) lives in the ``Heap``
+under the number that an ``Instance``, ``Sequence`` or ``Table`` carries.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple, Union
+
+from auditor.model.program import Evidence
+
+#: Stands for a stretch of text that is not known.
+HOLE = "\x00"
+#: More alternatives than this are not told apart.
+MOST_VALUES = 40
+#: A text longer than this is no model id, host or setting.
+LONGEST_TEXT = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A string, with ``HOLE`` for unknown stretches.
+
+    ``env`` are the variables it is read from (the text is then the default, or a lone hole),
+    ``steps`` where it comes from, ``param`` the (function, parameter) that carried it in.
+    """
+
+    text: str
+    env: tuple[str, ...] = ()
+    steps: tuple[Evidence, ...] = field(default=(), compare=False)
+    param: tuple[int, str] | None = field(default=None, compare=False)
+
+    @property
+    def known(self) -> bool:
+        """Whether every character is known."""
+        return HOLE not in self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A number, a boolean or None. ``env`` as in ``Text``."""
+
+    value: int | float | bool | None
+    env: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Something that cannot be bounded; ``member`` is the attribute it was read as."""
+
+    why: str = field(default="", compare=False)
+    member: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """A name defined outside the scanned tree: ``litellm.completion``."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """What calling an external name gave: an object we know only by where it comes from.
+
+    ``site`` is (path, line) of the call; its arguments are kept by the world.
+    """
+
+    name: str
+    site: tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignMember:
+    """An attribute path on a foreign object: ``app.router.add_get``."""
+
+    owner: Foreign
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A module of the scanned tree, by file path."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """A function of the scanned tree: its number, its closure's frame, its bound receiver."""
+
+    number: int
+    frame: int = 0
+    receiver: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClassRef:
+    """A class of the scanned tree, by number."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """An object of a class of the scanned tree; equal construction gives an equal number."""
+
+    number: int
+    cls: int
+
+
+@dataclass(frozen=True, slots=True)
+class Super:
+    """``super()`` inside a method: the receiver, and the class to look behind."""
+
+    receiver: Value
+    cls: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list, tuple or set; its items are on the heap."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A dictionary; its items are on the heap."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A callable with some arguments already given (``functools.partial``)."""
+
+    target: Value
+    args: Arguments
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A built-in method of a text, sequence or table (``"".join``, ``{}.get``)."""
+
+    receiver: Value
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleObject:
+    """A client, model, agent or chain that a rule describes; ``aim`` says whom it asks.
+
+    Equal content gives an equal ``number``, which alone is compared: aims are large.
+    """
+
+    number: int
+    sdk: str = field(compare=False)
+    rule: str = field(compare=False)
+    aim: Aim = field(compare=False)
+    site: tuple[str, int] = field(default=("", 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleMember:
+    """An attribute path on a rule object: ``client.chat.completions``."""
+
+    owner: RuleObject
+    path: str
+
+
+Value = Union[
+    Text, Constant, Unknown, External, Foreign, ForeignMember, Module, Routine, ClassRef, Instance,
+    Super, Sequence, Table, Bound, Method, RuleObject, RuleMember,
+]  # fmt: skip
+
+
+class Values(NamedTuple):
+    """What an expression may be, first the likeliest.
+
+    ``decided`` when the first is what the shipped settings choose and the others need a setting.
+    """
+
+    items: tuple[Value, ...]
+    decided: bool = False
+
+
+class Argument(NamedTuple):
+    """One evaluated argument; ``name`` None for a positional one."""
+
+    name: str | None
+    values: Values
+
+
+Arguments = tuple[Argument, ...]
+
+
+class Aim(NamedTuple):
+    """Whom an object or call asks, as far as its arguments say; None where they say nothing."""
+
+    platform: str | None = None
+    vendor: str | None = None
+    model: Values | None = None
+    model_grammar: str | None = None
+    provider: Values | None = None
+    provider_grammar: str | None = None
+    base_url: Values | None = None
+    key: Values | None = None
+    timeout: Values | None = None
+    retries: Values | None = None
+    carried: tuple[Aim, ...] = ()
+    kind: str | None = None
+
+
+NONE: Values = Values(())
+UNKNOWN: Values = Values((Unknown(),))
+
+
+def one(value: Value) -> Values:
+    """The set of exactly this value."""
+    return Values((value,))
+
+
+def join(*sets: Values) -> Values:
+    """Everything in any of the sets; the order of first appearance is kept."""
+    full = [s for s in sets if s.items]
+    if not full:
+        return NONE
+    if len(full) == 1:
+        return full[0]
+    first = full[0]
+    if all(s.items == first.items for s in full[1:]):
+        return first
+    merged: dict[Value, None] = {}
+    for values in full:
+        merged.update(dict.fromkeys(values.items))
+    return Values(tuple(merged)[:MOST_VALUES])
+
+
+def prefer(chosen: Values, others: Values) -> Values:
+    """``chosen`` is what the shipped settings pick; ``others`` need a setting."""
+    if not chosen.items or not others.items:
+        return chosen if chosen.items else others
+    merged = join(chosen, others)
+    return Values(merged.items, len(chosen.items) == 1 and len(merged.items) > 1)
+
+
+def is_unknown(values: Values) -> bool:
+    """Whether nothing at all is known."""
+    return all(isinstance(v, Unknown) for v in values.items)
+
+
+def known(values: Values) -> tuple[Value, ...]:
+    """The values without the unknown ones."""
+    return tuple(v for v in values.items if not isinstance(v, Unknown))
+
+
+def texts(values: Values) -> tuple[Text, ...]:
+    """The strings among the values."""
+    return tuple(v for v in values.items if isinstance(v, Text))
+
+
+def with_step(values: Values, step: Evidence) -> Values:
+    """The same values, their texts remembering one more place they passed through."""
+    if not any(isinstance(v, Text) for v in values.items):
+        return values
+    items = tuple(
+        replace(v, steps=(*v.steps, step))
+        if isinstance(v, Text) and len(v.steps) < 6 and step not in v.steps
+        else v
+        for v in values.items
+    )
+    return Values(items, values.decided)
+
+
+def argument(args: Arguments, *wanted: str | int) -> Values | None:
+    """The first of the wanted arguments that is given: names, or positions from 0."""
+    positional = [a.values for a in args if a.name is None]
+    for want in wanted:
+        if isinstance(want, int):
+            if want < len(positional):
+                return positional[want]
+            continue
+        for arg in args:
+            if arg.name == want:
+                return arg.values
+    return None

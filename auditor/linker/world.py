@@ -1,0 +1,230 @@
+"""The state one linking run shares, and the records its parts pass around.
+
+The parts of the interpreter need each other (a call runs statements, statements evaluate
+expressions, expressions make calls). They meet here: each is plugged into the ``World`` by
+``link.py``, so that no module of this folder imports another one back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from auditor.linker.definitions import ClassInfo, FunctionInfo, ModuleInfo
+from auditor.linker.heap import Heap
+from auditor.linker.imports import Finder
+from auditor.linker.rules import RuleIndex
+from auditor.linker.values import Arguments, Foreign, Routine, Value, Values
+from auditor.model.behaviour import Attempt, Behaviour
+from auditor.model.catalog import Catalog
+from auditor.model.facts import Expr, Function, Stmt
+from auditor.rulebook.match import Matcher
+
+#: Calls nested deeper than this are cut off.
+DEEPEST = 48
+#: A function is run in at most this many contexts; tests add few of their own.
+MOST_CONTEXTS = 120
+MOST_TEST_CONTEXTS = 8
+#: After this many contexts in a row with the same outcome, the next ones are taken to be alike.
+SAME_CONTEXTS = 8
+
+
+@dataclass(slots=True, eq=False)
+class Frame:
+    """One activation: of a module, a class body, or a function in one context.
+
+    ``out`` collects behaviours in order, ``returns`` the returned values and whether they need
+    a setting other than the shipped one. ``feeds`` maps a parameter to the calls whose target
+    it decides. ``dead`` once no statement after this point can run.
+    """
+
+    number: int
+    path: str
+    env: dict[str, Values]
+    function: FunctionInfo | None = None
+    cls: int | None = None
+    parent: Frame | None = None
+    receiver: Value | None = None
+    out: list[Behaviour] = field(default_factory=list)
+    returns: list[tuple[Values, bool]] = field(default_factory=list)
+    feeds: dict[str, set[str]] = field(default_factory=dict)
+    asks: dict[str, frozenset[Attempt]] = field(default_factory=dict)
+    alternative: bool = False
+    dead: bool = False
+    depth: int = 0
+    is_class: bool = False
+    yields: list[Values] = field(default_factory=list)
+    shared: set[str] = field(default_factory=set)
+    declared: dict[str, Expr] = field(default_factory=dict)
+    stars: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Summary:
+    """What running a function in one context gave. ``asks`` maps call keys to their attempts."""
+
+    returns: Values
+    behaviour: Behaviour
+    feeds: dict[str, set[str]]
+    asks: dict[str, frozenset[Attempt]]
+
+
+@dataclass(slots=True)
+class Place:
+    """A source position as records need it."""
+
+    path: str
+    line: int
+    end_line: int
+    column: int
+    cell: int
+    function: str
+    in_tests: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The interpreter's parts, as the world calls them."""
+
+    evaluate: Callable[[World, Frame, Expr], Values]
+    run_block: Callable[[World, Frame, tuple[Stmt, ...]], None]
+    assign: Callable[[World, Frame, Expr, Values], None]
+    call_values: Callable[[World, Frame, Values, Arguments, Place], Values]
+    call_routine: Callable[[World, Frame, Routine, Arguments, Place, bool], Values]
+    invoke: Callable[[World, FunctionInfo, int, Value | None, Arguments], Summary]
+    get_attribute: Callable[[World, Value, str], Values]
+    get_item: Callable[[World, Value, str | int | None], Values]
+    typed: Callable[[World, str], Values]
+    build_unseen: Callable[[World, int], Values]
+    module_frame: Callable[[World, str], Frame]
+    late_global: Callable[[World, Frame, str], Values]
+    add_lambda: Callable[[World, str, Function], int]
+    construct: Callable[[World, Frame, int, Arguments, Place], Values]
+
+
+@dataclass(slots=True)
+class World:
+    """Everything the interpreter knows and has found so far.
+
+    The callables are the interpreter's parts; each takes the world first.
+    """
+
+    catalog: Catalog
+    matcher: Matcher
+    rules: RuleIndex
+    finder: Finder
+    modules: dict[str, ModuleInfo]
+    functions: list[FunctionInfo]
+    classes: list[ClassInfo]
+    by_node: dict[tuple[str, int, int], int]
+    parts: Parts
+    heap: Heap = field(default_factory=Heap)
+    frames: list[Frame] = field(default_factory=list)
+    module_frames: dict[str, Frame] = field(default_factory=dict)
+    running: set[str] = field(default_factory=set)
+    summaries: dict[tuple[object, ...], Summary | None] = field(default_factory=dict)
+    widest: dict[int, Summary] = field(default_factory=dict)
+    contexts: dict[int, list[Summary]] = field(default_factory=dict)
+    alike: dict[tuple[int, tuple[object, ...]], tuple[int, Summary]] = field(default_factory=dict)
+    crowded: set[int] = field(default_factory=set)
+    in_tests: bool = False
+    stack: dict[int, int] = field(default_factory=dict)
+    depth: int = 0
+    reached: set[int] = field(default_factory=set)
+    cut: set[int] = field(default_factory=set)
+    closures: dict[int, int] = field(default_factory=dict)
+    decorated: dict[int, Values] = field(default_factory=dict)
+    defaults: dict[tuple[int, int, str], Values] = field(default_factory=dict)
+    bases: dict[int, tuple[Value, ...]] = field(default_factory=dict)
+    mro: dict[int, tuple[Value, ...]] = field(default_factory=dict)
+    instances: dict[int, list[Value]] = field(default_factory=dict)
+    late: set[tuple[str, str]] = field(default_factory=set)
+    built: dict[tuple[int, str, int, int], set[Arguments]] = field(default_factory=dict)
+    ran: set[int] = field(default_factory=set)
+    skipped: dict[int, tuple[Frame, dict[str, Values], tuple[Stmt, ...]]] = field(default_factory=dict)
+    open_instances: set[int] = field(default_factory=set)
+    plugged: set[Value] = field(default_factory=set)
+    looking: set[tuple[int, str]] = field(default_factory=set)
+    building: set[int] = field(default_factory=set)
+    externals: dict[str, Values] = field(default_factory=dict)
+    handed: dict[Value, Values] = field(default_factory=dict)
+    parents: dict[Value, Value] = field(default_factory=dict)
+    mounted: dict[tuple[str, int, int], tuple[Foreign, str, Arguments]] = field(default_factory=dict)
+    prompts: dict[int, Any] = field(default_factory=dict)
+    calls: dict[str, Any] = field(default_factory=dict)
+    clients: dict[tuple[str, int, str], list[Any]] = field(default_factory=dict)
+    registrations: dict[tuple[str, int, int, str], Any] = field(default_factory=dict)
+    decorations: dict[tuple[int, int], Any] = field(default_factory=dict)
+
+    # ------------------------------------------------------------ the plugged-in parts
+
+    def evaluate(self, frame: Frame, expr: Expr) -> Values:
+        """The values an expression may have."""
+        return self.parts.evaluate(self, frame, expr)
+
+    def run_block(self, frame: Frame, body: tuple[Stmt, ...]) -> None:
+        """Run statements."""
+        self.parts.run_block(self, frame, body)
+
+    def assign(self, frame: Frame, target: Expr, values: Values) -> None:
+        """Bind an assignment target."""
+        self.parts.assign(self, frame, target, values)
+
+    def call_values(
+        self, frame: Frame, callee: Values, args: Arguments, place: Place
+    ) -> Values:
+        """Call everything that ``callee`` may be."""
+        return self.parts.call_values(self, frame, callee, args, place)
+
+    def call_routine(
+        self, frame: Frame, routine: Routine, args: Arguments, place: Place, deferred: bool = False
+    ) -> Values:
+        """Call a function of the tree."""
+        return self.parts.call_routine(self, frame, routine, args, place, deferred)
+
+    def invoke(
+        self, info: FunctionInfo, closure: int, receiver: Value | None, args: Arguments
+    ) -> Summary:
+        """Run a function in a context, or recall what it did there."""
+        return self.parts.invoke(self, info, closure, receiver, args)
+
+    def get_attribute(self, value: Value, name: str) -> Values:
+        """``value.name``."""
+        return self.parts.get_attribute(self, value, name)
+
+    def get_item(self, holder: Value, key: str | int | None) -> Values:
+        """``holder[key]``, any item for a None key."""
+        return self.parts.get_item(self, holder, key)
+
+    def typed(self, name: str) -> Values:
+        """What a value annotated with this outside type is."""
+        return self.parts.typed(self, name)
+
+    def build_unseen(self, number: int) -> Values:
+        """An instance of a class that no code we saw has built yet."""
+        return self.parts.build_unseen(self, number)
+
+    def module_frame(self, path: str) -> Frame:
+        """The frame of a module, which is run on first use."""
+        return self.parts.module_frame(self, path)
+
+    def late_global(self, frame: Frame, name: str) -> Values:
+        """A global that a module, still running, has not bound yet."""
+        return self.parts.late_global(self, frame, name)
+
+    # ------------------------------------------------------------ small things of its own
+
+    def new_frame(self, path: str, env: dict[str, Values], **more: Any) -> Frame:
+        """A new numbered frame."""
+        made = Frame(len(self.frames) + 1, path, env, **more)
+        self.frames.append(made)
+        return made
+
+    def frame_of(self, number: int) -> Frame | None:
+        """The frame with this number; 0 is no frame."""
+        return self.frames[number - 1] if number else None
+
+    def closure_of(self, info: FunctionInfo) -> int:
+        """The frame in which a function was last defined."""
+        return self.closures.get(info.number, 0)

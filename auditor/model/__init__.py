@@ -1,0 +1,1 @@
+"""The nouns of the program: plain immutable data, standard library only."""

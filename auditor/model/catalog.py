@@ -1,0 +1,347 @@
+"""What exists in the world, as read from ``rules/``: who can fail, and how code reaches them.
+
+Every record mirrors one YAML record; ``rules/README.md`` says what each key means.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class CallKind(StrEnum):
+    """What a call asks of a model."""
+
+    CHAT = "chat"
+    COMPLETION = "completion"
+    EMBEDDING = "embedding"
+    IMAGE = "image"
+    AUDIO = "audio"
+    RERANK = "rerank"
+    MODERATION = "moderation"
+    AGENT = "agent"
+    BATCH = "batch"
+    OTHER = "other"
+
+
+class Via(StrEnum):
+    """The kind of door a call goes through."""
+
+    VENDOR_SDK = "vendor-sdk"
+    HTTP = "http"
+    FRAMEWORK = "framework"
+    GATEWAY = "gateway"
+    CLI = "cli"
+    CONFIG = "config"
+    WRAPPER = "wrapper"
+
+
+class Role(StrEnum):
+    """What stands at a host: a serving platform, a gateway in front of several, a local server."""
+
+    PLATFORM = "platform"
+    GATEWAY = "gateway"
+    LOCAL = "local"
+
+
+@dataclass(frozen=True, slots=True)
+class Vendor:
+    """A model maker. ``models`` and ``open_weights`` are regular expressions over model ids.
+
+    ``home`` is the vendor's own platform; ``aliases`` other names people give it.
+    """
+
+    id: str
+    name: str
+    home: str | None = None
+    aliases: tuple[str, ...] = ()
+    models: tuple[str, ...] = ()
+    open_weights: tuple[str, ...] = ()
+    status_page: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """A request path that asks a model for something.
+
+    ``path`` is a regular expression searched in the URL's path; a group ``model`` names the model.
+    For paths that many servers share, ``platform`` says whose shape it is, so who answers where
+    the host is not known; ``near`` asks for a host that looks like one of the team's own.
+    """
+
+    path: str
+    kind: CallKind
+    platform: str | None = None
+    near: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """Who answers requests: a platform, a gateway or a local server.
+
+    ``serves`` is the vendor whose models it serves when nothing else is known, None where it
+    serves several. ``hosts`` may hold ``{placeholders}`` and answer nothing but model requests;
+    ``shared_hosts`` answer other things too, so only ``endpoints`` count there. ``prefixes`` maps
+    a model-string grammar to the prefixes that select this platform in it. ``self_hosted`` marks
+    gateways that the team runs itself. ``grammar`` is how model strings behind it are written.
+    """
+
+    id: str
+    name: str
+    role: Role = Role.PLATFORM
+    operator: str | None = None
+    serves: str | None = None
+    hosts: tuple[str, ...] = ()
+    shared_hosts: tuple[str, ...] = ()
+    ports: tuple[int, ...] = ()
+    endpoints: tuple[Endpoint, ...] = ()
+    not_endpoints: tuple[str, ...] = ()
+    prefixes: dict[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    grammar: str | None = None
+    key_env: tuple[str, ...] = ()
+    url_env: tuple[str, ...] = ()
+    self_hosted: bool = False
+    infra: tuple[str, ...] = ()
+    status_page: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """How a model string names its platform: ``separator`` splits prefix and model.
+
+    ``bare`` is the platform of a string without a known prefix, or None to go by the model id.
+    """
+
+    id: str
+    separator: str
+    bare: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where a call or constructor takes one thing from.
+
+    Tried in order: ``args`` (keyword names, or positions), the dotted ``within`` key inside that
+    argument's mapping, module ``attributes`` such as ``openai.api_base``, the variables ``env``,
+    ``default``. ``grammar`` reads the text found as a model string of that grammar.
+    """
+
+    args: tuple[str | int, ...] = ()
+    within: tuple[str, ...] = ()
+    attributes: tuple[str, ...] = ()
+    env: tuple[str, ...] = ()
+    default: str | int | float | None = None
+    grammar: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A condition on one argument: its text equals one of ``equals``, or it is present/absent."""
+
+    slot: Slot
+    equals: tuple[str, ...] = ()
+    present: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """How a constructor or call says whom it asks: every slot is optional.
+
+    ``carries`` names arguments holding other rule objects (models, agents) whose targets it takes
+    over, however deep they lie in lists and mappings.
+    """
+
+    platform: str | None = None
+    vendor: str | None = None
+    model: Slot | None = None
+    provider: Slot | None = None
+    base_url: Slot | None = None
+    key: Slot | None = None
+    timeout: Slot | None = None
+    retries: Slot | None = None
+    carries: Slot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CallRule:
+    """Method paths of an object (``chat.completions.create``; ``()`` calls the object itself).
+
+    HTTP clients have ``url`` and ``body`` instead of a target: the URL decides.
+    """
+
+    paths: tuple[str, ...]
+    kind: CallKind | None
+    target: Target
+    when: When | None = None
+    stream: bool = False
+    url: Slot | None = None
+    body: Slot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MakeRule:
+    """Method paths of an object that return another object of the same rule file."""
+
+    paths: tuple[str, ...]
+    object: str
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """What can be done with an object.
+
+    ``same`` lists attributes and ``method()`` calls that give the same object back;
+    ``retargets`` methods that give it back with ``target`` slots of their own filled.
+    ``consumers`` are qualified functions or classes outside the file that call the object when it
+    is handed to them.
+    """
+
+    id: str
+    calls: tuple[CallRule, ...] = ()
+    makes: tuple[MakeRule, ...] = ()
+    same: tuple[str, ...] = ()
+    retargets: tuple[CallRule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectRule:
+    """Something code builds and holds: a client, a model, an agent, a chain.
+
+    ``make`` lists qualified constructors and factories; ``*`` matches one dotted segment part.
+    ``client`` marks what the report lists under clients. ``open`` objects without any target
+    (abstract model types) are reported as dynamic when called.
+    """
+
+    id: str
+    make: tuple[str, ...]
+    surface: str
+    kind: CallKind | None
+    target: Target
+    when: When | None = None
+    client: bool = True
+    pipes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionRule:
+    """Qualified functions that send a request themselves (``litellm.completion``)."""
+
+    names: tuple[str, ...]
+    kind: CallKind
+    target: Target
+    when: When | None = None
+    url: Slot | None = None
+    body: Slot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sdk:
+    """One library, as code of one language sees it.
+
+    ``passes`` lists qualified functions that return their first argument's object unchanged
+    (tracing wrappers and the like). ``decorators`` make a call of the function they decorate.
+    ``anywhere`` names surfaces whose requests count on objects of unknown make too: their URL
+    is evidence enough.
+    """
+
+    id: str
+    name: str
+    language: str
+    via: Via
+    packages: tuple[str, ...] = ()
+    modules: tuple[str, ...] = ()
+    objects: tuple[ObjectRule, ...] = ()
+    surfaces: tuple[Surface, ...] = ()
+    functions: tuple[FunctionRule, ...] = ()
+    decorators: tuple[FunctionRule, ...] = ()
+    passes: tuple[str, ...] = ()
+    anywhere: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPattern:
+    """One way a framework finds its handlers; exactly one of the trigger groups is set.
+
+    decorator  ``decorators``: qualified names, or ``on`` + ``methods`` for ``@obj.method(...)``
+    call       ``calls`` (qualified) or ``on`` + ``methods``; ``handler`` says which argument runs
+    base       ``bases``: subclasses, whose ``methods`` run (``*`` for every public one)
+    name       ``functions``: function names (``lambda_handler``), in files matching ``files``
+    module     ``module``: the module's own top level is the entry (streamlit scripts)
+    main       ``main``: an ``if __name__ == "__main__"`` block, or a ``__main__.py``
+    script     ``scripts``: console scripts of the package manifest
+    """
+
+    id: str
+    kind: str
+    title: str
+    trigger: str
+    decorators: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()
+    on: tuple[str, ...] = ()
+    methods: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()
+    functions: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    handler: Slot | None = None
+    args: dict[str, Slot] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Mount:
+    """How a router gets its URL prefix: at its constructor and where it is mounted."""
+
+    routers: tuple[str, ...]
+    prefix: Slot
+    methods: tuple[str, ...] = ()
+    router: Slot | None = None
+    mounted_prefix: Slot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HandOff:
+    """Qualified functions, or ``on`` + ``methods``, that run a function handed to them.
+
+    ``args_from`` is the position from which further arguments are handed on. ``deferred`` when it
+    runs later, so that its failure does not reach the caller; ``held`` when the object only keeps
+    it, to run it when a hand-off with ``function: self`` runs the object.
+    """
+
+    names: tuple[str, ...] = ()
+    on: tuple[str, ...] = ()
+    methods: tuple[str, ...] = ()
+    function: Slot | None = None
+    args_from: int | None = None
+    deferred: bool = False
+    held: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """One file of ``rules/entrypoints``: entry patterns, hand-offs, and injected parameters.
+
+    ``injects`` lists qualified names whose call as a parameter default (``Depends(f)``) stands for
+    the value that ``f`` returns.
+    """
+
+    id: str
+    name: str
+    language: str
+    modules: tuple[str, ...]
+    patterns: tuple[EntryPattern, ...] = ()
+    mounts: tuple[Mount, ...] = ()
+    handoffs: tuple[HandOff, ...] = ()
+    injects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """Everything in ``rules/``. ``digest`` changes whenever any rule file does."""
+
+    vendors: dict[str, Vendor]
+    platforms: dict[str, Platform]
+    grammars: dict[str, Grammar]
+    endpoints: tuple[Endpoint, ...]
+    sdks: tuple[Sdk, ...]
+    frameworks: tuple[Framework, ...]
+    digest: str

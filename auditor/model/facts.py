@@ -1,0 +1,378 @@
+"""The intermediate representation every language is lowered to.
+
+One tree per file: statements hold expressions, and nothing here knows a language, a library or a
+vendor. Nodes are named tuples: they are made by the hundred thousand, so they must be cheap, and
+they are compared and stored as plain tuples.
+
+A front end keeps *every* call expression of the file somewhere in the tree. Syntax that no node
+describes becomes ``Opaque``, which keeps its sub-expressions, so that nothing is lost in it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Union
+
+from auditor.model.source import Diagnostic, Span
+
+# ---------------------------------------------------------------- expressions
+
+
+class Const(NamedTuple):
+    """A literal string, number, boolean or null. Long strings may be cut by the front end."""
+
+    value: str | int | float | bool | None
+    line: int
+
+
+class Name(NamedTuple):
+    """A bare identifier; ``self`` and ``this`` are ordinary names."""
+
+    id: str
+    line: int
+
+
+class Attr(NamedTuple):
+    """``base.name``."""
+
+    base: Expr
+    name: str
+    line: int
+
+
+class Index(NamedTuple):
+    """``base[key]``."""
+
+    base: Expr
+    key: Expr
+    line: int
+
+
+class Arg(NamedTuple):
+    """One argument of a call: ``stars`` is 0 for a plain one, 1 for ``*value``, 2 for ``**value``."""
+
+    name: str | None
+    value: Expr
+    stars: int = 0
+
+
+class Call(NamedTuple):
+    """``callee(args)``; ``awaited`` where an await stands directly before it; ``new`` for JS ``new``."""
+
+    callee: Expr
+    args: tuple[Arg, ...]
+    span: Span
+    awaited: bool = False
+    new: bool = False
+
+    @property
+    def line(self) -> int:
+        """The line on which the call expression begins."""
+        return self.span.line
+
+
+class Format(NamedTuple):
+    """Text put together from parts: f-strings, template literals, implicit concatenation."""
+
+    parts: tuple[Expr, ...]
+    line: int
+
+
+class Binary(NamedTuple):
+    """A binary operation or comparison; ``op`` as written in Python (``+ | == in is not and or``)."""
+
+    op: str
+    left: Expr
+    right: Expr
+    line: int
+
+
+class Unary(NamedTuple):
+    """``not x``, ``-x``."""
+
+    op: str
+    operand: Expr
+    line: int
+
+
+class Ternary(NamedTuple):
+    """``then if test else orelse``."""
+
+    test: Expr
+    then: Expr
+    orelse: Expr
+    line: int
+
+
+class Many(NamedTuple):
+    """A list, tuple or set display (``kind``); spread items are ``Star``."""
+
+    kind: str
+    items: tuple[Expr, ...]
+    line: int
+
+
+class Mapping(NamedTuple):
+    """A dictionary or object display; a pair whose key is None spreads its value."""
+
+    items: tuple[tuple[Expr | None, Expr], ...]
+    line: int
+
+
+class Star(NamedTuple):
+    """``*x`` inside a display or an assignment target."""
+
+    value: Expr
+    line: int
+
+
+class Comprehension(NamedTuple):
+    """``[element for target in iterable if ...]``; ``key`` only in dictionary comprehensions.
+
+    ``kind`` is list, set, dict or generator; ``loops`` holds (target, iterable, conditions).
+    """
+
+    kind: str
+    key: Expr | None
+    element: Expr
+    loops: tuple[tuple[Expr, Expr, tuple[Expr, ...]], ...]
+    line: int
+
+
+class Closure(NamedTuple):
+    """A function without a statement of its own: lambda, arrow function, function expression."""
+
+    function: Function
+
+
+class Assigned(NamedTuple):
+    """An assignment used as an expression (walrus)."""
+
+    target: Expr
+    value: Expr
+    line: int
+
+
+class Await(NamedTuple):
+    """An await of something that is not itself a call; awaited calls carry the flag instead."""
+
+    value: Expr
+    line: int
+
+
+class Yield(NamedTuple):
+    """``yield x`` or, with ``delegated``, ``yield from x``."""
+
+    value: Expr | None
+    delegated: bool
+    line: int
+
+
+class Opaque(NamedTuple):
+    """Anything else; ``children`` are its sub-expressions in source order."""
+
+    children: tuple[Expr, ...]
+    line: int
+
+
+Expr = Union[
+    Const, Name, Attr, Index, Call, Format, Binary, Unary, Ternary, Many, Mapping, Star,
+    Comprehension, Closure, Assigned, Await, Yield, Opaque,
+]  # fmt: skip
+
+# ---------------------------------------------------------------- statements
+
+
+class Assign(NamedTuple):
+    """``targets = value``. ``value`` is None for a bare annotation; ``op`` is ``+=`` and the like."""
+
+    targets: tuple[Expr, ...]
+    value: Expr | None
+    annotation: Expr | None
+    op: str
+    line: int
+
+
+class Evaluate(NamedTuple):
+    """An expression that stands as a statement."""
+
+    value: Expr
+    line: int
+
+
+class Return(NamedTuple):
+    value: Expr | None
+    line: int
+
+
+class Raise(NamedTuple):
+    """``raise value``; a bare raise has no value."""
+
+    value: Expr | None
+    line: int
+
+
+class Leave(NamedTuple):
+    """``break`` or ``continue``."""
+
+    kind: str
+    line: int
+
+
+class If(NamedTuple):
+    test: Expr
+    body: tuple[Stmt, ...]
+    orelse: tuple[Stmt, ...]
+    line: int
+
+
+class For(NamedTuple):
+    target: Expr
+    iterable: Expr
+    body: tuple[Stmt, ...]
+    orelse: tuple[Stmt, ...]
+    line: int
+
+
+class While(NamedTuple):
+    test: Expr
+    body: tuple[Stmt, ...]
+    orelse: tuple[Stmt, ...]
+    line: int
+
+
+class Handler(NamedTuple):
+    """An ``except``/``catch`` clause; ``types`` is None when it catches everything."""
+
+    types: Expr | None
+    name: str | None
+    body: tuple[Stmt, ...]
+    span: Span
+
+
+class Try(NamedTuple):
+    body: tuple[Stmt, ...]
+    handlers: tuple[Handler, ...]
+    orelse: tuple[Stmt, ...]
+    final: tuple[Stmt, ...]
+    span: Span
+
+
+class With(NamedTuple):
+    """Context managers: (expression, ``as`` target or None) pairs around a body."""
+
+    items: tuple[tuple[Expr, Expr | None], ...]
+    body: tuple[Stmt, ...]
+    line: int
+
+
+class Case(NamedTuple):
+    """One arm of a match or switch. ``patterns`` are the constants it accepts, () for the default.
+
+    ``binds`` are the names its pattern captures; ``guard`` its ``if`` condition.
+    """
+
+    patterns: tuple[Expr, ...]
+    binds: tuple[str, ...]
+    guard: Expr | None
+    body: tuple[Stmt, ...]
+    line: int
+
+
+class Match(NamedTuple):
+    subject: Expr
+    cases: tuple[Case, ...]
+    line: int
+
+
+class Param(NamedTuple):
+    """``stars`` is 1 for ``*args``, 2 for ``**kwargs``; ``keyword`` for keyword-only parameters."""
+
+    name: str
+    default: Expr | None
+    annotation: Expr | None
+    stars: int = 0
+    keyword: bool = False
+
+
+class Function(NamedTuple):
+    """A function, method or lambda. A lambda's name is ``<lambda>`` and its body one ``Return``.
+
+    ``span`` covers the definition without its decorators; ``generator`` when its body yields.
+    """
+
+    name: str
+    params: tuple[Param, ...]
+    body: tuple[Stmt, ...]
+    decorators: tuple[Expr, ...]
+    returns: Expr | None
+    is_async: bool
+    generator: bool
+    span: Span
+
+
+class Class(NamedTuple):
+    """A class: ``keywords`` are the keyword arguments of its bases (``metaclass=`` and others)."""
+
+    name: str
+    bases: tuple[Expr, ...]
+    keywords: tuple[Arg, ...]
+    body: tuple[Stmt, ...]
+    decorators: tuple[Expr, ...]
+    span: Span
+
+
+class Import(NamedTuple):
+    """``import module as alias`` (``names`` None) or ``from module import names``.
+
+    ``module`` is dotted, without leading dots; ``level`` counts them. ``names`` holds
+    (symbol, local name); the symbol ``*`` imports everything. ``alias`` is the local name of a
+    plain import, None when the first segment is bound. ``typing_only`` under TYPE_CHECKING.
+    """
+
+    module: str
+    level: int
+    names: tuple[tuple[str, str], ...] | None
+    alias: str | None
+    typing_only: bool
+    line: int
+
+
+class Scope(NamedTuple):
+    """``global`` and ``nonlocal`` declarations."""
+
+    kind: str
+    names: tuple[str, ...]
+    line: int
+
+
+Stmt = Union[
+    Assign, Evaluate, Return, Raise, Leave, If, For, While, Try, With, Match, Function, Class,
+    Import, Scope,
+]  # fmt: skip
+
+# ---------------------------------------------------------------- files
+
+
+class Directive(NamedTuple):
+    """An inline ignore: ``auditor: ignore[check, check] - reason (until 2027-03-31)``.
+
+    ``checks`` is empty when none is named, ``reason`` empty when none is given, ``until`` an ISO
+    date or None. ``own_line`` when the comment stands alone and so speaks of the next line.
+    """
+
+    line: int
+    checks: tuple[str, ...]
+    reason: str
+    until: str | None
+    own_line: bool
+
+
+class FileFacts(NamedTuple):
+    """All that is kept of one source file."""
+
+    path: str
+    language: str
+    lines: int
+    body: tuple[Stmt, ...]
+    directives: tuple[Directive, ...]
+    problems: tuple[Diagnostic, ...]

@@ -1,0 +1,86 @@
+"""What the linker found: calls, clients, entry points, and how each entry point behaves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from auditor.model.behaviour import Attempt, Behaviour
+from auditor.model.catalog import CallKind, Via
+from auditor.model.source import Diagnostic
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """A line that can be opened, and the sentence it proves."""
+
+    path: str
+    line: int
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class LlmCall:
+    """A call site that asks a model, with every target it may have.
+
+    ``via`` is WRAPPER for a site that hands the target to one of the repository's own functions
+    which sends the request. ``function`` is the qualified name of the enclosing function.
+    """
+
+    id: str
+    path: str
+    line: int
+    end_line: int
+    column: int
+    function: str
+    kind: CallKind
+    via: Via
+    sdk: str
+    attempts: tuple[Attempt, ...]
+    dynamic: bool
+    confidence: str
+    in_tests: bool
+    evidence: tuple[Evidence, ...]
+    cell: int = 0
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Client:
+    """A place where a client or model object is built."""
+
+    path: str
+    line: int
+    sdk: str
+    vendor: str | None
+    platform: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entrypoint:
+    """Where a workflow begins: ``kind`` and ``name`` as its framework's users say them."""
+
+    id: str
+    name: str
+    kind: str
+    path: str
+    line: int
+    function: str
+    behaviour: Behaviour
+    calls: tuple[str, ...]
+    steps: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    in_tests: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """Everything the later stages may know about the scanned code.
+
+    ``unreached`` are the calls that no recognised entry point reaches. ``keys`` maps the call
+    names that behaviours use to call ids.
+    """
+
+    calls: tuple[LlmCall, ...]
+    clients: tuple[Client, ...]
+    entrypoints: tuple[Entrypoint, ...]
+    unreached: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    keys: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,121 @@
+"""The audit's result: all that a renderer may see, and, field by field, the JSON output."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from auditor.model.program import Client, Evidence
+from auditor.model.source import Diagnostic, LeftOut
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """Which program and which rules made the report."""
+
+    name: str
+    version: str
+    rules_digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallReport:
+    """One call site. ``verdict`` and ``on_loss`` use the words of docs/report.md."""
+
+    id: str
+    path: str
+    line: int
+    end_line: int
+    column: int
+    cell: int
+    function: str
+    kind: str
+    via: str
+    sdk: str
+    vendors: tuple[str, ...]
+    platforms: tuple[str, ...]
+    gateways: tuple[str, ...]
+    models: tuple[str, ...]
+    dynamic: bool
+    verdict: str
+    on_loss: dict[str, str]
+    leaks: tuple[str, ...]
+    conditions: tuple[str, ...]
+    failover_seconds: float | None
+    confidence: str
+    in_tests: bool
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Where a workflow starts."""
+
+    path: str
+    line: int
+    function: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkflowReport:
+    """One entry point and the calls it reaches.
+
+    ``paths`` maps a call id to the chain of lines from the entry point to the call.
+    """
+
+    id: str
+    name: str
+    kind: str
+    criticality: str
+    owner: str | None
+    entry: Entry
+    calls: tuple[str, ...]
+    vendors: tuple[str, ...]
+    on_loss: dict[str, str]
+    single_points: tuple[str, ...]
+    paths: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigReport:
+    """A configuration line that names a vendor, model, endpoint or credential."""
+
+    path: str
+    line: int
+    what: str
+    vendor: str | None
+    platform: str | None
+    model: str | None
+    key: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What was read, what was not and why, and what could not be decided."""
+
+    files_read: dict[str, int]
+    lines_read: int
+    left_out: tuple[LeftOut, ...]
+    unresolved: tuple[Evidence, ...]
+    unreached: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AuditReport:
+    """The whole result, sorted so that equal input gives equal bytes.
+
+    ``timings`` (seconds by stage) is the one part that may differ between runs and is left out
+    of the JSON unless asked for.
+    """
+
+    schema_version: str
+    tool: Tool
+    root: str
+    revision: str | None
+    calls: tuple[CallReport, ...]
+    clients: tuple[Client, ...]
+    configs: tuple[ConfigReport, ...]
+    workflows: tuple[WorkflowReport, ...]
+    coverage: Coverage
+    diagnostics: tuple[Diagnostic, ...]
+    timings: dict[str, float] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)

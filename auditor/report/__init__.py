@@ -1,0 +1,34 @@
+"""An audit's result as text. A renderer only words what the report says; it judges nothing.
+
+To add a format, write a module with ``render(report, view) -> str`` and name it in ``FORMATS``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from auditor.model.report import AuditReport
+
+FORMATS = {
+    "terminal": "auditor.report.terminal",
+    "json": "auditor.report.json_report",
+}
+SUFFIXES = {".txt": "terminal", ".json": "json"}
+"""The format that a file name asks for."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How the reader looks at it: columns of the screen, colours or not, and how much to tell."""
+
+    width: int = 100
+    color: bool = False
+    verbose: bool = False
+    timings: bool = False
+
+
+def render(report: AuditReport, form: str, view: View) -> str:
+    """The report in one of ``FORMATS``, ending in a newline."""
+    text: str = import_module(FORMATS[form]).render(report, view)
+    return text

@@ -1,0 +1,141 @@
+"""The stable contract for machines; docs/report.md describes every key."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from auditor.model.program import Evidence
+from auditor.model.report import AuditReport, CallReport, Coverage, WorkflowReport
+from auditor.report import View
+
+
+def render(report: AuditReport, view: View) -> str:
+    """The whole report as JSON, the same bytes for the same report."""
+    text = json.dumps(as_document(report, timings=view.timings), indent=2, ensure_ascii=False)
+    # Half a surrogate pair has no UTF-8; its \uXXXX escape is JSON too.
+    return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+
+
+def as_document(report: AuditReport, *, timings: bool = False) -> dict[str, Any]:
+    """The report as plain dictionaries and lists, in the order of the contract."""
+    document: dict[str, Any] = {
+        "schema_version": report.schema_version,
+        "tool": {
+            "name": report.tool.name,
+            "version": report.tool.version,
+            "rules_digest": report.tool.rules_digest,
+        },
+        "root": report.root,
+        "revision": report.revision,
+        "calls": [_call(call) for call in report.calls],
+        "clients": [
+            {
+                "path": client.path,
+                "line": client.line,
+                "sdk": client.sdk,
+                "vendor": client.vendor,
+                "platform": client.platform,
+            }
+            for client in report.clients
+        ],
+        "configs": [
+            {
+                "path": config.path,
+                "line": config.line,
+                "what": config.what,
+                "vendor": config.vendor,
+                "platform": config.platform,
+                "model": config.model,
+                "key": config.key,
+            }
+            for config in report.configs
+        ],
+        "workflows": [_workflow(workflow) for workflow in report.workflows],
+        "findings": [],
+        "repair_plan": [],
+        "scores": {},
+        "coverage": _coverage(report.coverage),
+        "diagnostics": [
+            {
+                "path": problem.path,
+                "line": problem.line,
+                "code": problem.code,
+                "message": problem.message,
+                "severity": problem.severity.value,
+            }
+            for problem in report.diagnostics
+        ],
+    }
+    if timings:
+        document["timings"] = {
+            stage: round(seconds, 3) for stage, seconds in report.timings.items()
+        }
+    return document
+
+
+def _call(call: CallReport) -> dict[str, Any]:
+    return {
+        "id": call.id,
+        "path": call.path,
+        "line": call.line,
+        "end_line": call.end_line,
+        "column": call.column,
+        "cell": call.cell,
+        "function": call.function,
+        "kind": call.kind,
+        "via": call.via,
+        "sdk": call.sdk,
+        "vendors": list(call.vendors),
+        "platforms": list(call.platforms),
+        "gateways": list(call.gateways),
+        "models": list(call.models),
+        "dynamic": call.dynamic,
+        "verdict": call.verdict,
+        "on_loss": _sorted(call.on_loss),
+        "leaks": list(call.leaks),
+        "conditions": list(call.conditions),
+        "failover_seconds": call.failover_seconds,
+        "confidence": call.confidence,
+        "in_tests": call.in_tests,
+        "evidence": _evidence(call.evidence),
+    }
+
+
+def _workflow(workflow: WorkflowReport) -> dict[str, Any]:
+    return {
+        "id": workflow.id,
+        "name": workflow.name,
+        "kind": workflow.kind,
+        "criticality": workflow.criticality,
+        "owner": workflow.owner,
+        "entry": {
+            "path": workflow.entry.path,
+            "line": workflow.entry.line,
+            "function": workflow.entry.function,
+        },
+        "calls": list(workflow.calls),
+        "vendors": list(workflow.vendors),
+        "on_loss": _sorted(workflow.on_loss),
+        "single_points": list(workflow.single_points),
+        "paths": {call: _evidence(steps) for call, steps in sorted(workflow.paths.items())},
+    }
+
+
+def _coverage(coverage: Coverage) -> dict[str, Any]:
+    return {
+        "files_read": dict(sorted(coverage.files_read.items())),
+        "lines_read": coverage.lines_read,
+        "left_out": [{"path": path.path, "reason": path.reason} for path in coverage.left_out],
+        "unresolved": _evidence(coverage.unresolved),
+        "unreached": list(coverage.unreached),
+    }
+
+
+def _evidence(steps: Iterable[Evidence]) -> list[dict[str, Any]]:
+    return [{"path": step.path, "line": step.line, "says": step.says} for step in steps]
+
+
+def _sorted(losses: dict[str, str]) -> dict[str, str]:
+    return dict(sorted(losses.items()))

@@ -1,0 +1,79 @@
+"""The last lines: how much was read, what was not, how much was found."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from auditor.graph.text import plain
+from auditor.model.report import AuditReport
+from auditor.model.source import Severity
+from auditor.report import View
+from auditor.report.terminal.table import wrap
+from auditor.report.terminal.words import count
+
+
+def footer(report: AuditReport, view: View) -> list[Text]:
+    """The coverage line, after what is true of the whole tree; never silent about a gap."""
+    remarks = [problem.message for problem in report.diagnostics if problem.path == "."]
+    closing = _summary(report, view) if report.calls else _nothing_found(report, view)
+    return [Text(line) for remark in [*remarks, closing] for line in wrap(plain(remark), view.width)]
+
+
+def _summary(report: AuditReport, view: View) -> str:
+    judged = [call for call in report.calls if not call.in_tests]
+    in_tests = len(report.calls) - len(judged)
+    calls = count(len(judged), "LLM call") + (f" ({in_tests} more in tests)" if in_tests else "")
+    unknown = sum(call.dynamic for call in judged)
+    gaps = _gaps(report)
+    if unknown:
+        gaps.append(count(unknown, "call") + " with unknown model")
+    return " · ".join(
+        [
+            f"{_files_read(report)} read{_seconds(report)}{_in_brackets(gaps, view)}",
+            calls,
+            count(len(report.workflows), "workflow"),
+        ]
+    )
+
+
+def _nothing_found(report: AuditReport, view: View) -> str:
+    """The honest line: nothing found in this much, and how to see why."""
+    read = report.coverage.files_read
+    more = "" if view.verbose else " If that surprises you: auditor scan -v"
+    gaps = _in_brackets(_gaps(report), View(verbose=True))
+    if not any(read.values()):
+        return f"There was nothing to read in {report.root}{gaps}.{more}"
+    languages = ", ".join(
+        f"{language} {number}"
+        for language, number in sorted(read.items(), key=lambda item: (-item[1], item[0]))
+        if number
+    )
+    return f"No LLM use found in {_files_read(report)} ({languages}){gaps}.{more}"
+
+
+def _files_read(report: AuditReport) -> str:
+    return count(sum(report.coverage.files_read.values()), "file")
+
+
+def _seconds(report: AuditReport) -> str:
+    if not report.timings:
+        return ""
+    return f" in {report.timings.get('total', sum(report.timings.values())):.1f} s"
+
+
+def _gaps(report: AuditReport) -> list[str]:
+    left_out = len(report.coverage.left_out)
+    gaps = [f"{left_out} not read"] if left_out else []
+    problems = sum(
+        problem.severity is not Severity.INFO and problem.path != "."
+        for problem in report.diagnostics
+    )
+    if problems:
+        gaps.append(count(problems, "problem"))
+    return gaps
+
+
+def _in_brackets(gaps: list[str], view: View) -> str:
+    if not gaps:
+        return ""
+    return f" ({', '.join(gaps)}{'' if view.verbose else ': -v'})"

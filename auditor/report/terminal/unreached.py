@@ -1,0 +1,44 @@
+"""Calls that no entry point leads to, as far as the rules know entry points."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from auditor.graph.text import place
+from auditor.model.report import AuditReport
+from auditor.report import View
+from auditor.report.terminal.table import MARGIN, Cell, Column, Long, table
+from auditor.report.terminal.words import count
+
+SHOWN = 10
+
+_COLUMNS = (
+    Column(long=Long.CUT_START, least=16),
+    Column(least=8),
+    Column(long=Long.WRAP, least=10),
+    Column(least=8),
+)
+
+
+def unreached(report: AuditReport, view: View) -> list[Text]:
+    """A heading with the number of such calls, and the first of them."""
+    ids = set(report.coverage.unreached)
+    found = [call for call in report.calls if call.id in ids and not call.in_tests]
+    if not found:
+        return []
+    shown = found if view.verbose else found[:SHOWN]
+    verb = "is" if len(found) == 1 else "are"
+    title = f"{MARGIN}{count(len(found), 'call')} {verb} reached by nothing we recognise"
+    rows = [
+        [
+            Cell(place(call.path, call.line, call.cell)),
+            Cell(call.sdk),
+            Cell(", ".join(call.vendors) or "unknown"),
+            Cell(call.function, "dim"),
+        ]
+        for call in shown
+    ]
+    lines = [Text(title, style="bold"), *table(_COLUMNS, rows, view.width)]
+    if len(shown) < len(found):
+        lines.append(Text(f"{MARGIN}{len(found) - len(shown)} more: -v", style="dim"))
+    return lines

@@ -1,0 +1,73 @@
+"""The table of vendors: how much hangs on each."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from rich.text import Text
+
+from auditor.model.report import AuditReport
+from auditor.report import View
+from auditor.report.terminal.table import Cell, Column, Long, table
+from auditor.report.terminal.words import count, is_judged
+
+NAMED = 5
+"""How many workflows are named beside a vendor."""
+
+_COLUMNS = (
+    Column("Vendor", least=10),
+    Column("Calls", least=5, right=True),
+    Column("Used by", least=8),
+    Column(right=True, least=1),
+)
+_STOPPED = (
+    Column(right=True, least=1),
+    Column("Workflows that stop without it", Long.WRAP, 12),
+)
+_USERS = Column("Workflows", Long.WRAP, least=12)
+
+
+def vendors(report: AuditReport, view: View) -> list[Text]:
+    """One row for each vendor that any call may ask, the most used first."""
+    calls = Counter(vendor for call in report.calls if not call.in_tests for vendor in call.vendors)
+    users = Counter(vendor for workflow in report.workflows for vendor in workflow.vendors)
+    found = sorted({*calls, *users}, key=lambda vendor: (-users[vendor], -calls[vendor], vendor))
+    if not found:
+        return []
+    judged = is_judged(report.workflows)
+    bar = 20 if view.width >= 80 else 8
+    rows = [
+        [
+            Cell(vendor),
+            Cell(str(calls[vendor])),
+            Cell(_bar(users[vendor], len(report.workflows), bar)),
+            Cell(f"{users[vendor]} of {len(report.workflows)}"),
+            *(_stopped(vendor, report, view) if judged else _users(vendor, report, view)),
+        ]
+        for vendor in found
+    ]
+    return table((*_COLUMNS, *(_STOPPED if judged else (_USERS,))), rows, view.width)
+
+
+def _stopped(vendor: str, report: AuditReport, view: View) -> list[Cell]:
+    stopped = [flow.name for flow in report.workflows if flow.on_loss.get(vendor) == "stops"]
+    unknown = sum(flow.on_loss.get(vendor) == "unknown" for flow in report.workflows)
+    says = [_some(stopped, view)] if stopped else []
+    says += [f"not known of {count(unknown, 'workflow')}"] if unknown else []
+    return [Cell(str(len(stopped)), "red" if stopped else ""), Cell("; ".join(says))]
+
+
+def _users(vendor: str, report: AuditReport, view: View) -> list[Cell]:
+    return [Cell(_some([flow.name for flow in report.workflows if vendor in flow.vendors], view))]
+
+
+def _some(names: list[str], view: View) -> str:
+    """The names in order of the alphabet, not too many unless all are asked for."""
+    more = 0 if view.verbose else max(len(names) - NAMED, 0)
+    shown = sorted(names)[: len(names) - more]
+    return ", ".join(shown) + (f" and {more} more" if more else "")
+
+
+def _bar(part: int, whole: int, width: int) -> str:
+    filled = max(round(width * part / whole), 1) if part else 0
+    return "█" * filled + "░" * (width - filled)

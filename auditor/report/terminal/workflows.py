@@ -1,0 +1,55 @@
+"""The table of workflows: where each begins, whom it asks, what a loss does to it."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from auditor.model.report import AuditReport, WorkflowReport
+from auditor.report import View
+from auditor.report.terminal.table import MARGIN, Cell, Column, Long, table
+from auditor.report.terminal.words import RANK, is_judged, outcome_of, worst
+
+SHOWN = 40
+
+_COLUMNS = (
+    Column("Workflow", least=12),
+    Column("Entry", Long.CUT_START, least=12),
+    Column("Calls", least=5, right=True),
+    Column("Vendors", Long.WRAP, least=10),
+    Column("If one is down", Long.WRAP, least=10),
+)
+_CRITICALITY = {"critical": 0, "normal": 1, "batch": 2}
+
+
+def workflows(report: AuditReport, view: View) -> list[Text]:
+    """The most exposed workflows first; all of them if the reader wants to know everything."""
+    found = sorted(report.workflows, key=_exposure)
+    if not found:
+        return []
+    shown = found if view.verbose else found[:SHOWN]
+    columns = _COLUMNS if is_judged(found) else _COLUMNS[:-1]
+    rows = [_row(workflow)[: len(columns)] for workflow in shown]
+    lines = table(columns, rows, view.width, rule=True)
+    if len(shown) < len(found):
+        lines.append(Text(f"{MARGIN}{len(found) - len(shown)} more: -v", style="dim"))
+    return lines
+
+
+def _exposure(workflow: WorkflowReport) -> tuple[int, int, int, str, str]:
+    return (
+        RANK.get(worst(workflow.on_loss), 1),
+        _CRITICALITY.get(workflow.criticality, 1),
+        -len(workflow.single_points),
+        workflow.name,
+        workflow.id,
+    )
+
+
+def _row(workflow: WorkflowReport) -> list[Cell]:
+    return [
+        Cell(workflow.name),
+        Cell(f"{workflow.entry.path}:{workflow.entry.line}", "dim"),
+        Cell(str(len(workflow.calls))),
+        Cell(", ".join(workflow.vendors) or "unknown"),
+        outcome_of(workflow.on_loss, workflow.vendors),
+    ]

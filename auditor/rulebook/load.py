@@ -1,0 +1,135 @@
+"""The rules folder becomes a ``Catalog``; all mistakes in it are told at once, with their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from auditor.model.catalog import Catalog, Endpoint, Framework, Grammar, Platform, Sdk, Vendor
+from auditor.rulebook.collisions import find_collisions
+from auditor.rulebook.entrypoints import language_of, read_framework
+from auditor.rulebook.locate import find_rules
+from auditor.rulebook.platforms import read_endpoints, read_grammars, read_platform, read_vendor
+from auditor.rulebook.problems import Place, Problems
+from auditor.rulebook.raw import RawCache, digest_of, read_files
+from auditor.rulebook.read_yaml import BadYaml, Data, read_yaml
+from auditor.rulebook.record import Record
+from auditor.rulebook.sdks import read_sdk
+
+_GRAMMARS = "grammars.yaml"
+_ENDPOINTS = "endpoints.yaml"
+
+
+def load_catalog(
+    root: Path | None = None,
+    languages: frozenset[str] | None = None,
+    cache: Path | None = None,
+) -> Catalog:
+    """Everything below ``root``; SDKs and entry points only of ``languages`` where these are named.
+
+    Raises ``RuleError`` with all mistakes found. Missing folders are empty ones. ``cache`` is a
+    folder where the data of rules that were found right may be kept.
+    """
+    folder = root or find_rules()
+    files = read_files(folder)
+    digest = digest_of(files)
+    kept = RawCache(cache, digest, languages)
+    known = kept.read()
+    reading = _Reading(files, known)
+    catalog = reading.catalog(languages, digest)
+    reading.problems.raise_any(folder)
+    if known is None:
+        kept.write(reading.data)
+    return catalog
+
+
+class _Reading:
+    """One pass over the files: what was read, and the mistakes met on the way."""
+
+    def __init__(self, files: dict[str, bytes], known: dict[str, Data] | None) -> None:
+        self.files = files
+        self.data = known or {}
+        self.problems = Problems(trusted=known is not None)
+        self.grammar_record = self._record(_GRAMMARS)
+        platforms = [*self._in("platforms"), *self._in("gateways")]
+        self.problems.known = {
+            "vendor": frozenset(_stem(name) for name in self._in("vendors")),
+            "platform": frozenset(_stem(name) for name in platforms),
+            "grammar": frozenset(self.grammar_record.words()),
+        }
+
+    def catalog(self, languages: frozenset[str] | None, digest: str) -> Catalog:
+        catalog = Catalog(
+            vendors=self._vendors(),
+            platforms=self._platforms(),
+            grammars=self._grammars(),
+            endpoints=self._endpoints(),
+            sdks=self._sdks(languages),
+            frameworks=self._frameworks(languages),
+            digest=digest,
+        )
+        if not self.problems.trusted:
+            find_collisions(catalog, self.problems)
+        return catalog
+
+    def _in(self, folder: str) -> Iterator[str]:
+        return (name for name in self.files if name.startswith(f"{folder}/"))
+
+    def _record(self, name: str, id_from: str | None = None) -> Record:
+        """The file as a record; ``id_from`` is the name its id must repeat."""
+        place = Place(name)
+        if name not in self.data and name in self.files:
+            try:
+                self.data[name] = read_yaml(self.files[name])
+            except BadYaml as error:
+                self.problems.add(place, error.message, error.line)
+                # one mistake is enough: what follows from it is noted where nobody looks
+                return Record(None, place, Problems())
+        record = Record(self.data.get(name), place, self.problems)
+        if id_from is not None and (given := record.text("id")) not in (None, id_from):
+            record.complain("id", f"id '{given}' does not repeat the name '{id_from}'")
+        return record
+
+    def _vendors(self) -> dict[str, Vendor]:
+        names = self._in("vendors")
+        return {_stem(n): read_vendor(self._record(n, _stem(n))) for n in names}
+
+    def _platforms(self) -> dict[str, Platform]:
+        found: dict[str, Platform] = {}
+        for folder in ("platforms", "gateways"):
+            for name in self._in(folder):
+                record = self._record(name, _stem(name))
+                if _stem(name) in found:
+                    record.complain("id", f"'{_stem(name)}' is in platforms/ and in gateways/")
+                found[_stem(name)] = read_platform(record, gateway=folder == "gateways")
+        return dict(sorted(found.items()))
+
+    def _grammars(self) -> dict[str, Grammar]:
+        return {grammar.id: grammar for grammar in read_grammars(self.grammar_record)}
+
+    def _endpoints(self) -> tuple[Endpoint, ...]:
+        """The file holds one key, ``endpoints``."""
+        record = self._record(_ENDPOINTS)
+        endpoints = tuple(read_endpoints(record.children("endpoints")))
+        record.done()
+        return endpoints
+
+    def _sdks(self, languages: frozenset[str] | None) -> tuple[Sdk, ...]:
+        found = []
+        for name in self._in("sdks"):
+            _, language, library, _ = PurePosixPath(name).parts
+            if languages is None or language in languages:
+                found.append(read_sdk(self._record(name, library), language))
+        return tuple(found)
+
+    def _frameworks(self, languages: frozenset[str] | None) -> tuple[Framework, ...]:
+        found = []
+        for name in self._in("entrypoints"):
+            record = self._record(name, PurePosixPath(name).parts[1])
+            if languages is None or language_of(record) in languages:
+                found.append(read_framework(record))
+        return tuple(found)
+
+
+def _stem(name: str) -> str:
+    return PurePosixPath(name).stem

@@ -1,0 +1,134 @@
+"""``sdks/LANGUAGE/ID/sdk.yaml``: what code of one language does with one library."""
+
+from __future__ import annotations
+
+from auditor.model.catalog import (
+    CallKind,
+    CallRule,
+    FunctionRule,
+    MakeRule,
+    ObjectRule,
+    Sdk,
+    Surface,
+    Via,
+)
+from auditor.rulebook.problems import suggest
+from auditor.rulebook.record import Record
+from auditor.rulebook.slots import read_slot, read_target, read_when
+
+
+def read_sdk(record: Record, language: str) -> Sdk:
+    """One library; names of objects and surfaces must be those of the same file."""
+    record.need("via")
+    surfaces = record.child("surfaces")
+    surface_ids = surfaces.words() if surfaces else ()
+    objects = _objects(record, surface_ids)
+    object_ids = tuple(rule.id for rule in objects)
+    sdk = Sdk(
+        id=record.need("id"),
+        name=record.need("name"),
+        language=language,
+        via=record.choice("via", Via) or Via.VENDOR_SDK,
+        packages=record.texts("packages"),
+        modules=record.texts("modules"),
+        objects=objects,
+        surfaces=tuple(
+            _surface(name, inner, object_ids)
+            for name, inner in (surfaces.entries() if surfaces else ())
+        ),
+        functions=tuple(_function(inner) for inner in record.children("functions")),
+        decorators=tuple(_function(inner) for inner in record.children("decorators")),
+        passes=record.texts("passes"),
+        anywhere=record.texts("anywhere"),
+    )
+    record.done()
+    return sdk
+
+
+def _objects(record: Record, surfaces: tuple[str, ...]) -> tuple[ObjectRule, ...]:
+    rules: dict[str, ObjectRule] = {}
+    for inner in record.children("objects"):
+        rule = ObjectRule(
+            id=inner.need("id"),
+            make=inner.texts("make"),
+            surface=inner.need("surface"),
+            kind=inner.choice("kind", CallKind),
+            target=read_target(inner),
+            when=read_when(inner),
+            client=inner.flag("client", default=True),
+            pipes=inner.flag("pipes"),
+        )
+        if rule.surface:
+            _must_exist(inner, "surface", rule.surface, surfaces)
+        if rule.id in rules:
+            inner.complain("id", f"object '{rule.id}' twice")
+        inner.done()
+        rules[rule.id] = rule
+    return tuple(rules.values())
+
+
+def _must_exist(record: Record, key: str, name: str, known: tuple[str, ...]) -> None:
+    if name not in known:
+        record.complain(key, f"{key}: no {key} '{name}' in this file{suggest(name, known)}")
+
+
+def _surface(name: str, record: Record, objects: tuple[str, ...]) -> Surface:
+    surface = Surface(
+        id=name,
+        calls=tuple(_call(inner) for inner in record.children("calls")),
+        makes=tuple(_make(inner, objects) for inner in record.children("makes")),
+        same=record.texts("same"),
+        retargets=tuple(_call(inner) for inner in record.children("retargets")),
+    )
+    record.done()
+    return surface
+
+
+def _paths(record: Record, key: str) -> tuple[str, ...]:
+    """One or more names; none at all is a mistake."""
+    paths = record.texts(key)
+    if not paths and record.raw(key) is None:
+        record.complain(key, f"'{key}' is missing")
+    return paths
+
+
+def _call(record: Record) -> CallRule:
+    rule = CallRule(
+        paths=_paths(record, "path"),
+        kind=record.choice("kind", CallKind),
+        target=read_target(record),
+        when=read_when(record),
+        stream=record.flag("stream"),
+        url=read_slot(record, "url"),
+        body=read_slot(record, "body"),
+    )
+    record.done()
+    return rule
+
+
+def _make(record: Record, objects: tuple[str, ...]) -> MakeRule:
+    rule = MakeRule(
+        paths=_paths(record, "path"), object=record.need("object"), target=read_target(record)
+    )
+    if rule.object:
+        _must_exist(record, "object", rule.object, objects)
+    record.done()
+    return rule
+
+
+def _function(record: Record) -> FunctionRule:
+    """A function; where its URL decides what it asks for, the kind may be left out."""
+    url = read_slot(record, "url")
+    kind = record.choice("kind", CallKind)
+    if kind is None and url is None and "kind" not in record:
+        record.complain("kind", "'kind' is missing")
+    rule = FunctionRule(
+        names=_paths(record, "name"),
+        kind=kind or CallKind.OTHER,
+        target=read_target(record),
+        when=read_when(record),
+        url=url,
+        body=read_slot(record, "body"),
+    )
+    record.done()
+    return rule

@@ -1,0 +1,168 @@
+"""From the program to the report: everything sorted, counted and named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from auditor import __version__
+from auditor.discover import Discovery
+from auditor.model.behaviour import Attempt
+from auditor.model.catalog import Catalog
+from auditor.model.facts import FileFacts
+from auditor.model.program import Entrypoint, Evidence, LlmCall, Program
+from auditor.model.report import (
+    AuditReport,
+    CallReport,
+    Coverage,
+    Entry,
+    Tool,
+    WorkflowReport,
+)
+from auditor.model.source import Diagnostic
+from auditor.settings import Settings
+
+SCHEMA_VERSION = "1"
+
+
+def summarise(
+    discovery: Discovery,
+    facts: Sequence[tuple[FileFacts, bool]],
+    program: Program,
+    catalog: Catalog,
+    settings: Settings,
+    problems: Sequence[Diagnostic],
+    *,
+    revision: str | None,
+    timings: Mapping[str, float],
+) -> AuditReport:
+    """The report of one audit."""
+    calls = {call.id: _call(call) for call in program.calls}
+    workflows = _workflows(program, calls, settings)
+    diagnostics = [*problems, *program.diagnostics]
+    diagnostics += [problem for file, _ in facts for problem in file.problems]
+    return AuditReport(
+        schema_version=SCHEMA_VERSION,
+        tool=Tool("auditor", __version__, catalog.digest),
+        root=discovery.root,
+        revision=revision,
+        calls=tuple(calls.values()),
+        clients=program.clients,
+        configs=(),
+        workflows=workflows,
+        coverage=Coverage(
+            files_read=dict(sorted(Counter(f.language for f in discovery.files).items())),
+            lines_read=sum(file.lines for file, _ in facts),
+            left_out=discovery.left_out,
+            unresolved=_unresolved(program.calls),
+            unreached=program.unreached,
+        ),
+        diagnostics=tuple(sorted(set(diagnostics))),
+        timings=dict(timings),
+        names=_names(catalog, calls),
+    )
+
+
+def _call(call: LlmCall) -> CallReport:
+    attempts = call.attempts
+    vendors = _sorted(a.vendor for a in attempts)
+    platforms = _sorted(a.platform for a in attempts)
+    gateways = _sorted(g for a in attempts for g in a.gateways)
+    return CallReport(
+        id=call.id,
+        path=call.path,
+        line=call.line,
+        end_line=call.end_line,
+        column=call.column,
+        cell=call.cell,
+        function=call.function,
+        kind=call.kind.value,
+        via=call.via.value,
+        sdk=call.sdk,
+        vendors=vendors,
+        platforms=platforms,
+        gateways=gateways,
+        models=_sorted(a.model for a in attempts),
+        dynamic=call.dynamic,
+        verdict="unknown",
+        on_loss=_unjudged(attempts),
+        leaks=(),
+        conditions=_sorted(c for a in attempts for c in a.conditions),
+        failover_seconds=None,
+        confidence=call.confidence,
+        in_tests=call.in_tests,
+        evidence=call.evidence,
+    )
+
+
+def _sorted(found: object) -> tuple[str, ...]:
+    return tuple(sorted({item for item in found if item}))  # type: ignore[attr-defined]
+
+
+def _unjudged(attempts: Sequence[Attempt]) -> dict[str, str]:
+    """Survival is not judged yet: whoever is asked is named, and what follows is not known."""
+    found: set[str] = set()
+    for attempt in attempts:
+        if attempt.vendor:
+            found.add(attempt.vendor)
+        if attempt.platform:
+            found.add(f"platform:{attempt.platform}")
+        found.update(f"gateway:{gateway}" for gateway in attempt.gateways)
+    return dict.fromkeys(sorted(found), "unknown")
+
+
+def _unresolved(calls: Sequence[LlmCall]) -> tuple[Evidence, ...]:
+    found: set[Evidence] = set()
+    for call in calls:
+        for attempt in call.attempts:
+            if attempt.unknown:
+                found.add(Evidence(call.path, call.line, attempt.unknown))
+    return tuple(sorted(found))
+
+
+def _workflows(
+    program: Program, calls: Mapping[str, CallReport], settings: Settings
+) -> tuple[WorkflowReport, ...]:
+    found: list[WorkflowReport] = []
+    for entry in program.entrypoints:
+        reached = tuple(call for call in entry.calls if not calls[call].in_tests)
+        if reached and (settings.include_tests or not entry.in_tests):
+            found.append(_workflow(entry, reached, calls, settings))
+    return tuple(sorted(found, key=lambda w: (w.entry.path, w.entry.line, w.name, w.id)))
+
+
+def _workflow(
+    entry: Entrypoint,
+    reached: tuple[str, ...],
+    calls: Mapping[str, CallReport],
+    settings: Settings,
+) -> WorkflowReport:
+    said = settings.workflow_for(entry.name)
+    vendors = sorted({v for call in reached for v in calls[call].vendors})
+    domains = sorted({domain for call in reached for domain in calls[call].on_loss})
+    return WorkflowReport(
+        id=entry.id,
+        name=said.name if said and said.name else entry.name,
+        kind=entry.kind,
+        criticality=said.criticality if said else "normal",
+        owner=said.owner if said else None,
+        entry=Entry(entry.path, entry.line, entry.function),
+        calls=tuple(sorted(reached, key=lambda c: (calls[c].path, calls[c].line, c))),
+        vendors=tuple(vendors),
+        on_loss=dict.fromkeys(domains, "unknown"),
+        single_points=(),
+        paths={call: entry.steps[call] for call in reached},
+    )
+
+
+def _names(catalog: Catalog, calls: Mapping[str, CallReport]) -> dict[str, str]:
+    """Display names of the vendors, platforms and gateways that the report speaks of."""
+    names: dict[str, str] = {}
+    for call in calls.values():
+        for vendor in call.vendors:
+            if vendor in catalog.vendors:
+                names[vendor] = catalog.vendors[vendor].name
+        for platform in (*call.platforms, *call.gateways):
+            if platform in catalog.platforms:
+                names[platform] = catalog.platforms[platform].name
+    return dict(sorted(names.items()))

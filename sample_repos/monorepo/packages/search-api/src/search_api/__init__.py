@@ -1,0 +1,1 @@
+"""Search documents by meaning, and answer questions from them."""

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from auditor.model.errors import AuditorError
+from auditor.settings import Settings, WorkflowSetting, load_settings
+
+
+def write(root: Path, name: str, text: str) -> Path:
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return root
+
+
+def test_without_a_file_the_defaults_hold(tmp_path):
+    assert load_settings(tmp_path) == Settings()
+
+
+def test_pyproject_and_auditor_toml_say_the_same_things(tmp_path):
+    text = """
+exclude = ["docs/**"]
+include-tests = true
+[[{prefix}workflow]]
+match = "POST /tickets/*"
+name = "Answer a ticket"
+criticality = "critical"
+owner = "support"
+"""
+    one = write(tmp_path, "one/auditor.toml", text.format(prefix="")) / "one"
+    table = "[tool.auditor]" + text.format(prefix="tool.auditor.")
+    two = write(tmp_path, "two/pyproject.toml", table) / "two"
+    for root in (one, two):
+        assert load_settings(root) == Settings(
+            exclude=("docs/**",),
+            exclude_base=str(root.resolve()),
+            include_tests=True,
+            workflows=(
+                WorkflowSetting("POST /tickets/*", "Answer a ticket", "critical", "support"),
+            ),
+        )
+
+
+def test_the_nearest_file_wins_and_a_pyproject_that_says_nothing_is_passed_by(tmp_path):
+    write(tmp_path, ".git/HEAD", "")
+    write(tmp_path, "auditor.toml", "include-tests = true")
+    write(tmp_path, "svc/pyproject.toml", "[project]\nname = 'x'\n")
+    write(tmp_path, "svc/near/auditor.toml", "exclude = ['a']")
+    assert load_settings(tmp_path / "svc").include_tests
+    near = load_settings(tmp_path / "svc" / "near")
+    assert (near.include_tests, near.exclude) == (False, ("a",))
+
+
+def test_the_search_ends_at_the_top_of_the_repository(tmp_path):
+    write(tmp_path, "auditor.toml", "include-tests = true")
+    write(tmp_path, "repo/.git/HEAD", "")
+    write(tmp_path, "plain/a.py", "")
+    assert not load_settings(tmp_path / "repo").include_tests
+    assert not load_settings(tmp_path / "plain").include_tests
+
+
+def test_flags_override_the_file(tmp_path):
+    write(tmp_path, "auditor.toml", "exclude = ['a']\ninclude-tests = true")
+    settings = load_settings(tmp_path, exclude=["b"], include_tests=False)
+    assert settings == Settings(exclude=("b",), exclude_base="", include_tests=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("exlude = []", "unknown key 'exlude' in auditor.toml", "did you mean 'exclude'?"),
+        ("include_tests = true", "unknown key 'include_tests'", "did you mean 'include-tests'?"),
+        ("zzz = 1", "unknown key 'zzz'", "known keys: exclude, include-tests, workflow"),
+        ("exclude = 'a'", "exclude in auditor.toml must be a list of texts", None),
+        ("exclude = [1]", "exclude in auditor.toml must be a list of texts", None),
+        ("include-tests = 'yes'", "must be true or false", None),
+        ("[workflow]\nmatch = 'a'", "must be a list of tables", "[[workflow]]"),
+        ("workflow = ['a']", "must be a table", None),
+        ("[[workflow]]\nname = 'a'", "lacks match", "POST /tickets*"),
+        ("[[workflow]]\nmatch = 'a'\nmach = 'b'", "unknown key 'mach'", "'match'"),
+        ("[[workflow]]\nmatch = 1", "match of [[workflow]] in auditor.toml must be a text", None),
+        ("[[workflow]]\nmatch = 'a'\ncriticality = 'high'", "is 'high'", "critical, normal, batch"),
+        ("exclude = [", "is not valid TOML", None),
+    ],
+)
+def test_a_mistake_is_named_with_its_place_and_its_cure(tmp_path, text, message, hint):
+    write(tmp_path, "auditor.toml", text)
+    with pytest.raises(AuditorError) as error:
+        load_settings(tmp_path)
+    assert message in error.value.message
+    assert (hint or "") in (error.value.hint or "")
+
+
+def test_a_broken_pyproject_of_the_scanned_code_is_not_our_business(tmp_path):
+    write(tmp_path, "pyproject.toml", "[project\n")
+    assert load_settings(tmp_path) == Settings()
+    write(tmp_path, "pyproject.toml", "[tool.auditor]\n[project\n")
+    with pytest.raises(AuditorError, match="not valid TOML"):
+        load_settings(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "entry", "fits"),
+    [
+        ("POST /tickets/*", "POST /tickets/{id}/reply", True),
+        ("POST /tickets/*", "GET /tickets/{id}", False),
+        ("*", "anything\nat all", True),
+        ("GET /items/[id]", "GET /items/[id]", True),
+        ("GET /items/[id]", "GET /items/i", False),
+        ("task a.b", "task aXb", False),
+    ],
+)
+def test_a_workflow_is_matched_by_its_title(pattern, entry, fits):
+    assert WorkflowSetting(pattern).fits(entry) is fits
+
+
+def test_the_first_workflow_that_fits_counts():
+    settings = Settings(workflows=(WorkflowSetting("a*", "one"), WorkflowSetting("*", "two")))
+    assert settings.workflow_for("ab") == settings.workflows[0]
+    assert settings.workflow_for("b") == settings.workflows[1]
+    assert Settings().workflow_for("b") is None

@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.discover import find_sources, read_sources
+from auditor.discover.prefilter import anchor_pattern, select
+from auditor.settings import Settings
+
+ANCHORS = {b"acme", b"api.bolt.example"}
+
+
+@pytest.fixture
+def kept(tree):
+    def names(files):
+        found = find_sources([tree(files)], Settings()).files
+        contents, _ = read_sources(found)
+        return [file.path for file in select(found, ANCHORS, contents.__getitem__)]
+
+    return names
+
+
+def test_files_without_any_tie_to_an_anchor_are_dropped(kept):
+    assert kept({"a.py": "import acme", "b.py": "import json", "c.py": "x = 1"}) == ["a.py"]
+
+
+def test_without_an_anchor_nothing_is_kept(kept):
+    assert kept({"a.py": "import b", "b.py": "import a"}) == []
+
+
+def test_importers_are_kept_to_the_very_top(kept):
+    assert kept(
+        {
+            "app/__init__.py": "",
+            "app/llm.py": "import acme",
+            "app/service.py": "from app.llm import ask",
+            "app/routes.py": "from . import service",
+            "main.py": "import app.routes as r",
+            "unrelated.py": "import json",
+        }
+    ) == ["app/__init__.py", "app/llm.py", "app/routes.py", "app/service.py", "main.py"]
+
+
+def test_what_a_kept_file_imports_is_kept_for_its_values(kept):
+    assert kept(
+        {
+            "app/llm.py": "import acme\nfrom app.settings import MODEL",
+            "app/settings.py": "from .constants import MODEL",
+            "app/constants.py": "MODEL = 'x'",
+            "app/other.py": "from .constants import MODEL",
+        }
+    ) == ["app/constants.py", "app/llm.py", "app/settings.py"]
+
+
+def test_what_an_importer_imports_is_kept_too(kept):
+    """The importer may hand a client from one of its imports to another."""
+    assert kept(
+        {
+            "main.py": "import clients, usecase",
+            "clients.py": "import acme",
+            "usecase.py": "def run(client): client.chat()",
+        }
+    ) == ["clients.py", "main.py", "usecase.py"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "from app.llm import ask",
+        "from app import llm",
+        "from app import (\n    other,  # (not this)\n    llm as model,\n)",
+        "from app import other, \\\n    llm",
+        "import app.llm",
+        "import json, app.llm as x, os",
+        "def f():\n    from app.llm import ask",
+        "try: import app.llm\nexcept ImportError: pass",
+        "x = 1; import app.llm",
+        "from .app.llm import ask",
+        "from .app import llm",
+        "from app.llm import *",
+        "importlib.import_module('app.llm')",
+        'include = ["app.llm"]',
+        'uvicorn.run("app.llm:server")',
+        'patch("app.llm.ask")',
+        "from project.app.llm import ask",
+        "from src.app.llm import ask",
+    ],
+)
+def test_an_import_is_seen_however_it_is_written(kept, line):
+    files = {"app/llm.py": "import acme", "app/other.py": "", "main.py": line}
+    assert "main.py" in kept(files)
+
+
+def test_source_roots_below_the_root_are_understood(kept):
+    files = {
+        "services/chat/src/bot/llm.py": "import acme",
+        "services/chat/src/bot/web.py": "from bot.llm import ask",
+        "services/mail/src/post/web.py": "from post.llm import ask",
+    }
+    assert kept(files) == ["services/chat/src/bot/llm.py", "services/chat/src/bot/web.py"]
+
+
+def test_relative_imports_climb(kept):
+    files = {
+        "a/llm.py": "import acme",
+        "a/b/c/deep.py": "from ...llm import ask",
+        "a/b/c/wrong.py": "from ..llm import ask",
+    }
+    assert kept(files) == ["a/b/c/deep.py", "a/llm.py"]
+
+
+def test_a_module_of_the_standard_library_is_not_taken_for_a_namesake_far_away(kept):
+    files = {
+        "app/logging.py": "import acme",
+        "app/near.py": "import logging",
+        "far/away.py": "import logging\nfrom typing import Any",
+    }
+    assert kept(files) == ["app/logging.py", "app/near.py"]
+
+
+def test_notebooks_import_too(kept):
+    cell = '{"cells": [{"source": ["import os\\n", "from app.llm import ask\\n"]}]}'
+    one_text = '{"cells": [{"source": "import os\\nfrom app.llm import ask"}]}'
+    files = {"app/llm.py": "import acme", "a.ipynb": cell, "b.ipynb": one_text, "c.ipynb": "{}"}
+    assert kept(files) == ["a.ipynb", "app/llm.py", "b.ipynb"]
+
+
+def test_an_anchor_in_utf16_is_found(kept):
+    assert kept({"a.py": "import acme".encode("utf-16"), "b.py": ""}) == ["a.py"]
+
+
+def test_circles_of_imports_end(kept):
+    assert kept({"a.py": "import b, acme", "b.py": "import a"}) == ["a.py", "b.py"]
+
+
+@given(
+    st.sets(st.binary(min_size=1, max_size=6)),
+    st.binary(max_size=60),
+)
+def test_the_shared_pattern_finds_what_a_plain_search_finds(anchors, text):
+    found = anchor_pattern(anchors).search(text) is not None
+    assert found == any(anchor in text for anchor in anchors)
+
+
+def test_special_characters_in_anchors_are_plain_text():
+    assert anchor_pattern({b"a.b*", b"a.c"}).search(b"aXc a.bb") is None
+    assert isinstance(anchor_pattern(set()), re.Pattern)

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from auditor.discover import read_revision
+
+COMMIT = "0123456789abcdef0123456789abcdef01234567"
+OTHER = "f" * 40
+
+
+@pytest.mark.parametrize(
+    ("files", "revision"),
+    [
+        ({".git/HEAD": f"{COMMIT}\n"}, COMMIT),
+        ({".git/HEAD": "ref: refs/heads/main\n", ".git/refs/heads/main": f"{COMMIT}\n"}, COMMIT),
+        (
+            {
+                ".git/HEAD": "ref: refs/heads/a/b\n",
+                ".git/packed-refs": f"# pack-refs\n{OTHER} refs/heads/b\n{COMMIT} refs/heads/a/b\n",
+            },
+            COMMIT,
+        ),
+        (
+            {
+                ".git": "gitdir: store/worktrees/w\n",
+                "store/worktrees/w/HEAD": "ref: refs/heads/w\n",
+                "store/worktrees/w/commondir": "../..\n",
+                "store/refs/heads/w": COMMIT,
+            },
+            COMMIT,
+        ),
+        ({".git/HEAD": "ref: refs/heads/unborn\n"}, None),
+        ({".git/HEAD": b"\xff\xfe"}, None),
+        ({".git/HEAD": "ref: ../../../etc/passwd\n"}, None),
+        ({".git": "nonsense"}, None),
+        ({".git/": ""}, None),
+        ({}, None),
+    ],
+)
+def test_the_commit_is_read_without_git(tree, files, revision):
+    root = tree({**files, "svc/app/": ""})
+    assert read_revision(root / "svc" / "app") == revision
