@@ -159,7 +159,9 @@ def test_a_path_asks_a_model(
     catalog: Catalog, matcher: Matcher, platform: str | None, path: str, kind: CallKind, model: str
 ) -> None:
     at = catalog.platforms[platform] if platform else None
-    assert matcher.endpoint_of_path(path, at) == (kind, model)
+    found = matcher.endpoint_of_path(path, at)
+    assert found is not None
+    assert (found.kind, found.model) == (kind, model)
     assert at is None or not matcher.is_not_endpoint(path, at)
 
 
@@ -168,6 +170,12 @@ def test_a_path_asks_a_model(
 )
 def test_a_path_that_many_other_apis_have(matcher: Matcher, path: str) -> None:
     assert matcher.endpoint_of_path(path) is None
+
+
+def test_a_path_that_counts_on_the_teams_own_hosts_only(matcher: Matcher) -> None:
+    found = matcher.endpoint_of_path("/api/chat", near=True)
+    assert found is not None
+    assert found.platform == "ollama"
 
 
 @pytest.mark.parametrize(

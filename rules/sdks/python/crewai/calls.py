@@ -12,7 +12,8 @@ LLM(model="gemini/gemini-2.0-flash").call([{"role": "user", "content": "hi"}])
 LLM(model="ollama/llama3.1", base_url="http://localhost:11434").call("hi")
 
 researcher = Agent(role="Researcher", goal="Find out", backstory="Curious", llm=llm)
-writer = Agent(role="Writer", goal="Write", backstory="Fluent", llm="anthropic/claude-3-haiku-20240307")
+HAIKU = "anthropic/claude-3-haiku-20240307"
+writer = Agent(role="Writer", goal="Write", backstory="Fluent", llm=HAIKU)
 
 # expect: kind=agent vendor=anthropic
 researcher.kickoff("What is new?")
