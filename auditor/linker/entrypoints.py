@@ -289,11 +289,16 @@ def _by_module(world: World) -> Iterator[Entry]:
     for path in sorted(world.modules):
         module = world.modules[path]
         imported = imported_roots(module)
+        whole = False
         for trigger in ("name", "module", "main"):
             for framework, pattern in _patterns(world, trigger):
                 if framework.modules and not imported & set(framework.modules):
                     continue
-                yield from _in_module(world, module, framework, pattern)
+                for entry in _in_module(world, module, framework, pattern):
+                    # A notebook or page is no script besides.
+                    if trigger != "main" or not whole:
+                        yield entry
+                    whole = whole or trigger == "module"
 
 
 def _in_module(

@@ -12,6 +12,7 @@ from auditor.linker.targets import resolve_http
 from auditor.linker.values import (
     NONE,
     UNKNOWN,
+    Aim,
     Argument,
     Arguments,
     Bound,
@@ -71,6 +72,9 @@ def _foreign(world: World, name: str, args: Arguments, place: Place) -> Foreign:
     site = (place.path, place.line)
     world.heap.foreign.setdefault(site, args)
     foreign = Foreign(name, site)
+    world.escaped.update(
+        v.site for a in args for v in a.values.items if isinstance(v, RuleObject)
+    )
     handed = callables(args)
     if handed:
         world.handed[foreign] = join(world.handed.get(foreign, NONE), Values(tuple(handed)))
@@ -131,6 +135,8 @@ def make_object(
             continue
         aim = read_aim(world, rule.target, args, rule.kind)
         made = world.heap.rule_object(sdk.id, rule.id, aim, (place.path, place.line))
+        world.built_objects[made.site] = made
+        world.places[made.site] = place
         if rule.client and sdk.via is not Via.HTTP:
             _note_client(world, place, Named(sdk, rule), made)
         return made
@@ -153,8 +159,14 @@ def call_object(
         return one(owner)
     change = find_path(surface.retargets, path) or find_path(surface.retargets, f"{path}()")
     if change is not None:
-        aim = combine(owner.aim, read_aim(world, change.target, args))
-        return one(world.heap.rule_object(owner.sdk, owner.rule, aim, owner.site))
+        more = read_aim(world, change.target, args)
+        aim = combine(owner.aim, more)
+        if more.carried:
+            aim = Aim(kind=owner.aim.kind, carried=(owner.aim, *more.carried))
+        changed = world.heap.rule_object(owner.sdk, owner.rule, aim, owner.site)
+        if owner.site in world.built_objects:
+            world.built_objects[owner.site] = changed
+        return one(changed)
     made = find_path(surface.makes, path) or find_path(surface.makes, f"{path}()")
     if made is not None:
         aim = combine(owner.aim, read_aim(world, made.target, args))

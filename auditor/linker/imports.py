@@ -45,11 +45,10 @@ class Finder:
             base = importer.parts if importer.package else importer.parts[:-1]
             cut = len(base) - (level - 1)
             return self._at((*base[:cut], *wanted)) if cut >= 0 else None
-        for root in self._roots(importer, wanted[0]):
-            found = self._at((*root, *wanted))
-            if found is not None and found != Module(importer.path):
-                return found
-        return None
+        found = [self._at((*root, *wanted)) for root in self._roots(importer, wanted[0])]
+        files = [f for f in found if isinstance(f, Module) and f != Module(importer.path)]
+        # A folder without a file is a namespace package only where no real one has the name.
+        return next(iter(files), next((f for f in found if isinstance(f, External)), None))
 
     def child(self, module: Module, info: ModuleInfo, name: str) -> Value | None:
         """The submodule ``name`` of a package."""

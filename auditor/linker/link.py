@@ -14,10 +14,11 @@ from auditor.linker.entrypoints import Entry, find_entries, receivers, run_entry
 from auditor.linker.imports import Finder
 from auditor.linker.index import Index
 from auditor.linker.reach import reach
-from auditor.linker.recorder import CallRecord
+from auditor.linker.recorder import HANDED, CallRecord, record_unused
 from auditor.linker.rules import RuleIndex
 from auditor.linker.scopes import ANY_ARGUMENTS
 from auditor.linker.targets import resolve
+from auditor.linker.values import RuleObject
 from auditor.linker.world import Parts, World
 from auditor.model.behaviour import NOTHING, Attempt, Behaviour, Sequence
 from auditor.model.catalog import Catalog
@@ -55,6 +56,7 @@ def link(
         _forget(world)
         started = _run_all(world, dict(scripts))
         statements.run_skipped(world)
+        record_unused(world)
         _run_tests(world)
     finally:
         sys.setrecursionlimit(limit)
@@ -103,7 +105,8 @@ def _forget(world: World) -> None:
         world.closures, world.decorated, world.defaults, world.late, world.mro, world.prompts,
         world.calls, world.clients, world.registrations, world.decorations, world.mounted,
         world.handed, world.parents, world.cut, world.crowded, world.alike,
-        world.ran, world.skipped,
+        world.ran, world.skipped, world.used, world.built_objects, world.places,
+        world.handed_out, world.escaped,
     ):  # fmt: skip
         found.clear()  # type: ignore[attr-defined]
 
@@ -165,10 +168,10 @@ def _run_alone(world: World, info: FunctionInfo) -> Behaviour:
     takers = receivers(world, info.cls) if info.cls is not None else (None,)
     if info.cls is not None and "staticmethod" in info.decorators:
         takers = (None,)
-    behaviours = [
-        world.invoke(info, closure, taker, ANY_ARGUMENTS).behaviour for taker in takers[:6]
-    ]
-    kept = [b for b in behaviours if b != NOTHING]
+    summaries = [world.invoke(info, closure, taker, ANY_ARGUMENTS) for taker in takers[:6]]
+    for summary in summaries:
+        world.escaped.update(v.site for v in summary.returns.items if isinstance(v, RuleObject))
+    kept = [s.behaviour for s in summaries if s.behaviour != NOTHING]
     return kept[0] if len(kept) == 1 else Sequence(tuple(kept))
 
 
@@ -258,8 +261,9 @@ def _stable_ids(world: World) -> dict[str, str]:
 def _call(world: World, record: CallRecord, identity: str) -> LlmCall:
     attempts = _without_guesses(record.attempts)
     place = record.place
+    said = record.shown if record.shown == HANDED else f"calls {record.shown}"
     evidence = dict.fromkeys(
-        (Evidence(place.path, place.line, f"calls {record.shown}"), *record.evidence)
+        (Evidence(place.path, place.line, said), *record.evidence)
     )
     surest = all(a.vendor is not None and a.unknown is None for a in attempts)
     return LlmCall(

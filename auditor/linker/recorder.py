@@ -22,7 +22,8 @@ from auditor.model.behaviour import (
 from auditor.model.catalog import CallKind, FunctionRule, Sdk, Via
 from auditor.model.program import Evidence
 
-CallKey = tuple[str, int, int]
+#: What is shown for a model that only code outside the tree can call.
+HANDED = "a model for code we cannot see"
 
 
 @dataclass(slots=True)
@@ -125,10 +126,31 @@ def record_aim(
 ) -> None:
     """A model call whose target an aim describes."""
     resolved = resolve(world, aim)
+    if owner is not None:
+        world.used.add(owner.site)
     if owner is not None and owner.site[0]:
         built = Evidence(owner.site[0], owner.site[1], f"{owner.rule} of {sdk.name} is built here")
         resolved.evidence = (built, *resolved.evidence)
     record_call(world, frame, place, sdk, kind, resolved, shown, stream)
+
+
+def record_unused(world: World) -> None:
+    """Models that are built but called by nothing we see: they are handed to code outside.
+
+    Only what is itself a model counts; a vendor's client is listed as a client anyway.
+    """
+    for site, made in sorted(world.built_objects.items()):
+        place = world.places[site]
+        sdk = world.rules.sdks[made.sdk]
+        if site in world.used or site not in world.escaped or place.in_tests:
+            continue
+        if sdk.via is not Via.FRAMEWORK:
+            continue
+        if made.aim.kind is None or not world.rules.object_rule(made).client:
+            continue
+        frame = world.new_frame(place.path, {})
+        record_aim(world, frame, place, sdk, CallKind(made.aim.kind), made.aim, HANDED)
+        world.handed_out.add(key_of(place))
 
 
 def record_prompt(world: World, frame: Frame, prompt: Prompt, args: Arguments, place: Place) -> None:

@@ -85,33 +85,73 @@ def holds(world: World, when: When | None, args: Arguments) -> bool:
 
 
 def read_aim(world: World, target: Target, args: Arguments, kind: str | None = None) -> Aim:
-    """Whom the arguments name, by the slots of a rule."""
+    """Whom the arguments name, by the slots of a rule.
+
+    An object given as model or provider lends its target; what the call says lies over it.
+    """
     model = read_slot(world, target.model, args)
     provider = read_slot(world, target.provider, args)
-    carried = [*_objects(world, model, 1), *_objects(world, provider, 1)]
-    carried += _objects(world, read_slot(world, target.carries, args), DEEPEST_SEARCH)
-    return Aim(
+    aim = Aim(
         platform=target.platform,
         vendor=target.vendor,
-        model=_plain(model),
+        model=_plain(world, model),
         model_grammar=target.model.grammar if target.model else None,
-        provider=_plain(provider),
+        provider=_plain(world, provider),
         provider_grammar=target.provider.grammar if target.provider else None,
         base_url=read_slot(world, target.base_url, args),
         key=_key(world, target.key, args),
         timeout=read_slot(world, target.timeout, args),
         retries=read_slot(world, target.retries, args),
-        carried=tuple(dict.fromkeys(carried)),
+        carried=_carried(world, target.carries, args),
         kind=kind,
     )
+    lent = [*_objects(world, model, 1), *_objects(world, provider, 1)]
+    if not lent:
+        return aim
+    own = aim._replace(platform=None, vendor=None, base_url=None, provider=None, timeout=None, retries=None)
+    if aim.model is None:
+        own = own._replace(model_grammar=None)
+    merged = [combine(given, own) for given in lent]
+    first = merged[0]._replace(kind=kind)
+    return first._replace(carried=tuple(dict.fromkeys((*first.carried, *merged[1:]))))
 
 
-def _plain(values: Values | None) -> Values | None:
+def _carried(world: World, slot: Slot | None, args: Arguments) -> tuple[Aim, ...]:
+    """The targets of everything in the named arguments, model strings included."""
+    found: list[Aim] = []
+    for want in slot.args if slot is not None else ():
+        given = argument(args, want)
+        if given is None:
+            continue
+        found.extend(_objects(world, given, DEEPEST_SEARCH))
+        if slot is not None and slot.grammar is not None:
+            for text in _texts(world, given, 1):
+                found.append(Aim(model=one(text), model_grammar=slot.grammar))
+    return tuple(dict.fromkeys(found))
+
+
+def _texts(world: World, values: Values, depth: int) -> list[Text]:
+    found: list[Text] = []
+    for value in values.items:
+        if isinstance(value, Text) and value.known:
+            found.append(value)
+        elif isinstance(value, Sequence) and depth:
+            for item in world.heap.items.get(value.number, ()):
+                found.extend(_texts(world, item, depth - 1))
+    return found
+
+
+def _plain(world: World, values: Values | None) -> Values | None:
+    """What of a slot's values is text; a list of model names counts as its items."""
     if values is None:
         return None
-    kept = tuple(v for v in values.items if not isinstance(v, RuleObject | RuleMember))
-    kept = tuple(v for v in kept if v != Constant(None))
-    return Values(kept, values.decided) if kept else None
+    kept: list[Value] = []
+    for value in values.items:
+        if isinstance(value, Sequence):
+            kept.extend(_texts(world, one(value), 1))
+        elif not isinstance(value, RuleObject | RuleMember) and value != Constant(None):
+            kept.append(value)
+    return Values(tuple(dict.fromkeys(kept)), values.decided) if kept else None
 
 
 def _key(world: World, slot: Slot | None, args: Arguments) -> Values | None:
@@ -133,7 +173,8 @@ def _objects(world: World, values: Values | None, depth: int) -> list[Aim]:
 
 def _objects_in(world: World, value: Value, depth: int) -> list[Aim]:
     match value:
-        case RuleObject(aim=aim) | RuleMember(owner=RuleObject(aim=aim)):
+        case RuleObject(aim=aim, site=site) | RuleMember(owner=RuleObject(aim=aim, site=site)):
+            world.used.add(site)
             return [aim]
         case Instance() if depth:
             base = world.heap.load(value, "<base>")

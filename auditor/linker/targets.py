@@ -72,9 +72,9 @@ def resolve(world: World, aim: Aim) -> Resolved:
         trail.evidence.update(dict.fromkeys(inner.evidence))
         trail.params |= inner.params
         trail.dynamic = trail.dynamic or inner.dynamic
-    if own or not attempts:
-        if not aim.carried or aim.model is not None or aim.base_url is not None:
-            attempts.update(dict.fromkeys(_own_attempts(world, aim, trail)))
+    # A carrier's own platform is a default for when it is given nothing to carry.
+    if not attempts or (own and (aim.model is not None or aim.base_url is not None)):
+        attempts.update(dict.fromkeys(_own_attempts(world, aim, trail)))
     return Resolved(tuple(attempts), trail.dynamic, tuple(trail.evidence), frozenset(trail.params))
 
 

@@ -15,7 +15,7 @@ from auditor.linker.definitions import ClassInfo, FunctionInfo, ModuleInfo
 from auditor.linker.heap import Heap
 from auditor.linker.imports import Finder
 from auditor.linker.rules import RuleIndex
-from auditor.linker.values import Arguments, Foreign, Routine, Value, Values
+from auditor.linker.values import Arguments, Foreign, Routine, RuleObject, Value, Values
 from auditor.model.behaviour import Attempt, Behaviour
 from auditor.model.catalog import Catalog
 from auditor.model.facts import Expr, Function, Stmt
@@ -144,6 +144,11 @@ class World:
     ran: set[int] = field(default_factory=set)
     skipped: dict[int, tuple[Frame, dict[str, Values], tuple[Stmt, ...]]] = field(default_factory=dict)
     open_instances: set[int] = field(default_factory=set)
+    used: set[tuple[str, int]] = field(default_factory=set)
+    built_objects: dict[tuple[str, int], RuleObject] = field(default_factory=dict)
+    places: dict[tuple[str, int], Place] = field(default_factory=dict)
+    handed_out: set[str] = field(default_factory=set)
+    escaped: set[tuple[str, int]] = field(default_factory=set)
     plugged: set[Value] = field(default_factory=set)
     looking: set[tuple[int, str]] = field(default_factory=set)
     building: set[int] = field(default_factory=set)

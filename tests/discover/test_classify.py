@@ -27,7 +27,8 @@ def test_test_code_is_known_by_its_path(path):
 
 
 @pytest.mark.parametrize(
-    "path", ["contest.py", "latest.py", "app/testing_tools.py", "attest/a.py", "test.py", "a.pytest"]
+    "path",
+    ["contest.py", "latest.py", "app/testing_tools.py", "attest/a.py", "test.py"],
 )
 def test_other_code_is_not(path):
     assert not classify.is_in_tests(path)

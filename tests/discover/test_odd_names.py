@@ -33,17 +33,16 @@ def test_no_name_makes_discovery_fail(files, folder):
 
 
 def make(path: bytes) -> None:
+    place = Path(os.fsdecode(path))
     try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "wb") as file:
-            file.write(b"x = 1\n")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(b"x = 1\n")
     except OSError:  # a name that is too long, or a folder in the file's place
         return
 
 
 def test_bytes_that_are_no_utf8_are_shown_as_escapes(tmp_path):
-    with open(os.fsencode(tmp_path) + b"/caf\xe9.py", "wb"):
-        pass
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.py")).touch()
     (file,) = find_sources([tmp_path], Settings()).files
     assert file.path == "caf\\xe9.py"
     assert Path(file.absolute).exists()

@@ -34,7 +34,11 @@ def test_a_file_alone_makes_its_folder_the_root(tree, read, monkeypatch):
 def test_several_paths_have_their_common_folder_as_root(tree, read, monkeypatch):
     root = tree({"src/a.py": "", "tools/b.py": "", "other/c.py": "", "main.py": ""})
     monkeypatch.chdir(root)
-    assert read(Path("src"), Path("tools"), Path("main.py")) == ["main.py", "src/a.py", "tools/b.py"]
+    assert read(Path("src"), Path("tools"), Path("main.py")) == [
+        "main.py",
+        "src/a.py",
+        "tools/b.py",
+    ]
     assert shown("src", "tools") == "."
     monkeypatch.chdir(root / "src")
     assert shown("../tools", "../other") == ".."

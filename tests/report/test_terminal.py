@@ -41,10 +41,9 @@ def test_the_whole_report_at_100_columns():
         | app/legacy/old_prompts.py:12  any  unknown  app.legacy.old_prompts.run
         |
         |34 typescript files were not read: this version reads .ipynb, .py, .pyw
+        |214 files read in 1.8 s (4 not read, 1 problem, 1 call with unknown model: -v)
+        |6 LLM calls (1 more in tests) · 4 workflows
         """
-    ) + (
-        "214 files read in 1.8 s (4 not read, 1 problem, 1 call with unknown model: -v) ·"
-        " 6 LLM calls (1 more\nin tests) · 4 workflows\n"
     )
 
 
@@ -195,7 +194,22 @@ def test_before_anything_is_judged_nothing_is_claimed_about_a_loss():
     text = shown(sample.report(workflows=unjudged))
     assert "If one is down" not in text
     assert "stop" not in text
-    assert "3 of 4  GET /search, cron tag_all, task summarise_thread\n" in text
+    assert " bolt        3  ███████████████░░░░░  3 of 4\n" in text
+
+
+def test_without_workflows_the_vendors_are_still_listed():
+    text = shown(sample.report(workflows=()))
+    assert text.startswith(" Vendor  Calls\n bolt        3\n")
+    assert "6 LLM calls (1 more in tests) · 0 workflows\n" in text
+
+
+def test_a_full_bar_means_all_and_an_empty_one_none():
+    flow = sample.WORKFLOWS[0]
+    many = [replace(flow, id=f"w{n}", vendors=("acme",) if n else ("bolt",)) for n in range(60)]
+    text = shown(sample.report(workflows=tuple(many)))
+    assert f" {'█' * 19}░  59 of 60" in text
+    assert f" █{'░' * 19}   1 of 60" in text
+    assert f" {'░' * 20}   0 of 60" in text
 
 
 def test_a_loss_whose_outcome_is_not_known_is_not_counted_as_harmless():
@@ -207,7 +221,9 @@ def test_a_loss_whose_outcome_is_not_known_is_not_counted_as_harmless():
 
 @pytest.mark.parametrize("verbose", [False, True])
 def test_hostile_text_from_the_repository_is_shown_harmless(verbose):
-    evil = "\x1b[31mred\x1b]8;;http://x\x07link\x1b\\ \u202egnp.exe\r\n[bold]hi[/bold] :smile: \x9b2J"
+    evil = (
+        "\x1b[31mred\x1b]8;;http://x\x07link\x1b\\ \u202egnp.exe\r\n[bold]hi[/bold] :smile: \x9b2J"
+    )
     report = sample.report(
         workflows=(replace(sample.WORKFLOWS[0], name=evil, vendors=(evil,)),),
         calls=tuple(replace(call, sdk=evil, function=evil, path=evil) for call in sample.CALLS),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from auditor.languages.python.dispatch import STATEMENT_DEPTH, lower_block, lower_expression
+from auditor.languages.python.dispatch import lower_block, lower_expression
 from auditor.languages.python.operators import lower_as_target
 from auditor.languages.python.reading import Reading, line_of, mark_deep, solid
 from auditor.languages.python.regroup import split_as
@@ -26,7 +26,7 @@ class _Arm(NamedTuple):
 
 def lower_if(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """``if`` with its ``elif`` chain, in a loop: the chain may be thousands of arms long."""
-    outer_depth, outer_typing = reading.depth, reading.typing_only
+    depth, typing_only = reading.depth, reading.typing_only
     arms: list[_Arm] = []
     orelse: tuple[Stmt, ...] = ()
     for clause in (node, *node.children):
@@ -34,24 +34,23 @@ def lower_if(reading: Reading, node: Node, out: list[Stmt]) -> None:
         if kind == "else_clause":
             orelse = lower_suite(reading, clause)
         elif kind == "elif_clause" or kind == "if_statement":
-            arms.append(_lower_arm(reading, clause, outer_typing))
+            arms.append(_lower_arm(reading, clause))
             # The arms that follow will be nested in this one.
-            reading.depth += STATEMENT_DEPTH * (len(arms) <= _MAX_ARMS)
+            reading.depth += len(arms) <= _MAX_ARMS
             if len(arms) == _MAX_ARMS + 1:
                 mark_deep(reading, clause)
-    reading.depth, reading.typing_only = outer_depth, outer_typing
+    reading.depth, reading.typing_only = depth, typing_only
     out.extend(_nest(arms, orelse))
 
 
-def _lower_arm(reading: Reading, clause: Node, outer_typing: bool) -> _Arm:
+def _lower_arm(reading: Reading, clause: Node) -> _Arm:
     """One arm. Leaves ``typing_only`` as it holds for the arms after it."""
-    test_node = solid(clause)[1]
-    test = lower_expression(reading, test_node)
+    test = lower_expression(reading, solid(clause)[1])
     so_far = reading.typing_only
     reading.typing_only = so_far or _asks_for_typing(test)
     body = lower_suite(reading, clause)
     denied = isinstance(test, Unary) and test.op == "not" and _asks_for_typing(test.operand)
-    reading.typing_only = so_far or outer_typing or denied
+    reading.typing_only = so_far or denied
     return _Arm(test, body, line_of(reading, clause))
 
 

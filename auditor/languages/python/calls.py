@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from auditor.languages.python.dispatch import lower_expression, lower_loose
+from auditor.languages.python.dispatch import lower_expression, lower_item, lower_loose
 from auditor.languages.python.displays import lower_items
 from auditor.languages.python.reading import EXTRAS, Reading, line_of, name_of, solid, span_of
-from auditor.model.facts import Arg, Attr, Call, Expr, Index
+from auditor.model.facts import Arg, Attr, Call, Expr, Index, Star
 
 _STARS = {"list_splat": 1, "dictionary_splat": 2}
 
@@ -38,7 +38,8 @@ def lower_arguments(reading: Reading, node: Node) -> tuple[Arg, ...]:
             value = solid(child)[-1]
             args.append(Arg(None, lower_expression(reading, value), _STARS[kind]))
         elif child.is_named and kind not in EXTRAS:
-            args.append(Arg(None, lower_expression(reading, child)))
+            item = lower_item(reading, child)
+            args.append(Arg(None, item.value, 1) if isinstance(item, Star) else Arg(None, item))
     return tuple(args)
 
 

@@ -53,16 +53,19 @@ def lower_expression(reading: Reading, node: Node) -> Expr:
 
 def lower_each(reading: Reading, nodes: Iterable[Node]) -> tuple[Expr, ...]:
     """Lower the named nodes among these, passing over punctuation, comments and errors."""
-    lowered: list[Expr] = []
-    for node in nodes:
-        if node.is_named and node.type not in EXTRAS:
-            expression = lower_expression(reading, node)
-            if reading.text.startswith("*", node.start_byte):
-                starred = text_of(reading, node)
-                shift = len(starred) - len(starred[1:].lstrip())
-                expression = hoist_star(expression, shift, line_of(reading, node))
-            lowered.append(expression)
-    return tuple(lowered)
+    return tuple(
+        [lower_item(reading, node) for node in nodes if node.is_named and node.type not in EXTRAS]
+    )
+
+
+def lower_item(reading: Reading, node: Node) -> Expr:
+    """Lower one of several expressions, any of which may be spread by a star."""
+    expression = lower_expression(reading, node)
+    if reading.text.startswith("*", node.start_byte):
+        starred = text_of(reading, node)
+        shift = len(starred) - len(starred[1:].lstrip())
+        return hoist_star(expression, shift, line_of(reading, node))
+    return expression
 
 
 def lower_loose(reading: Reading, node: Node) -> Opaque:

@@ -135,9 +135,10 @@ def _restore_type_call(reading: Reading, target: Expr, keyword: Node, name: Node
     span = span_of(reading, first)._replace(line=start.line, column=start.column)
 
     def restore(inside: Expr) -> Expr:
-        if first.type == "list":
-            return Index(called, inside, start.line)
         values = inside.items if isinstance(inside, Many) else (inside,)
+        if first.type == "list":
+            key = values[0] if len(values) == 1 else Many("tuple", values, start.line)
+            return Index(called, key, start.line)
         return Call(called, tuple(Arg(None, value) for value in values), span)
 
     return change_leftmost(target, restore, start.column - first.start_point[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from auditor.graph.text import plain
@@ -15,25 +16,36 @@ from auditor.report.terminal.words import count
 def footer(report: AuditReport, view: View) -> list[Text]:
     """The coverage line, after what is true of the whole tree; never silent about a gap."""
     remarks = [problem.message for problem in report.diagnostics if problem.path == "."]
-    closing = _summary(report, view) if report.calls else _nothing_found(report, view)
-    return [Text(line) for remark in [*remarks, closing] for line in wrap(plain(remark), view.width)]
+    lines = [line for remark in remarks for line in wrap(plain(remark), view.width)]
+    if report.calls:
+        lines += _joined(_summary(report, view), view.width)
+    else:
+        lines += wrap(plain(_nothing_found(report, view)), view.width)
+    return [Text(line) for line in lines]
 
 
-def _summary(report: AuditReport, view: View) -> str:
+def _joined(parts: list[str], width: int) -> list[str]:
+    """As many parts on a line as fit."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and cell_len(f"{lines[-1]} · {part}") <= width:
+            lines[-1] = f"{lines[-1]} · {part}"
+        else:
+            lines += wrap(part, width)
+    return lines
+
+
+def _summary(report: AuditReport, view: View) -> list[str]:
     judged = [call for call in report.calls if not call.in_tests]
     in_tests = len(report.calls) - len(judged)
-    calls = count(len(judged), "LLM call") + (f" ({in_tests} more in tests)" if in_tests else "")
-    unknown = sum(call.dynamic for call in judged)
     gaps = _gaps(report)
-    if unknown:
+    if unknown := sum(call.dynamic for call in judged):
         gaps.append(count(unknown, "call") + " with unknown model")
-    return " · ".join(
-        [
-            f"{_files_read(report)} read{_seconds(report)}{_in_brackets(gaps, view)}",
-            calls,
-            count(len(report.workflows), "workflow"),
-        ]
-    )
+    return [
+        f"{_files_read(report)} read{_seconds(report)}{_in_brackets(gaps, view)}",
+        count(len(judged), "LLM call") + (f" ({in_tests} more in tests)" if in_tests else ""),
+        count(len(report.workflows), "workflow"),
+    ]
 
 
 def _nothing_found(report: AuditReport, view: View) -> str:

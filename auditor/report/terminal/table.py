@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -22,6 +23,7 @@ class Long(Enum):
     CUT_END = "cut-end"
     CUT_START = "cut-start"
     WRAP = "wrap"
+    WRAP_LIST = "wrap-list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,10 @@ def cut_start(text: str, width: int) -> str:
     """At most ``width`` cells of the text, up to its end: of a path the end says most."""
     if cell_len(text) <= width:
         return text
-    while text and cell_len(text) > width - 1:
-        text = text[1:]
-    return "…" + text if width else ""
+    end = text[-width:]  # no character is narrower than nothing, most fill one cell
+    while end and cell_len(end) > width - 1:
+        end = end[1:]
+    return "…" + end if width else ""
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -85,6 +88,17 @@ def wrap(text: str, width: int) -> list[str]:
             lines.append(cut_end(word, width))
         else:
             lines[-1] = cut_end(word, width)
+    return lines
+
+
+def wrap_list(text: str, width: int) -> list[str]:
+    """As ``wrap``, but a line ends behind a comma wherever the items are short enough."""
+    lines: list[str] = []
+    for item in re.split(r"(?<=,) ", text):
+        if lines and cell_len(f"{lines[-1]} {item}") <= width:
+            lines[-1] = f"{lines[-1]} {item}"
+        else:
+            lines += wrap(item, width)
     return lines
 
 
@@ -128,3 +142,5 @@ def _in_column(column: Column, text: str, width: int) -> list[str]:
             return [cut_start(text, width)]
         case Long.WRAP:
             return wrap(text, width)
+        case Long.WRAP_LIST:
+            return wrap_list(text, width)

@@ -15,7 +15,7 @@ SHOWN = 10
 _COLUMNS = (
     Column(long=Long.CUT_START, least=16),
     Column(least=8),
-    Column(long=Long.WRAP, least=10),
+    Column(long=Long.WRAP_LIST, least=10),
     Column(least=8),
 )
 

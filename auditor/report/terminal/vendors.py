@@ -17,14 +17,12 @@ NAMED = 5
 _COLUMNS = (
     Column("Vendor", least=10),
     Column("Calls", least=5, right=True),
-    Column("Used by", least=8),
-    Column(right=True, least=1),
 )
+_USED = (Column("Used by", least=8), Column(right=True, least=1))
 _STOPPED = (
     Column(right=True, least=1),
-    Column("Workflows that stop without it", Long.WRAP, 12),
+    Column("Workflows that stop without it", Long.WRAP_LIST, least=12),
 )
-_USERS = Column("Workflows", Long.WRAP, least=12)
 
 
 def vendors(report: AuditReport, view: View) -> list[Text]:
@@ -34,19 +32,23 @@ def vendors(report: AuditReport, view: View) -> list[Text]:
     found = sorted({*calls, *users}, key=lambda vendor: (-users[vendor], -calls[vendor], vendor))
     if not found:
         return []
-    judged = is_judged(report.workflows)
-    bar = 20 if view.width >= 80 else 8
+    used, judged = bool(report.workflows), is_judged(report.workflows)
     rows = [
         [
             Cell(vendor),
             Cell(str(calls[vendor])),
-            Cell(_bar(users[vendor], len(report.workflows), bar)),
-            Cell(f"{users[vendor]} of {len(report.workflows)}"),
-            *(_stopped(vendor, report, view) if judged else _users(vendor, report, view)),
+            *(_used(users[vendor], len(report.workflows), view) if used else ()),
+            *(_stopped(vendor, report, view) if judged else ()),
         ]
         for vendor in found
     ]
-    return table((*_COLUMNS, *(_STOPPED if judged else (_USERS,))), rows, view.width)
+    columns = (*_COLUMNS, *(_USED if used else ()), *(_STOPPED if judged else ()))
+    return table(columns, rows, view.width)
+
+
+def _used(users: int, workflows: int, view: View) -> list[Cell]:
+    bar = 20 if view.width >= 80 else 8
+    return [Cell(_bar(users, workflows, bar)), Cell(f"{users} of {workflows}")]
 
 
 def _stopped(vendor: str, report: AuditReport, view: View) -> list[Cell]:
@@ -57,10 +59,6 @@ def _stopped(vendor: str, report: AuditReport, view: View) -> list[Cell]:
     return [Cell(str(len(stopped)), "red" if stopped else ""), Cell("; ".join(says))]
 
 
-def _users(vendor: str, report: AuditReport, view: View) -> list[Cell]:
-    return [Cell(_some([flow.name for flow in report.workflows if vendor in flow.vendors], view))]
-
-
 def _some(names: list[str], view: View) -> str:
     """The names in order of the alphabet, not too many unless all are asked for."""
     more = 0 if view.verbose else max(len(names) - NAMED, 0)
@@ -69,5 +67,6 @@ def _some(names: list[str], view: View) -> str:
 
 
 def _bar(part: int, whole: int, width: int) -> str:
-    filled = max(round(width * part / whole), 1) if part else 0
+    """Empty and full mean none and all, never nearly."""
+    filled = min(max(round(width * part / whole), 1), width - (part < whole)) if part else 0
     return "█" * filled + "░" * (width - filled)

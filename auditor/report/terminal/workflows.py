@@ -15,8 +15,8 @@ _COLUMNS = (
     Column("Workflow", least=12),
     Column("Entry", Long.CUT_START, least=12),
     Column("Calls", least=5, right=True),
-    Column("Vendors", Long.WRAP, least=10),
-    Column("If one is down", Long.WRAP, least=10),
+    Column("Vendors", Long.WRAP_LIST, least=10),
+    Column("If one is down", Long.WRAP_LIST, least=10),
 )
 _CRITICALITY = {"critical": 0, "normal": 1, "batch": 2}
 

@@ -45,6 +45,10 @@ session.post(
     json={"model": "text-embedding-3-small", "input": "hi"},
 )
 
+# expect: kind=chat vendor=openai platform=openai-api model=gpt-4o
+prepared = requests.Request("POST", OPENAI_URL, headers=HEADERS, json=payload).prepare()
+session.send(prepared)
+
 
 class Groq:
     base_url = "https://api.groq.com/openai/v1"

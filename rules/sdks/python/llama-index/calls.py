@@ -110,5 +110,8 @@ def embed(model: BaseEmbedding, text: str):
     return model.get_text_embedding(text)
 
 
+# expect: kind=chat vendor=openai model=gpt-3.5-turbo
+Settings.llm.complete("hi")
+
 # expect: kind=chat vendor=anthropic
 claude.chat([ChatMessage(role="user", content="hi")])

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.graph.text import place, plain
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("POST /tickets/{id}", "POST /tickets/{id}"),
+        ("Füße 票 🎫", "Füße 票 🎫"),
+        ("\x1b[1;31mred\x1b[0m", "red"),
+        ("\x1b]0;title\x07after", "after"),
+        ("\x1b]8;;https://x\x1b\\link\x1b]8;;\x1b\\", "link"),
+        ("\x9b31mred", "red"),
+        ("a\nb\tc\r\nd", "a b c d"),
+        ("a\x00b\x08c\x7fd", "abcd"),
+        ("photo\u202egpj.exe", "photogpj.exe"),
+        ("half \udce9 pair", "half  pair"),
+        ("\x1b", ""),
+        ("\x1b\x1b[31m[31m", "[31m"),
+        ("[bold]markup[/bold]", "[bold]markup[/bold]"),
+        ("  around  ", "around"),
+    ],
+)
+def test_only_what_can_be_read_remains(text, shown):
+    assert plain(text) == shown
+
+
+@given(st.text())
+def test_no_control_character_survives(text):
+    assert not [
+        char for char in plain(text) if unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp")
+    ]
+    plain(text).encode("utf-8")
+
+
+@given(st.text())
+def test_plain_text_stays_as_it_is(text):
+    assert plain(plain(text)) == plain(text)
+
+
+def test_a_place_names_the_cell_of_a_notebook():
+    assert place("a.py", 3) == "a.py:3"
+    assert place("a.ipynb", 3, 2) == "a.ipynb cell 2:3"
