@@ -26,7 +26,8 @@ ORDINARY = {
     "fireworks", "github", "gitlab", "guidance", "hyperbolic", "inception", "infinity",
     "instructor", "jan", "lambda", "lemonade", "liquid", "local", "martian", "meta", "modal",
     "morph", "outlines", "perplexity", "play", "reflection", "replicate", "runway", "seed",
-    "stability", "swarm", "synthetic", "together", "unify", "universal", "voyage", "writer", "you",
+    "stability", "swarm", "synthetic", "together", "tracing", "tracing wrappers", "unify",
+    "universal", "voyage", "writer", "you",
 }  # fmt: skip
 
 

@@ -8,6 +8,11 @@ left out of it, since the call at the end of the hop is the one that counts.
 from __future__ import annotations
 
 import json
+import os
+import re
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +22,14 @@ from auditor.audit import audit
 from auditor.model.report import AuditReport, CallReport
 from auditor.settings import Settings
 
-SAMPLES = sorted(
-    path.parent for path in (Path(__file__).parent.parent / "sample_repos").glob("*/expected.json")
+ROOT = Path(__file__).parent.parent
+SAMPLES = sorted(path.parent for path in (ROOT / "sample_repos").glob("*/expected.json"))
+README_BLOCKS = dict(
+    re.findall(
+        r"<!-- from: (.+?) -->\n```text\n(.*?)```",
+        (ROOT / "README.md").read_text(encoding="utf-8"),
+        re.DOTALL,
+    )
 )
 
 Sample = tuple[dict[str, Any], AuditReport]
@@ -33,6 +44,7 @@ def sample(request: pytest.FixtureRequest) -> Sample:
 
 def test_there_are_samples() -> None:
     assert [path.name for path in SAMPLES] == ["monorepo", "support-desk"]
+    assert len(README_BLOCKS) == 2
 
 
 def test_exactly_the_expected_calls_are_found(sample: Sample) -> None:
@@ -78,6 +90,30 @@ def test_exactly_the_expected_workflows_are_found(sample: Sample) -> None:
 def test_every_file_of_a_sample_is_read_without_trouble(sample: Sample) -> None:
     _, report = sample
     assert [problem for problem in report.diagnostics if problem.severity != "info"] == []
+
+
+@pytest.mark.parametrize("command", README_BLOCKS)
+def test_the_readme_shows_what_the_program_prints(command: str) -> None:
+    program = [sys.executable, "-c", "from auditor.cli.app import main; main()"]
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("AUDITOR_") and name not in {"COLUMNS", "FORCE_COLOR"}
+    }
+    printed = subprocess.run(
+        [*program, *shlex.split(command)[1:]],
+        cwd=ROOT,
+        env={**environment, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    ).stdout
+    assert without_seconds(printed) == without_seconds(README_BLOCKS[command])
+
+
+def without_seconds(text: str) -> str:
+    """The text without the one thing that differs from run to run."""
+    return re.sub(r"in [\d.]+ s\b", "in ... s", text.rstrip())
 
 
 def direct(report: AuditReport) -> list[CallReport]:

@@ -10,6 +10,7 @@ import typer
 
 from auditor.cli import options
 from auditor.cli.output import view_of_stdout, write_stdout
+from auditor.cli.progress import progress
 from auditor.model.errors import AuditorError
 from auditor.report import View
 
@@ -52,7 +53,8 @@ def _explain_line(file: str, line: int, path: str, view: View) -> str:
 
     root = root_of([path])
     place = _place_in(root, file, path)
-    report = audit([Path(path)], load_settings(root), None)
+    with progress(wanted=True) as tell:
+        report = audit([Path(path)], load_settings(root), tell)
     return explain_line(report, place, line, view)
 
 

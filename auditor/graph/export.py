@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from auditor.graph.build import KINDS
@@ -33,6 +34,7 @@ _DOT_SHAPES = {
 }
 # Characters with a meaning in quoted mermaid text: its end, entities, HTML, markdown, %%{...}%%.
 _MERMAID_SPECIAL = {ord(char): f"#{ord(char)};" for char in '"#&<>`%;\\'}
+_LIST_MARK = re.compile(r"^(\d*)([.)*+-])(?= )")
 
 
 def export(graph: Graph, form: str) -> str:
@@ -81,7 +83,9 @@ def _mermaid(graph: Graph) -> str:
 
 
 def _mermaid_text(text: str) -> str:
-    return plain(text).translate(_MERMAID_SPECIAL) or "#160;"
+    """Safe between quotes; what would begin a list is escaped, since mermaid draws no lists."""
+    text = plain(text).translate(_MERMAID_SPECIAL)
+    return _LIST_MARK.sub(lambda mark: f"{mark[1]}#{ord(mark[2])};", text) or "#160;"
 
 
 def _dot(graph: Graph) -> str:

@@ -134,8 +134,6 @@ def call_routine(
 def construct(world: World, frame: Frame, number: int, args: Arguments, place: Place) -> Values:
     """Build an instance: run its constructor, or fill the fields of a plain record."""
     instance = new_instance(world, number, args, place)
-    if isinstance(instance, Text):
-        return one(instance)
     init = find_method(world, number, "__init__")
     if init is not None:
         bound = Routine(init.number, world.closure_of(init), instance)
@@ -156,7 +154,7 @@ def new_instance(world: World, number: int, args: Arguments, place: Place) -> In
     """The instance that construction at this place with these arguments gives."""
     site = (number, place.path, place.line, place.column)
     kinds = world.built.setdefault(site, set())
-    given = simplified(args)
+    given: object = tuple((a.name, _outline(simplify(a.values))) for a in args)
     if len(kinds) >= MOST_BUILDS and given not in kinds:
         given = ()
     kinds.add(given)
@@ -166,11 +164,6 @@ def new_instance(world: World, number: int, args: Arguments, place: Place) -> In
         made.append(instance)
         world.heap.version += 1
     return instance
-
-
-def simplified(args: Arguments) -> Arguments:
-    """Arguments without what cannot decide a target, so that equal contexts are recognised."""
-    return tuple(Argument(a.name, simplify(a.values)) for a in args)
 
 
 def simplify(values: Values) -> Values:
@@ -189,6 +182,11 @@ def _is_noise(value: Value) -> bool:
             ) and text != HOLE
         case Constant(number):
             return isinstance(number, int | float) and not isinstance(number, bool)
+        case Foreign(name):
+            # Objects of a library's class are kept, what its functions return is not.
+            return not name.rpartition(".")[2][:1].isupper()
+        case ForeignMember():
+            return True
         case _:
             return False
 
@@ -196,7 +194,7 @@ def _is_noise(value: Value) -> bool:
 def _plain(value: Value) -> Value:
     if not _is_noise(value):
         return value
-    return Text(HOLE) if isinstance(value, Text) else Unknown("a number")
+    return Text(HOLE) if isinstance(value, Text) else Unknown()
 
 
 def _fill_fields(world: World, number: int, instance: Instance, args: Arguments) -> None:
@@ -327,13 +325,8 @@ def _run(
         returns = join(*others)
     if info.node.generator:
         returns = one(world.heap.sequence((info.path, info.node.span.line), (join(*frame.yields),)))
-    behaviour = Steps(tuple(frame.out)) if _matters(frame.out) else NOTHING
+    behaviour = Steps(tuple(frame.out)) if frame.asks else NOTHING
     return Summary(returns, behaviour, frame.feeds, frame.asks)
-
-
-def _matters(out: list[object]) -> bool:
-    """Behaviours of returns alone say nothing about model calls, but raises may."""
-    return any(not hasattr(step, "value") or getattr(step, "kind", "") == "raise" for step in out)
 
 
 def bind(

@@ -13,7 +13,7 @@ from auditor.linker.definitions import FunctionInfo, ModuleInfo, imported_roots
 from auditor.linker.externals import handed_to
 from auditor.linker.blocks import flatten
 from auditor.linker.recorder import Registration, requests_in
-from auditor.linker.rules import NameTable
+from auditor.linker.rules import NamedPattern
 from auditor.linker.scopes import ANY_ARGUMENTS
 from auditor.linker.slots import read_slot
 from auditor.linker.titles import Words, title_of
@@ -75,33 +75,19 @@ def find_entries(world: World, scripts: dict[str, str]) -> list[Entry]:
 def _decorated(world: World) -> Iterator[Entry]:
     for (number, _), decoration in sorted(world.decorations.items(), key=lambda item: item[0]):
         info = world.functions[number]
-        for framework, pattern in _patterns(world, "decorator"):
-            if _decorator_matches(pattern, decoration):
-                values = world.decorated.get(number) or Values(tuple(_bound(world, info)))
-                called = decoration.method or decoration.name
-                yield _entry(world, framework, pattern, info, values, decoration.args,
-                             called, decoration.owner)  # fmt: skip
-                break
+        for framework, pattern in _decorator_patterns(world, decoration)[:1]:
+            values = world.decorated.get(number) or Values(tuple(_bound(world, info)))
+            called = decoration.method or decoration.name
+            yield _entry(world, framework, pattern, info, values, decoration.args,
+                         called, decoration.owner)  # fmt: skip
 
 
-def _decorator_matches(pattern: EntryPattern, decoration: Decoration) -> bool:
+def _decorator_patterns(world: World, decoration: Decoration) -> list[NamedPattern]:
+    rules = world.rules
     if decoration.method is None:
-        return _named(pattern.decorators, decoration.name)
-    full = f"{decoration.name}.{decoration.method}"
-    if pattern.on and _matches_any(pattern.methods, decoration.method):
-        return _named(pattern.on, decoration.name)
-    return _named(pattern.decorators, full)
-
-
-_TABLES: dict[tuple[str, ...], NameTable[bool]] = {}
-
-
-def _named(names: tuple[str, ...], name: str) -> bool:
-    table = _TABLES.get(names)
-    if table is None:
-        table = _TABLES[names] = NameTable()
-        table.add(names, True)
-    return bool(table.find(name))
+        return rules.decorated.find(decoration.name)
+    found = rules.decorated_methods.find(decoration.name, decoration.method)
+    return found or rules.decorated.find(f"{decoration.name}.{decoration.method}")
 
 
 def _matches_any(patterns: tuple[str, ...], name: str) -> bool:
@@ -215,10 +201,7 @@ def _runnable(world: World, value: Value) -> Iterator[Value]:
 
 def _is_based(world: World, number: int) -> bool:
     """Whether a pattern about base classes finds this class's methods anyway."""
-    names = [base.name for base in outside_bases(world, number)]
-    return any(
-        _named(pattern.bases, name) for _, pattern in _patterns(world, "base") for name in names
-    )
+    return any(world.rules.based.find(base.name) for base in outside_bases(world, number))
 
 
 def _entries_of(
@@ -270,14 +253,11 @@ def _routine_in(value: Value) -> Routine | None:
 
 
 def _based(world: World) -> Iterator[Entry]:
-    patterns = list(_patterns(world, "base"))
     for info in world.classes:
-        names = [base.name for base in outside_bases(world, info.number)]
-        if not names:
-            continue
-        for framework, pattern in patterns:
-            if not any(_named(pattern.bases, name) for name in names):
-                continue
+        patterns: dict[int, NamedPattern] = {}
+        for base in outside_bases(world, info.number):
+            patterns.update((id(named), named) for named in world.rules.based.find(base.name))
+        for framework, pattern in patterns.values():
             for name, method in sorted(info.methods.items()):
                 public = not name.startswith("_") or name in pattern.methods
                 if public and _matches_any(pattern.methods, name):

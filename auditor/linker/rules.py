@@ -113,12 +113,18 @@ class RuleIndex:
         self.handoff_methods: MethodTable[HandOff] = MethodTable()
         self.entry_calls: NameTable[NamedPattern] = NameTable()
         self.entry_methods: MethodTable[NamedPattern] = MethodTable()
+        self.decorated: NameTable[NamedPattern] = NameTable()
+        self.decorated_methods: MethodTable[NamedPattern] = MethodTable()
+        self.based: NameTable[NamedPattern] = NameTable()
         self.anywhere: dict[str, list[tuple[Sdk, CallRule]]] = defaultdict(list)
         self.injects: frozenset[str] = frozenset(n for f in self.frameworks for n in f.injects)
         self.roots: frozenset[str] = frozenset(
             root.partition(".")[0]
-            for holder in (*self.sdks.values(), *self.frameworks)
-            for root in holder.modules
+            for modules in (
+                *(sdk.modules for sdk in self.sdks.values()),
+                *(framework.modules for framework in self.frameworks),
+            )
+            for root in modules
         )
         for sdk in self.sdks.values():
             self._add_sdk(sdk)
@@ -148,6 +154,12 @@ class RuleIndex:
             if pattern.trigger == "call":
                 self.entry_calls.add(pattern.calls, named)
                 self.entry_methods.add(pattern.on, pattern.methods, named)
+            elif pattern.trigger == "decorator":
+                self.decorated.add(pattern.decorators, named)
+                if pattern.on:
+                    self.decorated_methods.add(pattern.on, pattern.methods, named)
+            elif pattern.trigger == "base":
+                self.based.add(pattern.bases, named)
 
     def object_rule(self, value: RuleObject) -> ObjectRule:
         """The rule of an object."""

@@ -27,7 +27,7 @@ DEEPEST = 48
 MOST_CONTEXTS = 120
 MOST_TEST_CONTEXTS = 8
 #: After this many contexts in a row with the same outcome, the next ones are taken to be alike.
-SAME_CONTEXTS = 8
+SAME_CONTEXTS = 2
 
 
 @dataclass(slots=True, eq=False)
@@ -140,7 +140,7 @@ class World:
     mro: dict[int, tuple[Value, ...]] = field(default_factory=dict)
     instances: dict[int, list[Value]] = field(default_factory=dict)
     late: set[tuple[str, str]] = field(default_factory=set)
-    built: dict[tuple[int, str, int, int], set[Arguments]] = field(default_factory=dict)
+    built: dict[tuple[int, str, int, int], set[object]] = field(default_factory=dict)
     ran: set[int] = field(default_factory=set)
     skipped: dict[int, tuple[Frame, dict[str, Values], tuple[Stmt, ...]]] = field(default_factory=dict)
     open_instances: set[int] = field(default_factory=set)

@@ -10,28 +10,41 @@ describes becomes ``Opaque``, which keeps its sub-expressions, so that nothing i
 
 from __future__ import annotations
 
-from typing import NamedTuple, Union
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, Union, dataclass_transform
 
 from auditor.model.source import Diagnostic, Span
+
+if TYPE_CHECKING:
+    # Type checkers compare named tuples by their structure, which for nodes that hold nodes takes
+    # exponential time. To them a node is a plain class with these fields.
+    @dataclass_transform(frozen_default=True)
+    class _NodeType(type): ...
+
+    class Node(tuple[Any, ...], metaclass=_NodeType):
+        """A named tuple."""
+
+        def _replace(self, **changes: Any) -> Self: ...
+else:
+    Node = NamedTuple
 
 # ---------------------------------------------------------------- expressions
 
 
-class Const(NamedTuple):
+class Const(Node):
     """A literal string, number, boolean or null. Long strings may be cut by the front end."""
 
     value: str | int | float | bool | None
     line: int
 
 
-class Name(NamedTuple):
+class Name(Node):
     """A bare identifier; ``self`` and ``this`` are ordinary names."""
 
     id: str
     line: int
 
 
-class Attr(NamedTuple):
+class Attr(Node):
     """``base.name``."""
 
     base: Expr
@@ -39,7 +52,7 @@ class Attr(NamedTuple):
     line: int
 
 
-class Index(NamedTuple):
+class Index(Node):
     """``base[key]``."""
 
     base: Expr
@@ -47,7 +60,7 @@ class Index(NamedTuple):
     line: int
 
 
-class Arg(NamedTuple):
+class Arg(Node):
     """One argument of a call: ``stars`` is 0 for a plain one, 1 for ``*value``, 2 for ``**value``."""
 
     name: str | None
@@ -55,7 +68,7 @@ class Arg(NamedTuple):
     stars: int = 0
 
 
-class Call(NamedTuple):
+class Call(Node):
     """``callee(args)``; ``awaited`` where an await stands directly before it; ``new`` for JS ``new``."""
 
     callee: Expr
@@ -70,14 +83,14 @@ class Call(NamedTuple):
         return self.span.line
 
 
-class Format(NamedTuple):
+class Format(Node):
     """Text put together from parts: f-strings, template literals, implicit concatenation."""
 
     parts: tuple[Expr, ...]
     line: int
 
 
-class Binary(NamedTuple):
+class Binary(Node):
     """A binary operation or comparison; ``op`` as written in Python (``+ | == in is not and or``)."""
 
     op: str
@@ -86,7 +99,7 @@ class Binary(NamedTuple):
     line: int
 
 
-class Unary(NamedTuple):
+class Unary(Node):
     """``not x``, ``-x``."""
 
     op: str
@@ -94,7 +107,7 @@ class Unary(NamedTuple):
     line: int
 
 
-class Ternary(NamedTuple):
+class Ternary(Node):
     """``then if test else orelse``."""
 
     test: Expr
@@ -103,7 +116,7 @@ class Ternary(NamedTuple):
     line: int
 
 
-class Many(NamedTuple):
+class Many(Node):
     """A list, tuple or set display (``kind``); spread items are ``Star``."""
 
     kind: str
@@ -111,21 +124,21 @@ class Many(NamedTuple):
     line: int
 
 
-class Mapping(NamedTuple):
+class Mapping(Node):
     """A dictionary or object display; a pair whose key is None spreads its value."""
 
     items: tuple[tuple[Expr | None, Expr], ...]
     line: int
 
 
-class Star(NamedTuple):
+class Star(Node):
     """``*x`` inside a display or an assignment target."""
 
     value: Expr
     line: int
 
 
-class Comprehension(NamedTuple):
+class Comprehension(Node):
     """``[element for target in iterable if ...]``; ``key`` only in dictionary comprehensions.
 
     ``kind`` is list, set, dict or generator; ``loops`` holds (target, iterable, conditions).
@@ -138,13 +151,13 @@ class Comprehension(NamedTuple):
     line: int
 
 
-class Closure(NamedTuple):
+class Closure(Node):
     """A function without a statement of its own: lambda, arrow function, function expression."""
 
     function: Function
 
 
-class Assigned(NamedTuple):
+class Assigned(Node):
     """An assignment used as an expression (walrus)."""
 
     target: Expr
@@ -152,14 +165,14 @@ class Assigned(NamedTuple):
     line: int
 
 
-class Await(NamedTuple):
+class Await(Node):
     """An await of something that is not itself a call; awaited calls carry the flag instead."""
 
     value: Expr
     line: int
 
 
-class Yield(NamedTuple):
+class Yield(Node):
     """``yield x`` or, with ``delegated``, ``yield from x``."""
 
     value: Expr | None
@@ -167,7 +180,7 @@ class Yield(NamedTuple):
     line: int
 
 
-class Opaque(NamedTuple):
+class Opaque(Node):
     """Anything else; ``children`` are its sub-expressions in source order."""
 
     children: tuple[Expr, ...]
@@ -182,7 +195,7 @@ Expr = Union[
 # ---------------------------------------------------------------- statements
 
 
-class Assign(NamedTuple):
+class Assign(Node):
     """``targets = value``. ``value`` is None for a bare annotation; ``op`` is ``+=`` and the like."""
 
     targets: tuple[Expr, ...]
@@ -192,40 +205,40 @@ class Assign(NamedTuple):
     line: int
 
 
-class Evaluate(NamedTuple):
+class Evaluate(Node):
     """An expression that stands as a statement."""
 
     value: Expr
     line: int
 
 
-class Return(NamedTuple):
+class Return(Node):
     value: Expr | None
     line: int
 
 
-class Raise(NamedTuple):
+class Raise(Node):
     """``raise value``; a bare raise has no value."""
 
     value: Expr | None
     line: int
 
 
-class Leave(NamedTuple):
+class Leave(Node):
     """``break`` or ``continue``."""
 
     kind: str
     line: int
 
 
-class If(NamedTuple):
+class If(Node):
     test: Expr
     body: tuple[Stmt, ...]
     orelse: tuple[Stmt, ...]
     line: int
 
 
-class For(NamedTuple):
+class For(Node):
     target: Expr
     iterable: Expr
     body: tuple[Stmt, ...]
@@ -233,14 +246,14 @@ class For(NamedTuple):
     line: int
 
 
-class While(NamedTuple):
+class While(Node):
     test: Expr
     body: tuple[Stmt, ...]
     orelse: tuple[Stmt, ...]
     line: int
 
 
-class Handler(NamedTuple):
+class Handler(Node):
     """An ``except``/``catch`` clause; ``types`` is None when it catches everything."""
 
     types: Expr | None
@@ -249,7 +262,7 @@ class Handler(NamedTuple):
     span: Span
 
 
-class Try(NamedTuple):
+class Try(Node):
     body: tuple[Stmt, ...]
     handlers: tuple[Handler, ...]
     orelse: tuple[Stmt, ...]
@@ -257,7 +270,7 @@ class Try(NamedTuple):
     span: Span
 
 
-class With(NamedTuple):
+class With(Node):
     """Context managers: (expression, ``as`` target or None) pairs around a body."""
 
     items: tuple[tuple[Expr, Expr | None], ...]
@@ -265,7 +278,7 @@ class With(NamedTuple):
     line: int
 
 
-class Case(NamedTuple):
+class Case(Node):
     """One arm of a match or switch. ``patterns`` are the constants it accepts, () for the default.
 
     ``binds`` are the names its pattern captures; ``guard`` its ``if`` condition.
@@ -278,13 +291,13 @@ class Case(NamedTuple):
     line: int
 
 
-class Match(NamedTuple):
+class Match(Node):
     subject: Expr
     cases: tuple[Case, ...]
     line: int
 
 
-class Param(NamedTuple):
+class Param(Node):
     """``stars`` is 1 for ``*args``, 2 for ``**kwargs``; ``keyword`` for keyword-only parameters."""
 
     name: str
@@ -294,7 +307,7 @@ class Param(NamedTuple):
     keyword: bool = False
 
 
-class Function(NamedTuple):
+class Function(Node):
     """A function, method or lambda. A lambda's name is ``<lambda>`` and its body one ``Return``.
 
     ``span`` covers the definition without its decorators; ``generator`` when its body yields.
@@ -310,7 +323,7 @@ class Function(NamedTuple):
     span: Span
 
 
-class Class(NamedTuple):
+class Class(Node):
     """A class: ``keywords`` are the keyword arguments of its bases (``metaclass=`` and others)."""
 
     name: str
@@ -321,7 +334,7 @@ class Class(NamedTuple):
     span: Span
 
 
-class Import(NamedTuple):
+class Import(Node):
     """``import module as alias`` (``names`` None) or ``from module import names``.
 
     ``module`` is dotted, without leading dots; ``level`` counts them. ``names`` holds
@@ -337,7 +350,7 @@ class Import(NamedTuple):
     line: int
 
 
-class Scope(NamedTuple):
+class Scope(Node):
     """``global`` and ``nonlocal`` declarations."""
 
     kind: str
@@ -353,7 +366,7 @@ Stmt = Union[
 # ---------------------------------------------------------------- files
 
 
-class Directive(NamedTuple):
+class Directive(Node):
     """An inline ignore: ``auditor: ignore[check, check] - reason (until 2027-03-31)``.
 
     ``checks`` is empty when none is named, ``reason`` empty when none is given, ``until`` an ISO
@@ -367,7 +380,7 @@ class Directive(NamedTuple):
     own_line: bool
 
 
-class FileFacts(NamedTuple):
+class FileFacts(Node):
     """All that is kept of one source file."""
 
     path: str

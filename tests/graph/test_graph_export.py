@@ -122,6 +122,16 @@ def test_hostile_names_cannot_leave_their_quotes_in_mermaid():
     assert "%%" not in text
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("1. Answer", "1#46; Answer"), ("- all", "#45; all"), ("v1. x", "v1. x"), ("", "#160;")],
+)
+def test_no_name_is_taken_for_a_list_by_mermaid(name, shown):
+    flow = sample.workflow("w", name, "a.py", 1, ("c-reply",))
+    text = export(build_vendor_graph(sample.report(workflows=(flow,))), "mermaid")
+    assert f'(["{shown}"])' in text
+
+
 def test_hostile_names_cannot_leave_their_quotes_in_dot():
     text = export(hostile(), "dot")
     for line in text.splitlines()[2:-1]:

@@ -8,7 +8,7 @@ import pytest
 from auditor.languages.python.lower import lower_text
 from auditor.model.facts import Attr, Call, Const, If, Name
 
-N = 3000
+N = 1500
 
 NESTED = {
     "parentheses": ("(" * N + "f()" + ")" * N, 1),

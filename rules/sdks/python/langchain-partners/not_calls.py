@@ -11,9 +11,10 @@ ChatNVIDIA.get_available_models()
 embeddings = HuggingFaceEmbeddings(model_name="BAAI/bge-small-en")
 
 
-def choose(local: bool):
-    """Builds a model, asks none."""
-    return ChatOllama(model="llama3") if local else groq
+def describe(local: bool) -> str:
+    """Builds a model, asks none and hands none out."""
+    model = ChatOllama(model="llama3") if local else groq
+    return str(model.lc_secrets)
 
 
 class Mistral:

@@ -1,0 +1,49 @@
+"""Writes a small repository and audits it with the real rules, which are read once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from auditor import audit as audit_module
+from auditor.discover import prefilter
+from auditor.model.catalog import Catalog
+from auditor.model.report import AuditReport
+from auditor.rulebook.anchors import anchors_of
+from auditor.rulebook.load import load_catalog
+from auditor.rulebook.match import Matcher
+from auditor.settings import Settings
+
+AuditTree = Callable[..., AuditReport]
+Rules = tuple[Catalog, Matcher]
+
+
+@pytest.fixture(scope="session")
+def rules() -> Rules:
+    catalog = load_catalog(languages=frozenset(audit_module.LANGUAGES))
+    return catalog, Matcher(catalog)
+
+
+@pytest.fixture
+def audit_tree(
+    rules: Rules, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> AuditTree:
+    """Audits the given files: path to source. Line 1 is the first line with text on it."""
+    catalog, matcher = rules
+    monkeypatch.setattr(audit_module, "load_catalog", lambda **_: catalog)
+    monkeypatch.setattr(audit_module, "Matcher", lambda _: matcher)
+
+    def run(
+        files: Mapping[str, str], settings: Settings | None = None, folder: str = "repo"
+    ) -> AuditReport:
+        root = tmp_path / folder
+        for name, source in files.items():
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(dedent(source).lstrip("\n"), encoding="utf-8")
+        return audit_module.audit([root], settings or Settings())
+
+    return run
