@@ -79,6 +79,8 @@ def _audit(
     with watch.stage("discover"):
         discovery = find_sources(paths, settings)
     facts, read_problems = _read(discovery, catalog, watch, progress)
+    if progress is not None:
+        progress("link", 0, 0)
     with watch.stage("link"):
         program, script_problems = _link(discovery, facts, catalog, matcher)
     problems = (*discovery.diagnostics, *read_problems, *script_problems)
@@ -93,7 +95,9 @@ def find_entrypoints(paths: Sequence[Path], settings: Settings) -> tuple[Entrypo
     catalog = load_catalog(languages=frozenset(LANGUAGES))
     discovery = find_sources(paths, settings)
     contents, _ = read_sources(discovery.files)
-    facts = [(read_source(f.language, f.path, contents[f.path]), f.in_tests) for f in discovery.files]
+    facts = [
+        (read_source(f.language, f.path, contents[f.path]), f.in_tests) for f in discovery.files
+    ]
     program, _ = _link(discovery, facts, catalog, Matcher(catalog))
     return program.entrypoints
 
@@ -111,7 +115,9 @@ def _read(
         for number, file in enumerate(chosen):
             if progress is not None:
                 progress("parse", number, len(chosen))
-            facts.append((read_source(file.language, file.path, contents[file.path]), file.in_tests))
+            facts.append(
+                (read_source(file.language, file.path, contents[file.path]), file.in_tests)
+            )
     return facts, problems
 
 

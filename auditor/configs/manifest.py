@@ -54,9 +54,7 @@ def _from_ini(text: str) -> dict[str, str]:
     return found
 
 
-def find_scripts(
-    root: str, folders: set[str]
-) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
+def find_scripts(root: str, folders: set[str]) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
     """The console scripts of every manifest in ``folders``, which are relative to ``root``."""
     found: dict[str, str] = {}
     problems: list[Diagnostic] = []
@@ -69,7 +67,9 @@ def find_scripts(
             except FileNotFoundError:
                 continue
             except (OSError, UnicodeDecodeError) as error:
-                problems.append(Diagnostic(shown, 0, "manifest", f"cannot be read: {type(error).__name__}"))
+                problems.append(
+                    Diagnostic(shown, 0, "manifest", f"cannot be read: {type(error).__name__}")
+                )
                 continue
             scripts, broken = read_scripts(shown, text)
             found.update(scripts)

@@ -9,6 +9,7 @@ from auditor.linker.classes import (
     lineage,
     outside_bases,
 )
+from auditor.linker.definitions import FunctionInfo
 from auditor.linker.imports import FOLDER
 from auditor.linker.values import (
     NONE,
@@ -37,11 +38,12 @@ from auditor.linker.values import (
     one,
     prefer,
 )
-from auditor.linker.definitions import FunctionInfo
 from auditor.linker.world import World
 
 #: Decorators that turn a method into an attribute.
-PROPERTIES = frozenset({"property", "cached_property", "functools.cached_property", "computed_field"})
+PROPERTIES = frozenset(
+    {"property", "cached_property", "functools.cached_property", "computed_field"}
+)
 #: The heap name under which an instance keeps the rule object it derives from.
 BASE_OBJECT = "<base>"
 #: Keys an absent attribute of a settings-like object is not worth looking for again.
@@ -89,7 +91,7 @@ def module_attribute(world: World, path: str, name: str) -> Values:
     found = frame.env.get(name)
     if found is not None and found.items:
         return found
-    child = world.finder.child(Module(path), world.modules[path], name)
+    child = world.finder.child(world.modules[path], name)
     if child is not None:
         return one(child)
     late = world.late_global(frame, name)
@@ -97,7 +99,7 @@ def module_attribute(world: World, path: str, name: str) -> Values:
 
 
 def rule_attribute(world: World, owner: RuleObject, prefix: str, name: str) -> Values:
-    """One more segment on a rule object's path; attributes that give the object back are dropped."""
+    """One more segment on a rule object's path; attributes that give it back are dropped."""
     surface = world.rules.surface(owner)
     path = f"{prefix}{name}"
     if surface is not None and (name in surface.same or path in surface.same):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from auditor.linker.attributes import BASE_OBJECT
-from auditor.linker.classes import annotated, find_method, injection, lineage, outside_bases
+from auditor.linker.classes import find_method, lineage, outside_bases
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.externals import (
     call_external,
@@ -14,13 +12,12 @@ from auditor.linker.externals import (
     call_unknown,
     make_object,
 )
-from auditor.linker.library import call_method
+from auditor.linker.methods import call_method
+from auditor.linker.parameters import bind, simplify
 from auditor.linker.recorder import add_asks, pass_on, record_prompt
 from auditor.linker.values import (
-    HOLE,
     NONE,
     UNKNOWN,
-    Argument,
     Arguments,
     Bound,
     ClassRef,
@@ -40,18 +37,20 @@ from auditor.linker.values import (
     is_unknown,
     join,
     one,
-    prefer,
 )
-from auditor.linker.world import DEEPEST, MOST_CONTEXTS, MOST_TEST_CONTEXTS, SAME_CONTEXTS, Frame, Place, Summary, World
+from auditor.linker.world import (
+    DEEPEST,
+    MOST_CONTEXTS,
+    MOST_TEST_CONTEXTS,
+    SAME_CONTEXTS,
+    Frame,
+    Place,
+    Summary,
+    World,
+)
 from auditor.model.behaviour import NOTHING, Attempt, Branch, Enter
 from auditor.model.behaviour import Sequence as Steps
-from auditor.model.facts import Param
 
-#: Texts longer than this, or of more words, are prose: they never decide a target.
-LONGEST_SETTING = 160
-MOST_SPACES = 2
-#: Parameters whose numbers matter: they bound how long a call waits.
-WAITING = ("timeout", "retries")
 #: Objects built on one line are told apart by their arguments up to this many.
 MOST_BUILDS = 6
 #: A function may stand this often on the stack of calls.
@@ -112,7 +111,12 @@ def _call_one(world: World, frame: Frame, target: Value, args: Arguments, place:
 
 
 def call_routine(
-    world: World, frame: Frame, routine: Routine, args: Arguments, place: Place, deferred: bool = False
+    world: World,
+    frame: Frame,
+    routine: Routine,
+    args: Arguments,
+    place: Place,
+    deferred: bool = False,
 ) -> Values:
     """Run one of the repository's functions from here."""
     info = world.functions[routine.number]
@@ -123,7 +127,9 @@ def call_routine(
     add_asks(frame.asks, summary.asks)
     if summary.behaviour != NOTHING:
         frame.out.append(
-            Enter(f"{info.path}:{info.qualname}", place.path, place.line, summary.behaviour, deferred)
+            Enter(
+                f"{info.path}:{info.qualname}", place.path, place.line, summary.behaviour, deferred
+            )
         )
     if summary.feeds:
         offset = 0 if routine.receiver is None else 1
@@ -164,37 +170,6 @@ def new_instance(world: World, number: int, args: Arguments, place: Place) -> In
         made.append(instance)
         world.heap.version += 1
     return instance
-
-
-def simplify(values: Values) -> Values:
-    """The values without prose and numbers, neither of which chooses a target."""
-    if not any(_is_noise(v) for v in values.items):
-        return values
-    kept = [_plain(v) for v in values.items]
-    return Values(tuple(dict.fromkeys(kept)), values.decided)
-
-
-def _is_noise(value: Value) -> bool:
-    match value:
-        case Text(text):
-            return (
-                len(text) > LONGEST_SETTING or "\n" in text or text.count(" ") > MOST_SPACES
-            ) and text != HOLE
-        case Constant(number):
-            return isinstance(number, int | float) and not isinstance(number, bool)
-        case Foreign(name):
-            # Objects of a library's class are kept, what its functions return is not.
-            return not name.rpartition(".")[2][:1].isupper()
-        case ForeignMember():
-            return True
-        case _:
-            return False
-
-
-def _plain(value: Value) -> Value:
-    if not _is_noise(value):
-        return value
-    return Text(HOLE) if isinstance(value, Text) else Unknown()
 
 
 def _fill_fields(world: World, number: int, instance: Instance, args: Arguments) -> None:
@@ -300,7 +275,9 @@ def _widened(world: World, info: FunctionInfo, done: list[Summary]) -> Summary:
             add_asks(asks, summary.asks)
         arms = tuple(dict.fromkeys(s.behaviour for s in done if s.behaviour != NOTHING))
         behaviour = arms[0] if len(arms) == 1 else Branch(arms, None, info.node.span.line)
-        wide = Summary(join(*(s.returns for s in done)), behaviour if arms else NOTHING, feeds, asks)
+        wide = Summary(
+            join(*(s.returns for s in done)), behaviour if arms else NOTHING, feeds, asks
+        )
         world.widest[info.number] = wide
     return wide
 
@@ -327,81 +304,3 @@ def _run(
         returns = one(world.heap.sequence((info.path, info.node.span.line), (join(*frame.yields),)))
     behaviour = Steps(tuple(frame.out)) if frame.asks else NOTHING
     return Summary(returns, behaviour, frame.feeds, frame.asks)
-
-
-def bind(
-    world: World, info: FunctionInfo, closure: int, receiver: Value | None, args: Arguments
-) -> dict[str, Values]:
-    """The parameters' values: what is given, else the default, else what the annotation promises."""
-    params = list(info.node.params)
-    env: dict[str, Values] = {}
-    if receiver is not None and params and not params[0].stars:
-        env[params.pop(0).name] = one(receiver)
-    positional = [a.values for a in args if a.name is None]
-    named = {a.name: a.values for a in args if a.name is not None and a.name != "*"}
-    open_ = any(a.name == "*" for a in args)
-    for param in params:
-        if param.stars == 1:
-            rest = tuple(simplify(v) for v in positional)
-            env[param.name] = one(world.heap.sequence((info.path, info.node.span.line), rest))
-            positional = []
-        elif param.stars == 2:
-            entries = tuple((k, simplify(v)) for k, v in named.items() if k is not None)
-            env[param.name] = one(world.heap.table((info.path, info.node.span.line), entries))
-        else:
-            given = named.pop(param.name, None)
-            if given is None and positional and not param.keyword:
-                given = positional.pop(0)
-            env[param.name] = _parameter(world, info, closure, param, given, open_)
-    return env
-
-
-def _parameter(
-    world: World, info: FunctionInfo, closure: int, param: Param, given: Values | None, open_: bool
-) -> Values:
-    if given is None:
-        return _not_given(world, info, closure, param, open_)
-    if any(word in param.name for word in WAITING):
-        return given
-    if not given.items or is_unknown(given):
-        promised = annotated(world, _definition_frame(world, info, closure), param.annotation)
-        return promised if promised.items else UNKNOWN
-    items = tuple(
-        replace(v, param=(info.number, param.name)) if isinstance(v, Text) else v
-        for v in simplify(given).items
-    )
-    return Values(items, given.decided)
-
-
-def _not_given(
-    world: World, info: FunctionInfo, closure: int, param: Param, open_: bool
-) -> Values:
-    """Exactly the default in a call we see; where callers are unknown, the annotation counts too."""
-    default = default_of(world, info, closure, param)
-    if default is not None and not open_:
-        return default
-    if default is not None and any(isinstance(v, Text) for v in default.items):
-        return default
-    promised = annotated(world, _definition_frame(world, info, closure), param.annotation)
-    if default is None or not default.items:
-        return promised if promised.items else UNKNOWN
-    # A flag or None: as shipped so, but whoever calls may say otherwise.
-    return prefer(default, promised if promised.items else UNKNOWN)
-
-
-def default_of(world: World, info: FunctionInfo, closure: int, param: Param) -> Values | None:
-    """The default of a parameter, evaluated where the function is defined; None if it has none."""
-    if param.default is None:
-        return None
-    key = (info.number, closure, param.name)
-    if key not in world.defaults:
-        frame = _definition_frame(world, info, closure)
-        outer, frame.out = frame.out, []
-        injected = injection(world, frame, param.default)
-        world.defaults[key] = injected if injected.items else world.evaluate(frame, param.default)
-        frame.out = outer
-    return world.defaults[key]
-
-
-def _definition_frame(world: World, info: FunctionInfo, closure: int) -> Frame:
-    return world.frame_of(closure) or world.module_frame(info.path)

@@ -4,32 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from auditor.linker.definitions import ClassInfo, FunctionInfo
 from auditor.linker.values import (
     NONE,
-    Bound,
     ClassRef,
     External,
-    Foreign,
     Instance,
-    Module,
-    Routine,
-    RuleObject,
     Text,
-    Unknown,
     Value,
     Values,
     join,
     one,
 )
-from auditor.linker.definitions import ClassInfo, FunctionInfo
 from auditor.linker.world import Frame, World
-from auditor.model.facts import Arg, Attr, Binary, Call, Const, Expr, Function, Index, Many, Name
+from auditor.model.facts import Attr, Binary, Call, Const, Expr, Index, Many, Name
 
 #: Bases whose subclasses read their fields from the environment.
-SETTINGS_BASES = frozenset({"pydantic_settings.BaseSettings", "pydantic.BaseSettings",
-                            "pydantic.v1.BaseSettings", "pydantic_settings.main.BaseSettings"})  # fmt: skip
+SETTINGS_BASES = frozenset(
+    {
+        "pydantic_settings.BaseSettings",
+        "pydantic_settings.main.BaseSettings",
+        "pydantic.BaseSettings",
+        "pydantic.v1.BaseSettings",
+    }
+)
 #: Generic types whose arguments are alternatives or the thing itself.
-TRANSPARENT_TYPES = frozenset({"Optional", "Union", "Annotated", "Final", "ClassVar", "Type", "Required"})
+TRANSPARENT_TYPES = frozenset(
+    {"Optional", "Union", "Annotated", "Final", "ClassVar", "Type", "Required"}
+)
 
 
 def info_of(world: World, cls: ClassRef | Instance) -> ClassInfo:
@@ -53,7 +55,9 @@ def lineage(world: World, number: int) -> tuple[Value, ...]:
     return world.mro[number]
 
 
-def find_method(world: World, number: int, name: str, after: int | None = None) -> FunctionInfo | None:
+def find_method(
+    world: World, number: int, name: str, after: int | None = None
+) -> FunctionInfo | None:
     """The method that ``name`` means on this class, or behind ``after`` in its lineage."""
     seen = after is None
     for cls in lineage(world, number):
@@ -75,7 +79,11 @@ def class_attribute(world: World, number: int, name: str) -> Values | None:
             continue
         if name in frame.env:
             values = frame.env[name]
-            return from_environment(world, number, name, values) if is_settings(world, number) else values
+            return (
+                from_environment(world, number, name, values)
+                if is_settings(world, number)
+                else values
+            )
         declared = frame.declared.get(name)
         if declared is not None:
             if is_settings(world, number):

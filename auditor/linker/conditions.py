@@ -43,7 +43,7 @@ class Truth(Enum):
                 return one(Unknown("condition"))
 
     def arm(self) -> int | None:
-        """Which arm of an ``if`` the shipped settings take: 0 the body, 1 the else, None unknown."""
+        """Which arm of an ``if`` is taken as shipped: 0 the body, 1 the else, None unknown."""
         match self:
             case Truth.TRUE | Truth.SETTING_TRUE:
                 return 0
@@ -98,10 +98,8 @@ def _truth(value: Value) -> Truth:
 
 def compare(world: World, op: str, left: Values, right: Values) -> Values:
     """A comparison, where both sides are known well enough."""
-    if op in ("in", "not in"):
-        truth = _contains(world, left, right)
-    else:
-        truth = _equals(op, left, right)
+    among = op in ("in", "not in")
+    truth = _contains(world, left, right) if among else _equals(op, left, right)
     return truth.values() if op not in ("!=", "not in", "is not") else negate(truth).values()
 
 
@@ -137,9 +135,15 @@ def _same(left: Value, right: Value) -> bool | None:
             if text == HOLE:
                 return True if env else None
             return False
-        case (Constant(None), (RuleObject() | Instance() | Routine() | ClassRef() | Table() | Sequence())):
+        case (
+            Constant(None),
+            (RuleObject() | Instance() | Routine() | ClassRef() | Table() | Sequence()),
+        ):
             return False
-        case ((RuleObject() | Instance() | Routine() | ClassRef() | Table() | Sequence()), Constant(None)):
+        case (
+            (RuleObject() | Instance() | Routine() | ClassRef() | Table() | Sequence()),
+            Constant(None),
+        ):
             return False
         case (Text() | Constant(), Text() | Constant()):
             return False
@@ -166,7 +170,13 @@ def _contains(world: World, left: Values, right: Values) -> Truth:
         case Sequence(number):
             members = [v for vs in world.heap.items.get(number, ()) for v in vs.items]
             if all(isinstance(m, Text) and m.known for m in members):
-                return _make(any(m == Text(item.text) or getattr(m, "text", None) == item.text for m in members), by_setting)
+                return _make(
+                    any(
+                        m == Text(item.text) or getattr(m, "text", None) == item.text
+                        for m in members
+                    ),
+                    by_setting,
+                )
             return Truth.OPEN
         case _:
             return Truth.OPEN

@@ -54,7 +54,12 @@ def _apply(
     for value in named.items:
         match value:
             case External(name):
-                _note(world, info, position, Decoration(info.number, name, None, None, args, _line(decorator)))
+                _note(
+                    world,
+                    info,
+                    position,
+                    Decoration(info.number, name, None, None, args, _line(decorator)),
+                )
             case ForeignMember(owner, path):
                 noted = Decoration(info.number, owner.name, path, owner, args, _line(decorator))
                 _note(world, info, position, noted)
@@ -96,7 +101,9 @@ def _run_own(
     finally:
         frame.out = outer
     runnable = [
-        v for v in wrapped.items if isinstance(v, Routine | Bound | Instance) and v not in function.items
+        v
+        for v in wrapped.items
+        if isinstance(v, Routine | Bound | Instance) and v not in function.items
     ]
     return Values(tuple(runnable)) if runnable else function
 
@@ -105,7 +112,9 @@ def _place(world: World, frame: Frame, info: FunctionInfo, decorator: Expr) -> P
     if isinstance(decorator, Call):
         return place_of(world, frame, decorator)
     span = info.node.span
-    return Place(frame.path, span.line, span.line, span.column, span.cell, info.qualname, info.in_tests)
+    return Place(
+        frame.path, span.line, span.line, span.column, span.cell, info.qualname, info.in_tests
+    )
 
 
 def _line(decorator: Expr) -> int:

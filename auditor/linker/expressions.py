@@ -7,7 +7,13 @@ from collections.abc import Callable
 from typing import Any
 
 from auditor.linker.conditions import Truth, compare, negate, truth_of
-from auditor.linker.iteration import index_values, iterate, key_of
+from auditor.linker.displays import (
+    evaluate_comprehension,
+    evaluate_format,
+    evaluate_many,
+    evaluate_mapping,
+)
+from auditor.linker.iteration import index_values
 from auditor.linker.strings import concatenate, render
 from auditor.linker.values import (
     HOLE,
@@ -18,10 +24,7 @@ from auditor.linker.values import (
     Arguments,
     Constant,
     External,
-    Module,
     Routine,
-    RuleMember,
-    RuleObject,
     Sequence,
     Table,
     Text,
@@ -33,7 +36,8 @@ from auditor.linker.values import (
     prefer,
 )
 from auditor.linker.world import Frame, Place, World
-from auditor.model.behaviour import Branch, Sequence as Steps
+from auditor.model.behaviour import Branch
+from auditor.model.behaviour import Sequence as Steps
 from auditor.model.facts import (
     Arg,
     Assigned,
@@ -162,11 +166,6 @@ def place_of(world: World, frame: Frame, expr: Call) -> Place:
     )
 
 
-def _format(world: World, frame: Frame, expr: Format) -> Values:
-    parts = [evaluate(world, frame, part) for part in expr.parts]
-    return concatenate(parts)
-
-
 def _binary(world: World, frame: Frame, expr: Binary) -> Values:
     if expr.op in ("and", "or"):
         return _logical(world, frame, expr)
@@ -289,68 +288,6 @@ def _aside(world: World, frame: Frame, expr: Expr) -> tuple[Values, Steps]:
         frame.out = outer
 
 
-def _many(world: World, frame: Frame, expr: Many) -> Values:
-    items: list[Values] = []
-    for item in expr.items:
-        if isinstance(item, Star):
-            for value in evaluate(world, frame, item.value).items:
-                if isinstance(value, Sequence):
-                    items.extend(world.heap.items.get(value.number, ()))
-        else:
-            items.append(evaluate(world, frame, item))
-    return one(world.heap.sequence((frame.path, expr.line), tuple(items)))
-
-
-def _mapping(world: World, frame: Frame, expr: Mapping) -> Values:
-    entries: dict[str, Values] = {}
-    for key, item in expr.items:
-        values = evaluate(world, frame, item)
-        if key is None:
-            for spread in values.items:
-                if isinstance(spread, Table):
-                    entries.update(world.heap.entries.get(spread.number, {}))
-                else:
-                    entries["*"] = UNKNOWN
-            continue
-        keys = evaluate(world, frame, key)
-        for name in keys.items or (Text(HOLE),):
-            plain = key_of(name)
-            text = str(plain) if plain is not None else "*"
-            entries[text] = join(entries.get(text, NONE), values) if text == "*" else values
-    return one(world.heap.table((frame.path, expr.line), tuple(entries.items())))
-
-
-def _comprehension(world: World, frame: Frame, expr: Comprehension) -> Values:
-    inner = world.new_frame(
-        frame.path,
-        {},
-        function=frame.function,
-        cls=frame.cls,
-        parent=frame,
-        receiver=frame.receiver,
-        out=frame.out,
-        feeds=frame.feeds,
-        asks=frame.asks,
-        depth=frame.depth,
-    )
-    for target, iterable, conditions in expr.loops:
-        items = iterate(world, evaluate(world, inner, iterable))
-        world.assign(inner, target, items)
-        for condition in conditions:
-            evaluate(world, inner, condition)
-    element = evaluate(world, inner, expr.element)
-    site = (frame.path, expr.line)
-    if expr.key is None:
-        return one(world.heap.sequence(site, (element,)))
-    keys = evaluate(world, inner, expr.key)
-    entries: dict[str, Values] = {}
-    for key in keys.items:
-        plain = key_of(key)
-        text = str(plain) if plain is not None else "*"
-        entries[text] = join(entries.get(text, NONE), element)
-    return one(world.heap.table(site, tuple(entries.items())))
-
-
 def _closure(world: World, frame: Frame, expr: Closure) -> Values:
     span = expr.function.span
     number = world.by_node.get((frame.path, span.line, span.column))
@@ -393,14 +330,14 @@ _EVALUATORS: dict[type, Callable[[World, Frame, Any], Values]] = {
     Attr: _attr,
     Index: _index,
     Call: _call,
-    Format: _format,
+    Format: evaluate_format,
     Binary: _binary,
     Unary: _unary,
     Ternary: _ternary,
-    Many: _many,
-    Mapping: _mapping,
+    Many: evaluate_many,
+    Mapping: evaluate_mapping,
     Star: _star,
-    Comprehension: _comprehension,
+    Comprehension: evaluate_comprehension,
     Closure: _closure,
     Assigned: _assigned,
     Await: _await,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from auditor.linker.classes import outside_bases
 from auditor.linker.definitions import imported_roots
+from auditor.linker.handoffs import callables, hand_on, is_self, run_handoff
 from auditor.linker.library import LIBRARY, call_library
 from auditor.linker.recorder import Registration, record_aim, record_call
 from auditor.linker.rules import Named, NamedFunction, find_path
@@ -13,33 +13,18 @@ from auditor.linker.values import (
     NONE,
     UNKNOWN,
     Aim,
-    Argument,
     Arguments,
-    Bound,
-    ClassRef,
     External,
     Foreign,
     ForeignMember,
-    Instance,
-    Routine,
-    RuleMember,
     RuleObject,
-    Sequence,
     Value,
     Values,
     join,
     one,
 )
 from auditor.linker.world import Frame, Place, World
-from auditor.model.catalog import CallKind, CallRule, FunctionRule, HandOff, Sdk, Via
-from auditor.model.program import Client
-
-
-#: Arguments of a call whose caller is not known.
-ANY: Arguments = (Argument("*", UNKNOWN),)
-#: Deriving from these makes records and contracts, not plug-ins that a library runs.
-DATA_BASES = ("pydantic", "abc.", "enum.", "typing", "builtins.", "dataclasses.", "sqlalchemy",
-              "django.db", "unittest", "string.", "collections.")  # fmt: skip
+from auditor.model.catalog import CallKind, CallRule, FunctionRule, Sdk, Via
 
 
 def call_external(
@@ -72,18 +57,14 @@ def _foreign(world: World, name: str, args: Arguments, place: Place) -> Foreign:
     site = (place.path, place.line)
     world.heap.foreign.setdefault(site, args)
     foreign = Foreign(name, site)
-    world.escaped.update(
-        v.site for a in args for v in a.values.items if isinstance(v, RuleObject)
-    )
+    world.escaped.update(v.site for a in args for v in a.values.items if isinstance(v, RuleObject))
     handed = callables(args)
     if handed:
         world.handed[foreign] = join(world.handed.get(foreign, NONE), Values(tuple(handed)))
     return foreign
 
 
-def _call_functions(
-    world: World, frame: Frame, name: str, args: Arguments, place: Place
-) -> bool:
+def _call_functions(world: World, frame: Frame, name: str, args: Arguments, place: Place) -> bool:
     """The first rule of each library that holds."""
     asked: set[str] = set()
     for named in world.rules.functions.find(name):
@@ -214,23 +195,19 @@ def call_foreign(
     return one(_child(world, owner, path, args, place))
 
 
-def call_unknown(
-    world: World, frame: Frame, member: str, args: Arguments, place: Place
-) -> Values:
+def call_unknown(world: World, frame: Frame, member: str, args: Arguments, place: Place) -> Values:
     """A method of an object of unknown make: only a URL can tell that it asks a model."""
     if _asks_anywhere(world, frame, member.rpartition(".")[2], args, place):
         return UNKNOWN
     for handoff in world.rules.handoff_methods.anywhere(member.rpartition(".")[2]):
-        if not _is_self(handoff):
+        if not is_self(handoff):
             return run_handoff(world, frame, handoff, None, args, place)
     if _registers(world, frame, member, args, place):
         return UNKNOWN
     return hand_on(world, frame, args, place)
 
 
-def _registers(
-    world: World, frame: Frame, member: str, args: Arguments, place: Place
-) -> bool:
+def _registers(world: World, frame: Frame, member: str, args: Arguments, place: Place) -> bool:
     """``hass.services.register(...)`` on an object of unknown make, in a file of that framework."""
     parts = member.split(".")
     for start in range(len(parts)):
@@ -242,9 +219,7 @@ def _registers(
     return False
 
 
-def _asks_anywhere(
-    world: World, frame: Frame, member: str, args: Arguments, place: Place
-) -> bool:
+def _asks_anywhere(world: World, frame: Frame, member: str, args: Arguments, place: Place) -> bool:
     return any(
         _call_http(world, frame, sdk, rule, None, args, place, member)
         for sdk, rule in world.rules.anywhere.get(member, ())
@@ -256,144 +231,6 @@ def _child(world: World, owner: Foreign, path: str, args: Arguments, place: Plac
     if child != owner:
         world.parents[child] = owner
     return child
-
-
-def run_handoff(
-    world: World,
-    frame: Frame,
-    handoff: HandOff,
-    owner: Value | None,
-    args: Arguments,
-    place: Place,
-) -> Values:
-    """A library runs a function that is handed to it, or keeps it for later."""
-    handler = _handler(world, handoff, owner, args)
-    if isinstance(owner, Foreign) and not _is_self(handoff):
-        kept = Values(tuple(v for v in handler.items if is_callable(v) or isinstance(v, Foreign)))
-        world.handed[owner] = join(world.handed.get(owner, NONE), kept)
-    if handoff.held:
-        return one(owner) if owner is not None else UNKNOWN
-    rest: list[Argument] = []
-    if handoff.args_from is not None:
-        positional = [a for a in args if a.name is None]
-        rest = positional[handoff.args_from :] + [a for a in args if a.name not in (None, "*")]
-    results: list[Values] = []
-    for value in handler.items:
-        if is_callable(value) or _makes_something(value):
-            given = tuple(rest) if rest else ANY
-            results.append(_run_handed(world, frame, value, given, place, handoff.deferred))
-    return join(*results) if results else UNKNOWN
-
-
-def _makes_something(value: Value) -> bool:
-    """Outside functions and classes too, where a rule says that exactly this argument is run."""
-    while isinstance(value, Bound):
-        value = value.target
-    return isinstance(value, External | ClassRef | ForeignMember)
-
-
-def _is_self(handoff: HandOff) -> bool:
-    return handoff.function is not None and handoff.function.args == ("self",)
-
-
-def _handler(world: World, handoff: HandOff, owner: Value | None, args: Arguments) -> Values:
-    if not _is_self(handoff):
-        given = read_slot(world, handoff.function, args) or UNKNOWN
-        items = [i for v in given.items if isinstance(v, Sequence) for i in world.heap.items.get(v.number, ())]
-        return join(given, *items)
-    if isinstance(owner, Foreign):
-        return Values(tuple(handed_to(world, owner)))
-    return one(owner) if owner is not None else UNKNOWN
-
-
-def handed_to(world: World, owner: Value) -> list[Value]:
-    """Every function handed to an object, to what it was made from, and to what those hold."""
-    found: dict[Value, None] = {}
-    seen: set[Value] = set()
-    todo: list[Value] = [owner]
-    while todo:
-        holder = todo.pop()
-        if holder in seen:
-            continue
-        seen.add(holder)
-        if holder in world.parents:
-            todo.append(world.parents[holder])
-        for value in world.handed.get(holder, NONE).items:
-            if isinstance(value, Foreign):
-                todo.append(value)
-            else:
-                found[value] = None
-    return list(found)
-
-
-def _run_handed(
-    world: World, frame: Frame, value: Value, args: Arguments, place: Place, deferred: bool
-) -> Values:
-    if deferred and isinstance(value, Routine):
-        return world.call_routine(frame, value, args, place, True)
-    return world.call_values(frame, one(value), args, place)
-
-
-def hand_on(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    """Functions handed to code we cannot see are taken to be run by it."""
-    results: list[Values] = []
-    for value in callables(args):
-        results.append(world.call_values(frame, one(value), ANY, place))
-    for instance in _plug_ins(world, args):
-        _run_plug_in(world, frame, instance, place)
-    return join(*results, UNKNOWN) if results else UNKNOWN
-
-
-def _plug_ins(world: World, args: Arguments) -> list[Instance]:
-    """Objects whose class derives from a library's: the library calls their methods."""
-    found: dict[Instance, None] = {}
-    for arg in args:
-        for value in arg.values.items:
-            inner = world.heap.items.get(value.number, ()) if isinstance(value, Sequence) else ()
-            for item in (value, *(i for values in inner for i in values.items)):
-                if isinstance(item, Instance) and _is_plug_in(world, item):
-                    found[item] = None
-    return list(found)
-
-
-def _is_plug_in(world: World, instance: Instance) -> bool:
-    return any(
-        not base.name.startswith(DATA_BASES) for base in outside_bases(world, instance.cls)
-    )
-
-
-def _run_plug_in(world: World, frame: Frame, instance: Instance, place: Place) -> None:
-    if instance in world.plugged:
-        return
-    world.plugged.add(instance)
-    try:
-        for name, method in world.classes[instance.cls].methods.items():
-            if not name.startswith("_"):
-                bound = Routine(method.number, world.closure_of(method), instance)
-                world.call_routine(frame, bound, ANY, place)
-    finally:
-        world.plugged.discard(instance)
-
-
-def callables(args: Arguments) -> list[Value]:
-    """The functions and bound methods among the arguments."""
-    found: dict[Value, None] = {}
-    for arg in args:
-        for value in arg.values.items:
-            if is_callable(value):
-                found[value] = None
-    return list(found)
-
-
-def is_callable(value: Value) -> bool:
-    """Whether a value is something that can be run on someone's behalf."""
-    match value:
-        case Routine() | RuleMember():
-            return True
-        case Bound(target, _):
-            return is_callable(target)
-        case _:
-            return False
 
 
 def register(
@@ -412,4 +249,3 @@ def register(
         trigger, name, method, owner, args, values, place.path, place.line, place.function
     )
     world.registrations[place.path, place.line, place.column, f"{name}.{method}"] = entry
-

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from auditor.linker.values import External, Module, Value
 from auditor.linker.definitions import ModuleInfo
+from auditor.linker.values import External, Module, Value
 
 
 class Finder:
@@ -45,12 +45,14 @@ class Finder:
             base = importer.parts if importer.package else importer.parts[:-1]
             cut = len(base) - (level - 1)
             return self._at((*base[:cut], *wanted)) if cut >= 0 else None
+        if not wanted:
+            return None
         found = [self._at((*root, *wanted)) for root in self._roots(importer, wanted[0])]
         files = [f for f in found if isinstance(f, Module) and f != Module(importer.path)]
         # A folder without a file is a namespace package only where no real one has the name.
         return next(iter(files), next((f for f in found if isinstance(f, External)), None))
 
-    def child(self, module: Module, info: ModuleInfo, name: str) -> Value | None:
+    def child(self, info: ModuleInfo, name: str) -> Value | None:
         """The submodule ``name`` of a package."""
         if not info.package:
             return None

@@ -85,9 +85,7 @@ class Index:
         self._add_block(path, node.body, f"{qualname}.", None, True, in_tests)
         return info
 
-    def _add_class(
-        self, path: str, node: Class, prefix: str, nested: bool, in_tests: bool
-    ) -> None:
+    def _add_class(self, path: str, node: Class, prefix: str, nested: bool, in_tests: bool) -> None:
         qualname = f"{prefix}{node.name}"
         info = ClassInfo(len(self.classes), qualname, path, node)
         self.classes.append(info)

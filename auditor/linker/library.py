@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import urljoin
 
-from auditor.linker.iteration import index_values, iterate, rounds
-from auditor.linker.strings import as_text, text_method
+from auditor.linker.iteration import iterate, rounds
+from auditor.linker.strings import as_text
 from auditor.linker.values import (
     HOLE,
     NONE,
@@ -15,9 +15,6 @@ from auditor.linker.values import (
     Bound,
     Constant,
     External,
-    Method,
-    Routine,
-    Sequence,
     Super,
     Table,
     Text,
@@ -40,7 +37,9 @@ def call_library(world: World, frame: Frame, name: str, args: Arguments, place: 
 
 def _env(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     """``os.getenv("KEY", default)``: the default, or a hole that remembers the variable."""
-    names = [v.text for v in (argument(args, 0, "key") or NONE).items if isinstance(v, Text) and v.known]
+    names = [
+        v.text for v in (argument(args, 0, "key") or NONE).items if isinstance(v, Text) and v.known
+    ]
     if not names:
         return UNKNOWN
     default = argument(args, 1, "default")
@@ -133,7 +132,9 @@ def _zip(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     columns = [rounds(world, a.values) for a in args if a.name is None]
     if all(c is not None for c in columns) and columns:
         rows = zip(*(c for c in columns if c is not None), strict=False)
-        return one(world.heap.sequence(site, tuple(one(world.heap.sequence(site, tuple(r))) for r in rows)))
+        return one(
+            world.heap.sequence(site, tuple(one(world.heap.sequence(site, tuple(r))) for r in rows))
+        )
     row = tuple(iterate(world, a.values) for a in args if a.name is None)
     return one(world.heap.sequence(site, (one(world.heap.sequence(site, row)),)))
 
@@ -178,7 +179,8 @@ def _field(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
         if names:
             return Values(
                 tuple(
-                    Text(v.text, (names[0],), v.steps) if isinstance(v, Text) else v for v in shown.items
+                    Text(v.text, (names[0],), v.steps) if isinstance(v, Text) else v
+                    for v in shown.items
                 )
             )
         return shown if shown.items else UNKNOWN
@@ -205,13 +207,19 @@ def _urljoin(world: World, frame: Frame, args: Arguments, place: Place) -> Value
         for path in (argument(args, 1, "url") or NONE).items:
             left, right = as_text(base), as_text(path)
             joined = urljoin(left.text, right.text) if left.known else f"{left.text}/{right.text}"
-            made.append(Text(joined, (*left.env, *right.env), (*left.steps, *right.steps), left.param))
+            made.append(
+                Text(joined, (*left.env, *right.env), (*left.steps, *right.steps), left.param)
+            )
     return Values(tuple(made)) if made else UNKNOWN
 
 
 def _results(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     """Coroutines were run when they were called; what remains is to hand their values on."""
-    return one(world.heap.sequence((place.path, place.line), tuple(a.values for a in args if a.name is None)))
+    return one(
+        world.heap.sequence(
+            (place.path, place.line), tuple(a.values for a in args if a.name is None)
+        )
+    )
 
 
 def _unknown(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
@@ -298,109 +306,3 @@ LIBRARY: dict[str, Function] = {
     "contextlib.closing": _first,
     "contextlib.nullcontext": _first,
 }
-
-
-def call_method(
-    world: World, frame: Frame, method: Method, args: Arguments, place: Place
-) -> Values:
-    """A method of a text, list, dictionary or function."""
-    match method.receiver:
-        case Text() as text:
-            if method.name == "join":
-                return _joined(world, text, args)
-            if method.name == "get_secret_value":
-                return one(text)
-            return text_method(world, text, method.name, args)
-        case Sequence() as sequence:
-            return _sequence_method(world, sequence, method.name, args)
-        case Table() as table:
-            return _table_method(world, frame, table, method.name, args)
-        case Routine() | Bound() as target:
-            return _routine_method(world, frame, target, method.name, args, place)
-        case _:
-            return UNKNOWN
-
-
-def _joined(world: World, separator: Text, args: Arguments) -> Values:
-    known = rounds(world, args[0].values) if args else None
-    if known is None or len(known) > 12:
-        return one(Text(HOLE))
-    pieces = [as_text(r.items[0]).text if len(r.items) == 1 else HOLE for r in known]
-    return one(Text(separator.text.join(pieces)[:300], separator.env))
-
-
-def _sequence_method(world: World, sequence: Sequence, name: str, args: Arguments) -> Values:
-    match name:
-        case "append" | "add" | "insert" | "appendleft" if args:
-            world.heap.append(sequence, args[-1].values)
-        case "extend" | "update" if args:
-            for item in rounds(world, args[0].values) or ():
-                world.heap.append(sequence, item)
-        case "pop" | "popleft":
-            return world.get_item(sequence, None)
-        case "copy" | "union":
-            return one(sequence)
-        case _:
-            pass
-    return UNKNOWN
-
-
-def _table_method(world: World, frame: Frame, table: Table, name: str, args: Arguments) -> Values:
-    entries = world.heap.entries.get(table.number, {})
-    match name:
-        case "get" | "pop" | "setdefault" if args:
-            default = argument(args, 1, "default") or one(Constant(None))
-            found = index_values(world, one(table), args[0].values)
-            if name == "setdefault":
-                for key in args[0].values.items:
-                    world.heap.put(table, key.text if isinstance(key, Text) and key.known else "*", default)
-            sure = all(isinstance(k, Text) and k.text in entries for k in args[0].values.items)
-            if sure and found.items:
-                return found
-            if not entries:
-                # Filled by code we did not see, most likely: nothing is known of its keys.
-                return join(default, UNKNOWN)
-            merged = join(found, default)
-            return Values(merged.items, found.decided) if found.items else default
-        case "items":
-            site = ("", table.number)
-            pairs = tuple(
-                one(world.heap.sequence(site, (one(Text(HOLE if k == "*" else k)), v)))
-                for k, v in entries.items()
-            )
-            return one(world.heap.sequence(site, pairs))
-        case "values":
-            return one(world.heap.sequence(("values", table.number), tuple(entries.values())))
-        case "keys":
-            keys = tuple(one(Text(HOLE if k == "*" else k)) for k in entries)
-            return one(world.heap.sequence(("keys", table.number), keys))
-        case "copy" | "model_dump" | "dict":
-            return one(table)
-        case "update":
-            for key, values in _updates(world, args):
-                world.heap.put(table, key, values)
-        case _:
-            pass
-    return UNKNOWN
-
-
-def _updates(world: World, args: Arguments) -> list[tuple[str, Values]]:
-    found = [(a.name, a.values) for a in args if a.name is not None]
-    for arg in args:
-        if arg.name is None:
-            for value in arg.values.items:
-                if isinstance(value, Table):
-                    found.extend(world.heap.entries.get(value.number, {}).items())
-                else:
-                    found.append(("*", UNKNOWN))
-    return found
-
-
-def _routine_method(
-    world: World, frame: Frame, target: Value, name: str, args: Arguments, place: Place
-) -> Values:
-    """``task.delay(...)``, ``flow.submit(...)``: a framework runs the function itself."""
-    deferred = any(h.deferred for h in world.rules.handoff_methods.anywhere(name))
-    if isinstance(target, Routine):
-        return world.call_routine(frame, target, args, place, deferred)
-    return world.call_values(frame, one(target), args, place)

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from auditor.linker import attributes, calls, expressions, scopes, statements
+from auditor.linker import attributes, binding, branches, calls, expressions, scopes, statements
 from auditor.linker.definitions import FunctionInfo
-from auditor.linker.entrypoints import Entry, find_entries, receivers, run_entry
+from auditor.linker.entries import Entry
+from auditor.linker.entrypoints import find_entries, receivers, run_entry
 from auditor.linker.imports import Finder
 from auditor.linker.index import Index
 from auditor.linker.reach import reach
@@ -55,7 +56,7 @@ def link(
         _run_all(world, dict(scripts))
         _forget(world)
         started = _run_all(world, dict(scripts))
-        statements.run_skipped(world)
+        branches.run_skipped(world)
         record_unused(world)
         _run_tests(world)
     finally:
@@ -79,7 +80,7 @@ def build_world(
     parts = Parts(
         evaluate=expressions.evaluate,
         run_block=statements.run_block,
-        assign=statements.assign,
+        assign=binding.assign,
         call_values=calls.call_values,
         call_routine=calls.call_routine,
         invoke=calls.invoke,
@@ -108,7 +109,7 @@ def _forget(world: World) -> None:
         world.ran, world.skipped, world.used, world.built_objects, world.places,
         world.handed_out, world.escaped,
     ):  # fmt: skip
-        found.clear()  # type: ignore[attr-defined]
+        found.clear()
 
 
 def _run_all(world: World, scripts: dict[str, str]) -> list[Started]:
@@ -145,7 +146,7 @@ def _run_tests(world: World) -> None:
     """Test code last: its calls are listed, but what it builds is not taken for the program's."""
     world.in_tests = True
     for found in (world.contexts, world.alike, world.widest):
-        found.clear()  # type: ignore[attr-defined]
+        found.clear()
     for path in sorted(p for p, m in world.modules.items() if m.in_tests):
         world.module_frame(path)
     _run_unreached(world, in_tests=True)
@@ -194,7 +195,9 @@ def _program(world: World, started: list[Started]) -> Program:
         entrypoints.append(_entrypoint(world, entry, item.behaviour, found, ids))
     unreached = tuple(sorted(ids[k] for k in world.calls if k not in recognised))
     return Program(
-        calls=tuple(sorted((_call(world, r, ids[k]) for k, r in world.calls.items()), key=_position)),
+        calls=tuple(
+            sorted((_call(world, r, ids[k]) for k, r in world.calls.items()), key=_position)
+        ),
         clients=_clients(world),
         entrypoints=_named_apart(entrypoints),
         unreached=unreached,
@@ -262,9 +265,7 @@ def _call(world: World, record: CallRecord, identity: str) -> LlmCall:
     attempts = _without_guesses(record.attempts)
     place = record.place
     said = record.shown if record.shown == HANDED else f"calls {record.shown}"
-    evidence = dict.fromkeys(
-        (Evidence(place.path, place.line, said), *record.evidence)
-    )
+    evidence = dict.fromkeys((Evidence(place.path, place.line, said), *record.evidence))
     surest = all(a.vendor is not None and a.unknown is None for a in attempts)
     return LlmCall(
         id=identity,
@@ -288,11 +289,14 @@ def _call(world: World, record: CallRecord, identity: str) -> LlmCall:
 def _without_guesses(attempts: Mapping[Attempt, None]) -> tuple[Attempt, ...]:
     """Attempts of which nothing is known say nothing beside those of which something is."""
     told = [a for a in attempts if a.vendor or a.platform or a.gateways]
-    sharper = [
-        a for a in told
-        if a.model or not any(b.model and (b.vendor, b.platform) == (a.vendor, a.platform) for b in told)
-    ]  # fmt: skip
+    sharper = [a for a in told if a.model or not any(_names_model(b, a) for b in told)]
     return tuple(sorted(sharper or attempts, key=repr))
+
+
+def _names_model(attempt: Attempt, other: Attempt) -> bool:
+    """Whether ``attempt`` is ``other`` with its model known."""
+    same = (attempt.vendor, attempt.platform) == (other.vendor, other.platform)
+    return same and attempt.model is not None
 
 
 def _clients(world: World) -> tuple[Client, ...]:
@@ -302,7 +306,9 @@ def _clients(world: World) -> tuple[Client, ...]:
             for attempt in resolve(world, made.aim).attempts:
                 host = attempt.platform or (attempt.gateways[0] if attempt.gateways else None)
                 found.add(Client(path, line, sdk, attempt.vendor, host))
-    return tuple(sorted(found, key=lambda c: (c.path, c.line, c.sdk, c.vendor or "", c.platform or "")))
+    return tuple(
+        sorted(found, key=lambda c: (c.path, c.line, c.sdk, c.vendor or "", c.platform or ""))
+    )
 
 
 def _diagnostics(world: World) -> tuple[Diagnostic, ...]:
@@ -311,9 +317,8 @@ def _diagnostics(world: World) -> tuple[Diagnostic, ...]:
             world.functions[n].path,
             world.functions[n].node.span.line,
             "call-depth",
-            f"calls nest too deeply below {world.functions[n].qualname}; the deepest were not followed",
+            f"calls below {world.functions[n].qualname} nest too deeply to follow all",
         )
         for n in sorted(world.cut)
         if world.stack.get(n, 0) == 0
     )
-

@@ -153,7 +153,9 @@ def record_unused(world: World) -> None:
         world.handed_out.add(key_of(place))
 
 
-def record_prompt(world: World, frame: Frame, prompt: Prompt, args: Arguments, place: Place) -> None:
+def record_prompt(
+    world: World, frame: Frame, prompt: Prompt, args: Arguments, place: Place
+) -> None:
     """A call of a function that a decorator turned into a model call."""
     aim = combine(read_aim(world, prompt.rule.target, prompt.args), Aim())
     record_aim(world, frame, place, prompt.sdk, prompt.rule.kind, aim, prompt.rule.names[0])
@@ -189,9 +191,9 @@ def pass_on(
 def _handed_on(frame: Frame, given: Values) -> str | None:
     function = frame.function
     for value in given.items:
-        if isinstance(value, Text) and value.param and function is not None:
-            if value.param[0] == function.number:
-                return value.param[1]
+        param = value.param if isinstance(value, Text) else None
+        if param is not None and function is not None and param[0] == function.number:
+            return param[1]
     return None
 
 
@@ -215,9 +217,7 @@ def _record_wrapper(
         _absorb(record, Resolved(attempts, dynamic, (step,)))
 
 
-def add_asks(
-    asks: dict[str, frozenset[Attempt]], more: dict[str, frozenset[Attempt]]
-) -> None:
+def add_asks(asks: dict[str, frozenset[Attempt]], more: dict[str, frozenset[Attempt]]) -> None:
     """Merge the calls that a callee makes into its caller's."""
     for key, attempts in more.items():
         have = asks.get(key)

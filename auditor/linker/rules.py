@@ -184,7 +184,9 @@ class RuleIndex:
 
     def knows(self, name: str) -> bool:
         """Whether any rule speaks of this qualified name."""
-        return bool(self.objects.find(name) or self.functions.find(name) or self.entry_calls.find(name))
+        return bool(
+            self.objects.find(name) or self.functions.find(name) or self.entry_calls.find(name)
+        )
 
 
 def find_path(rules: tuple[R, ...], path: str) -> R | None:

@@ -65,7 +65,9 @@ def typed(world: World, name: str) -> Values:
 
 
 def _is_class(name: str) -> bool:
-    return name.rpartition(".")[2][:1].isupper() and not name.startswith(("typing.", "collections."))
+    return name.rpartition(".")[2][:1].isupper() and not name.startswith(
+        ("typing.", "collections.")
+    )
 
 
 def build_unseen(world: World, number: int) -> Values:

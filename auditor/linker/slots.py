@@ -79,7 +79,9 @@ def holds(world: World, when: When | None, args: Arguments) -> bool:
     for value in values.items:
         if isinstance(value, Text) and value.text in when.equals:
             return True
-        if isinstance(value, Constant) and str(value.value).lower() in (e.lower() for e in when.equals):
+        if isinstance(value, Constant) and str(value.value).lower() in (
+            e.lower() for e in when.equals
+        ):
             return True
     return False
 
@@ -108,7 +110,9 @@ def read_aim(world: World, target: Target, args: Arguments, kind: str | None = N
     lent = [*_objects(world, model, 1), *_objects(world, provider, 1)]
     if not lent:
         return aim
-    own = aim._replace(platform=None, vendor=None, base_url=None, provider=None, timeout=None, retries=None)
+    own = aim._replace(
+        platform=None, vendor=None, base_url=None, provider=None, timeout=None, retries=None
+    )
     if aim.model is None:
         own = own._replace(model_grammar=None)
     merged = [combine(given, own) for given in lent]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from itertools import product
 
 from auditor.linker.values import (
@@ -65,12 +67,10 @@ def render(world: World, template: Values, filling: Values) -> Values:
         if not isinstance(value, Text):
             continue
         texts = _fillings(world, filling)
-        out, position = "", 0
-        pieces = value.text.split("%")
-        out = pieces[0]
-        for piece in pieces[1:]:
+        first, *pieces = value.text.split("%")
+        out = first
+        for position, piece in enumerate(pieces):
             out += (texts[position] if position < len(texts) else HOLE) + piece[1:]
-            position += 1
         found.append(Text(out[:LONGEST_TEXT], value.env, value.steps, value.param))
     return Values(tuple(found)) if found else UNKNOWN
 
@@ -110,51 +110,56 @@ def fill(text: Text, args: Arguments) -> Text:
     return Text((out + rest)[:LONGEST_TEXT], tuple(dict.fromkeys(env)), text.steps, text.param)
 
 
-_PLAIN = {
+_CASES: dict[str, Callable[[str], str]] = {
     "lower": str.lower,
     "upper": str.upper,
+    "title": str.title,
+    "casefold": str.casefold,
+}
+_STRIPS: dict[str, Callable[[str, str | None], str]] = {
     "strip": str.strip,
     "rstrip": str.rstrip,
     "lstrip": str.lstrip,
-    "title": str.title,
-    "casefold": str.casefold,
 }
 
 
 def text_method(world: World, text: Text, name: str, args: Arguments) -> Values:
     """A string method, as far as its arguments are known; unknown texts stay holes."""
     given = [v.text for a in args for v in a.values.items[:1] if isinstance(v, Text) and v.known]
-    if name in _PLAIN:
-        changed = text.text.strip(*given) if name == "strip" else _strip_like(name, text.text, given)
-        return one(Text(changed, text.env, text.steps, text.param))
+    if name in _CASES:
+        return one(replace(text, text=_CASES[name](text.text)))
+    if name in _STRIPS:
+        return one(replace(text, text=_STRIPS[name](text.text, given[0] if given else None)))
     if name == "format":
         return one(fill(text, args))
     if name in ("startswith", "endswith") and given and text.known:
-        found = text.text.startswith(given[0]) if name == "startswith" else text.text.endswith(given[0])
+        found = (
+            text.text.startswith(given[0]) if name == "startswith" else text.text.endswith(given[0])
+        )
         return one(Constant(found, text.env))
     if name == "replace" and len(given) == 2:
-        return one(Text(text.text.replace(*given), text.env, text.steps, text.param))
+        return one(replace(text, text=text.text.replace(given[0], given[1])))
     if name in ("removeprefix", "removesuffix") and given:
-        cut = text.text.removeprefix(given[0]) if name == "removeprefix" else text.text.removesuffix(given[0])
-        return one(Text(cut, text.env, text.steps, text.param))
+        cut = (
+            text.text.removeprefix(given[0])
+            if name == "removeprefix"
+            else text.text.removesuffix(given[0])
+        )
+        return one(replace(text, text=cut))
     if name in ("split", "rsplit", "partition", "rpartition") and text.known and given:
         return _split(world, text, name, given[0])
-    if name in ("encode", "decode", "strip", "__str__"):
+    if name in ("encode", "decode", "__str__"):
         return one(text)
     return UNKNOWN
-
-
-def _strip_like(name: str, text: str, given: list[str]) -> str:
-    if name == "rstrip":
-        return text.rstrip(*given[:1])
-    if name == "lstrip":
-        return text.lstrip(*given[:1])
-    return _PLAIN[name](text)
 
 
 def _split(world: World, text: Text, name: str, separator: str) -> Values:
     if not separator:
         return UNKNOWN
-    pieces = list(getattr(text.text, name)(separator)) if "partition" in name else text.text.split(separator)
-    items = tuple(one(Text(p, text.env, text.steps, text.param)) for p in pieces)
+    pieces = (
+        list(getattr(text.text, name)(separator))
+        if "partition" in name
+        else text.text.split(separator)
+    )
+    items = tuple(one(replace(text, text=p)) for p in pieces)
     return one(world.heap.sequence(("", 0), items))

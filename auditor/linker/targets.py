@@ -18,8 +18,8 @@ from auditor.model.catalog import CallKind, Platform, Role
 from auditor.model.program import Evidence
 from auditor.rulebook.match import ModelRef
 
-#: The platform for a server of the team's of which nothing else is known.
-LOCAL_SERVER = "local-server"
+#: Whatever the rules say of this host holds for any machine of the team's.
+NEAREST_HOST = "localhost"
 #: Base URLs times models: more combinations than this are not told apart.
 MOST_ATTEMPTS = 32
 
@@ -342,8 +342,10 @@ def _ask(
         return None
     if platform is None and endpoint is not None:
         # Whose shape the path has; else a port or plain http speaks for a server of the team's.
-        shape = endpoint.platform or (LOCAL_SERVER if near else None)
-        platform = world.catalog.platforms.get(shape or "")
+        platform = world.catalog.platforms.get(endpoint.platform or "")
+        if platform is None and near:
+            here = world.matcher.platform_of_host(NEAREST_HOST)
+            platform = here.platform if here is not None else None
     place = _http_place(platform, host, url)
     named = endpoint.model if endpoint else None
     aim = Aim(model=Values((Text(named),)) if named else _body_model(world, body))

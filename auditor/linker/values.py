@@ -57,7 +57,7 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class External:
-    """A name defined outside the scanned tree: ``litellm.completion``."""
+    """A name defined outside the scanned tree: ``acme.complete``."""
 
     name: str
 

@@ -142,7 +142,9 @@ class World:
     late: set[tuple[str, str]] = field(default_factory=set)
     built: dict[tuple[int, str, int, int], set[object]] = field(default_factory=dict)
     ran: set[int] = field(default_factory=set)
-    skipped: dict[int, tuple[Frame, dict[str, Values], tuple[Stmt, ...]]] = field(default_factory=dict)
+    skipped: dict[int, tuple[Frame, dict[str, Values], tuple[Stmt, ...]]] = field(
+        default_factory=dict
+    )
     open_instances: set[int] = field(default_factory=set)
     used: set[tuple[str, int]] = field(default_factory=set)
     built_objects: dict[tuple[str, int], RuleObject] = field(default_factory=dict)
@@ -155,7 +157,9 @@ class World:
     externals: dict[str, Values] = field(default_factory=dict)
     handed: dict[Value, Values] = field(default_factory=dict)
     parents: dict[Value, Value] = field(default_factory=dict)
-    mounted: dict[tuple[str, int, int], tuple[Foreign, str, Arguments]] = field(default_factory=dict)
+    mounted: dict[tuple[str, int, int], tuple[Foreign, str, Arguments]] = field(
+        default_factory=dict
+    )
     prompts: dict[int, Any] = field(default_factory=dict)
     calls: dict[str, Any] = field(default_factory=dict)
     clients: dict[tuple[str, int, str], list[Any]] = field(default_factory=dict)
@@ -176,9 +180,7 @@ class World:
         """Bind an assignment target."""
         self.parts.assign(self, frame, target, values)
 
-    def call_values(
-        self, frame: Frame, callee: Values, args: Arguments, place: Place
-    ) -> Values:
+    def call_values(self, frame: Frame, callee: Values, args: Arguments, place: Place) -> Values:
         """Call everything that ``callee`` may be."""
         return self.parts.call_values(self, frame, callee, args, place)
 
@@ -220,7 +222,7 @@ class World:
 
     # ------------------------------------------------------------ small things of its own
 
-    def new_frame(self, path: str, env: dict[str, Values], **more: Any) -> Frame:
+    def new_frame(self, path: str, env: dict[str, Values], **more: Any) -> Frame:  # noqa: ANN401
         """A new numbered frame."""
         made = Frame(len(self.frames) + 1, path, env, **more)
         self.frames.append(made)

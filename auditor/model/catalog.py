@@ -122,7 +122,7 @@ class Slot:
     """Where a call or constructor takes one thing from.
 
     Tried in order: ``args`` (keyword names, or positions), the dotted ``within`` key inside that
-    argument's mapping, module ``attributes`` such as ``openai.api_base``, the variables ``env``,
+    argument's mapping, module ``attributes`` such as ``acme.api_base``, the variables ``env``,
     ``default``. ``grammar`` reads the text found as a model string of that grammar.
     """
 
@@ -225,7 +225,7 @@ class ObjectRule:
 
 @dataclass(frozen=True, slots=True)
 class FunctionRule:
-    """Qualified functions that send a request themselves (``litellm.completion``)."""
+    """Qualified functions that send a request themselves (``acme.complete``)."""
 
     names: tuple[str, ...]
     kind: CallKind

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     class Node(tuple[Any, ...], metaclass=_NodeType):
         """A named tuple."""
 
-        def _replace(self, **changes: Any) -> Self: ...
+        def _replace(self, **changes: object) -> Self: ...
 else:
     Node = NamedTuple
 
@@ -61,7 +61,7 @@ class Index(Node):
 
 
 class Arg(Node):
-    """One argument of a call: ``stars`` is 0 for a plain one, 1 for ``*value``, 2 for ``**value``."""
+    """One argument of a call: ``stars`` is 1 for ``*value``, 2 for ``**value``, else 0."""
 
     name: str | None
     value: Expr
@@ -69,7 +69,7 @@ class Arg(Node):
 
 
 class Call(Node):
-    """``callee(args)``; ``awaited`` where an await stands directly before it; ``new`` for JS ``new``."""
+    """``callee(args)``; ``awaited`` where an await stands before it; ``new`` for JS ``new``."""
 
     callee: Expr
     args: tuple[Arg, ...]
@@ -91,7 +91,7 @@ class Format(Node):
 
 
 class Binary(Node):
-    """A binary operation or comparison; ``op`` as written in Python (``+ | == in is not and or``)."""
+    """A binary operation or comparison; ``op`` as Python writes it (``+ | == in is not and``)."""
 
     op: str
     left: Expr
@@ -196,7 +196,7 @@ Expr = Union[
 
 
 class Assign(Node):
-    """``targets = value``. ``value`` is None for a bare annotation; ``op`` is ``+=`` and the like."""
+    """``targets = value``; ``value`` is None for a bare annotation, ``op`` is ``+=`` or empty."""
 
     targets: tuple[Expr, ...]
     value: Expr | None

@@ -40,7 +40,7 @@ class Matcher:
     def endpoint_of_path(
         self, path: str, platform: Platform | None = None, near: bool = False
     ) -> PathMatch | None:
-        """What a URL path asks for: the platform's own paths first; ``near`` for the team's hosts."""
+        """What a URL path asks for, the platform's own first; ``near`` for the team's hosts."""
         return self._paths.endpoint(path, platform, near)
 
     def is_not_endpoint(self, path: str, platform: Platform) -> bool:

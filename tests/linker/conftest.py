@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
 from auditor import audit as audit_module
-from auditor.discover import prefilter
 from auditor.model.catalog import Catalog
 from auditor.model.report import AuditReport
-from auditor.rulebook.anchors import anchors_of
 from auditor.rulebook.load import load_catalog
 from auditor.rulebook.match import Matcher
 from auditor.settings import Settings
-
-AuditTree = Callable[..., AuditReport]
-Rules = tuple[Catalog, Matcher]
+from tests.linker.reading import AuditTree
 
 
 @pytest.fixture(scope="session")
-def rules() -> Rules:
+def rules() -> tuple[Catalog, Matcher]:
     catalog = load_catalog(languages=frozenset(audit_module.LANGUAGES))
     return catalog, Matcher(catalog)
 
 
 @pytest.fixture
 def audit_tree(
-    rules: Rules, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    rules: tuple[Catalog, Matcher], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> AuditTree:
-    """Audits the given files: path to source. Line 1 is the first line with text on it."""
+    """Audits the given files, path to source. Line 1 is the first line with text on it."""
     catalog, matcher = rules
     monkeypatch.setattr(audit_module, "load_catalog", lambda **_: catalog)
     monkeypatch.setattr(audit_module, "Matcher", lambda _: matcher)

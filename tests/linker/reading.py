@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from auditor.model.report import AuditReport, CallReport, WorkflowReport
+
+#: The fixture of conftest.py: files by path, and what the audit says about them.
+AuditTree = Callable[..., AuditReport]
 
 
 class Target(NamedTuple):

@@ -1,0 +1,180 @@
+"""Assignments: names, attributes, items, and what a with statement binds."""
+
+from __future__ import annotations
+
+from auditor.linker.classes import annotated, find_method
+from auditor.linker.expressions import evaluate
+from auditor.linker.iteration import iterate, key_of
+from auditor.linker.values import (
+    HOLE,
+    NONE,
+    UNKNOWN,
+    ClassRef,
+    External,
+    Instance,
+    Module,
+    Sequence,
+    Table,
+    Text,
+    Values,
+    is_unknown,
+    join,
+    one,
+    with_step,
+)
+from auditor.linker.world import Frame, World
+from auditor.model.facts import (
+    Assign,
+    Attr,
+    Expr,
+    Index,
+    Many,
+    Name,
+    Star,
+    With,
+)
+from auditor.model.program import Evidence
+
+
+def run_with(world: World, frame: Frame, stmt: With) -> None:
+    """Bind what the context managers give, then run the body."""
+    for expr, target in stmt.items:
+        values = evaluate(world, frame, expr)
+        if target is not None:
+            world.assign(frame, target, _entered(world, frame, values, expr))
+    world.run_block(frame, stmt.body)
+
+
+def _entered(world: World, frame: Frame, values: Values, expr: Expr) -> Values:
+    """What ``with values as x`` binds: what ``__enter__`` returns, what a generator yields."""
+    found: list[Values] = []
+    for value in values.items:
+        if isinstance(value, Sequence):
+            found.append(iterate(world, one(value)))
+            continue
+        if isinstance(value, Instance):
+            method = find_method(world, value.cls, "__enter__") or find_method(
+                world, value.cls, "__aenter__"
+            )
+            if method is not None:
+                entered = world.invoke(method, world.closure_of(method), value, ()).returns
+                if entered.items and not is_unknown(entered):
+                    found.append(entered)
+                    continue
+        found.append(one(value))
+    return join(*found) if found else UNKNOWN
+
+
+def run_assign(world: World, frame: Frame, stmt: Assign) -> None:
+    """An assignment or annotated name."""
+    if stmt.value is None:
+        if stmt.annotation is not None and isinstance(stmt.targets[0], Name):
+            frame.declared.setdefault(stmt.targets[0].id, stmt.annotation)
+        return
+    values = evaluate(world, frame, stmt.value)
+    if stmt.annotation is not None and is_unknown(values):
+        promised = annotated(world, frame, stmt.annotation)
+        values = promised if promised.items else values
+    if stmt.op:
+        values = _augmented(world, frame, stmt, values)
+    for target in stmt.targets:
+        world.assign(frame, target, _noted(frame, target, values, stmt.line))
+
+
+def _augmented(world: World, frame: Frame, stmt: Assign, values: Values) -> Values:
+    current = evaluate(world, frame, stmt.targets[0])
+    for holder in current.items:
+        if isinstance(holder, Sequence):
+            for added in values.items:
+                if isinstance(added, Sequence):
+                    for item in world.heap.items.get(added.number, ()):
+                        world.heap.append(holder, item)
+            return current
+    if stmt.op in ("||=", "??=", "|="):
+        return join(current, values)
+    if any(isinstance(v, Text) for v in (*current.items, *values.items)):
+        return Values(tuple(Text(HOLE) for _ in range(1)))
+    return UNKNOWN
+
+
+def _noted(frame: Frame, target: Expr, values: Values, line: int) -> Values:
+    """Texts remember the named places they were put into: that is the evidence shown later."""
+    name = written(target)
+    if name is None or len(values.items) > 12:
+        return values
+    shown = [v.text for v in values.items if isinstance(v, Text) and HOLE not in v.text]
+    if len(shown) != 1 or " " in shown[0] or "\n" in shown[0] or len(shown[0]) > 120:
+        return values
+    return with_step(values, Evidence(frame.path, line, f'{name} = "{shown[0]}"'))
+
+
+def written(expr: Expr) -> str | None:
+    """A dotted name as written, None for anything else."""
+    match expr:
+        case Name(id):
+            return id
+        case Attr(base, name, _):
+            left = written(base)
+            return f"{left}.{name}" if left else None
+        case _:
+            return None
+
+
+def assign(world: World, frame: Frame, target: Expr, values: Values) -> None:
+    """Bind a target: a name, an attribute, an item, or several at once."""
+    match target:
+        case Name(id):
+            if id in frame.shared:
+                owner = _owner(frame, id)
+                owner.env[id] = join(owner.env.get(id, NONE), values)
+            else:
+                frame.env[id] = values
+        case Attr(base, name, _):
+            for holder in evaluate(world, frame, base).items:
+                _set_attribute(world, holder, name, values)
+        case Index(base, key, _):
+            keys = evaluate(world, frame, key)
+            for holder in evaluate(world, frame, base).items:
+                if isinstance(holder, Table):
+                    for value in keys.items:
+                        plain = key_of(value)
+                        world.heap.put(holder, str(plain) if plain is not None else "*", values)
+        case Many(_, items, _):
+            _unpack(world, frame, items, values)
+        case Star(value, _):
+            assign(world, frame, value, UNKNOWN)
+        case _:
+            evaluate(world, frame, target)
+
+
+def _owner(frame: Frame, name: str) -> Frame:
+    scope = frame.parent
+    while scope is not None and scope.parent is not None and name not in scope.env:
+        scope = scope.parent
+    return scope or frame
+
+
+def _set_attribute(world: World, holder: object, name: str, values: Values) -> None:
+    match holder:
+        case Instance():
+            world.heap.store(holder, name, values)
+        case ClassRef(number):
+            frame = world.frame_of(world.classes[number].frame)
+            if frame is not None:
+                frame.env[name] = join(frame.env.get(name, NONE), values)
+        case Module(path):
+            module = world.module_frame(path)
+            module.env[name] = join(module.env.get(name, NONE), values)
+        case External(full):
+            place = f"{full}.{name}"
+            world.externals[place] = join(world.externals.get(place, NONE), values)
+        case _:
+            pass
+
+
+def _unpack(world: World, frame: Frame, items: tuple[Expr, ...], values: Values) -> None:
+    for position, item in enumerate(items):
+        parts = [
+            world.get_item(value, position) for value in values.items if isinstance(value, Sequence)
+        ]
+        assign(world, frame, item, join(*parts) if parts else UNKNOWN)

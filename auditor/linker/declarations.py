@@ -1,0 +1,114 @@
+"""Functions, classes and imports: what a scope gets from its declarations."""
+
+from __future__ import annotations
+
+from auditor.linker.decorators import decorate
+from auditor.linker.expressions import evaluate
+from auditor.linker.imports import FOLDER
+from auditor.linker.values import (
+    UNKNOWN,
+    ClassRef,
+    External,
+    Module,
+    Routine,
+    Value,
+    Values,
+    one,
+)
+from auditor.linker.world import Frame, World
+from auditor.model.facts import (
+    Class,
+    Function,
+    Import,
+    Scope,
+)
+
+
+def run_function(world: World, frame: Frame, stmt: Function) -> None:
+    """Bind a function as its decorators leave it."""
+    number = world.by_node[frame.path, stmt.span.line, stmt.span.column]
+    info = world.functions[number]
+    world.closures[number] = 0 if frame.is_class else frame.number
+    if frame.is_class:
+        world.closures[number] = frame.parent.number if frame.parent else 0
+    values = one(Routine(number, world.closures[number]))
+    decorated = decorate(world, frame, info, values)
+    frame.env[stmt.name] = decorated
+    if frame.is_class and decorated != values:
+        world.decorated[number] = decorated
+
+
+def run_class(world: World, frame: Frame, stmt: Class) -> None:
+    """Run a class body and bind the class."""
+    number = world.by_node[frame.path, stmt.span.line, stmt.span.column]
+    info = world.classes[number]
+    bases: list[Value] = []
+    for expr in stmt.bases:
+        bases.extend(
+            v for v in evaluate(world, frame, expr).items if isinstance(v, ClassRef | External)
+        )
+    world.bases[number] = tuple(bases)
+    world.mro.pop(number, None)
+    for base in bases:
+        if isinstance(base, ClassRef) and number not in world.classes[base.number].subclasses:
+            world.classes[base.number].subclasses.append(number)
+    inner = world.new_frame(
+        frame.path, {}, function=frame.function, cls=number, parent=frame,
+        is_class=True, out=frame.out, depth=frame.depth,
+    )  # fmt: skip
+    info.frame = inner.number
+    world.run_block(inner, stmt.body)
+    frame.env[stmt.name] = one(ClassRef(number))
+
+
+def run_import(world: World, frame: Frame, stmt: Import) -> None:
+    """Bind what an import brings in."""
+    importer = world.modules[frame.path]
+    found = world.finder.module(importer, stmt.module, stmt.level)
+    if stmt.names is None:
+        _plain_import(world, frame, stmt, found)
+        return
+    if found is None:
+        for symbol, local in stmt.names:
+            if symbol != "*":
+                frame.env[local] = one(External(f"{stmt.module}.{symbol}"))
+            elif not stmt.level:
+                frame.stars.append(stmt.module)
+        return
+    for symbol, local in stmt.names:
+        if symbol == "*":
+            _import_star(world, frame, found)
+        else:
+            frame.env[local] = _imported(world, found, symbol, stmt)
+
+
+def _imported(world: World, module: object, symbol: str, stmt: Import) -> Values:
+    if isinstance(module, External) and module.name.startswith(FOLDER):
+        child = world.finder.folder_child(module, symbol)
+        return one(child) if child is not None else UNKNOWN
+    values = world.get_attribute(module, symbol)  # type: ignore[arg-type]
+    return values if values.items else UNKNOWN
+
+
+def _plain_import(world: World, frame: Frame, stmt: Import, found: object) -> None:
+    if stmt.alias is not None:
+        frame.env[stmt.alias] = one(found if found is not None else External(stmt.module))  # type: ignore[arg-type]
+        return
+    first = stmt.module.partition(".")[0]
+    importer = world.modules[frame.path]
+    top = world.finder.module(importer, first, 0) if found is not None else None
+    frame.env[first] = one(top if top is not None else External(first))
+
+
+def _import_star(world: World, frame: Frame, module: object) -> None:
+    if not isinstance(module, Module) or module.path == frame.path:
+        return
+    source = world.module_frame(module.path)
+    for name, values in list(source.env.items()):
+        if not name.startswith("_"):
+            frame.env[name] = values
+
+
+def run_scope(world: World, frame: Frame, stmt: Scope) -> None:
+    """Names of an outer scope that this one assigns."""
+    frame.shared.update(stmt.names)

@@ -1,0 +1,90 @@
+"""An entry point before it is run, and how one is made from a pattern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatch
+
+from auditor.linker.definitions import FunctionInfo
+from auditor.linker.scopes import ANY_ARGUMENTS
+from auditor.linker.titles import Words, title_of
+from auditor.linker.values import (
+    NONE,
+    Arguments,
+    Bound,
+    Foreign,
+    Routine,
+    Value,
+    Values,
+)
+from auditor.linker.world import World
+from auditor.model.catalog import EntryPattern, Framework
+from auditor.model.facts import Stmt
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry point before it is run: how to name it, where it stands, and what runs.
+
+    ``values`` are the callables; for a module entry ``module`` is its path and ``block`` the
+    statements that run.
+    """
+
+    kind: str
+    title: str
+    path: str
+    line: int
+    function: str
+    framework: str
+    values: Values = NONE
+    args: Arguments = ANY_ARGUMENTS
+    module: str | None = None
+    block: tuple[Stmt, ...] | None = None
+
+
+def matches_any(patterns: tuple[str, ...], name: str) -> bool:
+    """Whether a name fits one of the patterns, in which ``*`` is any text."""
+    return any(p == name or ("*" in p and fnmatch(name, p)) for p in patterns)
+
+
+def patterns_of(world: World, trigger: str) -> Iterator[tuple[Framework, EntryPattern]]:
+    """All patterns of one kind of trigger, with their frameworks."""
+    for framework in world.rules.frameworks:
+        for pattern in framework.patterns:
+            if pattern.trigger == trigger:
+                yield framework, pattern
+
+
+def make_entry(
+    world: World,
+    framework: Framework,
+    pattern: EntryPattern,
+    info: FunctionInfo,
+    values: Values,
+    args: Arguments,
+    method: str | None,
+    owner: Foreign | None,
+) -> Entry:
+    """The entry point that a pattern makes of a function."""
+    module = world.modules[info.path]
+    words = Words(
+        function=info.node.name,
+        cls=world.classes[info.cls].node.name if info.cls is not None else "",
+        method=(method or info.node.name).rpartition(".")[2],
+        module=".".join(module.parts),
+        path=info.path,
+        owner=owner,
+        args=args,
+    )
+    title = title_of(world, framework, pattern, words)
+    return Entry(
+        pattern.kind, title, info.path, info.node.span.line, info.qualname, framework.id, values
+    )
+
+
+def routine_in(value: Value) -> Routine | None:
+    """The function inside a value, arguments given in advance taken off."""
+    while isinstance(value, Bound):
+        value = value.target
+    return value if isinstance(value, Routine) else None

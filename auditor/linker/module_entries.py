@@ -1,0 +1,157 @@
+"""Entry points that are whole modules, or are found by name: pages, notebooks, scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fnmatch import fnmatch
+
+from auditor.linker.blocks import flatten
+from auditor.linker.definitions import FunctionInfo, ModuleInfo, imported_roots
+from auditor.linker.entries import Entry, make_entry, matches_any, patterns_of, routine_in
+from auditor.linker.recorder import requests_in
+from auditor.linker.titles import Words, title_of
+from auditor.linker.values import (
+    NONE,
+    Module,
+    Routine,
+    Values,
+)
+from auditor.linker.world import World
+from auditor.model.behaviour import Sequence as Steps
+from auditor.model.catalog import EntryPattern, Framework
+from auditor.model.facts import Binary, Call, Const, If, Name, Stmt
+
+
+def by_module(world: World) -> Iterator[Entry]:
+    """Entry points that are modules, or functions found by name or in a main block."""
+    for path in sorted(world.modules):
+        module = world.modules[path]
+        imported = imported_roots(module)
+        whole = False
+        for trigger in ("name", "module", "main"):
+            for framework, pattern in patterns_of(world, trigger):
+                if framework.modules and not imported & set(framework.modules):
+                    continue
+                for entry in _in_module(world, module, framework, pattern):
+                    # A notebook or page is no script besides.
+                    if trigger != "main" or not whole:
+                        yield entry
+                    whole = whole or trigger == "module"
+
+
+def _in_module(
+    world: World, module: ModuleInfo, framework: Framework, pattern: EntryPattern
+) -> Iterator[Entry]:
+    if pattern.files and not any(
+        fnmatch(module.path, f) or fnmatch(module.path.rpartition("/")[2], f) for f in pattern.files
+    ):
+        return
+    dotted = ".".join(module.parts)
+    words = Words(path=module.path, module=dotted)
+    match pattern.trigger:
+        case "name":
+            yield from _by_name(world, module, framework, pattern)
+        case "module":
+            title = title_of(world, framework, pattern, words)
+            yield Entry(
+                pattern.kind, title, module.path, 1, "<module>", framework.id, module=module.path
+            )
+        case _:
+            title = title_of(world, framework, pattern, words)
+            block = _main_block(module)
+            if block is not None:
+                yield _main_entry(world, module, pattern, title, framework.id, block)
+            elif module.path.endswith("__main__.py") or _asks_at_import(world, module):
+                yield Entry(pattern.kind, title, module.path, 1, "<module>", framework.id,
+                            module=module.path)  # fmt: skip
+
+
+def _main_entry(
+    world: World, module: ModuleInfo, pattern: EntryPattern, title: str, framework: str, block: If
+) -> Entry:
+    """``if __name__ == "__main__"``: the function of this file that it calls is the real entry."""
+    entry = Entry(pattern.kind, title, module.path, block.line, "<module>", framework,
+                  module=module.path, block=block.body)  # fmt: skip
+    called = _called_in(world, module, block)
+    if len(called) == 1:
+        return replace(entry, line=called[0].node.span.line, function=called[0].qualname)
+    return entry
+
+
+def _called_in(world: World, module: ModuleInfo, block: If) -> list[FunctionInfo]:
+    frame = world.module_frame(module.path)
+    found: dict[int, FunctionInfo] = {}
+    for name in _names_called(block.body):
+        for value in frame.env.get(name, NONE).items:
+            routine = routine_in(value)
+            if routine is not None and world.functions[routine.number].path == module.path:
+                found[routine.number] = world.functions[routine.number]
+    return list(found.values())
+
+
+def _names_called(body: tuple[Stmt, ...]) -> Iterator[str]:
+    """Names called, or handed to a call (``asyncio.run(main())``, ``typer.run(main)``)."""
+    for stmt in flatten(body):
+        value = getattr(stmt, "value", None)
+        todo = [value] if value is not None else []
+        while todo:
+            expr = todo.pop()
+            if isinstance(expr, Call):
+                if isinstance(expr.callee, Name):
+                    yield expr.callee.id
+                todo.extend(arg.value for arg in expr.args)
+            elif isinstance(expr, Name):
+                yield expr.id
+
+
+def _asks_at_import(world: World, module: ModuleInfo) -> bool:
+    frame = world.module_frames.get(module.path)
+    return frame is not None and bool(requests_in(Steps(tuple(frame.out))))
+
+
+def _by_name(
+    world: World, module: ModuleInfo, framework: Framework, pattern: EntryPattern
+) -> Iterator[Entry]:
+    frame = world.module_frame(module.path)
+    for name in sorted(frame.env):
+        if not matches_any(pattern.functions, name):
+            continue
+        for value in frame.env[name].items:
+            if isinstance(value, Routine) and world.functions[value.number].path == module.path:
+                info = world.functions[value.number]
+                yield make_entry(world, framework, pattern, info, Values((value,)), (), None, None)
+
+
+def _main_block(module: ModuleInfo) -> If | None:
+    for stmt in module.facts.body:
+        match stmt:
+            case If(Binary("==", Name("__name__"), Const("__main__"))):
+                return stmt
+            case If(Binary("==", Const("__main__"), Name("__name__"))):
+                return stmt
+            case _:
+                pass
+    return None
+
+
+def by_script(world: World, scripts: dict[str, str]) -> Iterator[Entry]:
+    """The functions that console scripts of the package manifests run."""
+    for framework, pattern in patterns_of(world, "script"):
+        for script, target in sorted(scripts.items()):
+            module_name, _, function = target.partition(":")
+            for path in sorted(world.modules):
+                parts = world.modules[path].parts
+                wanted = tuple(module_name.split("."))
+                if parts[-len(wanted) :] != wanted or not function:
+                    continue
+                values = world.get_attribute(Module(path), function.split(".")[0])
+                for value in values.items:
+                    routine = routine_in(value)
+                    if routine is None:
+                        continue
+                    info = world.functions[routine.number]
+                    title = title_of(world, framework, pattern, Words(script=script))
+                    yield Entry(pattern.kind, title, info.path, info.node.span.line, info.qualname,
+                                framework.id, Values((value,)))  # fmt: skip
+                break

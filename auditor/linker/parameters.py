@@ -1,0 +1,145 @@
+"""What a function's parameters are in one context: given, defaulted, or promised by annotation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from auditor.linker.classes import annotated, injection
+from auditor.linker.definitions import FunctionInfo
+from auditor.linker.values import (
+    HOLE,
+    UNKNOWN,
+    Arguments,
+    Constant,
+    Foreign,
+    ForeignMember,
+    Text,
+    Unknown,
+    Value,
+    Values,
+    is_unknown,
+    one,
+    prefer,
+)
+from auditor.linker.world import (
+    Frame,
+    World,
+)
+from auditor.model.facts import Param
+
+#: Texts longer than this, or of more words, are prose: they never decide a target.
+LONGEST_SETTING = 160
+
+
+MOST_SPACES = 2
+
+
+#: Parameters whose numbers matter: they bound how long a call waits.
+WAITING = ("timeout", "retries")
+
+
+def simplify(values: Values) -> Values:
+    """The values without prose and numbers, neither of which chooses a target."""
+    if not any(_is_noise(v) for v in values.items):
+        return values
+    kept = [_plain(v) for v in values.items]
+    return Values(tuple(dict.fromkeys(kept)), values.decided)
+
+
+def _is_noise(value: Value) -> bool:
+    match value:
+        case Text(text):
+            return (
+                len(text) > LONGEST_SETTING or "\n" in text or text.count(" ") > MOST_SPACES
+            ) and text != HOLE
+        case Constant(number):
+            return isinstance(number, int | float) and not isinstance(number, bool)
+        case Foreign(name):
+            # Objects of a library's class are kept, what its functions return is not.
+            return not name.rpartition(".")[2][:1].isupper()
+        case ForeignMember():
+            return True
+        case _:
+            return False
+
+
+def _plain(value: Value) -> Value:
+    if not _is_noise(value):
+        return value
+    return Text(HOLE) if isinstance(value, Text) else Unknown()
+
+
+def bind(
+    world: World, info: FunctionInfo, closure: int, receiver: Value | None, args: Arguments
+) -> dict[str, Values]:
+    """The parameters' values: given, else the default, else what the annotation promises."""
+    params = list(info.node.params)
+    env: dict[str, Values] = {}
+    if receiver is not None and params and not params[0].stars:
+        env[params.pop(0).name] = one(receiver)
+    positional = [a.values for a in args if a.name is None]
+    named = {a.name: a.values for a in args if a.name is not None and a.name != "*"}
+    open_ = any(a.name == "*" for a in args)
+    for param in params:
+        if param.stars == 1:
+            rest = tuple(simplify(v) for v in positional)
+            env[param.name] = one(world.heap.sequence((info.path, info.node.span.line), rest))
+            positional = []
+        elif param.stars == 2:
+            entries = tuple((k, simplify(v)) for k, v in named.items())
+            env[param.name] = one(world.heap.table((info.path, info.node.span.line), entries))
+        else:
+            given = named.pop(param.name, None)
+            if given is None and positional and not param.keyword:
+                given = positional.pop(0)
+            env[param.name] = _parameter(world, info, closure, param, given, open_)
+    return env
+
+
+def _parameter(
+    world: World, info: FunctionInfo, closure: int, param: Param, given: Values | None, open_: bool
+) -> Values:
+    if given is None:
+        return _not_given(world, info, closure, param, open_)
+    if any(word in param.name for word in WAITING):
+        return given
+    if not given.items or is_unknown(given):
+        promised = annotated(world, _definition_frame(world, info, closure), param.annotation)
+        return promised if promised.items else UNKNOWN
+    items = tuple(
+        replace(v, param=(info.number, param.name)) if isinstance(v, Text) else v
+        for v in simplify(given).items
+    )
+    return Values(items, given.decided)
+
+
+def _not_given(world: World, info: FunctionInfo, closure: int, param: Param, open_: bool) -> Values:
+    """Exactly the default in a call we see; where callers are unknown, the type counts too."""
+    default = default_of(world, info, closure, param)
+    if default is not None and not open_:
+        return default
+    if default is not None and any(isinstance(v, Text) for v in default.items):
+        return default
+    promised = annotated(world, _definition_frame(world, info, closure), param.annotation)
+    if default is None or not default.items:
+        return promised if promised.items else UNKNOWN
+    # A flag or None: as shipped so, but whoever calls may say otherwise.
+    return prefer(default, promised if promised.items else UNKNOWN)
+
+
+def default_of(world: World, info: FunctionInfo, closure: int, param: Param) -> Values | None:
+    """The default of a parameter, evaluated where the function is defined; None if it has none."""
+    if param.default is None:
+        return None
+    key = (info.number, closure, param.name)
+    if key not in world.defaults:
+        frame = _definition_frame(world, info, closure)
+        outer, frame.out = frame.out, []
+        injected = injection(world, frame, param.default)
+        world.defaults[key] = injected if injected.items else world.evaluate(frame, param.default)
+        frame.out = outer
+    return world.defaults[key]
+
+
+def _definition_frame(world: World, info: FunctionInfo, closure: int) -> Frame:
+    return world.frame_of(closure) or world.module_frame(info.path)
