@@ -144,6 +144,10 @@ def call_object(
         aim = combine(owner.aim, more)
         if more.carried:
             aim = Aim(kind=owner.aim.kind, carried=(owner.aim, *more.carried))
+        if more.fallbacks:
+            aim = owner.aim._replace(
+                fallbacks=(*owner.aim.fallbacks, *more.fallbacks), fires=more.fires
+            )
         changed = world.heap.rule_object(owner.sdk, owner.rule, aim, owner.site)
         if owner.site in world.built_objects:
             world.built_objects[owner.site] = changed

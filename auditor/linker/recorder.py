@@ -13,6 +13,7 @@ from auditor.model.behaviour import (
     Attempt,
     Behaviour,
     Branch,
+    Choice,
     Enter,
     Guarded,
     Repeat,
@@ -86,7 +87,7 @@ def record_call(
     key = key_of(place)
     if world.in_tests and not place.in_tests:
         # What tests make of the program's own calls says nothing about the program.
-        frame.out.append(Request(key, resolved.attempts, stream))
+        frame.out.append(Request(key, resolved.ask, sdk.id, kind.value, stream))
         return
     record = world.calls.get(key)
     if record is None:
@@ -97,7 +98,7 @@ def record_call(
     _absorb(record, resolved)
     if record.kind is CallKind.OTHER:
         record.kind = kind
-    frame.out.append(Request(key, resolved.attempts, stream))
+    frame.out.append(Request(key, resolved.ask, sdk.id, kind.value, stream))
     add_asks(frame.asks, {key: frozenset(resolved.attempts)})
     function = frame.function
     if function is not None:
@@ -214,7 +215,7 @@ def _record_wrapper(
             world.calls[key] = record
         step = Evidence(sink.place.path, sink.place.line, f"{info.qualname} sends the request here")
         dynamic = len(attempts) > 1 or any(a.unknown for a in attempts)
-        _absorb(record, Resolved(attempts, dynamic, (step,)))
+        _absorb(record, Resolved(Choice(attempts, False), dynamic, (step,)))
 
 
 def add_asks(asks: dict[str, frozenset[Attempt]], more: dict[str, frozenset[Attempt]]) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from auditor.linker.values import (
     HOLE,
     NONE,
     UNKNOWN,
     Aim,
+    Argument,
     Arguments,
     Constant,
     Instance,
@@ -22,6 +26,7 @@ from auditor.linker.values import (
     one,
 )
 from auditor.linker.world import World
+from auditor.model.behaviour import ERROR_CLASSES
 from auditor.model.catalog import Slot, Target, When
 
 #: Objects are looked for in nested lists and mappings down to this depth.
@@ -107,6 +112,7 @@ def read_aim(world: World, target: Target, args: Arguments, kind: str | None = N
         carried=_carried(world, target.carries, args),
         kind=kind,
     )
+    aim = aim._replace(**_fallbacks(world, target, args))
     lent = [*_objects(world, model, 1), *_objects(world, provider, 1)]
     if not lent:
         return aim
@@ -115,9 +121,58 @@ def read_aim(world: World, target: Target, args: Arguments, kind: str | None = N
     )
     if aim.model is None:
         own = own._replace(model_grammar=None)
-    merged = [combine(given, own) for given in lent]
-    first = merged[0]._replace(kind=kind)
-    return first._replace(carried=tuple(dict.fromkeys((*first.carried, *merged[1:]))))
+    merged = tuple(dict.fromkeys(combine(given, own)._replace(kind=kind) for given in lent))
+    if len(merged) == 1:
+        return merged[0]
+    decided = bool((model and model.decided) or (provider and provider.decided))
+    return Aim(alternatives=merged, decided=decided, kind=kind)
+
+
+def _fallbacks(world: World, target: Target, args: Arguments) -> dict[str, Any]:
+    """What is asked when the first fails: the fields of an aim, none where there is nothing."""
+    found: list[Aim] = []
+    wanted = target.fallbacks.args if target.fallbacks is not None else ()
+    given = [argument(args, name) for name in wanted]
+    for value in (v for values in given for v in _items(world, values)):
+        if isinstance(value, RuleObject | RuleMember):
+            found.extend(_objects(world, one(value), 0))
+        elif isinstance(value, Text):
+            found.append(_string_fallback(world, target, args, value))
+        elif isinstance(value, Table):
+            entries = world.heap.entries.get(value.number, {})
+            inner = tuple(Argument(name, values) for name, values in entries.items())
+            found.append(read_aim(world, _once(target), inner))
+        else:
+            found.append(Aim(model=UNKNOWN))
+    if not found:
+        return {}
+    return {"fallbacks": tuple(found), "fires": frozenset(target.fallback_on or ERROR_CLASSES)}
+
+
+def _items(world: World, values: Values | None) -> list[Value]:
+    found: list[Value] = []
+    for value in (values or NONE).items:
+        if isinstance(value, Sequence):
+            for item in world.heap.items.get(value.number, ()):
+                found.extend(item.items)
+        elif not isinstance(value, Constant):
+            found.append(value)
+    return found
+
+
+def _once(target: Target) -> Target:
+    return replace(target, fallbacks=None, carries=None)
+
+
+def _string_fallback(world: World, target: Target, args: Arguments, text: Text) -> Aim:
+    """A model string: asked with the call's own arguments where the library does so."""
+    grammar = target.fallbacks.grammar if target.fallbacks else None
+    if not target.fallback_inherits or target.model is None:
+        return Aim(model=one(text), model_grammar=grammar)
+    names = target.model.args
+    inherited = tuple(a for a in args if a.name is not None and a.name not in names)
+    first = next((name for name in names if isinstance(name, str)), "model")
+    return read_aim(world, _once(target), (*inherited, Argument(first, one(text))))
 
 
 def _carried(world: World, slot: Slot | None, args: Arguments) -> tuple[Aim, ...]:
@@ -195,7 +250,9 @@ def _objects_in(world: World, value: Value, depth: int) -> list[Aim]:
 
 def combine(base: Aim, more: Aim) -> Aim:
     """``base`` with everything that ``more`` says laid over it."""
-    merged = [new if new is not None else old for old, new in zip(base, more, strict=True)]
+    merged = [
+        old if new is None or new == () else new for old, new in zip(base, more, strict=True)
+    ]
     result = Aim(*merged)  # type: ignore[arg-type]
     if more.model is not None and more.model_grammar is None:
         result = result._replace(model_grammar=base.model_grammar)

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from auditor.linker.values import HOLE, Aim, Constant, Text, Values
 from auditor.linker.world import World
-from auditor.model.behaviour import Attempt
+from auditor.model.behaviour import Ask, Attempt, Choice, Ordered, Together, attempts_of
 from auditor.model.catalog import CallKind, Platform, Role
 from auditor.model.program import Evidence
 from auditor.rulebook.match import ModelRef
@@ -26,15 +26,20 @@ MOST_ATTEMPTS = 32
 
 @dataclass(slots=True)
 class Resolved:
-    """The attempts of one call in one context.
+    """Whom one call asks in one context.
 
     ``params`` are the (function, parameter) pairs that decided vendor or platform.
     """
 
-    attempts: tuple[Attempt, ...]
+    ask: Ask
     dynamic: bool
     evidence: tuple[Evidence, ...] = ()
     params: frozenset[tuple[int, str]] = frozenset()
+
+    @property
+    def attempts(self) -> tuple[Attempt, ...]:
+        """Every attempt that may be made."""
+        return attempts_of(self.ask)
 
 
 class Place(NamedTuple):
@@ -62,34 +67,54 @@ class _Trail:
 
 
 def resolve(world: World, aim: Aim) -> Resolved:
-    """Every attempt that the aim allows; a single unknown one where it says nothing."""
+    """Whom the aim asks; a single unknown attempt where it says nothing."""
     trail = _Trail()
-    attempts: dict[Attempt, None] = {}
-    own = aim.platform or aim.vendor or aim.model or aim.base_url or aim.provider
-    for carried in aim.carried:
-        inner = resolve(world, carried)
-        attempts.update(dict.fromkeys(inner.attempts))
-        trail.evidence.update(dict.fromkeys(inner.evidence))
-        trail.params |= inner.params
-        trail.dynamic = trail.dynamic or inner.dynamic
+    ask = _resolve(world, aim, trail)
+    return Resolved(ask, trail.dynamic, tuple(trail.evidence), frozenset(trail.params))
+
+
+def _resolve(world: World, aim: Aim, trail: _Trail) -> Ask:
+    if aim.alternatives:
+        trail.dynamic = True
+        options = tuple(dict.fromkeys(_resolve(world, a, trail) for a in aim.alternatives))
+        main = options[0] if len(options) == 1 else Choice(options, bool(aim.decided))
+    else:
+        main = _resolve_own(world, aim, trail)
+    if not aim.fallbacks:
+        return main
+    others = tuple(_resolve(world, a, trail) for a in aim.fallbacks)
+    return Ordered((main, *others), aim.fires or frozenset())
+
+
+def _resolve_own(world: World, aim: Aim, trail: _Trail) -> Ask:
+    carried = tuple(dict.fromkeys(_resolve(world, a, trail) for a in aim.carried))
     # A carrier's own platform is a default for when it is given nothing to carry.
-    if not attempts or (own and (aim.model is not None or aim.base_url is not None)):
-        attempts.update(dict.fromkeys(_own_attempts(world, aim, trail)))
-    return Resolved(tuple(attempts), trail.dynamic, tuple(trail.evidence), frozenset(trail.params))
+    speaks = aim.model is not None or aim.base_url is not None
+    own = _own_ask(world, aim, trail) if not carried or speaks else None
+    parts = (own, *carried) if own is not None else carried
+    return parts[0] if len(parts) == 1 else Together(parts)
 
 
-def _own_attempts(world: World, aim: Aim, trail: _Trail) -> list[Attempt]:
+def _own_ask(world: World, aim: Aim, trail: _Trail) -> Ask:
     places = _places(world, aim, trail)
     models = _models(world, aim, trail, places)
-    if len(places) * len(models) > 1:
-        trail.dynamic = True
     attempts: list[Attempt] = []
     for place, model in list(product(places, models))[:MOST_ATTEMPTS]:
-        attempt = _attempt(world, aim, place, model)
-        if attempt.unknown:
-            trail.dynamic = True
-        attempts.append(attempt)
-    return _plausible(world, attempts)
+        attempts.append(_attempt(world, aim, place, model))
+    decided = all(
+        values is None or len(values.items) == 1 or values.decided
+        for values in (aim.base_url, aim.provider, aim.model)
+    )
+    return choose(_plausible(world, attempts), decided, trail)
+
+
+def choose(attempts: list[Attempt], decided: bool, trail: _Trail) -> Ask:
+    """One of the attempts is made."""
+    unique = tuple(dict.fromkeys(attempts))
+    told = tuple(a for a in unique if a.vendor or a.platform or a.gateways) or unique
+    if len(unique) > 1 or any(a.unknown for a in unique):
+        trail.dynamic = True
+    return told[0] if len(told) == 1 else Choice(told, decided)
 
 
 def _places(world: World, aim: Aim, trail: _Trail) -> list[Place]:
@@ -293,10 +318,11 @@ def resolve_http(
     world: World, urls: Values, base: Values | None, body: Values | None
 ) -> Answer | None:
     """The attempts of a raw HTTP request, None where no URL is a model's."""
-    attempts: dict[Attempt, None] = {}
+    attempts: list[Attempt] = []
     trail = _Trail()
     kind: CallKind | None = None
-    for url in _full_urls(urls, base):
+    full = _full_urls(urls, base)
+    for url in full:
         found = _ask(world, url, body, trail)
         if found is None:
             continue
@@ -304,12 +330,13 @@ def resolve_http(
         if url.env:
             trail.dynamic = True
         kind = kind or found[0]
-        attempts.update(dict.fromkeys(found[1]))
+        attempts.extend(found[1])
     if kind is None:
         return None
-    dynamic = trail.dynamic or len(attempts) > 1 or any(a.unknown for a in attempts)
-    resolved = Resolved(tuple(attempts), dynamic, tuple(trail.evidence), frozenset(trail.params))
-    return Answer(kind, resolved)
+    ask = choose(attempts, urls.decided or len(full) == 1, trail)
+    return Answer(
+        kind, Resolved(ask, trail.dynamic, tuple(trail.evidence), frozenset(trail.params))
+    )
 
 
 def _full_urls(urls: Values, base: Values | None) -> list[Text]:

@@ -199,7 +199,11 @@ Arguments = tuple[Argument, ...]
 
 
 class Aim(NamedTuple):
-    """Whom an object or call asks, as far as its arguments say; None where they say nothing."""
+    """Whom an object or call asks, as far as its arguments say; None where they say nothing.
+
+    ``carried`` are asked too, ``fallbacks`` after an error of the classes ``fires``;
+    with ``alternatives`` one of those is asked instead, the first as shipped if ``decided``.
+    """
 
     platform: str | None = None
     vendor: str | None = None
@@ -212,6 +216,10 @@ class Aim(NamedTuple):
     timeout: Values | None = None
     retries: Values | None = None
     carried: tuple[Aim, ...] = ()
+    fallbacks: tuple[Aim, ...] = ()
+    fires: frozenset[str] | None = None
+    alternatives: tuple[Aim, ...] = ()
+    decided: bool | None = None
     kind: str | None = None
 
 

@@ -10,6 +10,25 @@ from dataclasses import dataclass
 from typing import Union
 
 
+#: How an outage shows itself to the code that asks.
+ERROR_CLASSES = frozenset(
+    {
+        "connect",
+        "timeout",
+        "5xx",
+        "529",
+        "429",
+        "auth",
+        "model-not-found",
+        "slow",
+        "after-first-token",
+        "error-in-answer",
+    }
+)
+#: The classes that every outage may show: a fallback must answer to all of them.
+OUTAGE_CLASSES = ("connect", "timeout", "5xx", "529")
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Attempt:
     """One concrete request: whom it asks, through what, with which credential.
@@ -33,12 +52,57 @@ class Attempt:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One of ``options`` is asked; the first as shipped where ``decided``, else nobody knows."""
+
+    options: tuple[Ask, ...]
+    decided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """All of ``parts`` are asked, and all are needed."""
+
+    parts: tuple[Ask, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """``options`` are asked one after another, until one answers.
+
+    The next is asked only after an error of the classes in ``fires``.
+    """
+
+    options: tuple[Ask, ...]
+    fires: frozenset[str]
+
+
+Ask = Union[Attempt, Choice, Together, Ordered]
+
+
+def attempts_of(ask: Ask) -> tuple[Attempt, ...]:
+    """Every attempt below, each once, in order."""
+    match ask:
+        case Attempt():
+            return (ask,)
+        case Choice(options=below) | Together(parts=below) | Ordered(options=below):
+            return tuple(dict.fromkeys(a for part in below for a in attempts_of(part)))
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
-    """A model call: ``call`` is the id of its call site. One of ``attempts`` is made per run."""
+    """A model call: ``call`` names its call site, ``ask`` whom it asks, ``sdk`` what raises."""
 
     call: str
-    attempts: tuple[Attempt, ...]
+    ask: Ask
+    sdk: str
+    kind: str
     stream: bool = False
+
+    @property
+    def attempts(self) -> tuple[Attempt, ...]:
+        """Every attempt that may be made."""
+        return attempts_of(self.ask)
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,7 +148,10 @@ class Target:
     """How a constructor or call says whom it asks: every slot is optional.
 
     ``carries`` names arguments holding other rule objects (models, agents) whose targets it takes
-    over, however deep they lie in lists and mappings.
+    over, however deep they lie in lists and mappings. ``fallbacks`` names arguments holding what
+    is asked after an error of the classes ``fallback_on`` (empty: any); entries are objects,
+    model strings, or mappings read like arguments. With ``fallback_inherits`` a model string
+    among them is asked with all other arguments of the call, its key and address included.
     """
 
     platform: str | None = None
@@ -160,6 +163,9 @@ class Target:
     timeout: Slot | None = None
     retries: Slot | None = None
     carries: Slot | None = None
+    fallbacks: Slot | None = None
+    fallback_on: tuple[str, ...] = ()
+    fallback_inherits: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,831 @@
+"""Calls are followed through the ways in which a function may come to be run."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.linker.reading import (
+    AuditTree,
+    Target,
+    anthropic,
+    asks,
+    only,
+    openai,
+    targets,
+    unreached,
+    workflow,
+    workflows,
+    wrappers,
+)
+
+SYNC = """
+    from openai import OpenAI
+
+    client = OpenAI()
+
+
+    def ask(prompt, model="gpt-4o"):
+        return client.responses.create(model=model, input=prompt)
+"""
+
+
+@pytest.mark.parametrize(
+    ("imports", "body"),
+    [
+        ("import asyncio", 'await asyncio.to_thread(ask, "hi", model="gpt-4o-mini")'),
+        (
+            "import asyncio\nfrom functools import partial",
+            'loop = asyncio.get_running_loop()\n'
+            '    await loop.run_in_executor(None, partial(ask, "hi", model="gpt-4o-mini"))',
+        ),
+        (
+            "import asyncio",
+            'await asyncio.get_event_loop().run_in_executor(None, ask, "hi", "gpt-4o-mini")',
+        ),
+        (
+            "import asyncio",
+            'await asyncio.get_event_loop().run_in_executor(\n'
+            '        None, lambda: ask("hi", model="gpt-4o-mini")\n    )',
+        ),
+        (
+            "from asgiref.sync import sync_to_async",
+            'await sync_to_async(ask)("hi", model="gpt-4o-mini")',
+        ),
+        (
+            "from asgiref.sync import sync_to_async",
+            'later = sync_to_async(ask, thread_sensitive=False)\n'
+            '    await later("hi", model="gpt-4o-mini")',
+        ),
+        (
+            "import asyncio",
+            'await asyncio.gather(*[asyncio.to_thread(ask, p, "gpt-4o-mini") for p in "ab"])',
+        ),
+        (
+            "from concurrent.futures import ThreadPoolExecutor",
+            'with ThreadPoolExecutor() as pool:\n'
+            '        pool.submit(ask, "hi", model="gpt-4o-mini").result()',
+        ),
+        (
+            "from concurrent.futures import ThreadPoolExecutor\nfrom functools import partial",
+            'with ThreadPoolExecutor() as pool:\n'
+            '        list(pool.map(partial(ask, model="gpt-4o-mini"), ["a", "b"]))',
+        ),
+        (
+            "import threading",
+            'threading.Thread(target=ask, args=("hi", "gpt-4o-mini")).start()',
+        ),
+        (
+            "import threading",
+            'threading.Thread(\n'
+            '        target=ask, args=("hi",), kwargs={"model": "gpt-4o-mini"}\n    ).start()',
+        ),
+        (
+            "from fastapi.concurrency import run_in_threadpool",
+            'await run_in_threadpool(ask, "hi", "gpt-4o-mini")',
+        ),
+        ("import anyio", 'await anyio.to_thread.run_sync(ask, "hi", "gpt-4o-mini")'),
+    ],
+    ids=[
+        "to-thread",
+        "executor-partial",
+        "executor",
+        "executor-lambda",
+        "sync-to-async",
+        "sync-to-async-options",
+        "gather",
+        "submit",
+        "pool-map",
+        "thread",
+        "thread-kwargs",
+        "threadpool",
+        "anyio",
+    ],
+)
+def test_work_handed_to_a_thread_keeps_its_arguments(
+    audit_tree: AuditTree, imports: str, body: str
+) -> None:
+    report = audit_tree(
+        {
+            "llm.py": SYNC,
+            "app.py": f"{imports}\n\nfrom fastapi import FastAPI\n\nfrom llm import ask\n\n"
+            f'app = FastAPI()\n\n\n@app.post("/ask")\nasync def answer():\n    {body}\n',
+        }
+    )
+    assert workflows(report) == {"POST /ask": ["llm.py:7"]}
+    assert only(report) == openai("gpt-4o-mini")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "return await asyncio.gather(*(ask(p) for p in prompts))",
+        "return await asyncio.gather(*[ask(p) for p in prompts])",
+        "return await asyncio.gather(ask(prompts[0]), ask(prompts[1]))",
+        "tasks = [asyncio.create_task(ask(p)) for p in prompts]\n    return [await t for t in tasks]",
+        "async with asyncio.TaskGroup() as group:\n"
+        "        group.create_task(ask(prompts[0]))",
+        "async for answer in stream(prompts):\n        print(answer)",
+        "return [answer async for answer in stream(prompts)]",
+        "return await asyncio.wait_for(ask(prompts[0]), timeout=5)",
+        "for done in asyncio.as_completed([ask(p) for p in prompts]):\n        print(await done)",
+        "return dict(zip(prompts, await asyncio.gather(*map(ask, prompts))))",
+    ],
+)
+def test_awaited_calls_are_found_in_every_shape(audit_tree: AuditTree, body: str) -> None:
+    source = f"""import asyncio
+
+from flask import Flask
+from openai import AsyncOpenAI
+
+app = Flask(__name__)
+
+
+async def ask(prompt):
+    return await AsyncOpenAI().responses.create(model="gpt-4o", input=prompt)
+
+
+async def stream(prompts):
+    for prompt in prompts:
+        yield await ask(prompt)
+
+
+@app.post("/many")
+async def many(prompts):
+    {body}
+"""
+    assert workflows(audit_tree({"app.py": source})) == {"POST /many": ["app.py:10"]}
+
+
+def test_a_lambda_is_run_when_it_is_called(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "llm.py": SYNC,
+            "app.py": """
+                from llm import ask
+
+                HANDLERS = {"greet": lambda: ask("hello"), "bye": lambda: None}
+                shorten = lambda text: ask(f"shorten {text}", model="gpt-4o-mini")
+
+
+                def greet():
+                    return HANDLERS["greet"]()
+
+
+                def shortened(texts):
+                    return sorted(texts, key=shorten)
+            """,
+        }
+    )
+    assert workflows(report) == {"greet": ["llm.py:7"], "shortened": ["llm.py:7"]}
+    assert only(report).models == ("gpt-4o", "gpt-4o-mini")
+
+
+def test_a_function_defined_in_a_function_sees_the_names_around_it(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                from openai import OpenAI
+
+
+                def build(model):
+                    client = OpenAI()
+
+                    def ask(prompt):
+                        return client.responses.create(model=model, input=prompt)
+
+                    return ask
+
+
+                fast = build("gpt-4o-mini")
+
+
+                def answer(prompt):
+                    return fast(prompt)
+            """
+        }
+    )
+    assert targets(report) == {"app.py:8": openai("gpt-4o-mini")}
+
+
+def test_a_function_counts_as_run_below_its_retry_wrapper(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "retry.py": """
+                import functools
+                import time
+
+
+                def retry(times=3, wait=1.0):
+                    def decorate(function):
+                        @functools.wraps(function)
+                        def run(*args, **kwargs):
+                            for attempt in range(times):
+                                try:
+                                    return function(*args, **kwargs)
+                                except Exception:
+                                    time.sleep(wait)
+                            raise RuntimeError("gave up")
+
+                        return run
+
+                    return decorate
+            """,
+            "app.py": """
+                from flask import Flask
+                from openai import OpenAI
+
+                from retry import retry
+
+                app = Flask(__name__)
+
+
+                class Writer:
+                    @retry(times=5)
+                    def write(self, prompt, model):
+                        return OpenAI().responses.create(model=model, input=prompt)
+
+
+                @app.get("/")
+                def index():
+                    return Writer().write("hello", model="gpt-4o-mini")
+            """,
+        }
+    )
+    assert workflows(report) == {"GET /": ["app.py:12"]}
+    assert only(report) == openai("gpt-4o-mini")
+
+
+def test_a_decorator_written_as_a_class_runs_what_it_decorates(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                from openai import OpenAI
+
+
+                class logged:
+                    def __init__(self, function):
+                        self.function = function
+
+                    def __call__(self, *args):
+                        print("call")
+                        return self.function(*args)
+
+
+                @logged
+                def ask(model, prompt):
+                    return OpenAI().responses.create(model=model, input=prompt)
+
+
+                if __name__ == "__main__":
+                    ask("gpt-4o", "hello")
+            """
+        }
+    )
+    assert workflows(report) == {"python app.py": ["app.py:15"]}
+    assert only(report) == openai("gpt-4o")
+
+
+def test_a_decorator_of_a_library_does_not_hide_the_function(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                from functools import lru_cache
+
+                from flask import Flask
+                from openai import OpenAI
+                from tenacity import retry, stop_after_attempt
+
+                app = Flask(__name__)
+
+
+                @retry(stop=stop_after_attempt(3))
+                @lru_cache
+                def ask(model, prompt):
+                    return OpenAI().responses.create(model=model, input=prompt)
+
+
+                @app.get("/")
+                def index():
+                    return ask("gpt-4o", "hello")
+            """
+        }
+    )
+    assert workflows(report) == {"GET /": ["app.py:13"]}
+    assert only(report) == openai("gpt-4o")
+
+
+def test_a_retrier_that_is_called_with_the_function_runs_it(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "llm.py": SYNC,
+            "app.py": """
+                from tenacity import Retrying, stop_after_attempt
+
+                from llm import ask
+
+                if __name__ == "__main__":
+                    Retrying(stop=stop_after_attempt(3))(ask, "hello", model="gpt-4o-mini")
+            """,
+        }
+    )
+    assert workflows(report) == {"python app.py": ["llm.py:7"]}
+
+
+def test_a_generator_is_run_by_whoever_iterates_it(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                from flask import Flask, Response
+                from openai import OpenAI
+
+                app = Flask(__name__)
+                client = OpenAI()
+
+
+                def chunks(prompt):
+                    for chunk in client.responses.create(model="gpt-4o", input=prompt, stream=True):
+                        yield chunk.delta
+
+
+                def framed(prompt):
+                    yield "start"
+                    yield from chunks(prompt)
+
+
+                @app.get("/stream")
+                def stream():
+                    return Response(framed("hello"), mimetype="text/event-stream")
+            """
+        }
+    )
+    assert workflows(report) == {"GET /stream": ["app.py:9"]}
+
+
+def test_objects_that_a_generator_yields_are_followed(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                from anthropic import Anthropic
+                from langchain_anthropic import ChatAnthropic
+                from langchain_openai import ChatOpenAI
+
+
+                def models():
+                    yield ChatOpenAI(model="gpt-4o")
+                    yield ChatAnthropic(model="claude-sonnet-4-5")
+
+
+                def ask(prompt):
+                    for model in models():
+                        return model.invoke(prompt)
+            """
+        }
+    )
+    assert only(report) == Target(
+        ("anthropic", "openai"),
+        ("anthropic-api", "openai-api"),
+        ("claude-sonnet-4-5", "gpt-4o"),
+        True,
+    )
+
+
+def test_recursion_ends_and_its_calls_are_found(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                from openai import OpenAI
+
+                client = OpenAI()
+
+
+                def summarise(texts):
+                    if len(texts) == 1:
+                        return client.responses.create(model="gpt-4o", input=texts[0])
+                    middle = len(texts) // 2
+                    parts = [summarise(texts[:middle]), summarise(texts[middle:])]
+                    return client.responses.create(model="gpt-4o-mini", input=str(parts))
+
+
+                if __name__ == "__main__":
+                    summarise(["a", "b", "c"])
+            """
+        }
+    )
+    assert workflows(report) == {"python app.py": ["app.py:11", "app.py:8"]}
+
+
+def test_a_function_handed_to_an_unknown_library_is_taken_to_be_run(
+    audit_tree: AuditTree,
+) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                import some_queue
+                from openai import OpenAI
+
+
+                class Worker:
+                    def __init__(self):
+                        self.client = OpenAI()
+
+                    def handle(self, message):
+                        return self.client.responses.create(model="gpt-4o", input=message)
+
+
+                if __name__ == "__main__":
+                    worker = Worker()
+                    some_queue.connect("amqp://").consume("tickets", callback=worker.handle)
+            """
+        }
+    )
+    assert workflows(report) == {"python app.py": ["app.py:10"]}
+
+
+def test_a_callback_of_one_s_own_pipeline_is_run(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "llm.py": SYNC,
+            "pipeline.py": """
+                class Pipeline:
+                    def __init__(self):
+                        self.steps = []
+
+                    def add(self, step):
+                        self.steps.append(step)
+                        return self
+
+                    def run(self, value):
+                        for step in self.steps:
+                            value = step(value)
+                        return value
+            """,
+            "app.py": """
+                from llm import ask
+                from pipeline import Pipeline
+
+                if __name__ == "__main__":
+                    Pipeline().add(str.strip).add(ask).run("hello")
+            """,
+        }
+    )
+    assert workflows(report) == {"python app.py": ["llm.py:7"]}
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        'session.post("https://api.anthropic.com/v1/messages", json=BODY)',
+        'await session.post("https://api.anthropic.com/v1/messages", json=BODY)',
+        'session.request("POST", "https://api.anthropic.com/v1/messages", json=BODY)',
+    ],
+)
+def test_a_url_of_a_model_tells_even_when_the_session_is_of_unknown_make(
+    audit_tree: AuditTree, call: str
+) -> None:
+    report = audit_tree(
+        {
+            "app.py": f"""
+                BODY = {{"model": "claude-sonnet-4-5", "max_tokens": 9, "messages": []}}
+
+
+                async def ask(session):
+                    return {call}
+            """
+        }
+    )
+    assert targets(report) == {"app.py:5": anthropic("claude-sonnet-4-5")}
+
+
+def test_a_url_of_something_else_is_no_call(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                import requests
+
+                requests.post("https://api.openai.com/v1/files", files={})
+                requests.get("https://api.openai.com/v1/models")
+                requests.post("https://hooks.slack.com/services/x", json={"model": "gpt-4o"})
+            """
+        }
+    )
+    assert report.calls == ()
+
+
+def test_a_wrapper_given_a_model_is_listed_where_the_model_is_chosen(
+    audit_tree: AuditTree,
+) -> None:
+    report = audit_tree(
+        {
+            "llm.py": """
+                import litellm
+
+
+                def complete(prompt, model):
+                    return litellm.completion(model=model, messages=[prompt])
+            """,
+            "app.py": """
+                from flask import Flask
+
+                from llm import complete
+
+                app = Flask(__name__)
+
+
+                @app.get("/cheap")
+                def cheap():
+                    return complete("hello", "gpt-4o-mini")
+
+
+                @app.get("/good")
+                def good():
+                    return complete("hello", model="claude-sonnet-4-5")
+            """,
+        }
+    )
+    assert wrappers(report) == {
+        "app.py:10": openai("gpt-4o-mini"),
+        "app.py:15": anthropic("claude-sonnet-4-5"),
+    }
+    assert workflows(report) == {"GET /cheap": ["llm.py:5"], "GET /good": ["llm.py:5"]}
+
+
+def test_a_wrapper_given_a_url_is_listed_where_the_url_is_chosen(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "http_client.py": """
+                import httpx
+
+
+                def post_json(url, body):
+                    return httpx.post(url, json=body, timeout=30).json()
+            """,
+            "app.py": """
+                from http_client import post_json
+
+
+                def ask(prompt):
+                    return post_json(
+                        "https://api.mistral.ai/v1/chat/completions",
+                        {"model": "mistral-large-latest", "messages": [prompt]},
+                    )
+
+
+                def ping():
+                    return post_json("https://example.com/ping", {})
+            """,
+        }
+    )
+    mistral = asks("mistral", "mistral-api", "mistral-large-latest")
+    assert targets(report) == {"http_client.py:5": mistral}
+    assert wrappers(report) == {"app.py:5": mistral}
+    assert workflows(report) == {"ask": ["http_client.py:5"]}
+
+
+def test_a_wrapper_that_fixes_its_own_model_is_no_wrapper_call(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "llm.py": """
+                from openai import OpenAI
+
+
+                def complete(prompt):
+                    return OpenAI().responses.create(model="gpt-4o", input=prompt)
+            """,
+            "app.py": """
+                from llm import complete
+
+                if __name__ == "__main__":
+                    complete("gpt-4o is a model")
+            """,
+        }
+    )
+    assert wrappers(report) == {}
+
+
+def test_the_same_helper_is_told_apart_by_what_each_route_hands_it(
+    audit_tree: AuditTree,
+) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                from anthropic import Anthropic
+                from flask import Flask
+                from openai import OpenAI
+
+                app = Flask(__name__)
+
+
+                def gpt(prompt):
+                    return OpenAI().responses.create(model="gpt-4o", input=prompt)
+
+
+                def claude(prompt):
+                    return Anthropic().messages.create(
+                        model="claude-haiku-4-5", messages=[prompt], max_tokens=9
+                    )
+
+
+                def timed(ask, prompt):
+                    return ask(prompt)
+
+
+                @app.get("/gpt")
+                def with_gpt():
+                    return timed(gpt, "hello")
+
+
+                @app.get("/claude")
+                def with_claude():
+                    return timed(claude, "hello")
+            """
+        }
+    )
+    assert workflows(report) == {"GET /gpt": ["app.py:9"], "GET /claude": ["app.py:13"]}
+
+
+def test_a_call_in_a_branch_that_never_runs_is_listed_and_unreached(
+    audit_tree: AuditTree,
+) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                from openai import OpenAI
+
+                USE_OLD = False
+
+
+                def main():
+                    client = OpenAI()
+                    if USE_OLD:
+                        return client.completions.create(model="gpt-3.5-turbo-instruct", prompt="")
+                    return client.responses.create(model="gpt-4o", input="")
+
+
+                if __name__ == "__main__":
+                    main()
+            """
+        }
+    )
+    assert targets(report) == {
+        "app.py:9": openai("gpt-3.5-turbo-instruct"),
+        "app.py:10": openai("gpt-4o"),
+    }
+    assert workflows(report) == {"python app.py": ["app.py:10"]}
+    assert unreached(report) == ["app.py:9"]
+
+
+def test_a_call_behind_a_return_is_not_reached(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                from openai import OpenAI
+
+
+                def main():
+                    return "switched off"
+                    return OpenAI().responses.create(model="gpt-4o", input="")
+
+
+                if __name__ == "__main__":
+                    main()
+            """
+        }
+    )
+    assert workflows(report) == {}
+
+
+def test_a_call_behind_a_flag_of_the_environment_is_reached(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                import os
+
+                from openai import OpenAI
+
+                if __name__ == "__main__":
+                    if os.getenv("USE_LLM", "false").lower() == "true":
+                        OpenAI().responses.create(model="gpt-4o", input="")
+            """
+        }
+    )
+    assert workflows(report) == {"python app.py": ["app.py:7"]}
+
+
+def test_calls_in_every_clause_of_a_statement_are_found(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                from openai import OpenAI
+
+                ask = OpenAI().responses.create
+
+
+                def main(items):
+                    try:
+                        ask(model="gpt-4o", input="body")
+                    except TimeoutError:
+                        ask(model="gpt-4o", input="handler")
+                    else:
+                        ask(model="gpt-4o", input="else")
+                    finally:
+                        ask(model="gpt-4o", input="finally")
+                    while ask(model="gpt-4o", input="test"):
+                        break
+                    for item in items:
+                        continue
+                    else:
+                        ask(model="gpt-4o", input="for else")
+                    assert ask(model="gpt-4o", input="assert"), ask(model="gpt-4o", input="why")
+                    del items[ask(model="gpt-4o", input="index")]
+                    return {ask(model="gpt-4o", input="k"): 1 for _ in items if
+                            ask(model="gpt-4o", input="if")}
+            """
+        }
+    )
+    lines = sorted(call.line for call in report.calls)
+    assert lines == [8, 10, 12, 14, 15, 20, 21, 21, 22, 23, 24]
+
+
+def test_a_bound_method_kept_in_a_variable_is_still_the_call(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                from openai import OpenAI
+
+                complete = OpenAI().chat.completions.create
+                completions = OpenAI().chat.completions
+
+
+                class Writer:
+                    def __init__(self, send=complete):
+                        self.send = send
+
+                    def write(self):
+                        return self.send(model="gpt-4o", messages=[])
+
+
+                def other():
+                    return completions.create(model="gpt-4o-mini", messages=[])
+            """
+        }
+    )
+    assert targets(report) == {"app.py:12": openai("gpt-4o"), "app.py:16": openai("gpt-4o-mini")}
+
+
+def test_the_way_from_the_entry_to_the_call_is_told_line_by_line(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "llm.py": SYNC,
+            "service.py": """
+                from llm import ask
+
+
+                def answer(text):
+                    return ask(text)
+            """,
+            "app.py": """
+                from flask import Flask
+
+                from service import answer
+
+                app = Flask(__name__)
+
+
+                @app.post("/answer")
+                def route():
+                    return answer("hello")
+            """,
+        }
+    )
+    flow = workflow(report, "POST /answer")
+    (steps,) = flow.paths.values()
+    assert [(step.path, step.line) for step in steps] == [
+        ("app.py", 10),
+        ("service.py", 5),
+        ("llm.py", 7),
+    ]
+
+
+def test_a_call_chain_over_getattr_with_a_constant_name_is_followed(
+    audit_tree: AuditTree,
+) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                from openai import OpenAI
+
+
+                class Worker:
+                    def run_summary(self):
+                        return OpenAI().responses.create(model="gpt-4o", input="")
+
+                    def run_nothing(self):
+                        return None
+
+
+                if __name__ == "__main__":
+                    getattr(Worker(), f"run_{'summary'}")()
+            """
+        }
+    )
+    assert workflows(report) == {"python app.py": ["app.py:6"]}
