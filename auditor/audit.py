@@ -19,6 +19,8 @@ from auditor.model.program import Entrypoint, Program
 from auditor.model.report import AuditReport
 from auditor.model.source import Diagnostic, SourceFile
 from auditor.rulebook.anchors import anchors_of
+from auditor.resilience.judge import judge
+from auditor.rulebook.error_match import ErrorMatcher
 from auditor.rulebook.load import load_catalog
 from auditor.rulebook.match import Matcher
 from auditor.settings import Settings
@@ -83,9 +85,13 @@ def _audit(
         progress("link", 0, 0)
     with watch.stage("link"):
         program, script_problems = _link(discovery, facts, catalog, matcher)
+    with watch.stage("judge"):
+        caught = ErrorMatcher(catalog, next(iter(LANGUAGES))).caught
+        judgement = judge(program, catalog.platforms, caught)
     problems = (*discovery.diagnostics, *read_problems, *script_problems)
     return summarise(
         discovery, facts, program, catalog, settings, problems,
+        judgement=judgement,
         revision=read_revision(Path(discovery.absolute)), timings=watch.seconds,
     )  # fmt: skip
 

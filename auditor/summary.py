@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 
 from auditor import __version__
 from auditor.discover import Discovery
-from auditor.model.behaviour import Attempt
 from auditor.model.catalog import Catalog
 from auditor.model.facts import FileFacts
 from auditor.model.program import Entrypoint, Evidence, LlmCall, Program
@@ -20,6 +19,7 @@ from auditor.model.report import (
     WorkflowReport,
 )
 from auditor.model.source import Diagnostic
+from auditor.resilience.judge import CallJudgement, Judgement, WorkflowJudgement
 from auditor.settings import Settings
 
 SCHEMA_VERSION = "1"
@@ -33,12 +33,13 @@ def summarise(
     settings: Settings,
     problems: Sequence[Diagnostic],
     *,
+    judgement: Judgement,
     revision: str | None,
     timings: Mapping[str, float],
 ) -> AuditReport:
     """The report of one audit."""
-    calls = {call.id: _call(call) for call in program.calls}
-    workflows = _workflows(program, calls, settings)
+    calls = {call.id: _call(call, judgement.calls[call.id]) for call in program.calls}
+    workflows = _workflows(program, calls, judgement, settings)
     diagnostics = [*problems, *program.diagnostics]
     diagnostics += [problem for file, _ in facts for problem in file.problems]
     return AuditReport(
@@ -63,7 +64,7 @@ def summarise(
     )
 
 
-def _call(call: LlmCall) -> CallReport:
+def _call(call: LlmCall, judged: CallJudgement) -> CallReport:
     attempts = call.attempts
     vendors = _sorted(a.vendor for a in attempts)
     platforms = _sorted(a.platform for a in attempts)
@@ -84,10 +85,10 @@ def _call(call: LlmCall) -> CallReport:
         gateways=gateways,
         models=_sorted(a.model for a in attempts),
         dynamic=call.dynamic,
-        verdict="unknown",
-        on_loss=_unjudged(attempts),
-        leaks=(),
-        conditions=_sorted(c for a in attempts for c in a.conditions),
+        verdict=judged.verdict,
+        on_loss=judged.on_loss,
+        leaks=judged.leaks,
+        conditions=_sorted((*judged.conditions, *(c for a in attempts for c in a.conditions))),
         failover_seconds=None,
         confidence=call.confidence,
         in_tests=call.in_tests,
@@ -97,18 +98,6 @@ def _call(call: LlmCall) -> CallReport:
 
 def _sorted(found: object) -> tuple[str, ...]:
     return tuple(sorted({item for item in found if item}))  # type: ignore[attr-defined]
-
-
-def _unjudged(attempts: Sequence[Attempt]) -> dict[str, str]:
-    """Survival is not judged yet: whoever is asked is named, and what follows is not known."""
-    found: set[str] = set()
-    for attempt in attempts:
-        if attempt.vendor:
-            found.add(attempt.vendor)
-        if attempt.platform:
-            found.add(f"platform:{attempt.platform}")
-        found.update(f"gateway:{gateway}" for gateway in attempt.gateways)
-    return dict.fromkeys(sorted(found), "unknown")
 
 
 def _unresolved(calls: Sequence[LlmCall]) -> tuple[Evidence, ...]:
@@ -121,13 +110,13 @@ def _unresolved(calls: Sequence[LlmCall]) -> tuple[Evidence, ...]:
 
 
 def _workflows(
-    program: Program, calls: Mapping[str, CallReport], settings: Settings
+    program: Program, calls: Mapping[str, CallReport], judgement: Judgement, settings: Settings
 ) -> tuple[WorkflowReport, ...]:
     found: list[WorkflowReport] = []
     for entry in program.entrypoints:
         reached = tuple(call for call in entry.calls if not calls[call].in_tests)
         if reached and (settings.include_tests or not entry.in_tests):
-            found.append(_workflow(entry, reached, calls, settings))
+            found.append(_workflow(entry, reached, calls, judgement.workflows[entry.id], settings))
     return tuple(sorted(found, key=lambda w: (w.entry.path, w.entry.line, w.name, w.id)))
 
 
@@ -135,11 +124,11 @@ def _workflow(
     entry: Entrypoint,
     reached: tuple[str, ...],
     calls: Mapping[str, CallReport],
+    judged: WorkflowJudgement,
     settings: Settings,
 ) -> WorkflowReport:
     said = settings.workflow_for(entry.name)
     vendors = sorted({v for call in reached for v in calls[call].vendors})
-    domains = sorted({domain for call in reached for domain in calls[call].on_loss})
     return WorkflowReport(
         id=entry.id,
         name=said.name if said and said.name else entry.name,
@@ -149,8 +138,8 @@ def _workflow(
         entry=Entry(entry.path, entry.line, entry.function),
         calls=tuple(sorted(reached, key=lambda c: (calls[c].path, calls[c].line, c))),
         vendors=tuple(vendors),
-        on_loss=dict.fromkeys(domains, "unknown"),
-        single_points=(),
+        on_loss=judged.on_loss,
+        single_points=judged.single_points,
         paths={call: entry.steps[call] for call in reached},
     )
 

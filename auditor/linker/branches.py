@@ -233,21 +233,34 @@ def run_for(world: World, frame: Frame, stmt: For) -> None:
     for item in items:
         frame.env = dict(env)
         world.assign(frame, stmt.target, item)
-        after, steps = _arm(world, frame, stmt.body, frame.env, False)
+        after, steps = _round(world, frame, stmt.body)
         behaviours.append(steps)
-        env = _merge(env, after) if after is not None else env
+        env = _merge(env, after)
     frame.env = env
     if any(b.items for b in behaviours if isinstance(b, Steps)):
         frame.out.append(Repeat(tuple(behaviours), True, False, stmt.line))
     world.run_block(frame, stmt.orelse)
 
 
+def _round(
+    world: World, frame: Frame, body: tuple[Stmt, ...]
+) -> tuple[dict[str, Values], Steps]:
+    """One round of a loop: the names after it, however it was left."""
+    frame.exits.append([])
+    before = frame.env
+    after, steps = _arm(world, frame, body, before, False)
+    env = after if after is not None else before
+    for left in frame.exits.pop():
+        env = _merge(env, left)
+    return env, steps
+
+
 def _loop(world: World, frame: Frame, stmt: For, items: Values) -> None:
     env = frame.env
     frame.env = dict(env)
     world.assign(frame, stmt.target, items)
-    after, steps = _arm(world, frame, stmt.body, frame.env, False)
-    frame.env = _merge(env, after) if after is not None else _merge(env, frame.env)
+    after, steps = _round(world, frame, stmt.body)
+    frame.env = _merge(env, after)
     if steps.items:
         frame.out.append(Repeat((steps,), False, False, stmt.line))
     world.run_block(frame, stmt.orelse)
@@ -261,8 +274,8 @@ def run_while(world: World, frame: Frame, stmt: While) -> None:
         frame.out.extend(tested)
         return
     env = frame.env
-    after, steps = _arm(world, frame, stmt.body, env, False)
-    frame.env = _merge(env, after) if after is not None else env
+    after, steps = _round(world, frame, stmt.body)
+    frame.env = _merge(env, after)
     body = Steps((*tested, *steps.items))
     if body.items:
         frame.out.append(Repeat((body,), False, truth is Truth.TRUE, stmt.line))

@@ -125,15 +125,14 @@ def call_routine(
         record_prompt(world, frame, prompt, args, place)
     summary = world.invoke(info, routine.frame, routine.receiver, args)
     add_asks(frame.asks, summary.asks)
-    if summary.behaviour != NOTHING:
-        frame.out.append(
-            Enter(
-                f"{info.path}:{info.qualname}", place.path, place.line, summary.behaviour, deferred
-            )
-        )
+    wrapper = ""
     if summary.feeds:
         offset = 0 if routine.receiver is None else 1
-        pass_on(world, frame, info, summary, args, offset, place)
+        wrapper = pass_on(world, frame, info, summary, args, offset, place)
+    if summary.behaviour != NOTHING:
+        name = f"{info.path}:{info.qualname}"
+        body = summary.behaviour
+        frame.out.append(Enter(name, place.path, place.line, body, deferred, wrapper))
     return summary.returns
 
 
@@ -221,6 +220,8 @@ def invoke(
     if len(done) >= (MOST_CONTEXTS if not world.in_tests else MOST_TEST_CONTEXTS):
         return _widened(world, info, done)
     world.reached.add(info.number)
+    if world.depth and not stacked:
+        world.called.add(info.number)
     world.summaries[key] = None
     version = world.heap.version
     world.stack[info.number] = stacked + 1

@@ -19,7 +19,8 @@ from auditor.linker.recorder import HANDED, CallRecord, record_unused
 from auditor.linker.rules import RuleIndex
 from auditor.linker.scopes import ANY_ARGUMENTS
 from auditor.linker.targets import resolve
-from auditor.linker.values import RuleObject
+from auditor.linker.classes import lineage
+from auditor.linker.values import ClassRef, External, RuleObject, Value
 from auditor.linker.world import Parts, World
 from auditor.model.behaviour import NOTHING, Attempt, Behaviour, Sequence
 from auditor.model.catalog import Catalog
@@ -38,6 +39,11 @@ class Started:
 
     entry: Entry
     behaviour: Behaviour
+    function: int | None = None
+
+    def called(self, world: World) -> bool:
+        """Whether another function of the tree runs it as well."""
+        return self.function in world.called
 
 
 def link(
@@ -122,7 +128,11 @@ def _run_all(world: World, scripts: dict[str, str]) -> list[Started]:
     # Registrations made inside functions that nothing reached are known only now.
     _run_entries(world, scripts, started)
     entered = {(item.entry.path, item.entry.line) for item in started.values()}
-    kept = [item for item in library if (item.entry.path, item.entry.line) not in entered]
+    kept = [
+        item
+        for item in library
+        if (item.entry.path, item.entry.line) not in entered and not item.called(world)
+    ]
     return [*started.values(), *kept]
 
 
@@ -155,12 +165,15 @@ def _run_tests(world: World) -> None:
 def _run_unreached(world: World, in_tests: bool) -> list[Started]:
     """Functions without a caller, as code outside the tree would call them."""
     started: list[Started] = []
-    order = sorted(world.functions[:], key=lambda f: (f.nested, f.path, f.number))
+    # What some other function calls is seen in its callers' contexts, which come first.
+    order = sorted(
+        world.functions[:], key=lambda f: (f.number in world.called, f.nested, f.path, f.number)
+    )
     for info in order:
         if info.in_tests is not in_tests or info.number in world.reached:
             continue
         if not info.nested or info.number in world.closures:
-            started.append(Started(_outside_entry(info), _run_alone(world, info)))
+            started.append(Started(_outside_entry(info), _run_alone(world, info), info.number))
     return started
 
 
@@ -185,10 +198,12 @@ def _program(world: World, started: list[Started]) -> Program:
     ids = _stable_ids(world)
     entrypoints: list[Entrypoint] = []
     recognised: set[str] = set()
+    loose: list[Behaviour] = []
     for item in started:
         found = reach(item.behaviour)
         entry = item.entry
         if entry.kind == "library" and not _is_public(world, entry):
+            loose.append(item.behaviour)
             continue
         if entry.kind != "library":
             recognised.update(found)
@@ -203,7 +218,26 @@ def _program(world: World, started: list[Started]) -> Program:
         unreached=unreached,
         diagnostics=_diagnostics(world),
         keys=ids,
+        loose=tuple(loose),
+        exceptions=_exceptions(world),
     )
+
+
+def _exceptions(world: World) -> dict[str, tuple[str, ...]]:
+    """The repository's exception types by ``path:name``, with everything they derive from."""
+    found: dict[str, tuple[str, ...]] = {}
+    for info in world.classes:
+        above = [c for c in lineage(world, info.number) if c != ClassRef(info.number)]
+        names = [_type_name(world, c) for c in above]
+        if names:
+            found[f"{info.path}:{info.qualname}"] = tuple(names)
+    return found
+
+
+def _type_name(world: World, value: Value) -> str:
+    if isinstance(value, ClassRef):
+        return f"{world.classes[value.number].path}:{world.classes[value.number].qualname}"
+    return value.name if isinstance(value, External) else "?"
 
 
 def _position(call: LlmCall) -> tuple[str, int, int]:
@@ -278,6 +312,7 @@ def _call(world: World, record: CallRecord, identity: str) -> LlmCall:
         via=record.via,
         sdk=record.sdk,
         attempts=attempts,
+        asks=tuple(sorted(record.asks, key=repr)),
         dynamic=record.dynamic or len(attempts) > 1,
         confidence="high" if surest else "medium" if any(a.platform for a in attempts) else "low",
         in_tests=place.in_tests,

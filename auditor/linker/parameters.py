@@ -18,8 +18,8 @@ from auditor.linker.values import (
     Value,
     Values,
     is_unknown,
+    join,
     one,
-    prefer,
 )
 from auditor.linker.world import (
     Frame,
@@ -123,8 +123,8 @@ def _not_given(world: World, info: FunctionInfo, closure: int, param: Param, ope
     promised = annotated(world, _definition_frame(world, info, closure), param.annotation)
     if default is None or not default.items:
         return promised if promised.items else UNKNOWN
-    # A flag or None: as shipped so, but whoever calls may say otherwise.
-    return prefer(default, promised if promised.items else UNKNOWN)
+    # A flag or None is what callers leave out; these callers may say anything.
+    return join(default, promised if promised.items else UNKNOWN)
 
 
 def default_of(world: World, info: FunctionInfo, closure: int, param: Param) -> Values | None:

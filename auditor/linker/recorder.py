@@ -10,6 +10,7 @@ from auditor.linker.targets import Resolved, resolve
 from auditor.linker.values import Aim, Arguments, RuleObject, Text, Value, Values, argument
 from auditor.linker.world import Frame, Place, Summary, World
 from auditor.model.behaviour import (
+    Ask,
     Attempt,
     Behaviour,
     Branch,
@@ -37,6 +38,7 @@ class CallRecord:
     via: Via
     shown: str
     attempts: dict[Attempt, None] = field(default_factory=dict)
+    asks: dict[Ask, None] = field(default_factory=dict)
     dynamic: bool = False
     evidence: dict[Evidence, None] = field(default_factory=dict)
 
@@ -109,6 +111,7 @@ def record_call(
 
 def _absorb(record: CallRecord, resolved: Resolved) -> None:
     record.attempts.update(dict.fromkeys(resolved.attempts))
+    record.asks[resolved.ask] = None
     record.dynamic = record.dynamic or resolved.dynamic
     if len(record.evidence) < 40:
         record.evidence.update(dict.fromkeys(resolved.evidence))
@@ -170,12 +173,14 @@ def pass_on(
     args: Arguments,
     offset: int,
     place: Place,
-) -> None:
+) -> str:
     """The callee sends requests whose target a parameter of its own decides.
 
     Where this call fixes that parameter, it is the place that chooses the vendor: a wrapper
-    call. Where it only hands on a parameter of its own function, the question moves up.
+    call, whose key is returned. Where it only hands on a parameter of its own function, the
+    question moves up.
     """
+    wrapper = ""
     names = [p.name for p in info.node.params if not p.stars][offset:]
     for name, keys in sorted(summary.feeds.items()):
         position = names.index(name) if name in names else -1
@@ -186,7 +191,8 @@ def pass_on(
         if handed is not None:
             frame.feeds.setdefault(handed, set()).update(keys)
         elif any(isinstance(v, Text) for v in given.items):
-            _record_wrapper(world, info, summary, keys, place)
+            wrapper = _record_wrapper(world, info, summary, keys, place) or wrapper
+    return wrapper
 
 
 def _handed_on(frame: Frame, given: Values) -> str | None:
@@ -200,10 +206,11 @@ def _handed_on(frame: Frame, given: Values) -> str | None:
 
 def _record_wrapper(
     world: World, info: FunctionInfo, summary: Summary, keys: set[str], place: Place
-) -> None:
+) -> str:
     key = key_of(place)
     if world.in_tests and not place.in_tests:
-        return
+        return ""
+    found = ""
     for inner in sorted(keys):
         sink = world.calls.get(inner)
         attempts = tuple(sorted(summary.asks.get(inner, ()), key=repr))
@@ -215,7 +222,10 @@ def _record_wrapper(
             world.calls[key] = record
         step = Evidence(sink.place.path, sink.place.line, f"{info.qualname} sends the request here")
         dynamic = len(attempts) > 1 or any(a.unknown for a in attempts)
-        _absorb(record, Resolved(Choice(attempts, False), dynamic, (step,)))
+        ask = attempts[0] if len(attempts) == 1 else Choice(attempts, False)
+        _absorb(record, Resolved(ask, dynamic, (step,)))
+        found = key
+    return found
 
 
 def add_asks(asks: dict[str, frozenset[Attempt]], more: dict[str, frozenset[Attempt]]) -> None:

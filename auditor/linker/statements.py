@@ -74,6 +74,8 @@ def _raise(world: World, frame: Frame, stmt: Raise) -> None:
 
 def _leave(world: World, frame: Frame, stmt: LeaveStmt) -> None:
     frame.out.append(Leave(stmt.kind, "nothing", (), stmt.line))
+    if frame.exits:
+        frame.exits[-1].append(frame.env)
     frame.dead = True
 
 

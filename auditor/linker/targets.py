@@ -258,6 +258,7 @@ def _attempt(world: World, aim: Aim, place: Place, model: ModelRef | None) -> At
         timeout=_number(aim.timeout),
         retries=_whole(aim.retries),
         conditions=place.env,
+        misnamed=_misnamed(platform, model),
         unknown=unknown,
     )
 
@@ -265,6 +266,14 @@ def _attempt(world: World, aim: Aim, place: Place, model: ModelRef | None) -> At
 def _only_by_name(model: ModelRef | None) -> bool:
     """A closed model cannot run on somebody else's platform: there it is a mere name."""
     return model is not None and model.vendor is not None and not model.open_weights
+
+
+def _misnamed(platform: Platform | None, model: ModelRef | None) -> str | None:
+    """The maker of a closed model that is asked of a platform which serves another maker's."""
+    if platform is None or platform.role is not Role.PLATFORM or model is None:
+        return None
+    other = platform.serves is not None and model.vendor not in (None, platform.serves)
+    return model.vendor if other and _only_by_name(model) else None
 
 
 def _plausible(world: World, attempts: list[Attempt]) -> list[Attempt]:

@@ -36,7 +36,8 @@ class Frame:
 
     ``out`` collects behaviours in order, ``returns`` the returned values and whether they need
     a setting other than the shipped one. ``feeds`` maps a parameter to the calls whose target
-    it decides. ``dead`` once no statement after this point can run.
+    it decides. ``dead`` once no statement after this point can run. ``exits`` collects, for each
+    loop around this point, the names as a break or continue leaves them.
     """
 
     number: int
@@ -58,6 +59,7 @@ class Frame:
     shared: set[str] = field(default_factory=set)
     declared: dict[str, Expr] = field(default_factory=dict)
     stars: list[str] = field(default_factory=list)
+    exits: list[list[dict[str, Values]]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -132,6 +134,7 @@ class World:
     stack: dict[int, int] = field(default_factory=dict)
     depth: int = 0
     reached: set[int] = field(default_factory=set)
+    called: set[int] = field(default_factory=set)
     cut: set[int] = field(default_factory=set)
     closures: dict[int, int] = field(default_factory=dict)
     decorated: dict[int, Values] = field(default_factory=dict)

@@ -35,7 +35,8 @@ class Attempt:
 
     A part that could not be decided is None and ``unknown`` says why. ``credentials`` are the
     environment variables the key comes from, ``conditions`` the settings that choose this attempt.
-    ``timeout`` is in seconds, ``retries`` counts the client's own.
+    ``timeout`` is in seconds, ``retries`` counts the client's own. ``misnamed`` is the maker of
+    the model that is asked for, where the platform cannot serve it.
     """
 
     vendor: str | None
@@ -48,6 +49,7 @@ class Attempt:
     timeout: float | None = None
     retries: int | None = None
     conditions: tuple[str, ...] = ()
+    misnamed: str | None = None
     unknown: str | None = None
 
 
@@ -173,13 +175,17 @@ class Leave:
 
 @dataclass(frozen=True, slots=True)
 class Enter:
-    """A call into a function of the repository, from ``path:line``."""
+    """A call into a function of the repository, from ``path:line``.
+
+    ``call`` names the call site where it is one that decides whom the function asks.
+    """
 
     function: str
     path: str
     line: int
     body: Behaviour
     deferred: bool = False
+    call: str = ""
 
 
 Behaviour = Union[Request, Sequence, Branch, Guarded, Repeat, Leave, Enter]

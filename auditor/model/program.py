@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from auditor.model.behaviour import Attempt, Behaviour
+from auditor.model.behaviour import Ask, Attempt, Behaviour
 from auditor.model.catalog import CallKind, Via
 from auditor.model.source import Diagnostic
 
@@ -20,7 +20,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class LlmCall:
-    """A call site that asks a model, with every target it may have.
+    """A call site that asks a model, with every target it may have: one ask per context.
 
     ``via`` is WRAPPER for a site that hands the target to one of the repository's own functions
     which sends the request. ``function`` is the qualified name of the enclosing function.
@@ -36,6 +36,7 @@ class LlmCall:
     via: Via
     sdk: str
     attempts: tuple[Attempt, ...]
+    asks: tuple[Ask, ...]
     dynamic: bool
     confidence: str
     in_tests: bool
@@ -75,7 +76,8 @@ class Program:
     """Everything the later stages may know about the scanned code.
 
     ``unreached`` are the calls that no recognised entry point reaches. ``keys`` maps the call
-    names that behaviours use to call ids.
+    names that behaviours use to call ids. ``loose`` are behaviours that belong to no entry point.
+    ``exceptions`` maps the repository's own exception types to the types they derive from.
     """
 
     calls: tuple[LlmCall, ...]
@@ -84,3 +86,5 @@ class Program:
     unreached: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
     keys: dict[str, str] = field(default_factory=dict)
+    loose: tuple[Behaviour, ...] = ()
+    exceptions: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -153,7 +153,7 @@ async def stream(prompts):
 async def many(prompts):
     {body}
 """
-    assert workflows(audit_tree({"app.py": source})) == {"POST /many": ["app.py:10"]}
+    assert workflows(audit_tree({"app.py": source}))["POST /many"] == ["app.py:10"]
 
 
 def test_a_lambda_is_run_when_it_is_called(audit_tree: AuditTree) -> None:
@@ -171,13 +171,35 @@ def test_a_lambda_is_run_when_it_is_called(audit_tree: AuditTree) -> None:
                     return HANDLERS["greet"]()
 
 
-                def shortened(texts):
-                    return sorted(texts, key=shorten)
+                def shortened(text):
+                    return shorten(text)
             """,
         }
     )
     assert workflows(report) == {"greet": ["llm.py:7"], "shortened": ["llm.py:7"]}
     assert only(report).models == ("gpt-4o", "gpt-4o-mini")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "list(map(ask, texts))",
+        "list(filter(ask, texts))",
+        "max(texts, key=ask)",
+        "sorted(texts, key=ask)",
+        "sorted(texts, key=lambda text: ask(text), reverse=True)",
+        "texts.sort(key=ask)",
+        "any(ask(text) for text in texts)",
+        "functools.reduce(lambda so_far, text: ask(so_far + text), texts)",
+    ],
+)
+def test_a_function_given_to_a_builtin_is_run(audit_tree: AuditTree, body: str) -> None:
+    source = (
+        "import functools\n\nfrom llm import ask\n\n\ndef main(texts):\n"
+        f'    return {body}\n\n\nif __name__ == "__main__":\n    main(["a", "b"])\n'
+    )
+    report = audit_tree({"llm.py": SYNC, "app.py": source})
+    assert workflows(report) == {"python app.py": ["llm.py:7"]}
 
 
 def test_a_function_defined_in_a_function_sees_the_names_around_it(audit_tree: AuditTree) -> None:
@@ -800,10 +822,11 @@ def test_the_way_from_the_entry_to_the_call_is_told_line_by_line(audit_tree: Aud
     flow = workflow(report, "POST /answer")
     (steps,) = flow.paths.values()
     assert [(step.path, step.line) for step in steps] == [
+        ("app.py", 9),
         ("app.py", 10),
         ("service.py", 5),
-        ("llm.py", 7),
     ]
+    assert workflow(report, "POST /answer").entry.line == 9
 
 
 def test_a_call_chain_over_getattr_with_a_constant_name_is_followed(

@@ -539,10 +539,13 @@ def test_a_fastapi_dependency_provides_the_client(audit_tree: AuditTree) -> None
     assert only(report) == openai("gpt-4o")
 
 
-def test_a_fastapi_dependency_that_yields_provides_what_it_yields(audit_tree: AuditTree) -> None:
+@pytest.mark.parametrize("annotation", ["", ": AsyncOpenAI"], ids=["bare", "annotated"])
+def test_a_fastapi_dependency_that_yields_provides_what_it_yields(
+    audit_tree: AuditTree, annotation: str
+) -> None:
     report = audit_tree(
         {
-            "app.py": """
+            "app.py": f"""
                 from fastapi import Depends, FastAPI
                 from openai import AsyncOpenAI
 
@@ -550,7 +553,7 @@ def test_a_fastapi_dependency_that_yields_provides_what_it_yields(audit_tree: Au
 
 
                 async def get_client():
-                    client = AsyncOpenAI()
+                    client = AsyncOpenAI(base_url="https://api.groq.com/openai/v1")
                     try:
                         yield client
                     finally:
@@ -558,12 +561,15 @@ def test_a_fastapi_dependency_that_yields_provides_what_it_yields(audit_tree: Au
 
 
                 @app.post("/ask")
-                async def ask(prompt: str, client: AsyncOpenAI = Depends(get_client)):
-                    return await client.responses.create(model="gpt-4o", input=prompt)
+                async def ask(prompt: str, client{annotation} = Depends(get_client)):
+                    return await client.chat.completions.create(
+                        model="llama-3.1-8b-instant", messages=[prompt]
+                    )
             """
         }
     )
     assert workflows(report) == {"POST /ask": ["app.py:17"]}
+    assert only(report) == asks("meta", "groq", "llama-3.1-8b-instant")
 
 
 def test_a_fastapi_dependency_may_have_dependencies_of_its_own(audit_tree: AuditTree) -> None:

@@ -1,0 +1,82 @@
+"""Calls, members and subscripts: the expressions everything else is about."""
+
+from __future__ import annotations
+
+from tree_sitter import Node
+
+from auditor.languages.javascript.dispatch import lower_each, lower_expression
+from auditor.languages.javascript.reading import SKIPPED, Reading, line_of, solid, span_of, text_of
+from auditor.model.facts import Arg, Attr, Call, Const, Expr, Index, Many, Name
+
+
+def lower_call(reading: Reading, node: Node) -> Expr:
+    """``callee(args)``, ``callee?.(args)``, and a tagged template."""
+    children = node.children
+    callee = lower_expression(reading, children[0])
+    return Call(callee, lower_arguments(reading, children[-1]), span_of(reading, node))
+
+
+def lower_new(reading: Reading, node: Node) -> Expr:
+    """``new Callee(args)``; the parentheses may be missing."""
+    words = [child for child in solid(node)[1:] if child.type != "type_arguments"]
+    args: tuple[Arg, ...] = ()
+    callee = lower_expression(reading, words[0])
+    if len(words) > 1:
+        args = lower_arguments(reading, words[-1])
+    return Call(callee, args, span_of(reading, node), False, True)
+
+
+def lower_arguments(reading: Reading, node: Node) -> tuple[Arg, ...]:
+    """The arguments of a call; those of a tag are its template."""
+    if node.type != "arguments":
+        return (Arg(None, lower_expression(reading, node)),)
+    args: list[Arg] = []
+    for child in node.children:
+        kind = child.type
+        if kind == "spread_element":
+            args.append(Arg(None, lower_expression(reading, solid(child)[-1]), 1))
+        elif child.is_named and kind not in SKIPPED:
+            args.append(Arg(None, lower_expression(reading, child)))
+    return tuple(args)
+
+
+def lower_member(reading: Reading, node: Node) -> Expr:
+    """``base.name`` and ``base?.name``."""
+    children = node.children
+    base = lower_expression(reading, children[0])
+    return Attr(base, text_of(reading, children[-1]), line_of(reading, node))
+
+
+def lower_subscript(reading: Reading, node: Node) -> Expr:
+    """``base[key]`` and ``base?.[key]``."""
+    base, *_, key, _ = solid(node)
+    return Index(
+        lower_expression(reading, base), lower_expression(reading, key), line_of(reading, node)
+    )
+
+
+def lower_meta(reading: Reading, node: Node) -> Expr:
+    """``import.meta`` and ``new.target``."""
+    words = solid(node)
+    line = line_of(reading, node)
+    return Attr(Name(text_of(reading, words[0]), line), text_of(reading, words[-1]), line)
+
+
+def lower_sequence(reading: Reading, node: Node) -> Expr:
+    """``(a, b)``: the last item of the two. ``(0, f)`` is how compilers write ``f``."""
+    items = lower_each(reading, node.children)
+    line = line_of(reading, node)
+    while len(items) > 1 and isinstance(items[0], Const):
+        items = items[1:]
+    return items[0] if len(items) == 1 else Index(Many("tuple", items, line), Const(-1, line), line)
+
+
+HANDLERS = {
+    "call_expression": lower_call,
+    "new_expression": lower_new,
+    "member_expression": lower_member,
+    "nested_identifier": lower_member,
+    "subscript_expression": lower_subscript,
+    "meta_property": lower_meta,
+    "sequence_expression": lower_sequence,
+}

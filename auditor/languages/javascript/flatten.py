@@ -1,0 +1,91 @@
+"""What remains of a subtree that is nested too deeply: its calls, names and texts, side by side."""
+
+from __future__ import annotations
+
+from tree_sitter import Node
+
+from auditor.languages.javascript.reading import (
+    ERASED,
+    Reading,
+    line_of,
+    mark_deep,
+    span_of,
+    text_of,
+    untyped,
+)
+from auditor.languages.javascript.strings import unquote
+from auditor.model.facts import Arg, Attr, Call, Const, Expr, Mapping, Name, Opaque
+
+# Names longer than this many members are cut; it also keeps the walk linear.
+_MAX_MEMBERS = 20
+_NAMES = frozenset({"identifier", "shorthand_property_identifier", "this", "super"})
+_CALLS = frozenset({"call_expression", "new_expression"})
+_BLOCKS = frozenset({"statement_block", "switch_body"})
+
+
+def flatten(reading: Reading, node: Node, *, wreckage: bool = False) -> Opaque:
+    """Walk a subtree without recursion. ``wreckage`` goes into syntax errors too.
+
+    Blocks are always searched for wreckage: nobody else enters a block that we were handed.
+    """
+    line = mark_deep(reading, node)
+    found: list[Expr] = []
+    stack = [(node, wreckage)]
+    while stack:
+        current, wreckage = stack.pop()
+        kind = current.type
+        if kind in _NAMES:
+            found.append(Name(text_of(reading, current), line_of(reading, current)))
+        elif kind == "string":
+            found.append(_text(reading, current))
+        elif kind in ERASED or (kind == "ERROR" and not wreckage):
+            continue
+        else:
+            if kind in _CALLS:
+                found.append(_bare_call(reading, current))
+            wreckage = wreckage or kind in _BLOCKS
+            stack.extend([(child, wreckage) for child in reversed(untyped(current))])
+    return Opaque(tuple(found), line)
+
+
+def _bare_call(reading: Reading, node: Node) -> Call:
+    """A call with its dotted name and its simplest arguments; the rest follows beside it."""
+    children = node.children
+    is_new = node.type == "new_expression"
+    callee = children[0]
+    if is_new:
+        callee = next((child for child in children[1:] if child.is_named), callee)
+    last = children[-1]
+    args = [_simple(reading, child) for child in last.children if last.type == "arguments"]
+    kept = tuple(arg for arg in args if arg is not None)
+    return Call(_dotted(reading, callee), kept, span_of(reading, node), False, is_new)
+
+
+def _dotted(reading: Reading, node: Node) -> Expr:
+    names: list[Node] = []
+    while node.type == "member_expression" and len(names) < _MAX_MEMBERS:
+        names.append(node.children[-1])
+        node = node.children[0]
+    line = line_of(reading, node)
+    dotted: Expr = Opaque((), line)
+    if node.type in _NAMES:
+        dotted = Name(text_of(reading, node), line)
+    for name in reversed(names):
+        dotted = Attr(dotted, text_of(reading, name), line)
+    return dotted
+
+
+def _simple(reading: Reading, node: Node) -> Arg | None:
+    """``{name: "text"}`` as an argument; anything larger is left to the walk."""
+    if node.type != "object":
+        return None
+    texts: list[tuple[Expr | None, Expr]] = []
+    for pair in node.children:
+        if pair.type == "pair" and pair.children[-1].type == "string":
+            key = Const(text_of(reading, pair.children[0]), line_of(reading, pair))
+            texts.append((key, _text(reading, pair.children[-1])))
+    return Arg(None, Mapping(tuple(texts), line_of(reading, node))) if texts else None
+
+
+def _text(reading: Reading, node: Node) -> Const:
+    return Const(unquote(text_of(reading, node)), line_of(reading, node))

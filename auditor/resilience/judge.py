@@ -1,0 +1,256 @@
+"""Judges every call and workflow of a program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from auditor.model.behaviour import (
+    ERROR_CLASSES,
+    OUTAGE_CLASSES,
+    Ask,
+    Attempt,
+    Behaviour,
+    Choice,
+    Guarded,
+    Ordered,
+    Request,
+    Together,
+    attempts_of,
+)
+from auditor.model.catalog import Platform
+from auditor.model.program import LlmCall, Program
+from auditor.resilience.calls_in import CallSets, parts
+from auditor.resilience.domains import domains_of, shown
+from auditor.resilience.simulate import (
+    RANK,
+    START,
+    Asked,
+    Caught,
+    Scenario,
+    Simulation,
+    States,
+    outcome,
+)
+from auditor.resilience.verdicts import Standing, first_options, verdict_of
+
+#: A call is judged in at most this many of the entry points that reach it.
+MOST_ENTRIES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class CallJudgement:
+    """What becomes of one call. ``leaks`` are error classes that its fallback does not answer."""
+
+    verdict: str
+    on_loss: dict[str, str]
+    leaks: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WorkflowJudgement:
+    """What becomes of one workflow at the loss of each domain it touches."""
+
+    on_loss: dict[str, str]
+    single_points: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Everything judged, by call id and entry point id."""
+
+    calls: dict[str, CallJudgement] = field(default_factory=dict)
+    workflows: dict[str, WorkflowJudgement] = field(default_factory=dict)
+
+
+def judge(program: Program, platforms: Mapping[str, Platform], caught: Caught) -> Judgement:
+    """The verdict on every call, and what every workflow survives."""
+    court = _Court(program, platforms, caught)
+    calls = {call.id: court.judge_call(call) for call in program.calls}
+    workflows = {e.id: court.judge_workflow(e.behaviour) for e in program.entrypoints}
+    return Judgement(calls, workflows)
+
+
+class _Court:
+    def __init__(
+        self, program: Program, platforms: Mapping[str, Platform], caught: Caught
+    ) -> None:
+        self._platforms = platforms
+        self._caught = caught
+        self._program = program
+        self._sets = CallSets()
+        self._roots = [e.behaviour for e in program.entrypoints] + list(program.loose)
+        self._usual = Simulation(
+            Scenario(lambda _request, _attempt: False, 0, "", frozenset()),
+            self._sets, caught, program.exceptions,
+        )  # fmt: skip
+        for root in self._roots:
+            self._usual.run(root)
+        self._asked = frozenset(self._usual.asked)
+        self._made = self._usual.entered | {call for call, _ in self._asked}
+        self._keys = {identity: key for key, identity in program.keys.items()}
+        self._classes = self._told_apart(ERROR_CLASSES)
+
+    def _told_apart(self, classes: Iterable[str]) -> dict[str, str]:
+        """Classes that every handler treats alike need one run: each maps to its stand-in."""
+        catches = {
+            catch.types
+            for node in _nodes(self._roots)
+            if isinstance(node, Guarded)
+            for catch in node.catches
+        }
+        sdks = {node.sdk for node in _nodes(self._roots) if isinstance(node, Request)}
+        fires = {
+            ask.fires
+            for node in _nodes(self._roots)
+            if isinstance(node, Request)
+            for ask in _ordered_in(node.ask)
+        }
+        seen: dict[tuple[bool, ...], str] = {}
+        found: dict[str, str] = {}
+        for word in sorted(classes, key=lambda c: (c not in OUTAGE_CLASSES, c)):
+            signature = tuple(
+                word in self._caught(types, sdk) for types in sorted(catches) for sdk in sorted(sdks)
+            ) + tuple(word in fired for fired in sorted(fires, key=sorted))
+            found[word] = seen.setdefault(signature, word)
+        return found
+
+    def judge_workflow(self, behaviour: Behaviour) -> WorkflowJudgement:
+        """Every domain the workflow touches is lost in turn."""
+        domains = sorted(
+            {d for node in _nodes([behaviour]) if isinstance(node, Request)
+             for a in node.attempts for d in domains_of(a)}
+        )  # fmt: skip
+        on_loss = {d: self._lose(d, (behaviour,), self._sets.below(behaviour)) for d in domains}
+        points = tuple(d for d in domains if on_loss[d] == "stops")
+        return WorkflowJudgement({shown(d): on_loss[d] for d in domains}, points)
+
+    def _lose(self, domain: str, roots: Iterable[Behaviour], calls: int) -> str:
+        """The worst outcome over the classes that every outage may show."""
+        worst = "survives"
+        for word in dict.fromkeys(self._classes[c] for c in OUTAGE_CLASSES):
+            scenario = Scenario(
+                lambda _request, attempt: domain in domains_of(attempt), calls, word, self._asked
+            )
+            simulation = self._simulation(scenario)
+            for root in roots:
+                found = outcome(simulation.run(root, START))
+                worst = found if RANK[found] > RANK[worst] else worst
+        return worst
+
+    def _simulation(self, scenario: Scenario, wrapper: str = "") -> Simulation:
+        return Simulation(
+            scenario, self._sets, self._caught, self._program.exceptions, self._usual, wrapper
+        )
+
+    def judge_call(self, call: LlmCall) -> CallJudgement:
+        """Let the call alone fail, and see what stands in for it."""
+        key = self._keys[call.id]
+        bit = self._sets.bit(key)
+        roots = self._roots_of(bit)
+        primary = tuple(dict.fromkeys(a for ask in call.asks for a in first_options(ask)))
+        by_class = {w: self._standing(call, key, bit, roots, w) for w in set(self._classes.values())}
+        worst = max(
+            (by_class[self._classes[c]] for c in OUTAGE_CLASSES), key=lambda s: RANK[s.outcome]
+        )
+        verdict = verdict_of(primary, call.asks, worst, self._platforms)
+        best = any(s.outcome == "survives" and s.attempts for s in by_class.values())
+        leaks = [w for w in ERROR_CLASSES if by_class[self._classes[w]].outcome != "survives"]
+        return CallJudgement(
+            verdict=verdict,
+            on_loss=self._call_losses(primary, worst, verdict),
+            leaks=tuple(sorted(leaks)) if best else (),
+            conditions=_conditions(primary, worst) if verdict == "cross-vendor" else (),
+        )
+
+    def _roots_of(self, bit: int) -> list[Behaviour]:
+        """Behaviours that hold the call, the smallest first: functions before whole workflows."""
+        holding = [r for r in self._roots if self._sets.below(r) & bit]
+        holding.sort(key=lambda r: self._sets.below(r).bit_count())
+        return holding[:MOST_ENTRIES]
+
+    def _standing(
+        self, call: LlmCall, key: str, bit: int, roots: list[Behaviour], word: str
+    ) -> Standing:
+        """What is asked instead when the call fails in this way, and the worst end."""
+        inside = [_inner_standing(ask, word) for ask in call.asks]
+        if inside and all(inside):
+            return Standing("survives", tuple(a for found in inside for a in found))
+        if key not in self._made:
+            # It is made only when something else has failed: nothing stands behind it.
+            return Standing("stops", ())
+        scenario = Scenario(lambda request, _attempt: request.call == key, bit, word, self._asked)
+        simulation = self._simulation(scenario, key)
+        worst, stood = "survives", dict[Attempt, None]()
+        for root in roots:
+            states = simulation.run(root, START)
+            found = outcome(states)
+            worst = found if RANK[found] > RANK[worst] else worst
+            stood.update(dict.fromkeys(_stood_in(states)))
+        return Standing(worst, tuple(stood))
+
+    def _call_losses(
+        self, primary: tuple[Attempt, ...], standing: Standing, verdict: str
+    ) -> dict[str, str]:
+        """What the loss of each domain that the call or its stand-ins need means for it."""
+        found: dict[str, str] = {}
+        for attempt in (*primary, *standing.attempts):
+            for domain in domains_of(attempt):
+                found[shown(domain)] = self._call_loss(domain, primary, standing, verdict)
+        return dict(sorted(found.items()))
+
+    def _call_loss(
+        self, domain: str, primary: tuple[Attempt, ...], standing: Standing, verdict: str
+    ) -> str:
+        hit = [a for a in primary if domain in domains_of(a)]
+        if not hit:
+            return "survives"
+        if standing.outcome == "degrades":
+            return "degrades"
+        spared = [a for a in standing.attempts if domain not in domains_of(a)]
+        if standing.outcome == "survives" and spared and verdict != "none":
+            return "survives"
+        if len(hit) < len(primary) and verdict in ("manual-switch", "gateway-spof"):
+            return "unknown"
+        return "stops"
+
+
+def _inner_standing(ask: Ask, word: str) -> tuple[Attempt, ...]:
+    """What a library asks by itself when the first option of the call fails in this way."""
+    if isinstance(ask, Ordered) and word in ask.fires:
+        return tuple(a for option in ask.options[1:] for a in attempts_of(option))
+    return ()
+
+
+def _ordered_in(ask: Ask) -> list[Ordered]:
+    match ask:
+        case Attempt():
+            return []
+        case Ordered(options):
+            return [ask, *(inner for part in options for inner in _ordered_in(part))]
+        case Choice(options=below) | Together(parts=below):
+            return [inner for part in below for inner in _ordered_in(part)]
+
+
+def _stood_in(states: States) -> list[Attempt]:
+    asked: set[Asked] = {a for state in states for a in state.stood_in}
+    return sorted({a for _, ask in asked for a in attempts_of(ask)}, key=repr)
+
+
+def _conditions(primary: tuple[Attempt, ...], standing: Standing) -> tuple[str, ...]:
+    mine = {k for a in primary for k in a.credentials}
+    needed = {k for a in standing.attempts for k in (*a.credentials, *a.conditions)}
+    return tuple(sorted(needed - mine))
+
+
+def _nodes(roots: Iterable[Behaviour]) -> list[Behaviour]:
+    """Every node below the roots, once."""
+    found: dict[int, Behaviour] = {}
+    todo = list(roots)
+    while todo:
+        node = todo.pop()
+        if id(node) not in found:
+            found[id(node)] = node
+            todo.extend(parts(node))
+    return list(found.values())

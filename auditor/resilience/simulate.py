@@ -1,0 +1,315 @@
+"""Runs a behaviour while some requests fail, and says every way it may end.
+
+Each way through is followed at once as a small state; where nobody knows which arm of a branch
+runs, all do. States are few, nodes are shared and results remembered, so a run is linear in the
+size of the behaviour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from auditor.model.behaviour import (
+    Ask,
+    Attempt,
+    Behaviour,
+    Branch,
+    Catch,
+    Choice,
+    Enter,
+    Guarded,
+    Leave,
+    Ordered,
+    Repeat,
+    Request,
+    Sequence,
+    Together,
+)
+from auditor.resilience.calls_in import CallSets
+
+#: Handlers of these types catch every error.
+EVERYTHING = frozenset({"builtins.Exception", "builtins.BaseException"})
+Caught = Callable[[tuple[str, ...], str], frozenset[str]]
+Asked = tuple[str, Ask]
+
+
+@dataclass(frozen=True, slots=True)
+class Error:
+    """An error on its way: of a request through ``sdk``, or of the repository's own ``names``."""
+
+    sdk: str
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One way through so far.
+
+    ``lost`` is the kind of a request that failed and that nothing has stood in for, empty if
+    none; ``handling`` inside a handler; ``stood_in`` are the requests made instead of failed
+    ones; ``guessed`` when it was not known whether a request would fail.
+    """
+
+    status: str = "next"
+    lost: str = ""
+    error: Error | None = None
+    handling: bool = False
+    stood_in: frozenset[Asked] = frozenset()
+    guessed: bool = False
+
+
+START = State()
+States = frozenset[State]
+
+
+@dataclass(slots=True)
+class Scenario:
+    """What fails: the attempts that ``dead`` names, among the calls ``calls`` (bits), as
+    ``error_class``. ``usual`` are the requests that are made when nothing fails."""
+
+    dead: Callable[[Request, Attempt], bool]
+    calls: int
+    error_class: str
+    usual: frozenset[Asked]
+
+
+class Simulation:
+    """One scenario over any number of behaviours."""
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        sets: CallSets,
+        caught: Caught,
+        bases: Mapping[str, tuple[str, ...]],
+        usual_run: Simulation | None = None,
+        wrapper: str = "",
+    ) -> None:
+        self._scenario = scenario
+        self._sets = sets
+        self._caught = caught
+        self._bases = bases
+        self._usual_run = usual_run
+        self._memo: dict[tuple[int, State], States] = {}
+        self._wrapper = wrapper
+        self._inside: Simulation | None = None
+        self.asked: set[Asked] = set()
+        self.entered: set[str] = set()
+
+    def run(self, node: Behaviour, state: State = START) -> States:
+        """Every state in which the node may end when it starts in ``state``."""
+        untouched = not self._sets.below(node) & self._scenario.calls
+        if untouched and self._usual_run is not None and state == START:
+            return self._usual_run.run(node, state)
+        key = (id(node), state)
+        found = self._memo.get(key)
+        if found is None:
+            found = self._run(node, state)
+            self._memo[key] = found
+        return found
+
+    def _run(self, node: Behaviour, state: State) -> States:
+        match node:
+            case Request():
+                return self._request(node, state)
+            case Sequence(items):
+                return self._sequence(items, state)
+            case Branch(arms=arms, taken=taken):
+                if taken is not None and taken < len(arms):
+                    return self.run(arms[taken], state)
+                return frozenset(s for arm in arms for s in self.run(arm, state))
+            case Guarded():
+                return self._guarded(node, state)
+            case Repeat():
+                return self._repeat(node, state)
+            case Leave():
+                return frozenset({_leave(node, state)})
+            case Enter():
+                return self._enter(node, state)
+
+    def _request(self, node: Request, state: State) -> States:
+        self.asked.add((node.call, node.ask))
+        answers = self.answers(node, node.ask)
+        found: set[State] = set()
+        if answers is not False:
+            found.add(replace(self._answered(node, state), guessed=state.guessed or answers is None))
+        if answers is not True:
+            guessed = state.guessed or answers is None
+            lost = state.lost or _kind_of(node)
+            error = Error(node.sdk)
+            found.add(State("raise", lost, error, state.handling, state.stood_in, guessed))
+        return frozenset(found)
+
+    def _answered(self, node: Request, state: State) -> State:
+        asked = (node.call, node.ask)
+        instead = state.handling or asked not in self._scenario.usual
+        if state.lost and instead and state.lost == _kind_of(node):
+            return replace(state, lost="", stood_in=state.stood_in | {asked})
+        return state
+
+    def answers(self, node: Request, ask: Ask) -> bool | None:
+        """Whether the request is answered; None where that depends on what nobody knows."""
+        match ask:
+            case Attempt():
+                return not (
+                    self._sets.bit(node.call) & self._scenario.calls and self._scenario.dead(node, ask)
+                )
+            case Together(parts):
+                return _all(self.answers(node, part) for part in parts)
+            case Choice(options, decided):
+                each = [self.answers(node, option) for option in options]
+                if decided:
+                    return each[0]
+                return each[0] if len(set(each)) == 1 else None
+            case Ordered(options, fires):
+                first = self.answers(node, options[0])
+                if first is not False or self._scenario.error_class not in fires:
+                    return first
+                return _any(self.answers(node, option) for option in options[1:])
+
+    def _sequence(self, items: tuple[Behaviour, ...], state: State) -> States:
+        states: set[State] = {state}
+        for item in items:
+            after: set[State] = set()
+            for one in states:
+                after |= self.run(item, one) if one.status == "next" else {one}
+            states = after
+        return frozenset(states)
+
+    def _guarded(self, node: Guarded, state: State) -> States:
+        ended: set[State] = set()
+        for one in self.run(node.body, state):
+            if one.status == "raise":
+                ended |= self._handled(node.catches, one)
+            elif one.status == "next":
+                ended |= self.run(node.orelse, one)
+            else:
+                ended.add(one)
+        found: set[State] = set()
+        for one in ended:
+            for last in self.run(node.final, replace(one, status="next")):
+                found.add(last if last.status != "next" else replace(last, status=one.status, error=one.error))
+        return frozenset(found)
+
+    def _handled(self, catches: tuple[Catch, ...], raised: State) -> States:
+        assert raised.error is not None
+        for catch in catches:
+            if self._catches(catch.types, raised.error):
+                entered = replace(raised, status="next", handling=True)
+                return frozenset(
+                    replace(s, handling=raised.handling)
+                    if s.status == "raise"
+                    else replace(s, error=None, handling=raised.handling)
+                    for s in self.run(catch.body, entered)
+                )
+        return frozenset({raised})
+
+    def _catches(self, types: tuple[str, ...], error: Error) -> bool:
+        if not types or EVERYTHING & set(types):
+            return True
+        if error.names:
+            above = {name for own in error.names for name in (own, *self._bases.get(own, ()))}
+            return bool(above & set(types))
+        return self._scenario.error_class in self._caught(types, error.sdk)
+
+    def _repeat(self, node: Repeat, state: State) -> States:
+        states: set[State] = {state}
+        done: set[State] = set()
+        for part in node.rounds:
+            after: set[State] = set()
+            for one in states:
+                for end in self.run(part, one):
+                    match end.status:
+                        case "next" | "continue":
+                            after.add(replace(end, status="next"))
+                        case "break":
+                            done.add(replace(end, status="next"))
+                        case _:
+                            done.add(end)
+            states = after
+        if node.endless:
+            # It goes on for ever: a request that keeps failing never lets it end.
+            states = {s if not s.lost else replace(s, status="raise", error=Error("")) for s in states}
+        return frozenset(states | done)
+
+    def _enter(self, node: Enter, state: State) -> States:
+        inner = State(
+            lost=state.lost, handling=state.handling, stood_in=state.stood_in, guessed=state.guessed
+        )
+        self.entered.add(node.call)
+        body = self._within(node).run(node.body, inner)
+        if node.deferred:
+            return frozenset({state})
+        found: set[State] = set()
+        for end in body:
+            if end.status == "raise":
+                found.add(end)
+            else:
+                found.add(replace(end, status="next", error=state.error))
+        return frozenset(found)
+
+
+    def _within(self, node: Enter) -> Simulation:
+        """Inside the wrapper call that is to fail, every request does."""
+        if not self._wrapper or node.call != self._wrapper:
+            return self
+        if self._inside is None:
+            scenario = replace(self._scenario, dead=lambda _request, _attempt: True, calls=-1)
+            self._inside = Simulation(scenario, self._sets, self._caught, self._bases)
+        return self._inside
+
+
+def _leave(node: Leave, state: State) -> State:
+    if node.kind != "raise":
+        return replace(state, status=node.kind)
+    error = Error("", node.raises) if node.raises else state.error or Error("")
+    return replace(state, status="raise", error=error)
+
+
+def _kind_of(node: Request) -> str:
+    """Requests of one kind can stand in for each other; chat, completion and agents are one.
+
+    An embedding of another model lies in another space, so each model is a kind of its own.
+    """
+    if node.kind == "embedding":
+        models = sorted({a.model or "?" for a in node.attempts})
+        return f"embedding {' '.join(models)}"
+    return "text" if node.kind in ("chat", "completion", "agent") else node.kind
+
+
+def _all(answers: object) -> bool | None:
+    each = list(answers)  # type: ignore[call-overload]
+    if False in each:
+        return False
+    return None if None in each else True
+
+
+def _any(answers: object) -> bool | None:
+    each = list(answers)  # type: ignore[call-overload]
+    if True in each:
+        return True
+    return None if None in each else False
+
+
+def outcome(states: States) -> str:
+    """The worst way to end: stops, unknown, degrades or survives.
+
+    Where some ends have a stand-in and others have not, it depends on what nobody knows.
+    """
+    saved = any(s.stood_in and not s.lost for s in states)
+    if saved and any(s.lost for s in states):
+        return "unknown"
+    worst = "survives"
+    for state in states:
+        word = "survives"
+        if state.status == "raise" and state.lost:
+            word = "unknown" if state.guessed else "stops"
+        elif state.lost:
+            word = "unknown" if state.guessed else "degrades"
+        if RANK[word] > RANK[worst]:
+            worst = word
+    return worst
+
+
+RANK = {"survives": 0, "degrades": 1, "unknown": 2, "stops": 3}

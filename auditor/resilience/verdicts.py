@@ -1,0 +1,88 @@
+"""The verdict on one call: what stands in for it when it fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from auditor.model.behaviour import Ask, Attempt, Choice, Ordered, attempts_of
+from auditor.model.catalog import Platform
+from auditor.resilience.domains import outside_gateways
+
+#: From the weakest to the strongest.
+STRENGTH = (
+    "none",
+    "manual-switch",
+    "degraded",
+    "gateway-spof",
+    "same-vendor",
+    "same-vendor-other-platform",
+    "cross-vendor",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is asked when a call fails, and how that ends: survives, degrades, unknown or stops."""
+
+    outcome: str
+    attempts: tuple[Attempt, ...]
+
+
+def verdict_of(
+    primary: Iterable[Attempt],
+    asks: Iterable[Ask],
+    standing: Standing,
+    platforms: Mapping[str, Platform],
+) -> str:
+    """The word for a call that asks ``primary`` and has ``standing`` behind it."""
+    mine = tuple(primary)
+    if standing.outcome == "survives" and standing.attempts:
+        sound = [a for a in standing.attempts if not broken(mine, a)]
+        if not sound:
+            return "none"
+        return max((_word(mine, a, platforms) for a in sound), key=STRENGTH.index)
+    if standing.outcome == "unknown" and standing.attempts:
+        return "unknown"
+    if standing.outcome == "degrades":
+        return "degraded"
+    if any(outside_gateways(a, platforms) for a in mine):
+        return "gateway-spof"
+    return "manual-switch" if _is_choice(asks) else "none"
+
+
+def broken(mine: tuple[Attempt, ...], other: Attempt) -> bool:
+    """Whether a fallback cannot work: the wrong model's name, or another vendor's key."""
+    if other.misnamed is not None:
+        return True
+    keys = {k for a in mine for k in a.credentials}
+    foreign = all(other.vendor != a.vendor for a in mine) and not other.gateways
+    return foreign and bool(keys & set(other.credentials))
+
+
+def _word(mine: tuple[Attempt, ...], other: Attempt, platforms: Mapping[str, Platform]) -> str:
+    shared = set(outside_gateways(other, platforms))
+    if shared and all(shared & set(outside_gateways(a, platforms)) for a in mine):
+        return "gateway-spof"
+    if other.vendor is None and not (other.open_weights and other.platform):
+        return "none"
+    if all(_independent(a, other) for a in mine):
+        return "cross-vendor"
+    elsewhere = all(a.platform != other.platform for a in mine)
+    return "same-vendor-other-platform" if elsewhere and other.platform else "same-vendor"
+
+
+def _independent(one: Attempt, other: Attempt) -> bool:
+    """Whether neither needs what the other cannot do without."""
+    return one.vendor != other.vendor and (one.platform != other.platform or one.platform is None)
+
+
+def _is_choice(asks: Iterable[Ask]) -> bool:
+    found = list(asks)
+    vendors = {a.vendor or a.platform for ask in found for a in first_options(ask)}
+    return len(vendors) > 1 and (len(found) > 1 or isinstance(found[0], Choice | Ordered))
+
+
+def first_options(ask: Ask) -> tuple[Attempt, ...]:
+    """What is asked first, before any fallback."""
+    return first_options(ask.options[0]) if isinstance(ask, Ordered) else attempts_of(ask)
