@@ -18,8 +18,8 @@ from auditor.model.facts import FileFacts
 from auditor.model.program import Entrypoint, Program
 from auditor.model.report import AuditReport
 from auditor.model.source import Diagnostic, SourceFile
-from auditor.rulebook.anchors import anchors_of
 from auditor.resilience.judge import judge
+from auditor.rulebook.anchors import anchors_of
 from auditor.rulebook.error_match import ErrorMatcher
 from auditor.rulebook.load import load_catalog
 from auditor.rulebook.match import Matcher

@@ -242,9 +242,7 @@ def run_for(world: World, frame: Frame, stmt: For) -> None:
     world.run_block(frame, stmt.orelse)
 
 
-def _round(
-    world: World, frame: Frame, body: tuple[Stmt, ...]
-) -> tuple[dict[str, Values], Steps]:
+def _round(world: World, frame: Frame, body: tuple[Stmt, ...]) -> tuple[dict[str, Values], Steps]:
     """One round of a loop: the names after it, however it was left."""
     frame.exits.append([])
     before = frame.env

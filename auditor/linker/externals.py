@@ -6,9 +6,9 @@ from auditor.linker.definitions import imported_roots
 from auditor.linker.handoffs import callables, hand_on, is_self, run_handoff
 from auditor.linker.library import LIBRARY, call_library
 from auditor.linker.recorder import Registration, record_aim, record_call
+from auditor.linker.requests import resolve_http
 from auditor.linker.rules import Named, NamedFunction, find_path
 from auditor.linker.slots import combine, holds, read_aim, read_slot
-from auditor.linker.targets import resolve_http
 from auditor.linker.values import (
     NONE,
     UNKNOWN,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from auditor.linker import attributes, binding, branches, calls, expressions, scopes, statements
+from auditor.linker.classes import lineage
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.entries import Entry
 from auditor.linker.entrypoints import find_entries, receivers, run_entry
@@ -19,7 +20,6 @@ from auditor.linker.recorder import HANDED, CallRecord, record_unused
 from auditor.linker.rules import RuleIndex
 from auditor.linker.scopes import ANY_ARGUMENTS
 from auditor.linker.targets import resolve
-from auditor.linker.classes import lineage
 from auditor.linker.values import ClassRef, External, RuleObject, Value
 from auditor.linker.world import Parts, World
 from auditor.model.behaviour import NOTHING, Attempt, Behaviour, Sequence

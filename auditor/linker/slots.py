@@ -250,9 +250,7 @@ def _objects_in(world: World, value: Value, depth: int) -> list[Aim]:
 
 def combine(base: Aim, more: Aim) -> Aim:
     """``base`` with everything that ``more`` says laid over it."""
-    merged = [
-        old if new is None or new == () else new for old, new in zip(base, more, strict=True)
-    ]
+    merged = [old if new is None or new == () else new for old, new in zip(base, more, strict=True)]
     result = Aim(*merged)  # type: ignore[arg-type]
     if more.model is not None and more.model_grammar is None:
         result = result._replace(model_grammar=base.model_grammar)

@@ -9,17 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
+from auditor.linker.urls import host_of
 from auditor.linker.values import HOLE, Aim, Constant, Text, Values
 from auditor.linker.world import World
 from auditor.model.behaviour import Ask, Attempt, Choice, Ordered, Together, attempts_of
-from auditor.model.catalog import CallKind, Platform, Role
+from auditor.model.catalog import Platform, Role
 from auditor.model.program import Evidence
 from auditor.rulebook.match import ModelRef
 
-#: Whatever the rules say of this host holds for any machine of the team's.
-NEAREST_HOST = "localhost"
 #: Base URLs times models: more combinations than this are not told apart.
 MOST_ATTEMPTS = 32
 
@@ -53,7 +51,7 @@ class Place(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Trail:
+class Trail:
     """What was looked at on the way."""
 
     evidence: dict[Evidence, None] = field(default_factory=dict)
@@ -61,6 +59,7 @@ class _Trail:
     dynamic: bool = False
 
     def saw(self, text: Text, decides: bool) -> None:
+        """Remember where a text comes from, and the parameter it came by if it decides."""
         self.evidence.update(dict.fromkeys(text.steps))
         if decides and text.param is not None:
             self.params.add(text.param)
@@ -68,12 +67,12 @@ class _Trail:
 
 def resolve(world: World, aim: Aim) -> Resolved:
     """Whom the aim asks; a single unknown attempt where it says nothing."""
-    trail = _Trail()
+    trail = Trail()
     ask = _resolve(world, aim, trail)
     return Resolved(ask, trail.dynamic, tuple(trail.evidence), frozenset(trail.params))
 
 
-def _resolve(world: World, aim: Aim, trail: _Trail) -> Ask:
+def _resolve(world: World, aim: Aim, trail: Trail) -> Ask:
     if aim.alternatives:
         trail.dynamic = True
         options = tuple(dict.fromkeys(_resolve(world, a, trail) for a in aim.alternatives))
@@ -86,7 +85,7 @@ def _resolve(world: World, aim: Aim, trail: _Trail) -> Ask:
     return Ordered((main, *others), aim.fires or frozenset())
 
 
-def _resolve_own(world: World, aim: Aim, trail: _Trail) -> Ask:
+def _resolve_own(world: World, aim: Aim, trail: Trail) -> Ask:
     carried = tuple(dict.fromkeys(_resolve(world, a, trail) for a in aim.carried))
     # A carrier's own platform is a default for when it is given nothing to carry.
     speaks = aim.model is not None or aim.base_url is not None
@@ -95,20 +94,20 @@ def _resolve_own(world: World, aim: Aim, trail: _Trail) -> Ask:
     return parts[0] if len(parts) == 1 else Together(parts)
 
 
-def _own_ask(world: World, aim: Aim, trail: _Trail) -> Ask:
+def _own_ask(world: World, aim: Aim, trail: Trail) -> Ask:
     places = _places(world, aim, trail)
-    models = _models(world, aim, trail, places)
+    models = read_models(world, aim, trail, places)
     attempts: list[Attempt] = []
     for place, model in list(product(places, models))[:MOST_ATTEMPTS]:
-        attempts.append(_attempt(world, aim, place, model))
+        attempts.append(make_attempt(world, aim, place, model))
     decided = all(
         values is None or len(values.items) == 1 or values.decided
         for values in (aim.base_url, aim.provider, aim.model)
     )
-    return choose(_plausible(world, attempts), decided, trail)
+    return choose(plausible(world, attempts), decided, trail)
 
 
-def choose(attempts: list[Attempt], decided: bool, trail: _Trail) -> Ask:
+def choose(attempts: list[Attempt], decided: bool, trail: Trail) -> Ask:
     """One of the attempts is made."""
     unique = tuple(dict.fromkeys(attempts))
     told = tuple(a for a in unique if a.vendor or a.platform or a.gateways) or unique
@@ -117,7 +116,7 @@ def choose(attempts: list[Attempt], decided: bool, trail: _Trail) -> Ask:
     return told[0] if len(told) == 1 else Choice(told, decided)
 
 
-def _places(world: World, aim: Aim, trail: _Trail) -> list[Place]:
+def _places(world: World, aim: Aim, trail: Trail) -> list[Place]:
     default = world.catalog.platforms.get(aim.platform) if aim.platform else None
     found: dict[Place, None] = {}
     for value in (aim.base_url or Values(())).items:
@@ -177,35 +176,8 @@ def place_of_url(world: World, text: Text) -> Place:
     return Place(platform, None, True, None, text.env)
 
 
-def host_of(url: str) -> str:
-    """Host and port of a URL, with holes; a lone hole where the URL begins with one."""
-    if url.startswith(HOLE) and "://" not in url and not url.startswith(HOLE + "."):
-        return HOLE
-    scheme, separator, rest = url.partition("://")
-    if separator and HOLE in scheme:
-        url = f"https://{rest}"
-    try:
-        parts = urlsplit(url if "://" in url else f"//{url}")
-    except ValueError:
-        return ""
-    return parts.netloc.rpartition("@")[2]
-
-
-def path_of(url: str) -> str:
-    """The path of a URL, with holes; everything behind the hole a URL begins with."""
-    scheme, separator, behind = url.partition("://")
-    if separator and HOLE in scheme:
-        url = f"https://{behind}"
-    if url.startswith(HOLE):
-        rest = url.lstrip(HOLE)
-        return rest if rest.startswith("/") else f"/{rest}"
-    try:
-        return urlsplit(url if "://" in url else f"//{url}").path
-    except ValueError:
-        return ""
-
-
-def _models(world: World, aim: Aim, trail: _Trail, places: list[Place]) -> list[ModelRef | None]:
+def read_models(world: World, aim: Aim, trail: Trail, places: list[Place]) -> list[ModelRef | None]:
+    """What the model slot names: one reference per string, None where it is unknown."""
     found: dict[ModelRef | None, None] = {}
     serves = {p.platform.serves if p.platform else None for p in places}
     decides = None in serves or aim.model_grammar is not None
@@ -235,7 +207,8 @@ def _grammar(aim: Aim, places: list[Place]) -> str | None:
     return behind.pop() if len(behind) == 1 else aim.model_grammar
 
 
-def _attempt(world: World, aim: Aim, place: Place, model: ModelRef | None) -> Attempt:
+def make_attempt(world: World, aim: Aim, place: Place, model: ModelRef | None) -> Attempt:
+    """The attempt at one place with one model."""
     gateways = [place.gateway.id] if place.gateway else []
     platform = place.platform
     if model is not None:
@@ -276,7 +249,7 @@ def _misnamed(platform: Platform | None, model: ModelRef | None) -> str | None:
     return model.vendor if other and _only_by_name(model) else None
 
 
-def _plausible(world: World, attempts: list[Attempt]) -> list[Attempt]:
+def plausible(world: World, attempts: list[Attempt]) -> list[Attempt]:
     """Where many models might go to a platform that serves one vendor, only that vendor's do."""
     by_platform: dict[str | None, set[str | None]] = {}
     for attempt in attempts:
@@ -314,98 +287,3 @@ def _number(values: Values | None) -> float | None:
 def _whole(values: Values | None) -> int | None:
     number = _number(values)
     return int(number) if number is not None else None
-
-
-class Answer(NamedTuple):
-    """What an HTTP request to a model host asks for."""
-
-    kind: CallKind
-    resolved: Resolved
-
-
-def resolve_http(
-    world: World, urls: Values, base: Values | None, body: Values | None
-) -> Answer | None:
-    """The attempts of a raw HTTP request, None where no URL is a model's."""
-    attempts: list[Attempt] = []
-    trail = _Trail()
-    kind: CallKind | None = None
-    full = _full_urls(urls, base)
-    for url in full:
-        found = _ask(world, url, body, trail)
-        if found is None:
-            continue
-        trail.saw(url, decides=True)
-        if url.env:
-            trail.dynamic = True
-        kind = kind or found[0]
-        attempts.extend(found[1])
-    if kind is None:
-        return None
-    ask = choose(attempts, urls.decided or len(full) == 1, trail)
-    return Answer(
-        kind, Resolved(ask, trail.dynamic, tuple(trail.evidence), frozenset(trail.params))
-    )
-
-
-def _full_urls(urls: Values, base: Values | None) -> list[Text]:
-    found: list[Text] = []
-    for value in urls.items:
-        if not isinstance(value, Text):
-            continue
-        if base is None or "://" in value.text or value.text.startswith(HOLE):
-            found.append(value)
-            continue
-        for root in base.items:
-            if isinstance(root, Text):
-                joined = f"{root.text.rstrip('/')}/{value.text.lstrip('/')}"
-                env = (*root.env, *value.env)
-                found.append(Text(joined, env, (*root.steps, *value.steps), value.param))
-    return found
-
-
-def _ask(
-    world: World, url: Text, body: Values | None, trail: _Trail
-) -> tuple[CallKind, list[Attempt]] | None:
-    host, path = host_of(url.text), path_of(url.text)
-    found = world.matcher.platform_of_host(host) if host and host != HOLE else None
-    platform, shared = (found.platform, found.shared) if found is not None else (None, True)
-    if platform is not None and world.matcher.is_not_endpoint(path, platform):
-        return None
-    near = platform is None and _looks_near(url.text, host)
-    endpoint = world.matcher.endpoint_of_path(path, platform, near)
-    if endpoint is None and shared:
-        return None
-    if platform is None and endpoint is not None:
-        # Whose shape the path has; else a port or plain http speaks for a server of the team's.
-        platform = world.catalog.platforms.get(endpoint.platform or "")
-        if platform is None and near:
-            here = world.matcher.platform_of_host(NEAREST_HOST)
-            platform = here.platform if here is not None else None
-    place = _http_place(platform, host, url)
-    named = endpoint.model if endpoint else None
-    aim = Aim(model=Values((Text(named),)) if named else _body_model(world, body))
-    models = _models(world, aim, trail, [place])
-    attempts = [_attempt(world, aim, place, model) for model in models]
-    return (endpoint.kind if endpoint else CallKind.OTHER), _plausible(world, attempts)
-
-
-def _looks_near(url: str, host: str) -> bool:
-    """An unknown host with a port, or asked over plain http, is a machine of the team's."""
-    rest = host.partition(":")[2]
-    return url.startswith("http://") or (bool(rest) and not rest.startswith("443"))
-
-
-def _http_place(platform: Platform | None, host: str, url: Text) -> Place:
-    if platform is None:
-        shown = host.replace(HOLE, "…")
-        return Place(None, None, True, f"no rule knows the host {shown}", url.env)
-    if platform.role is Role.GATEWAY:
-        return Place(None, platform, True, None, url.env)
-    return Place(platform, None, True, None, url.env)
-
-
-def _body_model(world: World, body: Values | None) -> Values | None:
-    found = [world.get_item(value, "model") for value in (body or Values(())).items]
-    texts = [t for values in found for t in values.items if isinstance(t, Text)]
-    return Values(tuple(dict.fromkeys(texts))) if texts else None

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Union
 
-
 #: How an outage shows itself to the code that asks.
 ERROR_CLASSES = frozenset(
     {

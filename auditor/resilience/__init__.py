@@ -1,1 +1,1 @@
-"""Behaviours are run against the loss of a fault domain: what stops, what degrades, what survives."""
+"""Behaviours are run against the loss of a fault domain: what stops, what survives."""

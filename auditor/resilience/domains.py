@@ -31,6 +31,4 @@ def shown(domain: str) -> str:
 
 def outside_gateways(attempt: Attempt, platforms: Mapping[str, Platform]) -> tuple[str, ...]:
     """The gateways on the way that somebody else runs."""
-    return tuple(
-        g for g in attempt.gateways if g not in platforms or not platforms[g].self_hosted
-    )
+    return tuple(g for g in attempt.gateways if g not in platforms or not platforms[g].self_hosted)

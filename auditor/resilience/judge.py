@@ -73,9 +73,7 @@ def judge(program: Program, platforms: Mapping[str, Platform], caught: Caught) -
 
 
 class _Court:
-    def __init__(
-        self, program: Program, platforms: Mapping[str, Platform], caught: Caught
-    ) -> None:
+    def __init__(self, program: Program, platforms: Mapping[str, Platform], caught: Caught) -> None:
         self._platforms = platforms
         self._caught = caught
         self._program = program
@@ -111,7 +109,9 @@ class _Court:
         found: dict[str, str] = {}
         for word in sorted(classes, key=lambda c: (c not in OUTAGE_CLASSES, c)):
             signature = tuple(
-                word in self._caught(types, sdk) for types in sorted(catches) for sdk in sorted(sdks)
+                word in self._caught(types, sdk)
+                for types in sorted(catches)
+                for sdk in sorted(sdks)
             ) + tuple(word in fired for fired in sorted(fires, key=sorted))
             found[word] = seen.setdefault(signature, word)
         return found
@@ -150,7 +150,9 @@ class _Court:
         bit = self._sets.bit(key)
         roots = self._roots_of(bit)
         primary = tuple(dict.fromkeys(a for ask in call.asks for a in first_options(ask)))
-        by_class = {w: self._standing(call, key, bit, roots, w) for w in set(self._classes.values())}
+        by_class = {
+            w: self._standing(call, key, bit, roots, w) for w in set(self._classes.values())
+        }
         worst = max(
             (by_class[self._classes[c]] for c in OUTAGE_CLASSES), key=lambda s: RANK[s.outcome]
         )

@@ -133,7 +133,9 @@ class Simulation:
         answers = self.answers(node, node.ask)
         found: set[State] = set()
         if answers is not False:
-            found.add(replace(self._answered(node, state), guessed=state.guessed or answers is None))
+            found.add(
+                replace(self._answered(node, state), guessed=state.guessed or answers is None)
+            )
         if answers is not True:
             guessed = state.guessed or answers is None
             lost = state.lost or _kind_of(node)
@@ -153,7 +155,8 @@ class Simulation:
         match ask:
             case Attempt():
                 return not (
-                    self._sets.bit(node.call) & self._scenario.calls and self._scenario.dead(node, ask)
+                    self._sets.bit(node.call) & self._scenario.calls
+                    and self._scenario.dead(node, ask)
                 )
             case Together(parts):
                 return _all(self.answers(node, part) for part in parts)
@@ -189,7 +192,11 @@ class Simulation:
         found: set[State] = set()
         for one in ended:
             for last in self.run(node.final, replace(one, status="next")):
-                found.add(last if last.status != "next" else replace(last, status=one.status, error=one.error))
+                found.add(
+                    last
+                    if last.status != "next"
+                    else replace(last, status=one.status, error=one.error)
+                )
         return frozenset(found)
 
     def _handled(self, catches: tuple[Catch, ...], raised: State) -> States:
@@ -230,7 +237,9 @@ class Simulation:
             states = after
         if node.endless:
             # It goes on for ever: a request that keeps failing never lets it end.
-            states = {s if not s.lost else replace(s, status="raise", error=Error("")) for s in states}
+            states = {
+                s if not s.lost else replace(s, status="raise", error=Error("")) for s in states
+            }
         return frozenset(states | done)
 
     def _enter(self, node: Enter, state: State) -> States:
@@ -249,7 +258,6 @@ class Simulation:
                 found.add(replace(end, status="next", error=state.error))
         return frozenset(found)
 
-
     def _within(self, node: Enter) -> Simulation:
         """Inside the wrapper call that is to fail, every request does."""
         if not self._wrapper or node.call != self._wrapper:
@@ -258,6 +266,10 @@ class Simulation:
             scenario = replace(self._scenario, dead=lambda _request, _attempt: True, calls=-1)
             self._inside = Simulation(scenario, self._sets, self._caught, self._bases)
         return self._inside
+
+
+def _hanging(state: State) -> State:
+    return replace(state, status="raise", error=Error(""))
 
 
 def _leave(node: Leave, state: State) -> State:

@@ -551,7 +551,7 @@ GRAPH = """
 
 
     class Writer:
-        def __call__(self, state):
+        def write(self, state):
             return {"answer": large.invoke(state["plan"])}
 
 
@@ -561,7 +561,7 @@ GRAPH = """
 
     builder = StateGraph(dict)
     builder.add_node("plan", plan)
-    builder.add_node("write", Writer())
+    builder.add_node("write", Writer().write)
     builder.add_edge(START, "plan")
     builder.add_conditional_edges("plan", route)
     desk = builder.compile()
@@ -594,6 +594,12 @@ def test_a_route_that_runs_a_graph_reaches_the_calls_of_its_nodes(audit_tree: Au
         }
     )
     assert workflows(report)["POST /ask"] == ["graph.py:10", "graph.py:15"]
+
+
+def test_a_callable_object_may_be_a_node_of_a_graph(audit_tree: AuditTree) -> None:
+    source = GRAPH.replace("Writer().write", "Writer()").replace("def write(", "def __call__(")
+    report = audit_tree({"graph.py": source})
+    assert workflows(report)["graph desk"] == ["graph.py:10", "graph.py:15"]
 
 
 def test_methods_of_class_based_views_are_entry_points(audit_tree: AuditTree) -> None:
@@ -884,6 +890,37 @@ def test_workflows_in_tests_are_listed_when_asked_for(audit_tree: AuditTree) -> 
     report = audit_tree(TESTED, Settings(include_tests=True))
     assert "GET /ask" in workflows(report)
     assert workflows(report)["python tests/test_llm.py"] == ["tests/test_llm.py:11"]
+
+
+def test_an_application_built_by_tests_does_not_blur_the_real_one(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "writer.py": """
+                import litellm
+
+
+                class Writer:
+                    def __init__(self, model="gpt-4o"):
+                        self.model = model
+
+                    def write(self, prompt):
+                        return litellm.completion(model=self.model, messages=[prompt])
+            """,
+            "tests/fake_app.py": """
+                from flask import Flask
+
+                from writer import Writer
+
+                app = Flask(__name__)
+
+
+                @app.get("/fake")
+                def fake():
+                    return Writer("ollama/llama3.1").write("hello")
+            """,
+        }
+    )
+    assert targets(report) == {"writer.py:9": openai("gpt-4o")}
 
 
 def test_a_workflow_gets_the_name_and_weight_that_the_settings_give_it(

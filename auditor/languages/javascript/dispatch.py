@@ -118,7 +118,7 @@ def lower_statement(reading: Reading, node: Node, out: list[Stmt]) -> None:
     reading.depth -= STATEMENT_DEPTH
     if len(reading.ahead) > held:
         out[start:start] = take_ahead(reading, held)
-    if reading.broken and node.has_error:
+    if reading.broken and node.has_error and kind != "statement_block":
         _recover_errors(reading, node, out)
 
 

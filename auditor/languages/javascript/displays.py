@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from auditor.languages.javascript.dispatch import (
-    lower_each,
-    lower_expression,
-    lower_inner,
-    lower_named,
-)
+from auditor.languages.javascript.dispatch import lower_each, lower_expression, lower_named
 from auditor.languages.javascript.functions import lower_method
+from auditor.languages.javascript.literals import lower_key
 from auditor.languages.javascript.reading import SKIPPED, Reading, line_of, solid, text_of
 from auditor.model.facts import Closure, Const, Expr, Many, Mapping, Name, Star
 
@@ -53,16 +49,6 @@ def _pair(reading: Reading, node: Node) -> _Pair:
     lowered = lower_key(reading, key)
     name = str(lowered.value) if isinstance(lowered, Const) else "<lambda>"
     return lowered, lower_named(reading, value, name)
-
-
-def lower_key(reading: Reading, node: Node) -> Expr:
-    """The key of a property: a constant, unless it is computed."""
-    kind = node.type
-    if kind in ("property_identifier", "private_property_identifier"):
-        return Const(text_of(reading, node), line_of(reading, node))
-    if kind == "computed_property_name":
-        return lower_inner(reading, node)
-    return lower_expression(reading, node)
 
 
 HANDLERS = {

@@ -6,7 +6,7 @@ import math
 
 from tree_sitter import Node
 
-from auditor.languages.javascript.dispatch import lower_inner
+from auditor.languages.javascript.dispatch import lower_expression, lower_inner
 from auditor.languages.javascript.reading import Reading, line_of, text_of
 from auditor.languages.javascript.strings import unescape, unquote
 from auditor.model.facts import Const, Expr, Format, Name, Opaque
@@ -85,6 +85,16 @@ def _text_between(reading: Reading, start: int, end: int) -> str:
     piece = reading.text[start:end]
     plain = piece if piece.isascii() else piece.encode("latin-1").decode("utf-8", "replace")
     return unescape(plain)
+
+
+def lower_key(reading: Reading, node: Node) -> Expr:
+    """The key of a property: a constant, unless it is computed."""
+    kind = node.type
+    if kind in ("property_identifier", "private_property_identifier"):
+        return Const(text_of(reading, node), line_of(reading, node))
+    if kind == "computed_property_name":
+        return lower_inner(reading, node)
+    return lower_expression(reading, node)
 
 
 HANDLERS = {

@@ -10,8 +10,8 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from auditor.languages.javascript.dispatch import lower_expression
-from auditor.languages.javascript.displays import lower_key
 from auditor.languages.javascript.flatten import flatten
+from auditor.languages.javascript.literals import lower_key
 from auditor.languages.javascript.reading import (
     MAX_DEPTH,
     SKIPPED,

@@ -8,7 +8,7 @@ from tree_sitter import Node
 
 from auditor.languages.python.reading import MAX_DEPTH, line_of, mark_deep, span_of, text_of
 from auditor.languages.python.reading import Reading as PlainReading
-from auditor.model.facts import Stmt
+from auditor.model.facts import Expr, Stmt
 
 __all__ = [
     "ERASED", "MAX_DEPTH", "SKIPPED", "Reading", "line_of", "mark_deep", "place_name", "solid",
@@ -47,13 +47,15 @@ class Reading(PlainReading):
     """One script while it is lowered.
 
     ``ahead`` are statements that must stand before the one being lowered: classes that were
-    expressions. ``hint`` is the name that the next function or class goes by if it has none.
+    expressions. ``hint`` is the name that the next function or class goes by if it has none, ``decorators`` stood
+    before the ``export`` of the next class.
     ``declared`` and ``assigned`` are the names that the innermost function declares, and those it
     only assigns, which belong to a scope around it.
     """
 
     ahead: list[Stmt] = field(default_factory=list)
     hint: str = ""
+    decorators: tuple[Expr, ...] = ()
     declared: set[str] = field(default_factory=set)
     assigned: set[str] = field(default_factory=set)
     in_switch: bool = False

@@ -1,0 +1,118 @@
+"""Raw HTTP: which model, if any, a URL and a body ask."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from auditor.linker.targets import (
+    Place,
+    Resolved,
+    Trail,
+    choose,
+    make_attempt,
+    plausible,
+    read_models,
+)
+from auditor.linker.urls import host_of, path_of
+from auditor.linker.values import HOLE, Aim, Text, Values
+from auditor.linker.world import World
+from auditor.model.behaviour import Attempt
+from auditor.model.catalog import CallKind, Platform, Role
+
+#: Whatever the rules say of this host holds for any machine of the team's.
+NEAREST_HOST = "localhost"
+
+
+class Answer(NamedTuple):
+    """What an HTTP request to a model host asks for."""
+
+    kind: CallKind
+    resolved: Resolved
+
+
+def resolve_http(
+    world: World, urls: Values, base: Values | None, body: Values | None
+) -> Answer | None:
+    """The attempts of a raw HTTP request, None where no URL is a model's."""
+    attempts: list[Attempt] = []
+    trail = Trail()
+    kind: CallKind | None = None
+    full = _full_urls(urls, base)
+    for url in full:
+        found = _ask(world, url, body, trail)
+        if found is None:
+            continue
+        trail.saw(url, decides=True)
+        if url.env:
+            trail.dynamic = True
+        kind = kind or found[0]
+        attempts.extend(found[1])
+    if kind is None:
+        return None
+    ask = choose(attempts, urls.decided or len(full) == 1, trail)
+    return Answer(
+        kind, Resolved(ask, trail.dynamic, tuple(trail.evidence), frozenset(trail.params))
+    )
+
+
+def _full_urls(urls: Values, base: Values | None) -> list[Text]:
+    found: list[Text] = []
+    for value in urls.items:
+        if not isinstance(value, Text):
+            continue
+        if base is None or "://" in value.text or value.text.startswith(HOLE):
+            found.append(value)
+            continue
+        for root in base.items:
+            if isinstance(root, Text):
+                joined = f"{root.text.rstrip('/')}/{value.text.lstrip('/')}"
+                env = (*root.env, *value.env)
+                found.append(Text(joined, env, (*root.steps, *value.steps), value.param))
+    return found
+
+
+def _ask(
+    world: World, url: Text, body: Values | None, trail: Trail
+) -> tuple[CallKind, list[Attempt]] | None:
+    host, path = host_of(url.text), path_of(url.text)
+    found = world.matcher.platform_of_host(host) if host and host != HOLE else None
+    platform, shared = (found.platform, found.shared) if found is not None else (None, True)
+    if platform is not None and world.matcher.is_not_endpoint(path, platform):
+        return None
+    near = platform is None and _looks_near(url.text, host)
+    endpoint = world.matcher.endpoint_of_path(path, platform, near)
+    if endpoint is None and shared:
+        return None
+    if platform is None and endpoint is not None:
+        # Whose shape the path has; else a port or plain http speaks for a server of the team's.
+        platform = world.catalog.platforms.get(endpoint.platform or "")
+        if platform is None and near:
+            here = world.matcher.platform_of_host(NEAREST_HOST)
+            platform = here.platform if here is not None else None
+    place = _http_place(platform, host, url)
+    named = endpoint.model if endpoint else None
+    aim = Aim(model=Values((Text(named),)) if named else _body_model(world, body))
+    models = read_models(world, aim, trail, [place])
+    attempts = [make_attempt(world, aim, place, model) for model in models]
+    return (endpoint.kind if endpoint else CallKind.OTHER), plausible(world, attempts)
+
+
+def _looks_near(url: str, host: str) -> bool:
+    """An unknown host with a port, or asked over plain http, is a machine of the team's."""
+    rest = host.partition(":")[2]
+    return url.startswith("http://") or (bool(rest) and not rest.startswith("443"))
+
+
+def _http_place(platform: Platform | None, host: str, url: Text) -> Place:
+    if platform is None:
+        shown = host.replace(HOLE, "…")
+        return Place(None, None, True, f"no rule knows the host {shown}", url.env)
+    if platform.role is Role.GATEWAY:
+        return Place(None, platform, True, None, url.env)
+    return Place(platform, None, True, None, url.env)
+
+
+def _body_model(world: World, body: Values | None) -> Values | None:
+    found = [world.get_item(value, "model") for value in (body or Values(())).items]
+    texts = [t for values in found for t in values.items if isinstance(t, Text)]
+    return Values(tuple(dict.fromkeys(texts))) if texts else None
