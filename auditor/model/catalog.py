@@ -341,6 +341,56 @@ class Framework:
 
 
 @dataclass(frozen=True, slots=True)
+class ErrorTable:
+    """What a library raises in an outage: exception name -> error classes it stands for in full.
+
+    ``passes_through`` are tables whose exceptions reach the caller unchanged; those with
+    ``platforms`` only from there. Without ``status_errors`` an HTTP error status raises nothing
+    until something named in ``raises_with`` is called. ``aliases`` are other names of one type.
+    """
+
+    id: str
+    language: str
+    sdks: tuple[str, ...]
+    exceptions: dict[str, frozenset[str]] = field(hash=False)
+    status_errors: bool = True
+    raises_with: tuple[str, ...] = ()
+    passes_through: tuple[str, ...] = ()
+    platforms: tuple[str, ...] = ()
+    aliases: dict[str, str] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """A real outage or withdrawal: the fault domains it took away, and how that looked.
+
+    ``vendors`` are lost on every platform. ``regions`` are ``platform/region``. Of ``uncertain``
+    ids only a part failed, or the sources disagree: replay with and without. ``errors`` is empty
+    where no source says what callers saw, ``minutes`` None where it has no known end.
+    """
+
+    id: str
+    title: str
+    kind: str
+    start: str
+    minutes: int | None
+    confidence: str
+    sources: tuple[str, ...]
+    vendors: tuple[str, ...] = ()
+    platforms: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    gateways: tuple[str, ...] = ()
+    models: tuple[str, ...] = ()
+    infra: tuple[str, ...] = ()
+    auth: tuple[str, ...] = ()
+    surfaces: tuple[str, ...] = ()
+    uncertain: tuple[str, ...] = ()
+    errors: tuple[str, ...] = ()
+    not_affected: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Catalog:
     """Everything in ``rules/``. ``digest`` changes whenever any rule file does."""
 
@@ -351,3 +401,5 @@ class Catalog:
     sdks: tuple[Sdk, ...]
     frameworks: tuple[Framework, ...]
     digest: str
+    errors: tuple[ErrorTable, ...] = ()
+    incidents: tuple[Incident, ...] = ()

@@ -41,7 +41,7 @@ def test_the_whole_report_at_100_columns():
         | app/legacy/old_prompts.py:12  any  unknown  app.legacy.old_prompts.run
         |
         |34 typescript files were not read: this version reads .ipynb, .py, .pyw
-        |214 files read in 1.8 s (4 not read, 1 problem, 1 call with unknown model: -v)
+        |214 files read in 1.8 s (4 not read, 1 problem, 1 call with open target: -v)
         |6 LLM calls (1 more in tests) · 4 workflows
         """
     )

@@ -29,6 +29,7 @@ from auditor.languages.javascript.reading import (
 )
 from auditor.model.facts import Arg, Assign, Class, Const, Expr, Name, Stmt
 
+_CLAUSES = frozenset({"extends_clause", "implements_clause"})
 _FIELDS = frozenset({"field_definition", "public_field_definition"})
 
 
@@ -70,7 +71,7 @@ def _heritage(reading: Reading, node: Node) -> tuple[tuple[Expr, ...], tuple[Arg
     """What a class extends; the interfaces it implements are kept as keyword arguments."""
     bases: list[Expr] = []
     keywords: list[Arg] = []
-    for clause in (node, *node.children):
+    for clause in (node, *(child for child in node.children if child.type in _CLAUSES)):
         for child in solid(clause):
             if clause.type == "implements_clause":
                 promised = lower_type(reading, child) if child.is_named else None
@@ -90,9 +91,12 @@ def _body(reading: Reading, node: Node, out: list[Stmt]) -> None:
         if kind == "decorator":
             waiting.append(child)
         elif kind == "method_definition":
-            decorators = lower_decorators(reading, (*waiting, *child.children))
+            decorators = lower_decorators(reading, waiting)
             waiting = []
-            out.append(lower_method(reading, child, True, decorators)[1])
+            key, method = lower_method(reading, child, True, decorators)
+            if not isinstance(key, Const):
+                out.append(evaluated(key, line_of(reading, child)))
+            out.append(method)
         elif kind in _FIELDS:
             _field(reading, child, waiting, out)
             waiting = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
+from auditor.languages.javascript.decorators import lower_decorators
 from auditor.languages.javascript.dispatch import (
     STATEMENT_DEPTH,
     lower_block,
@@ -59,6 +60,7 @@ def lower_method(
     key = lower_key(reading, named)
     name = str(key.value) if isinstance(key, Const) else text_of(reading, named)
     line = line_of(reading, node)
+    decorators = (*decorators, *lower_decorators(reading, node.children))
     if "set" in words:
         name = f"set {name}"
     if "get" in words:
@@ -143,12 +145,12 @@ def _result(reading: Reading, node: Node) -> tuple[Stmt, ...]:
     """The body of an arrow function without braces."""
     held = len(reading.ahead)
     reading.depth += STATEMENT_DEPTH
-    out = lower_result(reading, node)
+    out = lower_result(reading, node, line_of(reading, node))
     reading.depth -= STATEMENT_DEPTH
     return (*take_ahead(reading, held), *out)
 
 
-def lower_result(reading: Reading, node: Node) -> list[Stmt]:
+def lower_result(reading: Reading, node: Node, line: int) -> list[Stmt]:
     """``return value``; of a sequence, the last one is returned and the others come before."""
     out: list[Stmt] = []
     parts = [node]
@@ -161,7 +163,7 @@ def lower_result(reading: Reading, node: Node) -> list[Stmt]:
         parts = [part for part in solid(parts[0]) if part.is_named]
     for part in parts[:-1]:
         out.append(Evaluate(lower_expression(reading, part), line_of(reading, part)))
-    out.append(Return(lower_expression(reading, parts[-1]), line_of(reading, parts[-1])))
+    out.append(Return(lower_expression(reading, parts[-1]), line))
     return out
 
 

@@ -11,7 +11,7 @@ from auditor.languages.python.reading import Reading as PlainReading
 from auditor.model.facts import Expr, Stmt
 
 __all__ = [
-    "ERASED", "MAX_DEPTH", "SKIPPED", "Reading", "line_of", "mark_deep", "place_name", "solid",
+    "ERASED", "EXTRAS", "MAX_DEPTH", "SKIPPED", "Reading", "line_of", "mark_deep", "place_name", "solid",
     "span_of", "text_of", "untyped",
 ]  # fmt: skip
 

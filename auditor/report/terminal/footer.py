@@ -39,8 +39,8 @@ def _summary(report: AuditReport, view: View) -> list[str]:
     judged = [call for call in report.calls if not call.in_tests]
     in_tests = len(report.calls) - len(judged)
     gaps = _gaps(report)
-    if unknown := sum(call.dynamic for call in judged):
-        gaps.append(count(unknown, "call") + " with unknown model")
+    if open_ := sum(call.dynamic for call in judged):
+        gaps.append(count(open_, "call") + " with open target")
     return [
         f"{_files_read(report)} read{_seconds(report)}{_in_brackets(gaps, view)}",
         count(len(judged), "LLM call") + (f" ({in_tests} more in tests)" if in_tests else ""),

@@ -1,0 +1,194 @@
+"""Statements that hold others: blocks, if, loops, try, labels."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tree_sitter import Node
+
+from auditor.languages.javascript.dispatch import (
+    lower_expression,
+    lower_inner,
+    lower_statement,
+)
+from auditor.languages.javascript.patterns import Binder
+from auditor.languages.javascript.reading import (
+    EXTRAS,
+    Reading,
+    line_of,
+    mark_deep,
+    place_name,
+    solid,
+    span_of,
+)
+from auditor.languages.javascript.simple import lower_effect
+from auditor.model.facts import Const, Expr, For, Handler, If, Name, Stmt, Try, While
+
+# Arms of an if that are nested as else-if. Those after them stand one after the other.
+_MAX_ARMS = 50
+
+
+class _Arm(NamedTuple):
+    test: Expr
+    body: tuple[Stmt, ...]
+    line: int
+
+
+def lower_braces(reading: Reading, node: Node, out: list[Stmt]) -> None:
+    """``{ ... }`` on its own: its statements, as if it were not there."""
+    for child in node.children:
+        lower_statement(reading, child, out)
+
+
+def lower_body(reading: Reading, node: Node) -> tuple[Stmt, ...]:
+    """What a statement governs: a block, or one statement without braces."""
+    out: list[Stmt] = []
+    if node.type == "statement_block":
+        lower_braces(reading, node, out)
+    else:
+        lower_statement(reading, node, out)
+    return tuple(out)
+
+
+def lower_if(reading: Reading, node: Node, out: list[Stmt]) -> None:
+    """``if`` with its ``else if`` chain, in a loop: the chain may be thousands of arms long."""
+    depth = reading.depth
+    arms: list[_Arm] = []
+    orelse: tuple[Stmt, ...] = ()
+    arm: Node | None = node
+    while arm is not None:
+        _, test, body, *rest = solid(arm)
+        lowered = lower_inner(reading, test)
+        arms.append(_Arm(lowered, lower_body(reading, body), line_of(reading, arm)))
+        # The arms that follow will be nested in this one.
+        reading.depth += len(arms) <= _MAX_ARMS
+        if len(arms) == _MAX_ARMS + 1:
+            mark_deep(reading, arm)
+        arm = None
+        if rest:
+            last = solid(rest[0])[-1]
+            if last.type == "if_statement":
+                arm = last
+            else:
+                orelse = lower_body(reading, last)
+    reading.depth = depth
+    out.extend(_nest(arms, orelse))
+
+
+def _nest(arms: list[_Arm], orelse: tuple[Stmt, ...]) -> tuple[Stmt, ...]:
+    tail = orelse
+    if len(arms) > _MAX_ARMS:
+        *flat, last = arms[_MAX_ARMS:]
+        rest = [If(arm.test, arm.body, (), arm.line) for arm in flat]
+        tail = (*rest, If(last.test, last.body, orelse, last.line))
+    for arm in reversed(arms[:_MAX_ARMS]):
+        tail = (If(arm.test, arm.body, tail, arm.line),)
+    return tail
+
+
+def _loop_body(reading: Reading, node: Node) -> tuple[Stmt, ...]:
+    """The body of a loop, in which ``break`` leaves the loop."""
+    outer, reading.in_switch = reading.in_switch, False
+    body = lower_body(reading, node)
+    reading.in_switch = outer
+    return body
+
+
+def lower_for(reading: Reading, node: Node, out: list[Stmt]) -> None:
+    """``for (start; test; step)``: a while loop behind its start."""
+    line = line_of(reading, node)
+    parts: list[Node | None] = [None]
+    for word in solid(node)[2:-1]:
+        if word.type in (";", "empty_statement", ")"):
+            parts.append(None)
+        elif word.is_named:
+            parts[-1] = word
+            if word.type.endswith(("_declaration", "_statement")):  # its semicolon is inside
+                parts.append(None)
+    start, test, step = (*parts, None, None, None)[:3]
+    if start is not None and start.type.endswith("_declaration"):
+        lower_statement(reading, start, out)
+    elif start is not None:
+        lower_effect(reading, start, out)
+    condition = Const(True, line) if test is None else lower_expression(reading, test)
+    body = list(_loop_body(reading, node.children[-1]))
+    if step is not None:
+        lower_effect(reading, step, body)
+    out.append(While(condition, tuple(body), (), line))
+
+
+def lower_for_in(reading: Reading, node: Node, out: list[Stmt]) -> None:
+    """``for (const x of y)``, ``for await``, and ``for (k in object)``."""
+    words = solid(node)
+    at = next(i for i, word in enumerate(words) if word.type in ("of", "in"))
+    left = node.child_by_field_name("left") or words[at - 1]
+    declares = any(word.type in ("const", "let", "var") for word in words[:at])
+    names = reading.declared if declares else reading.assigned
+    prologue: list[Stmt] = []
+    target = Binder(reading, names).target(left, prologue)
+    for word in words[:at]:  # the initial value that a var may have in old code
+        if word.type == "=":
+            lower_effect(reading, words[words.index(word) + 1], out)
+    iterable = lower_expression(reading, words[at + 1])
+    body = (*prologue, *_loop_body(reading, words[-1]))
+    out.append(For(target, iterable, body, (), line_of(reading, node)))
+
+
+def lower_while(reading: Reading, node: Node, out: list[Stmt]) -> None:
+    """``while`` and ``do ... while``."""
+    words = [word for word in solid(node) if word.is_named]
+    is_do = node.type == "do_statement"
+    body, test = words[:2] if is_do else reversed(words[:2])
+    condition = lower_inner(reading, test)
+    out.append(While(condition, _loop_body(reading, body), (), line_of(reading, node)))
+
+
+def lower_labeled(reading: Reading, node: Node, out: list[Stmt]) -> None:
+    """``label: statement``."""
+    lower_statement(reading, solid(node)[-1], out)
+
+
+def lower_try(reading: Reading, node: Node, out: list[Stmt]) -> None:
+    """``try`` with ``catch`` and ``finally``."""
+    body: tuple[Stmt, ...] = ()
+    handlers: list[Handler] = []
+    final: tuple[Stmt, ...] = ()
+    for child in node.children:
+        kind = child.type
+        if kind == "statement_block":
+            body = lower_body(reading, child)
+        elif kind == "catch_clause":
+            handlers.append(_handler(reading, child))
+        elif kind == "finally_clause":
+            final = lower_body(reading, solid(child)[-1])
+    out.append(Try(body, tuple(handlers), (), final, span_of(reading, node)))
+
+
+def _handler(reading: Reading, clause: Node) -> Handler:
+    """``catch (name)``, ``catch ({message})``, ``catch``."""
+    name: str | None = None
+    prologue: list[Stmt] = []
+    parameter = clause.child_by_field_name("parameter")
+    if parameter is not None and parameter.type not in EXTRAS:
+        caught = Binder(reading, reading.declared).target(parameter, prologue)
+        if not isinstance(caught, Name):
+            name = place_name(reading, "caught", parameter)
+            prologue = []
+            value = Name(name, line_of(reading, parameter))
+            Binder(reading, reading.declared).bind(parameter, value, prologue)
+        else:
+            name = caught.id
+    body = lower_body(reading, solid(clause)[-1])
+    return Handler(None, name, (*prologue, *body), span_of(reading, clause))
+
+
+HANDLERS = {
+    "statement_block": lower_braces,
+    "if_statement": lower_if,
+    "for_statement": lower_for,
+    "for_in_statement": lower_for_in,
+    "while_statement": lower_while,
+    "do_statement": lower_while,
+    "labeled_statement": lower_labeled,
+    "try_statement": lower_try,
+}
