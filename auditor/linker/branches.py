@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from auditor.linker.conditions import Truth, compare, truth_of
+from auditor.linker.conditions import Truth, compare, settings_of, truth_of
 from auditor.linker.expressions import evaluate
 from auditor.linker.iteration import iterate, rounds
 from auditor.linker.values import (
@@ -91,7 +91,8 @@ def _continue_with(frame: Frame, arms: list[dict[str, Values] | None]) -> None:
 
 def run_if(world: World, frame: Frame, stmt: If) -> None:
     """Both arms, or the one that a known condition picks."""
-    truth = truth_of(evaluate(world, frame, stmt.test))
+    test = evaluate(world, frame, stmt.test)
+    truth = truth_of(test)
     if truth is Truth.TRUE:
         _skip(world, frame, stmt.orelse)
         _run_taken(world, frame, stmt.body)
@@ -104,7 +105,7 @@ def run_if(world: World, frame: Frame, stmt: If) -> None:
     narrowed = _narrow(world, frame, stmt.test, env)
     then = _arm(world, frame, stmt.body, narrowed, truth is Truth.SETTING_FALSE)
     orelse = _arm(world, frame, stmt.orelse, env, truth is Truth.SETTING_TRUE)
-    _branch(frame, [then, orelse], truth.arm(), stmt.line)
+    _branch(frame, [then, orelse], truth.arm(), stmt.line, settings_of(test))
     _settle(frame, then[0], orelse[0], truth)
 
 
@@ -162,10 +163,14 @@ def _by_setting(shipped: Values | None, other: Values | None, merged: Values) ->
 
 
 def _branch(
-    frame: Frame, arms: list[tuple[dict[str, Values] | None, Steps]], taken: int | None, line: int
+    frame: Frame,
+    arms: list[tuple[dict[str, Values] | None, Steps]],
+    taken: int | None,
+    line: int,
+    settings: tuple[str, ...] = (),
 ) -> None:
     if any(steps.items for _, steps in arms):
-        frame.out.append(Branch(tuple(steps for _, steps in arms), taken, line))
+        frame.out.append(Branch(tuple(steps for _, steps in arms), taken, line, settings))
 
 
 def _narrow(world: World, frame: Frame, test: Expr, env: dict[str, Values]) -> dict[str, Values]:

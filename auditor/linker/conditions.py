@@ -32,13 +32,13 @@ class Truth(Enum):
     SETTING_FALSE = "as shipped false"
     OPEN = "open"
 
-    def values(self) -> Values:
-        """The truth as a value again."""
+    def values(self, env: tuple[str, ...] = ()) -> Values:
+        """The truth as a value again; ``env`` are the variables that decide it."""
         match self:
             case Truth.TRUE | Truth.FALSE:
                 return one(Constant(self is Truth.TRUE))
             case Truth.SETTING_TRUE | Truth.SETTING_FALSE:
-                return one(Constant(self is Truth.SETTING_TRUE, ("setting",)))
+                return one(Constant(self is Truth.SETTING_TRUE, env or ("a setting",)))
             case Truth.OPEN:
                 return one(Unknown("condition"))
 
@@ -100,7 +100,16 @@ def compare(world: World, op: str, left: Values, right: Values) -> Values:
     """A comparison, where both sides are known well enough."""
     among = op in ("in", "not in")
     truth = _contains(world, left, right) if among else _equals(op, left, right)
-    return truth.values() if op not in ("!=", "not in", "is not") else negate(truth).values()
+    env = tuple(dict.fromkeys((*settings_of(left), *settings_of(right))))
+    return (truth if op not in ("!=", "not in", "is not") else negate(truth)).values(env)
+
+
+def settings_of(values: Values) -> tuple[str, ...]:
+    """The variables that a value set depends on."""
+    found = [
+        name for v in values.items if isinstance(v, Text | Constant) for name in v.env
+    ]
+    return tuple(dict.fromkeys(found))
 
 
 def _equals(op: str, left: Values, right: Values) -> Truth:

@@ -6,7 +6,7 @@ import builtins
 from collections.abc import Callable
 from typing import Any
 
-from auditor.linker.conditions import Truth, compare, negate, truth_of
+from auditor.linker.conditions import Truth, compare, negate, settings_of, truth_of
 from auditor.linker.displays import (
     evaluate_comprehension,
     evaluate_format,
@@ -254,7 +254,7 @@ def _or_values(left: Values, right: Values, truth: Truth) -> Values:
 def _unary(world: World, frame: Frame, expr: Unary) -> Values:
     operand = evaluate(world, frame, expr.operand)
     if expr.op == "not":
-        return negate(truth_of(operand)).values()
+        return negate(truth_of(operand)).values(settings_of(operand))
     match operand.items:
         case (Constant(int() | float() as number, env),) if expr.op == "-":
             return one(Constant(-number, env))
@@ -263,7 +263,8 @@ def _unary(world: World, frame: Frame, expr: Unary) -> Values:
 
 
 def _ternary(world: World, frame: Frame, expr: Ternary) -> Values:
-    truth = truth_of(evaluate(world, frame, expr.test))
+    test = evaluate(world, frame, expr.test)
+    truth = truth_of(test)
     if truth is Truth.TRUE:
         return evaluate(world, frame, expr.then)
     if truth is Truth.FALSE:
@@ -271,7 +272,8 @@ def _ternary(world: World, frame: Frame, expr: Ternary) -> Values:
     then, then_steps = _aside(world, frame, expr.then)
     orelse, else_steps = _aside(world, frame, expr.orelse)
     if then_steps.items or else_steps.items:
-        frame.out.append(Branch((then_steps, else_steps), truth.arm(), expr.line))
+        arms = (then_steps, else_steps)
+        frame.out.append(Branch(arms, truth.arm(), expr.line, settings_of(test)))
     if truth is Truth.SETTING_TRUE:
         return prefer(then, orelse)
     if truth is Truth.SETTING_FALSE:

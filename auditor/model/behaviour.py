@@ -115,11 +115,15 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """Exactly one arm runs. ``taken`` is its index where the shipped settings decide it."""
+    """Exactly one arm runs. ``taken`` is its index where the shipped settings decide it.
+
+    ``settings`` are the variables whose values decide.
+    """
 
     arms: tuple[Behaviour, ...]
     taken: int | None
     line: int
+    settings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

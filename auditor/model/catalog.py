@@ -344,9 +344,8 @@ class Framework:
 class ErrorTable:
     """What a library raises in an outage: exception name -> error classes it stands for in full.
 
-    ``passes_through`` are tables whose exceptions reach the caller unchanged; those with
-    ``platforms`` only from there. Without ``status_errors`` an HTTP error status raises nothing
-    until something named in ``raises_with`` is called. ``aliases`` are other names of one type.
+    ``passes_through`` are tables whose exceptions reach the caller, by platform where they have
+    ``platforms``. Without ``status_errors`` a status raises only after a call of ``raises_with``.
     """
 
     id: str
@@ -362,11 +361,10 @@ class ErrorTable:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """A real outage or withdrawal: the fault domains it took away, and how that looked.
+    """A real outage or withdrawal: what was down, and how that looked to callers.
 
-    ``vendors`` are lost on every platform. ``regions`` are ``platform/region``. Of ``uncertain``
-    ids only a part failed, or the sources disagree: replay with and without. ``errors`` is empty
-    where no source says what callers saw, ``minutes`` None where it has no known end.
+    ``vendors`` were lost on every platform; ``domains`` are further fault domains, ``kind:id``.
+    Of ``uncertain`` ids only a part was down, or the sources disagree. No ``errors``: not known.
     """
 
     id: str
@@ -378,16 +376,12 @@ class Incident:
     sources: tuple[str, ...]
     vendors: tuple[str, ...] = ()
     platforms: tuple[str, ...] = ()
-    regions: tuple[str, ...] = ()
     gateways: tuple[str, ...] = ()
-    models: tuple[str, ...] = ()
-    infra: tuple[str, ...] = ()
-    auth: tuple[str, ...] = ()
     surfaces: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
     uncertain: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
     not_affected: str | None = None
-    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,8 @@ class State:
 
     ``lost`` is the kind of a request that failed and that nothing has stood in for, empty if
     none; ``handling`` inside a handler; ``stood_in`` are the requests made instead of failed
-    ones; ``guessed`` when it was not known whether a request would fail.
+    ones; ``guessed`` when it was not known whether a request would fail; ``conditions`` are the
+    settings that must differ from the shipped ones on this way.
     """
 
     status: str = "next"
@@ -57,6 +58,7 @@ class State:
     handling: bool = False
     stood_in: frozenset[Asked] = frozenset()
     guessed: bool = False
+    conditions: frozenset[str] = frozenset()
 
 
 START = State()
@@ -115,10 +117,8 @@ class Simulation:
                 return self._request(node, state)
             case Sequence(items):
                 return self._sequence(items, state)
-            case Branch(arms=arms, taken=taken):
-                if taken is not None and taken < len(arms):
-                    return self.run(arms[taken], state)
-                return frozenset(s for arm in arms for s in self.run(arm, state))
+            case Branch():
+                return self._branch(node, state)
             case Guarded():
                 return self._guarded(node, state)
             case Repeat():
@@ -127,6 +127,20 @@ class Simulation:
                 return frozenset({_leave(node, state)})
             case Enter():
                 return self._enter(node, state)
+
+    def _branch(self, node: Branch, state: State) -> States:
+        if node.taken is None or node.taken >= len(node.arms):
+            return frozenset(s for arm in node.arms for s in self.run(arm, state))
+        shipped = self.run(node.arms[node.taken], state)
+        if not (state.handling and node.settings):
+            return shipped
+        # A fallback that waits for a setting counts, and the setting is its condition.
+        for number, arm in enumerate(node.arms):
+            ends = self.run(arm, state) if number != node.taken else shipped
+            if number != node.taken and all(s.stood_in and not s.lost for s in ends):
+                named = frozenset(node.settings)
+                return frozenset(replace(s, conditions=s.conditions | named) for s in ends)
+        return shipped
 
     def _request(self, node: Request, state: State) -> States:
         self.asked.add((node.call, node.ask))
@@ -140,7 +154,7 @@ class Simulation:
             guessed = state.guessed or answers is None
             lost = state.lost or _kind_of(node)
             error = Error(node.sdk)
-            found.add(State("raise", lost, error, state.handling, state.stood_in, guessed))
+            found.add(replace(state, status="raise", lost=lost, error=error, guessed=guessed))
         return frozenset(found)
 
     def _answered(self, node: Request, state: State) -> State:
@@ -243,9 +257,7 @@ class Simulation:
         return frozenset(states | done)
 
     def _enter(self, node: Enter, state: State) -> States:
-        inner = State(
-            lost=state.lost, handling=state.handling, stood_in=state.stood_in, guessed=state.guessed
-        )
+        inner = replace(state, error=None)
         self.entered.add(node.call)
         body = self._within(node).run(node.body, inner)
         if node.deferred:

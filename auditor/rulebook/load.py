@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from auditor.model.catalog import Catalog, Endpoint, Framework, Grammar, Platform, Sdk, Vendor
+from auditor.model.catalog import (
+    Catalog,
+    Endpoint,
+    ErrorTable,
+    Framework,
+    Grammar,
+    Incident,
+    Platform,
+    Sdk,
+    Vendor,
+)
 from auditor.rulebook.collisions import find_collisions
 from auditor.rulebook.entrypoints import language_of, read_framework
+from auditor.rulebook.errors import find_loops, known_libraries, read_errors
+from auditor.rulebook.incidents import read_incident
 from auditor.rulebook.locate import find_rules
 from auditor.rulebook.platforms import read_endpoints, read_grammars, read_platform, read_vendor
 from auditor.rulebook.problems import Place, Problems
@@ -56,6 +68,7 @@ class _Reading:
             "vendor": frozenset(_stem(name) for name in self._in("vendors")),
             "platform": frozenset(_stem(name) for name in platforms),
             "grammar": frozenset(self.grammar_record.words()),
+            **known_libraries(files),
         }
 
     def catalog(self, languages: frozenset[str] | None, digest: str) -> Catalog:
@@ -67,9 +80,12 @@ class _Reading:
             sdks=self._sdks(languages),
             frameworks=self._frameworks(languages),
             digest=digest,
+            errors=self._errors(languages),
+            incidents=self._incidents(),
         )
         if not self.problems.trusted:
             find_collisions(catalog, self.problems)
+            find_loops(catalog.errors, self.problems)
         return catalog
 
     def _in(self, folder: str) -> Iterator[str]:
@@ -129,6 +145,18 @@ class _Reading:
             if languages is None or language_of(record) in languages:
                 found.append(read_framework(record))
         return tuple(found)
+
+    def _errors(self, languages: frozenset[str] | None) -> tuple[ErrorTable, ...]:
+        found = []
+        for name in self._in("errors"):
+            language = PurePosixPath(name).parts[1]
+            if languages is None or language in languages:
+                found.append(read_errors(self._record(name, _stem(name)), language))
+        return tuple(found)
+
+    def _incidents(self) -> tuple[Incident, ...]:
+        names = self._in("incidents")
+        return tuple(read_incident(self._record(n, _stem(n))) for n in names)
 
 
 def _stem(name: str) -> str:

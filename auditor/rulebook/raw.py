@@ -16,8 +16,8 @@ from typing import cast
 
 from auditor.rulebook.read_yaml import Data
 
-_FOLDERS = ("vendors/*.yaml", "platforms/*.yaml", "gateways/*.yaml", "*.yaml")
-_LIBRARIES = ("sdks/*/*/sdk.yaml", "entrypoints/*/entrypoint.yaml")
+_FOLDERS = ("vendors/*.yaml", "platforms/*.yaml", "gateways/*.yaml", "incidents/*.yaml", "*.yaml")
+_LIBRARIES = ("sdks/*/*/sdk.yaml", "entrypoints/*/entrypoint.yaml", "errors/*/*.yaml")
 
 
 def read_files(root: Path) -> dict[str, bytes]:

@@ -22,7 +22,9 @@ from auditor.languages.javascript.reading import (
     span_of,
 )
 from auditor.languages.javascript.simple import lower_effect
-from auditor.model.facts import Const, Expr, For, Handler, If, Name, Stmt, Try, While
+from auditor.model.facts import Assign, Const, Expr, For, Handler, If, Name, Stmt, Try, While
+
+_EMPTY = frozenset({";", "empty_statement"}) | EXTRAS
 
 # Arms of an if that are nested as else-if. Those after them stand one after the other.
 _MAX_ARMS = 50
@@ -97,15 +99,7 @@ def _loop_body(reading: Reading, node: Node) -> tuple[Stmt, ...]:
 def lower_for(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """``for (start; test; step)``: a while loop behind its start."""
     line = line_of(reading, node)
-    parts: list[Node | None] = [None]
-    for word in solid(node)[2:-1]:
-        if word.type in (";", "empty_statement", ")"):
-            parts.append(None)
-        elif word.is_named:
-            parts[-1] = word
-            if word.type.endswith(("_declaration", "_statement")):  # its semicolon is inside
-                parts.append(None)
-    start, test, step = (*parts, None, None, None)[:3]
+    start, test, step = (_clause(node, name) for name in ("initializer", "condition", "increment"))
     if start is not None and start.type.endswith("_declaration"):
         lower_statement(reading, start, out)
     elif start is not None:
@@ -117,21 +111,24 @@ def lower_for(reading: Reading, node: Node, out: list[Stmt]) -> None:
     out.append(While(condition, tuple(body), (), line))
 
 
+def _clause(node: Node, name: str) -> Node | None:
+    clause = node.child_by_field_name(name)
+    return clause if clause is not None and clause.type not in _EMPTY else None
+
+
 def lower_for_in(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """``for (const x of y)``, ``for await``, and ``for (k in object)``."""
-    words = solid(node)
-    at = next(i for i, word in enumerate(words) if word.type in ("of", "in"))
-    left = node.child_by_field_name("left") or words[at - 1]
-    declares = any(word.type in ("const", "let", "var") for word in words[:at])
+    left, right, start = (_clause(node, name) for name in ("left", "right", "value"))
+    declares = node.child_by_field_name("kind") is not None
     names = reading.declared if declares else reading.assigned
+    line = line_of(reading, node)
     prologue: list[Stmt] = []
-    target = Binder(reading, names).target(left, prologue)
-    for word in words[:at]:  # the initial value that a var may have in old code
-        if word.type == "=":
-            lower_effect(reading, words[words.index(word) + 1], out)
-    iterable = lower_expression(reading, words[at + 1])
-    body = (*prologue, *_loop_body(reading, words[-1]))
-    out.append(For(target, iterable, body, (), line_of(reading, node)))
+    target = Binder(reading, names).target(left or node.children[0], prologue)
+    if start is not None:  # old code may give a value to the variable of ``for (var k in x)``
+        lower_effect(reading, start, out)
+    iterable = lower_expression(reading, right or node.children[0])
+    body = (*prologue, *_loop_body(reading, node.children[-1]))
+    out.append(For(target, iterable, body, (), line))
 
 
 def lower_while(reading: Reading, node: Node, out: list[Stmt]) -> None:
@@ -168,16 +165,13 @@ def _handler(reading: Reading, clause: Node) -> Handler:
     """``catch (name)``, ``catch ({message})``, ``catch``."""
     name: str | None = None
     prologue: list[Stmt] = []
-    parameter = clause.child_by_field_name("parameter")
-    if parameter is not None and parameter.type not in EXTRAS:
+    parameter = _clause(clause, "parameter")
+    if parameter is not None:
         caught = Binder(reading, reading.declared).target(parameter, prologue)
+        name = caught.id if isinstance(caught, Name) else place_name(reading, "caught", parameter)
         if not isinstance(caught, Name):
-            name = place_name(reading, "caught", parameter)
-            prologue = []
-            value = Name(name, line_of(reading, parameter))
-            Binder(reading, reading.declared).bind(parameter, value, prologue)
-        else:
-            name = caught.id
+            line = line_of(reading, parameter)
+            prologue.insert(0, Assign((caught,), Name(name, line), None, "", line))
     body = lower_body(reading, solid(clause)[-1])
     return Handler(None, name, (*prologue, *body), span_of(reading, clause))
 

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from tree_sitter import Node
 
+from auditor.languages.javascript.decorators import evaluated
 from auditor.languages.javascript.dispatch import lower_expression, lower_inner, lower_statement
-from auditor.languages.javascript.reading import Reading, line_of, solid
-from auditor.model.facts import (
-    Case,
-    Expr,
-    Handler,
-    If,
-    Leave,
-    Match,
-    Raise,
-    Return,
-    Stmt,
-    Try,
-)
+from auditor.languages.javascript.reading import EXTRAS, Reading, line_of, solid
+from auditor.model.facts import Attr, Case, Const, Expr, If, Leave, Match, Name, Raise, Return, Stmt
+from auditor.model.facts import Try
 
-_Block = tuple[Stmt, ...]
+_ARMS = frozenset({"switch_case", "switch_default"})
+_LABELS = frozenset({"case", "default", ":"})
 
 
 def lower_switch(reading: Reading, node: Node, out: list[Stmt]) -> None:
@@ -29,25 +19,82 @@ def lower_switch(reading: Reading, node: Node, out: list[Stmt]) -> None:
     words = solid(node)
     subject = lower_inner(reading, words[1])
     outer, reading.in_switch = reading.in_switch, True
+    arms = [child for child in words[2].children if child.type in _ARMS]
     cases: list[Case] = []
-    default: Case | None = None
-    patterns: list[Expr] = []
+    joined: list[Node] = []
     body: list[Stmt] = []
-    takes_all = False
-    line = 0
-    arms = [child for child in words[2].children if child.type in ("switch_case", "switch_default")]
+    patterns: list[Expr] = []
     for arm in arms:
-        line = line or line_of(reading, arm)
-        before = len(body)
-        takes_all = takes_all or arm.type == "switch_default"
-        _arm(reading, arm, patterns, body)
-        if len(body) == before or not _stops(body):
-            if arm is not arms[-1]:
-                continue
-        case = Case(() if takes_all else tuple(patterns), (), None, _settle(body), line)
-        default, cases = (case, cases) if takes_all else (default, [*cases, case])
-        if takes_all:
-            _keep_patterns(patterns, case)
-        patterns, body, takes_all, line = [], [], False, 0
+        joined.append(arm)
+        _lower_arm(reading, arm, patterns, body)
+        if arm is arms[-1] or _stops(body):
+            cases.append(_join(reading, joined, patterns, body))
+            joined, body, patterns = [], [], []
     reading.in_switch = outer
-    out.append(Match(subject, (*cases, *((default,) if default else ())), line_of(reading, node)))
+    cases.sort(key=lambda case: not case.patterns)
+    out.append(Match(subject, tuple(cases), line_of(reading, node)))
+
+
+def _lower_arm(reading: Reading, arm: Node, patterns: list[Expr], body: list[Stmt]) -> None:
+    """One arm: its value goes to ``patterns``, its statements to ``body``."""
+    value = arm.child_by_field_name("value")
+    if value is not None:
+        patterns.append(lower_expression(reading, value))
+    for child in arm.children:
+        if child.is_named and child != value and child.type not in EXTRAS:
+            lower_statement(reading, child, body)
+
+
+def _join(reading: Reading, arms: list[Node], patterns: list[Expr], body: list[Stmt]) -> Case:
+    """The arms up to one that does not fall through; a default among them takes everything."""
+    line = line_of(reading, arms[0])
+    settled = _settle(tuple(body))
+    if any(arm.type == "switch_default" for arm in arms):
+        kept = [p for p in patterns if not isinstance(p, (Const, Name, Attr))]
+        settled = (*(evaluated(pattern, line) for pattern in kept), *settled)
+        patterns = []
+    return Case(tuple(patterns), (), None, settled, line)
+
+
+def _stops(body: list[Stmt] | tuple[Stmt, ...]) -> bool:
+    """Whether the end of a block is never reached."""
+    last = body[-1] if body else None
+    if isinstance(last, If):
+        return _stops(last.body) and _stops(last.orelse)
+    if isinstance(last, Try):
+        arms = (last.body, *(handler.body for handler in last.handlers))
+        return _stops(last.final) or all(_stops(arm) for arm in arms)
+    return isinstance(last, (Return, Raise, Leave))
+
+
+def _settle(body: tuple[Stmt, ...]) -> tuple[Stmt, ...]:
+    """Write a block without the breaks that leave the switch.
+
+    What follows ``if (x) { ...; break }`` becomes the other branch of that ``if``. What stands
+    behind a break is not run, but stays for the sake of its calls.
+    """
+    for position, stmt in enumerate(body):
+        before, rest = body[:position], body[position + 1 :]
+        if isinstance(stmt, Leave) and stmt.kind == "switch":
+            return (*before, *_settle(rest))
+        if isinstance(stmt, If):
+            then, orelse = stmt.body, stmt.orelse
+            if rest and _breaks(then):
+                orelse, rest = (*orelse, *rest), ()
+            elif rest and _breaks(orelse):
+                then, rest = (*then, *rest), ()
+            settled = stmt._replace(body=_settle(then), orelse=_settle(orelse))
+            return (*before, settled, *_settle(rest))
+        if isinstance(stmt, Try):
+            handlers = tuple(h._replace(body=_settle(h.body)) for h in stmt.handlers)
+            tried = Try(_settle(stmt.body), handlers, (), _settle(stmt.final), stmt.span)
+            return (*before, tried, *_settle(rest))
+    return body
+
+
+def _breaks(body: tuple[Stmt, ...]) -> bool:
+    last = body[-1] if body else None
+    return isinstance(last, Leave) and last.kind == "switch"
+
+
+HANDLERS = {"switch_statement": lower_switch}

@@ -1,0 +1,176 @@
+"""Imports and exports.
+
+What a module exports under another name is an assignment to that name, ``default`` included; what
+it passes on from another module is an import, so that its environment holds it.
+"""
+
+from __future__ import annotations
+
+from tree_sitter import Node
+
+from auditor.languages.javascript.declarations import define
+from auditor.languages.javascript.decorators import lower_decorators
+from auditor.languages.javascript.dispatch import lower_expression, lower_statement
+from auditor.languages.javascript.reading import (
+    EXTRAS,
+    Reading,
+    line_of,
+    solid,
+    text_of,
+)
+from auditor.languages.javascript.strings import unquote
+from auditor.model.facts import Assign, Attr, Class, Expr, Function, Import, Name, Stmt
+
+_Names = list[tuple[str, str]]
+_LISTS = frozenset({"named_imports", "export_clause"})
+_SPECIFIERS = frozenset({"import_specifier", "export_specifier"})
+
+
+def lower_import(reading: Reading, node: Node, out: list[Stmt]) -> None:
+    """Every form of ``import``; one for its effects only has no names."""
+    words = solid(node)
+    line = line_of(reading, node)
+    typing_only = any(word.type in ("type", "typeof") for word in words)
+    module = _module(reading, node)
+    clause = next((word for word in words if word.type == "import_clause"), None)
+    if clause is not None:
+        out.extend(_from_clause(reading, clause, module, typing_only, line))
+        return
+    required = next((word for word in words if word.type == "import_require_clause"), None)
+    if required is not None:  # import x = require("m")
+        name = text_of(reading, solid(required)[0])
+        out.append(Import(_module(reading, required), 0, None, name, typing_only, line))
+    else:
+        out.append(Import(module, 0, (), None, typing_only, line))
+
+
+def _from_clause(
+    reading: Reading, clause: Node, module: str, typing_only: bool, line: int
+) -> list[Stmt]:
+    names: _Names = []
+    types: _Names = []
+    found: list[Stmt] = []
+    for part in solid(clause):
+        if part.type == "identifier":
+            names.append(("default", text_of(reading, part)))
+        elif part.type == "namespace_import":
+            alias = text_of(reading, solid(part)[-1])
+            found.append(Import(module, 0, None, alias, typing_only, line))
+        elif part.type == "named_imports":
+            _read_names(reading, part, names, types)
+    if names or not (types or found):
+        found.insert(0, Import(module, 0, tuple(names), None, typing_only, line))
+    if types:
+        found.append(Import(module, 0, tuple(types), None, True, line))
+    return found
+
+
+def _read_names(reading: Reading, node: Node, names: _Names, types: _Names) -> None:
+    """``{a, b as c, type D}``: (symbol, local name) pairs."""
+    for specifier in node.children:
+        if specifier.type in _SPECIFIERS:
+            words = solid(specifier)
+            parts = [_symbol(reading, word) for word in words if word.is_named]
+            is_type = words[0].type in ("type", "typeof")
+            (types if is_type else names).append((parts[0], parts[-1]))
+
+
+def _symbol(reading: Reading, node: Node) -> str:
+    text = text_of(reading, node)
+    return unquote(text) if node.type == "string" else text
+
+
+def _module(reading: Reading, node: Node) -> str:
+    source = node.child_by_field_name("source")
+    return "" if source is None else unquote(text_of(reading, source))
+
+
+def lower_import_alias(reading: Reading, node: Node, out: list[Stmt]) -> None:
+    """``import x = a.b.c``."""
+    words = [word for word in solid(node) if word.is_named]
+    name = text_of(reading, words[0])
+    reading.declared.add(name)
+    line = line_of(reading, node)
+    out.append(Assign((Name(name, line),), lower_expression(reading, words[-1]), None, "", line))
+
+
+def lower_export(reading: Reading, node: Node, out: list[Stmt]) -> None:
+    """Every form of ``export``."""
+    line = line_of(reading, node)
+    words = solid(node)
+    kinds = {word.type for word in words}
+    declaration = node.child_by_field_name("declaration")
+    value = node.child_by_field_name("value")
+    if declaration is not None:
+        _declared(reading, words, declaration, "default" in kinds, out)
+    elif node.child_by_field_name("source") is not None:
+        out.extend(_passed_on(reading, node, words, "type" in kinds, line))
+    elif value is not None and value.type not in EXTRAS:
+        reading.decorators = lower_decorators(reading, words)
+        _bind(reading, "default", value, line, out)
+        reading.decorators = ()
+    elif "=" in kinds:  # export = x
+        target = Attr(Name("module", line), "exports", line)
+        out.append(Assign((target,), lower_expression(reading, _named(words)[-1]), None, "", line))
+    elif "type" not in kinds and "namespace" not in kinds:
+        names: _Names = []
+        for word in words:
+            if word.type == "export_clause":
+                _read_names(reading, word, names, [])
+        for symbol, exported in names:
+            if symbol != exported:
+                out.append(Assign((Name(exported, line),), Name(symbol, line), None, "", line))
+
+
+def _named(words: list[Node]) -> list[Node]:
+    return [word for word in words if word.is_named]
+
+
+def _declared(
+    reading: Reading, words: list[Node], declaration: Node, default: bool, out: list[Stmt]
+) -> None:
+    """``export`` before a declaration, whose decorators may stand before the ``export``."""
+    if declaration.type.endswith("class_declaration"):
+        reading.decorators = lower_decorators(reading, words)
+    lower_statement(reading, declaration, out)
+    reading.decorators = ()
+    last = out[-1] if out else None
+    if default and isinstance(last, (Function, Class)) and last.name != "default":
+        line = line_of(reading, declaration)
+        out.append(Assign((Name("default", line),), Name(last.name, line), None, "", line))
+
+
+def _bind(reading: Reading, name: str, value: Node, line: int, out: list[Stmt]) -> None:
+    if not define(reading, value, name, out):
+        lowered: Expr = lower_expression(reading, value)
+        out.append(Assign((Name(name, line),), lowered, None, "", line))
+
+
+def _passed_on(
+    reading: Reading, node: Node, words: list[Node], typing_only: bool, line: int
+) -> list[Stmt]:
+    """``export {a} from "m"``, ``export * from "m"``, ``export * as ns from "m"``."""
+    module = _module(reading, node)
+    names: _Names = []
+    types: _Names = []
+    for word in words:
+        if word.type == "*":
+            names.append(("*", "*"))
+        elif word.type == "namespace_export":
+            alias = _symbol(reading, solid(word)[-1])
+            return [Import(module, 0, None, alias, typing_only, line)]
+        elif word.type == "export_clause":
+            _read_names(reading, word, names, types)
+    found: list[Stmt] = []
+    if names or not types:
+        found.append(Import(module, 0, tuple(names), None, typing_only, line))
+    if types:
+        found.append(Import(module, 0, tuple(types), None, True, line))
+    return found
+
+
+HANDLERS = {
+    "import_statement": lower_import,
+    "import_alias": lower_import_alias,
+    "export_statement": lower_export,
+}
