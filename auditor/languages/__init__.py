@@ -15,6 +15,11 @@ from auditor.model.source import Diagnostic, Severity
 FRONT_ENDS = {
     "python": "auditor.languages.python.source",
     "notebook": "auditor.languages.python.notebook",
+    "javascript": "auditor.languages.javascript.source",
+    "typescript": "auditor.languages.javascript.typescript",
+    "tsx": "auditor.languages.javascript.typescript",
+    "vue": "auditor.languages.javascript.component",
+    "svelte": "auditor.languages.javascript.component",
 }
 
 

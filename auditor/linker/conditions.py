@@ -106,9 +106,7 @@ def compare(world: World, op: str, left: Values, right: Values) -> Values:
 
 def settings_of(values: Values) -> tuple[str, ...]:
     """The variables that a value set depends on."""
-    found = [
-        name for v in values.items if isinstance(v, Text | Constant) for name in v.env
-    ]
+    found = [name for v in values.items if isinstance(v, Text | Constant) for name in v.env]
     return tuple(dict.fromkeys(found))
 
 

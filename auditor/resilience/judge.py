@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from auditor.model.behaviour import (
     ERROR_CLASSES,
@@ -18,10 +18,10 @@ from auditor.model.behaviour import (
     Together,
     attempts_of,
 )
-from auditor.model.catalog import Platform
+from auditor.model.catalog import Platform, Via
 from auditor.model.program import LlmCall, Program
 from auditor.resilience.calls_in import CallSets, parts
-from auditor.resilience.domains import domains_of, shown
+from auditor.resilience.domains import VENDOR, domains_of, shown
 from auditor.resilience.simulate import (
     RANK,
     START,
@@ -29,7 +29,7 @@ from auditor.resilience.simulate import (
     Caught,
     Scenario,
     Simulation,
-    States,
+    State,
     outcome,
 )
 from auditor.resilience.verdicts import Standing, first_options, verdict_of
@@ -67,7 +67,7 @@ class Judgement:
 def judge(program: Program, platforms: Mapping[str, Platform], caught: Caught) -> Judgement:
     """The verdict on every call, and what every workflow survives."""
     court = _Court(program, platforms, caught)
-    calls = {call.id: court.judge_call(call) for call in program.calls}
+    calls = court.with_stand_ins({call.id: court.judge_call(call) for call in program.calls})
     workflows = {e.id: court.judge_workflow(e.behaviour) for e in program.entrypoints}
     return Judgement(calls, workflows)
 
@@ -89,6 +89,8 @@ class _Court:
         self._made = self._usual.entered | {call for call, _ in self._asked}
         self._keys = {identity: key for key, identity in program.keys.items()}
         self._classes = self._told_apart(ERROR_CLASSES)
+        self._stand_ins: dict[str, set[str]] = {}
+        self._last_stood_in: frozenset[Asked] = frozenset()
 
     def _told_apart(self, classes: Iterable[str]) -> dict[str, str]:
         """Classes that every handler treats alike need one run: each maps to its stand-in."""
@@ -114,6 +116,26 @@ class _Court:
                 for sdk in sorted(sdks)
             ) + tuple(word in fired for fired in sorted(fires, key=sorted))
             found[word] = seen.setdefault(signature, word)
+        return found
+
+    def with_stand_ins(self, judged: dict[str, CallJudgement]) -> dict[str, CallJudgement]:
+        """A call that is made only when another fails shares the verdict on the pair.
+
+        Sharing never makes a call look covered that sends the request itself: what stands behind
+        it is nothing.
+        """
+        direct = {call.id for call in self._program.calls if call.via is not Via.WRAPPER}
+        found = dict(judged)
+        for stand_in, primaries in self._stand_ins.items():
+            identity = self._program.keys[stand_in]
+            words = {judged[primary].verdict for primary in primaries}
+            if stand_in in self._made or len(words) != 1:
+                continue
+            word = words.pop()
+            if judged[identity].verdict == "none" and not (
+                identity in direct and word == "cross-vendor"
+            ):
+                found[identity] = replace(judged[identity], verdict=word)
         return found
 
     def judge_workflow(self, behaviour: Behaviour) -> WorkflowJudgement:
@@ -151,12 +173,17 @@ class _Court:
         roots = self._roots_of(bit)
         primary = tuple(dict.fromkeys(a for ask in call.asks for a in first_options(ask)))
         by_class = {
-            w: self._standing(call, key, bit, roots, w) for w in set(self._classes.values())
+            w: self._standing(call, key, primary, roots, w) for w in set(self._classes.values())
         }
         worst = max(
             (by_class[self._classes[c]] for c in OUTAGE_CLASSES), key=lambda s: RANK[s.outcome]
         )
         verdict = verdict_of(primary, call.asks, worst, self._platforms)
+        if verdict == "none":
+            verdict = self._narrow_verdict(primary, call.asks, by_class.values())
+        for standing in by_class.values():
+            for stand_in in standing.calls:
+                self._stand_ins.setdefault(stand_in, set()).add(call.id)
         best = any(s.outcome == "survives" and s.attempts for s in by_class.values())
         leaks = [w for w in ERROR_CLASSES if by_class[self._classes[w]].outcome != "survives"]
         return CallJudgement(
@@ -166,6 +193,13 @@ class _Court:
             conditions=_conditions(primary, worst) if verdict == "cross-vendor" else (),
         )
 
+    def _narrow_verdict(
+        self, primary: tuple[Attempt, ...], asks: tuple[Ask, ...], found: Iterable[Standing]
+    ) -> str:
+        """A fallback to the same vendor is named even where it answers to few errors only."""
+        words = {verdict_of(primary, asks, standing, self._platforms) for standing in found}
+        return next((w for w in sorted(words) if w.startswith("same-vendor")), "none")
+
     def _roots_of(self, bit: int) -> list[Behaviour]:
         """Behaviours that hold the call, the smallest first: functions before whole workflows."""
         holding = [r for r in self._roots if self._sets.below(r) & bit]
@@ -173,7 +207,12 @@ class _Court:
         return holding[:MOST_ENTRIES]
 
     def _standing(
-        self, call: LlmCall, key: str, bit: int, roots: list[Behaviour], word: str
+        self,
+        call: LlmCall,
+        key: str,
+        primary: tuple[Attempt, ...],
+        roots: list[Behaviour],
+        word: str,
     ) -> Standing:
         """What is asked instead when the call fails in this way, and the worst end."""
         inside = [_inner_standing(ask, word) for ask in call.asks]
@@ -182,15 +221,49 @@ class _Court:
         if key not in self._made:
             # It is made only when something else has failed: nothing stands behind it.
             return Standing("stops", ())
-        scenario = Scenario(lambda request, _attempt: request.call == key, bit, word, self._asked)
-        simulation = self._simulation(scenario, key)
-        worst, stood = "survives", dict[Attempt, None]()
+        vendors = {d for a in primary for d in domains_of(a) if d.startswith(VENDOR)}
+        fallen = {key}
+        first: Standing | None = None
+        while True:
+            standing = self._fail(frozenset(fallen), vendors, key, roots, word)
+            first = first or standing
+            dependent = {
+                call
+                for call, ask in self._last_stood_in
+                if any(vendors & set(domains_of(a)) for a in attempts_of(ask))
+            }
+            # What stands in but needs the same vendor is gone with it: what is behind that?
+            if standing.outcome != "survives" or not standing.attempts:
+                return first
+            if dependent <= fallen:
+                return standing
+            fallen |= dependent
+
+    def _fail(
+        self, fallen: frozenset[str], vendors: set[str], key: str, roots: list[Behaviour], word: str
+    ) -> Standing:
+        """The end when ``key`` fails, and of the other fallen calls what needs ``vendors``."""
+        bits = 0
+        for call in fallen:
+            bits |= self._sets.bit(call)
+
+        def dead(request: Request, attempt: Attempt) -> bool:
+            return request.call == key or bool(vendors & set(domains_of(attempt)))
+
+        simulation = self._simulation(Scenario(dead, bits, word, self._asked), key)
+        worst, states = "survives", set[State]()
         for root in roots:
-            states = simulation.run(root, START)
-            found = outcome(states)
+            ends = simulation.run(root, START)
+            found = outcome(ends)
             worst = found if RANK[found] > RANK[worst] else worst
-            stood.update(dict.fromkeys(_stood_in(states)))
-        return Standing(worst, tuple(stood))
+            states |= ends
+        saved = any(state.saved for state in states)
+        self._last_stood_in = frozenset(simulation.stood_in) if saved else frozenset()
+        calls = {call for call, _ in self._last_stood_in}
+        wrappers = simulation.entered_instead - {""} if calls else set()
+        waits = frozenset(name for state in states for name in state.conditions)
+        attempts = _attempts_in(self._last_stood_in)
+        return Standing(worst, attempts, frozenset(calls | wrappers), waits)
 
     def _call_losses(
         self, primary: tuple[Attempt, ...], standing: Standing, verdict: str
@@ -235,15 +308,14 @@ def _ordered_in(ask: Ask) -> list[Ordered]:
             return [inner for part in below for inner in _ordered_in(part)]
 
 
-def _stood_in(states: States) -> list[Attempt]:
-    asked: set[Asked] = {a for state in states for a in state.stood_in}
-    return sorted({a for _, ask in asked for a in attempts_of(ask)}, key=repr)
+def _attempts_in(asked: Iterable[Asked]) -> tuple[Attempt, ...]:
+    return tuple(sorted({a for _, ask in asked for a in attempts_of(ask)}, key=repr))
 
 
 def _conditions(primary: tuple[Attempt, ...], standing: Standing) -> tuple[str, ...]:
     mine = {k for a in primary for k in a.credentials}
     needed = {k for a in standing.attempts for k in (*a.credentials, *a.conditions)}
-    return tuple(sorted(needed - mine))
+    return tuple(sorted((needed - mine) | standing.conditions))
 
 
 def _nodes(roots: Iterable[Behaviour]) -> list[Behaviour]:

@@ -47,8 +47,8 @@ class State:
     """One way through so far.
 
     ``lost`` is the kind of a request that failed and that nothing has stood in for, empty if
-    none; ``handling`` inside a handler; ``stood_in`` are the requests made instead of failed
-    ones; ``guessed`` when it was not known whether a request would fail; ``conditions`` are the
+    none; ``handling`` inside a handler; ``saved`` when a request was made instead of a failed
+    one; ``guessed`` when it was not known whether a request would fail; ``conditions`` are the
     settings that must differ from the shipped ones on this way.
     """
 
@@ -56,7 +56,7 @@ class State:
     lost: str = ""
     error: Error | None = None
     handling: bool = False
-    stood_in: frozenset[Asked] = frozenset()
+    saved: bool = False
     guessed: bool = False
     conditions: frozenset[str] = frozenset()
 
@@ -97,7 +97,9 @@ class Simulation:
         self._wrapper = wrapper
         self._inside: Simulation | None = None
         self.asked: set[Asked] = set()
+        self.stood_in: set[Asked] = set()
         self.entered: set[str] = set()
+        self.entered_instead: set[str] = set()
 
     def run(self, node: Behaviour, state: State = START) -> States:
         """Every state in which the node may end when it starts in ``state``."""
@@ -137,7 +139,7 @@ class Simulation:
         # A fallback that waits for a setting counts, and the setting is its condition.
         for number, arm in enumerate(node.arms):
             ends = self.run(arm, state) if number != node.taken else shipped
-            if number != node.taken and all(s.stood_in and not s.lost for s in ends):
+            if number != node.taken and all(s.saved and not s.lost for s in ends):
                 named = frozenset(node.settings)
                 return frozenset(replace(s, conditions=s.conditions | named) for s in ends)
         return shipped
@@ -161,7 +163,8 @@ class Simulation:
         asked = (node.call, node.ask)
         instead = state.handling or asked not in self._scenario.usual
         if state.lost and instead and state.lost == _kind_of(node):
-            return replace(state, lost="", stood_in=state.stood_in | {asked})
+            self.stood_in.add(asked)
+            return replace(state, lost="", saved=True)
         return state
 
     def answers(self, node: Request, ask: Ask) -> bool | None:
@@ -259,6 +262,8 @@ class Simulation:
     def _enter(self, node: Enter, state: State) -> States:
         inner = replace(state, error=None)
         self.entered.add(node.call)
+        if state.lost and state.handling:
+            self.entered_instead.add(node.call)
         body = self._within(node).run(node.body, inner)
         if node.deferred:
             return frozenset({state})
@@ -321,7 +326,7 @@ def outcome(states: States) -> str:
 
     Where some ends have a stand-in and others have not, it depends on what nobody knows.
     """
-    saved = any(s.stood_in and not s.lost for s in states)
+    saved = any(s.saved and not s.lost for s in states)
     if saved and any(s.lost for s in states):
         return "unknown"
     worst = "survives"

@@ -23,10 +23,15 @@ STRENGTH = (
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What is asked when a call fails, and how that ends: survives, degrades, unknown or stops."""
+    """What is asked when a call fails, and how that ends: survives, degrades, unknown or stops.
+
+    ``calls`` are the names of the calls that stand in, ``conditions`` the settings they wait for.
+    """
 
     outcome: str
     attempts: tuple[Attempt, ...]
+    calls: frozenset[str] = frozenset()
+    conditions: frozenset[str] = frozenset()
 
 
 def verdict_of(
@@ -41,7 +46,7 @@ def verdict_of(
         sound = [a for a in standing.attempts if not broken(mine, a)]
         if not sound:
             return "none"
-        return max((_word(mine, a, platforms) for a in sound), key=STRENGTH.index)
+        return min((_word(mine, a, platforms) for a in sound), key=STRENGTH.index)
     if standing.outcome == "unknown" and standing.attempts:
         return "unknown"
     if standing.outcome == "degrades":

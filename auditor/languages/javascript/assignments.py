@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from auditor.languages.javascript.dispatch import lower_expression, lower_named
+from auditor.languages.javascript.dispatch import lower_named
 from auditor.languages.javascript.patterns import Binder
 from auditor.languages.javascript.reading import Reading, line_of, solid, text_of
 from auditor.model.facts import (

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
+import tree_sitter_javascript
+import tree_sitter_typescript
 from tree_sitter import Language, Node, Parser
 
-from auditor.languages.directives import Comment
+from auditor.languages.directives import Comment, read_directives
 from auditor.languages.javascript import (
     assignments,
     blocks,
@@ -27,7 +28,8 @@ from auditor.languages.javascript import (
 from auditor.languages.javascript.comments import find_comments
 from auditor.languages.javascript.dispatch import EXPRESSIONS, STATEMENTS, lower_block
 from auditor.languages.javascript.reading import Reading
-from auditor.model.facts import Stmt
+from auditor.languages.python.decode import Decoded, count_lines
+from auditor.model.facts import FileFacts
 from auditor.model.source import Diagnostic
 
 EXPRESSIONS.update(assignments.HANDLERS)
@@ -46,3 +48,66 @@ STATEMENTS.update(functions.STATEMENT_HANDLERS)
 STATEMENTS.update(modules.HANDLERS)
 STATEMENTS.update(simple.HANDLERS)
 STATEMENTS.update(switches.HANDLERS)
+
+_GRAMMARS = {
+    "javascript": tree_sitter_javascript.language,
+    "typescript": tree_sitter_typescript.language_typescript,
+    "tsx": tree_sitter_typescript.language_tsx,
+}
+# Flow's types are near enough to TypeScript's for what we want of them.
+_FLOW = b"@flow"
+_HEAD = 2000
+
+
+def lower_file(
+    path: str, language: str, grammar: str, source: Decoded, comments: Sequence[Comment] = ()
+) -> FileFacts:
+    """Lower clean text; ``comments`` are those that stand outside of the script itself."""
+    text = source.text
+    root = parse(text, grammar)
+    if grammar == "javascript" and root.has_error and _FLOW in text[:_HEAD]:
+        root = parse(text, "tsx")
+    line_count = count_lines(text)
+    # One row more than lines: the parser may place an error behind the last line end.
+    lines = range(1, line_count + 3)
+    reading = Reading(text.decode("latin-1"), lines, broken=root.has_error)
+    body = lower_block(reading, root)
+    noted = sorted((*comments, *find_comments(reading, root)))
+    directives, unclear = read_directives(path, noted)
+    problems = (*source.problems, *_problems(path, root, reading), *unclear)
+    return FileFacts(path, language, line_count, body, directives, problems)
+
+
+def parse(text: bytes, grammar: str) -> Node:
+    """The root of the syntax tree; never fails, errors are nodes in it."""
+    return Parser(_language(grammar)).parse(text).root_node
+
+
+@cache
+def _language(grammar: str) -> Language:
+    return Language(_GRAMMARS[grammar]())
+
+
+def _problems(path: str, root: Node, reading: Reading) -> list[Diagnostic]:
+    """At most one diagnostic of each kind, at the first place of its kind."""
+    problems: list[Diagnostic] = []
+    if reading.broken:
+        message = "syntax error: what is around it was read as far as possible"
+        line = reading.lines[_first_error(root)]
+        problems.append(Diagnostic(path, line, "syntax-error", message))
+    if reading.deep_line:
+        message = "nested too deeply: only the calls and names in it were kept"
+        problems.append(Diagnostic(path, reading.deep_line, "too-deep", message))
+    return problems
+
+
+def _first_error(root: Node) -> int:
+    """The row of the first thing that the parser skipped or made up."""
+    node = root
+    while not (node.is_error or node.is_missing):
+        broken = (child for child in node.children if child.has_error or child.is_missing)
+        inner = next(broken, None)
+        if inner is None:
+            break
+        node = inner
+    return node.start_point[0]

@@ -9,8 +9,17 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from auditor.languages.javascript.declarations import define
-from auditor.languages.javascript.decorators import lower_decorators
-from auditor.languages.javascript.dispatch import lower_expression, lower_statement
+from auditor.languages.javascript.decorators import (
+    evaluated,
+    keep_decorators,
+    lower_decorators,
+)
+from auditor.languages.javascript.dispatch import (
+    lower_expression,
+    lower_loose,
+    lower_statement,
+    unwrap,
+)
 from auditor.languages.javascript.reading import (
     EXTRAS,
     Reading,
@@ -32,6 +41,9 @@ def lower_import(reading: Reading, node: Node, out: list[Stmt]) -> None:
     line = line_of(reading, node)
     typing_only = any(word.type in ("type", "typeof") for word in words)
     module = _module(reading, node)
+    for word in words:
+        if word.type == "import_attribute" and "(" in text_of(reading, word):  # not in valid code
+            out.append(evaluated(lower_loose(reading, word), line))
     clause = next((word for word in words if word.type == "import_clause"), None)
     if clause is not None:
         out.extend(_from_clause(reading, clause, module, typing_only, line))
@@ -58,8 +70,18 @@ def _from_clause(
             found.append(Import(module, 0, None, alias, typing_only, line))
         elif part.type == "named_imports":
             _read_names(reading, part, names, types)
-    if names or not (types or found):
-        found.insert(0, Import(module, 0, tuple(names), None, typing_only, line))
+    if not found or names or types:
+        found[:0] = _of_names(module, names, types, typing_only, line)
+    return found
+
+
+def _of_names(
+    module: str, names: _Names, types: _Names, typing_only: bool, line: int
+) -> list[Stmt]:
+    """One import for values and one for types; none of either is an import all the same."""
+    found: list[Stmt] = []
+    if names or not types:
+        found.append(Import(module, 0, tuple(names), None, typing_only, line))
     if types:
         found.append(Import(module, 0, tuple(types), None, True, line))
     return found
@@ -106,7 +128,7 @@ def lower_export(reading: Reading, node: Node, out: list[Stmt]) -> None:
     elif node.child_by_field_name("source") is not None:
         out.extend(_passed_on(reading, node, words, "type" in kinds, line))
     elif value is not None and value.type not in EXTRAS:
-        reading.decorators = lower_decorators(reading, words)
+        _decorate(reading, words, unwrap(value).type == "class")
         _bind(reading, "default", value, line, out)
         reading.decorators = ()
     elif "=" in kinds:  # export = x
@@ -130,14 +152,22 @@ def _declared(
     reading: Reading, words: list[Node], declaration: Node, default: bool, out: list[Stmt]
 ) -> None:
     """``export`` before a declaration, whose decorators may stand before the ``export``."""
-    if declaration.type.endswith("class_declaration"):
-        reading.decorators = lower_decorators(reading, words)
+    _decorate(reading, words, declaration.type.endswith("class_declaration"))
+    before = len(out)
     lower_statement(reading, declaration, out)
     reading.decorators = ()
-    last = out[-1] if out else None
-    if default and isinstance(last, (Function, Class)) and last.name != "default":
+    made = [stmt for stmt in out[before:] if isinstance(stmt, (Function, Class))]
+    if default and made:
         line = line_of(reading, declaration)
-        out.append(Assign((Name("default", line),), Name(last.name, line), None, "", line))
+        out.append(Assign((Name("default", line),), Name(made[-1].name, line), None, "", line))
+
+
+def _decorate(reading: Reading, words: list[Node], is_class: bool) -> None:
+    """Hand the decorators before ``export`` to the class behind it."""
+    if is_class:
+        reading.decorators = lower_decorators(reading, words)
+    else:
+        keep_decorators(reading, words)
 
 
 def _bind(reading: Reading, name: str, value: Node, line: int, out: list[Stmt]) -> None:
@@ -161,12 +191,7 @@ def _passed_on(
             return [Import(module, 0, None, alias, typing_only, line)]
         elif word.type == "export_clause":
             _read_names(reading, word, names, types)
-    found: list[Stmt] = []
-    if names or not types:
-        found.append(Import(module, 0, tuple(names), None, typing_only, line))
-    if types:
-        found.append(Import(module, 0, tuple(types), None, True, line))
-    return found
+    return _of_names(module, names, types, typing_only, line)
 
 
 HANDLERS = {

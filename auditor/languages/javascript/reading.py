@@ -11,8 +11,8 @@ from auditor.languages.python.reading import Reading as PlainReading
 from auditor.model.facts import Expr, Stmt
 
 __all__ = [
-    "ERASED", "EXTRAS", "MAX_DEPTH", "SKIPPED", "Reading", "line_of", "mark_deep", "place_name", "solid",
-    "span_of", "text_of", "untyped",
+    "ERASED", "EXTRAS", "MAX_DEPTH", "SKIPPED", "Reading", "line_of", "mark_deep", "place_name",
+    "solid", "span_of", "text_of", "untyped",
 ]  # fmt: skip
 
 # Nodes that may stand between any two others. What is inside an ERROR is recovered per statement.
@@ -47,10 +47,10 @@ class Reading(PlainReading):
     """One script while it is lowered.
 
     ``ahead`` are statements that must stand before the one being lowered: classes that were
-    expressions. ``hint`` is the name that the next function or class goes by if it has none, ``decorators`` stood
-    before the ``export`` of the next class.
-    ``declared`` and ``assigned`` are the names that the innermost function declares, and those it
-    only assigns, which belong to a scope around it.
+    expressions. ``hint`` is the name that the next function or class goes by if it has none,
+    ``decorators`` are those that stood before the ``export`` of the next class. ``declared`` and
+    ``assigned`` are the names that the innermost function declares, and those it only assigns,
+    which belong to a scope around it.
     """
 
     ahead: list[Stmt] = field(default_factory=list)

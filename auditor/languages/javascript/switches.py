@@ -7,11 +7,24 @@ from tree_sitter import Node
 from auditor.languages.javascript.decorators import evaluated
 from auditor.languages.javascript.dispatch import lower_expression, lower_inner, lower_statement
 from auditor.languages.javascript.reading import EXTRAS, Reading, line_of, solid
-from auditor.model.facts import Attr, Case, Const, Expr, If, Leave, Match, Name, Raise, Return, Stmt
-from auditor.model.facts import Try
+from auditor.model.facts import (
+    Attr,
+    Case,
+    Const,
+    Expr,
+    If,
+    Leave,
+    Match,
+    Name,
+    Raise,
+    Return,
+    Stmt,
+    Try,
+)
 
+# So many breaks behind ifs become nested branches; those after them are left out.
+_MAX_LEVELS = 20
 _ARMS = frozenset({"switch_case", "switch_default"})
-_LABELS = frozenset({"case", "default", ":"})
 
 
 def lower_switch(reading: Reading, node: Node, out: list[Stmt]) -> None:
@@ -67,29 +80,32 @@ def _stops(body: list[Stmt] | tuple[Stmt, ...]) -> bool:
     return isinstance(last, (Return, Raise, Leave))
 
 
-def _settle(body: tuple[Stmt, ...]) -> tuple[Stmt, ...]:
+def _settle(body: tuple[Stmt, ...], levels: int = _MAX_LEVELS) -> tuple[Stmt, ...]:
     """Write a block without the breaks that leave the switch.
 
     What follows ``if (x) { ...; break }`` becomes the other branch of that ``if``. What stands
     behind a break is not run, but stays for the sake of its calls.
     """
+    settled: list[Stmt] = []
     for position, stmt in enumerate(body):
-        before, rest = body[:position], body[position + 1 :]
-        if isinstance(stmt, Leave) and stmt.kind == "switch":
-            return (*before, *_settle(rest))
         if isinstance(stmt, If):
-            then, orelse = stmt.body, stmt.orelse
-            if rest and _breaks(then):
-                orelse, rest = (*orelse, *rest), ()
-            elif rest and _breaks(orelse):
-                then, rest = (*then, *rest), ()
-            settled = stmt._replace(body=_settle(then), orelse=_settle(orelse))
-            return (*before, settled, *_settle(rest))
-        if isinstance(stmt, Try):
-            handlers = tuple(h._replace(body=_settle(h.body)) for h in stmt.handlers)
-            tried = Try(_settle(stmt.body), handlers, (), _settle(stmt.final), stmt.span)
-            return (*before, tried, *_settle(rest))
-    return body
+            then, orelse, rest = stmt.body, stmt.orelse, body[position + 1 :]
+            absorbs = bool(rest) and levels > 0 and (_breaks(then) or _breaks(orelse))
+            if absorbs and _breaks(then):
+                orelse = (*orelse, *rest)
+            elif absorbs:
+                then = (*then, *rest)
+            inner = levels - absorbs
+            settled.append(stmt._replace(body=_settle(then, inner), orelse=_settle(orelse, inner)))
+            if absorbs:
+                break
+        elif isinstance(stmt, Try):
+            handlers = tuple(h._replace(body=_settle(h.body, levels)) for h in stmt.handlers)
+            parts = _settle(stmt.body, levels), handlers, (), _settle(stmt.final, levels)
+            settled.append(Try(*parts, stmt.span))
+        elif not (isinstance(stmt, Leave) and stmt.kind == "switch"):
+            settled.append(stmt)
+    return tuple(settled)
 
 
 def _breaks(body: tuple[Stmt, ...]) -> bool:
