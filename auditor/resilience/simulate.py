@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from auditor.model.behaviour import (
     Ask,
@@ -34,16 +35,14 @@ Caught = Callable[[tuple[str, ...], str], frozenset[str]]
 Asked = tuple[str, Ask]
 
 
-@dataclass(frozen=True, slots=True)
-class Error:
+class Error(NamedTuple):
     """An error on its way: of a request through ``sdk``, or of the repository's own ``names``."""
 
     sdk: str
     names: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """One way through so far.
 
     ``lost`` is the kind of a request that failed and that nothing has stood in for, empty if
@@ -141,7 +140,7 @@ class Simulation:
             ends = self.run(arm, state) if number != node.taken else shipped
             if number != node.taken and all(s.saved and not s.lost for s in ends):
                 named = frozenset(node.settings)
-                return frozenset(replace(s, conditions=s.conditions | named) for s in ends)
+                return frozenset(s._replace(conditions=s.conditions | named) for s in ends)
         return shipped
 
     def _request(self, node: Request, state: State) -> States:
@@ -150,13 +149,13 @@ class Simulation:
         found: set[State] = set()
         if answers is not False:
             found.add(
-                replace(self._answered(node, state), guessed=state.guessed or answers is None)
+                self._answered(node, state)._replace(guessed=state.guessed or answers is None)
             )
         if answers is not True:
             guessed = state.guessed or answers is None
             lost = state.lost or _kind_of(node)
             error = Error(node.sdk)
-            found.add(replace(state, status="raise", lost=lost, error=error, guessed=guessed))
+            found.add(state._replace(status="raise", lost=lost, error=error, guessed=guessed))
         return frozenset(found)
 
     def _answered(self, node: Request, state: State) -> State:
@@ -164,7 +163,7 @@ class Simulation:
         instead = state.handling or asked not in self._scenario.usual
         if state.lost and instead and state.lost == _kind_of(node):
             self.stood_in.add(asked)
-            return replace(state, lost="", saved=True)
+            return state._replace(lost="", saved=True)
         return state
 
     def answers(self, node: Request, ask: Ask) -> bool | None:
@@ -208,11 +207,11 @@ class Simulation:
                 ended.add(one)
         found: set[State] = set()
         for one in ended:
-            for last in self.run(node.final, replace(one, status="next")):
+            for last in self.run(node.final, one._replace(status="next")):
                 found.add(
                     last
                     if last.status != "next"
-                    else replace(last, status=one.status, error=one.error)
+                    else last._replace(status=one.status, error=one.error)
                 )
         return frozenset(found)
 
@@ -220,11 +219,11 @@ class Simulation:
         assert raised.error is not None
         for catch in catches:
             if self._catches(catch.types, raised.error):
-                entered = replace(raised, status="next", handling=True)
+                entered = raised._replace(status="next", handling=True)
                 return frozenset(
-                    replace(s, handling=raised.handling)
+                    s._replace(handling=raised.handling)
                     if s.status == "raise"
-                    else replace(s, error=None, handling=raised.handling)
+                    else s._replace(error=None, handling=raised.handling)
                     for s in self.run(catch.body, entered)
                 )
         return frozenset({raised})
@@ -246,21 +245,21 @@ class Simulation:
                 for end in self.run(part, one):
                     match end.status:
                         case "next" | "continue":
-                            after.add(replace(end, status="next"))
+                            after.add(end._replace(status="next"))
                         case "break":
-                            done.add(replace(end, status="next"))
+                            done.add(end._replace(status="next"))
                         case _:
                             done.add(end)
             states = after
         if node.endless:
             # It goes on for ever: a request that keeps failing never lets it end.
             states = {
-                s if not s.lost else replace(s, status="raise", error=Error("")) for s in states
+                s if not s.lost else s._replace(status="raise", error=Error("")) for s in states
             }
         return frozenset(states | done)
 
     def _enter(self, node: Enter, state: State) -> States:
-        inner = replace(state, error=None)
+        inner = state._replace(error=None)
         self.entered.add(node.call)
         if state.lost and state.handling:
             self.entered_instead.add(node.call)
@@ -272,7 +271,7 @@ class Simulation:
             if end.status == "raise":
                 found.add(end)
             else:
-                found.add(replace(end, status="next", error=state.error))
+                found.add(end._replace(status="next", error=state.error))
         return frozenset(found)
 
     def _within(self, node: Enter) -> Simulation:
@@ -286,14 +285,14 @@ class Simulation:
 
 
 def _hanging(state: State) -> State:
-    return replace(state, status="raise", error=Error(""))
+    return state._replace(status="raise", error=Error(""))
 
 
 def _leave(node: Leave, state: State) -> State:
     if node.kind != "raise":
-        return replace(state, status=node.kind)
+        return state._replace(status=node.kind)
     error = Error("", node.raises) if node.raises else state.error or Error("")
-    return replace(state, status="raise", error=error)
+    return state._replace(status="raise", error=error)
 
 
 def _kind_of(node: Request) -> str:
