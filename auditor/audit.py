@@ -84,7 +84,7 @@ def _audit(
     if progress is not None:
         progress("link", 0, 0)
     with watch.stage("link"):
-        program, script_problems = _link(discovery, facts, catalog, matcher)
+        program, script_problems = _link(discovery, facts, catalog, matcher, settings.include_tests)
     with watch.stage("judge"):
         caught = ErrorMatcher(catalog, next(iter(LANGUAGES))).caught
         judgement = judge(program, catalog.platforms, caught)
@@ -132,9 +132,10 @@ def _link(
     facts: Sequence[tuple[FileFacts, bool]],
     catalog: Catalog,
     matcher: Matcher,
+    with_tests: bool = False,
 ) -> tuple[Program, tuple[Diagnostic, ...]]:
     scripts, problems = find_scripts(discovery.absolute, _folders(discovery.files))
-    program = link(facts, catalog, matcher, next(iter(LANGUAGES)), scripts)
+    program = link(facts, catalog, matcher, next(iter(LANGUAGES)), scripts, with_tests)
     return program, problems
 
 

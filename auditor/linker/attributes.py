@@ -9,11 +9,12 @@ from auditor.linker.classes import (
     lineage,
     outside_bases,
 )
-from auditor.linker.definitions import FunctionInfo
+from auditor.linker.definitions import FunctionInfo, defines
 from auditor.linker.imports import FOLDER
 from auditor.linker.values import (
     NONE,
     UNKNOWN,
+    Alias,
     Argument,
     Bound,
     ClassRef,
@@ -46,6 +47,8 @@ PROPERTIES = frozenset(
 )
 #: The heap name under which an instance keeps the rule object it derives from.
 BASE_OBJECT = "<base>"
+#: What parsing a command line gives: an object with the options as attributes.
+PARSED = ("parse_args", "parse_known_args")
 #: Keys an absent attribute of a settings-like object is not worth looking for again.
 LAZY_ATTEMPTS = 6
 
@@ -55,6 +58,8 @@ def get_attribute(world: World, value: Value, name: str) -> Values:
     match value:
         case Module(path):
             return module_attribute(world, path, name)
+        case External("django.conf.settings"):
+            return _django_setting(world, name)
         case External(full):
             if full.startswith(FOLDER):
                 child = world.finder.folder_child(value, name)
@@ -68,21 +73,54 @@ def get_attribute(world: World, value: Value, name: str) -> Values:
             return rule_attribute(world, value, "", name)
         case RuleMember(owner, path):
             return rule_attribute(world, owner, f"{path}.", name)
-        case Foreign():
-            return one(ForeignMember(value, name))
-        case ForeignMember(owner, path):
-            return one(ForeignMember(owner, f"{path}.{name}"))
+        case Alias():
+            return UNKNOWN
+        case Foreign() | ForeignMember():
+            kept = world.kept.get(foreign_place(value, name))
+            if kept is not None:
+                return kept
+            if isinstance(value, Foreign):
+                option = world.options.get((value.site[0], name))
+                parsed = value.name.rpartition(".")[2] in PARSED
+                return option if option and parsed else one(ForeignMember(value, name))
+            return one(ForeignMember(value.owner, f"{value.path}.{name}"))
         case Super(receiver, cls):
             return super_attribute(world, receiver, cls, name)
         case Text() if name in ("value", "name"):
             # A member of a string enumeration stands for its text.
             return one(value)
+        case Table(number) if name in world.heap.entries.get(number, {}):
+            # A namespace: its fields are what it was made with.
+            return world.heap.entries[number][name]
         case Text() | Sequence() | Table() | Routine() | Bound():
             return one(Method(value, name))
+        case Unknown(member=member) if member and (
+            kept := world.kept.get(f"{member.rpartition('.')[2]}.{name}")
+        ):
+            return kept
         case Unknown(member=member):
             return one(Unknown(member=f"{member}.{name}" if member else name))
         case _:
             return one(Unknown(member=name))
+
+
+def foreign_place(holder: Foreign | ForeignMember, name: str) -> str:
+    """Under which key an attribute of a library's object is kept: its last two segments.
+
+    Requests hand the application's state on under other names, so the owner does not count.
+    """
+    if isinstance(holder, Foreign):
+        return f"{holder.name}.{name}"
+    return f"{holder.path.rpartition('.')[2]}.{name}"
+
+
+def _django_setting(world: World, name: str) -> Values:
+    """A setting of whichever module of the tree is a settings module: it lists the applications."""
+    found: list[Values] = []
+    for path, module in sorted(world.modules.items()):
+        if defines(module, "INSTALLED_APPS"):
+            found.append(module_attribute(world, path, name))
+    return join(*found) if found else UNKNOWN
 
 
 def module_attribute(world: World, path: str, name: str) -> Values:
@@ -95,7 +133,13 @@ def module_attribute(world: World, path: str, name: str) -> Values:
     if child is not None:
         return one(child)
     late = world.late_global(frame, name)
-    return late if late.items else UNKNOWN
+    if late.items:
+        return late
+    for value in frame.env.get("__getattr__", NONE).items:
+        if isinstance(value, Routine) and not name.startswith("__"):
+            info = world.functions[value.number]
+            return world.invoke(info, value.frame, None, (Argument(None, one(Text(name))),)).returns
+    return UNKNOWN
 
 
 def rule_attribute(world: World, owner: RuleObject, prefix: str, name: str) -> Values:
@@ -186,6 +230,8 @@ def super_attribute(world: World, receiver: Value, cls: int, name: str) -> Value
     method = find_method(world, number, name, after=cls)
     if method is not None:
         return bind(world, method, receiver)
+    if name == "__new__":
+        return one(Method(ClassRef(number), "__new__"))
     if isinstance(receiver, Instance):
         if name == "__init__":
             return one(Method(receiver, "__init__"))
@@ -238,7 +284,9 @@ def get_item(world: World, holder: Value, key: str | int | None) -> Values:
                 return items[key]
             return join(*items)
         case External("os.environ") if isinstance(key, str):
-            return one(Text("\x00", (key,)))
+            return one(Text("\x00", (key,), needed=True))
+        case ClassRef(number) if isinstance(key, str) and is_enum(world, number):
+            return class_attribute(world, number, key) or UNKNOWN
         case External() | ClassRef():
             # A subscripted class is the class itself with a type argument.
             return one(holder)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from auditor.linker.attributes import foreign_place
 from auditor.linker.classes import annotated, find_method
 from auditor.linker.expressions import evaluate
-from auditor.linker.iteration import iterate, key_of
+from auditor.linker.iteration import iterate, key_of, rounds
 from auditor.linker.values import (
     HOLE,
     NONE,
     UNKNOWN,
     ClassRef,
     External,
+    Foreign,
+    ForeignMember,
     Instance,
     Module,
+    Routine,
+    RuleObject,
     Sequence,
     Table,
     Text,
@@ -34,6 +39,9 @@ from auditor.model.facts import (
     With,
 )
 from auditor.model.program import Evidence
+
+#: What is remembered as an attribute of a library's object.
+KEPT_ON_FOREIGN = (RuleObject, Instance, Routine, ClassRef)
 
 
 def run_with(world: World, frame: Frame, stmt: With) -> None:
@@ -132,9 +140,11 @@ def assign(world: World, frame: Frame, target: Expr, values: Values) -> None:
         case Attr(base, name, _):
             for holder in evaluate(world, frame, base).items:
                 _set_attribute(world, holder, name, values)
-        case Index(base, key, _):
+        case Index(base, key, line):
             keys = evaluate(world, frame, key)
-            for holder in evaluate(world, frame, base).items:
+            holders = evaluate(world, frame, base).items
+            _renew(world, frame, base, keys, values, line)
+            for holder in holders:
                 if isinstance(holder, Table):
                     for value in keys.items:
                         plain = key_of(value)
@@ -145,6 +155,21 @@ def assign(world: World, frame: Frame, target: Expr, values: Values) -> None:
             assign(world, frame, value, UNKNOWN)
         case _:
             evaluate(world, frame, target)
+
+
+def _renew(world: World, frame: Frame, base: Expr, keys: Values, values: Values, line: int) -> None:
+    """``name[key] = value``: under this name the dictionary now has exactly this value."""
+    if not isinstance(base, Name) or frame.function is None:
+        # What a module's name holds is shared with everybody who imported it.
+        return
+    held = frame.env.get(base.id, NONE)
+    if len(held.items) != 1 or len(keys.items) != 1:
+        return
+    table, key = held.items[0], key_of(keys.items[0])
+    if isinstance(table, Table) and key is not None:
+        entries = {**world.heap.entries.get(table.number, {}), str(key): values}
+        renewed = world.heap.table((frame.path, line), tuple(entries.items()))
+        frame.env[base.id] = one(renewed)
 
 
 def _owner(frame: Frame, name: str) -> Frame:
@@ -162,6 +187,10 @@ def _set_attribute(world: World, holder: object, name: str, values: Values) -> N
             frame = world.frame_of(world.classes[number].frame)
             if frame is not None:
                 frame.env[name] = join(frame.env.get(name, NONE), values)
+        case Foreign() | ForeignMember():
+            if any(isinstance(v, KEPT_ON_FOREIGN) for v in values.items):
+                place = foreign_place(holder, name)
+                world.kept[place] = join(world.kept.get(place, NONE), values)
         case Module(path):
             module = world.module_frame(path)
             module.env[name] = join(module.env.get(name, NONE), values)
@@ -173,6 +202,20 @@ def _set_attribute(world: World, holder: object, name: str, values: Values) -> N
 
 
 def _unpack(world: World, frame: Frame, items: tuple[Expr, ...], values: Values) -> None:
+    starred = [n for n, item in enumerate(items) if isinstance(item, Star)]
+    known = rounds(world, values)
+    if starred and known is not None and len(known) >= len(items) - 1:
+        # The starred target takes what the others leave.
+        before, after = starred[0], len(items) - starred[0] - 1
+        rest = known[before : len(known) - after]
+        pieces = (*known[:before], None, *known[len(known) - after :])
+        for item, piece in zip(items, pieces, strict=True):
+            if isinstance(item, Star):
+                site = (frame.path, item.line)
+                assign(world, frame, item.value, one(world.heap.sequence(site, rest)))
+            elif piece is not None:
+                assign(world, frame, item, piece)
+        return
     for position, item in enumerate(items):
         parts = [
             world.get_item(value, position) for value in values.items if isinstance(value, Sequence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.linker.attributes import BASE_OBJECT
-from auditor.linker.classes import find_method, lineage, outside_bases
+from auditor.linker.classes import find_method, is_enum, lineage, outside_bases
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.externals import (
     call_external,
@@ -18,6 +18,7 @@ from auditor.linker.recorder import add_asks, pass_on, record_prompt
 from auditor.linker.values import (
     NONE,
     UNKNOWN,
+    Argument,
     Arguments,
     Bound,
     ClassRef,
@@ -95,6 +96,8 @@ def _call_one(world: World, frame: Frame, target: Value, args: Arguments, place:
             return call_foreign(world, frame, target, args, place)
         case Bound(inner, given):
             return world.call_values(frame, one(inner), (*given, *args), place)
+        case Method(ClassRef(number), "__new__"):
+            return one(new_instance(world, number, (), place))
         case Method(Instance() as receiver, "__init__"):
             return _outside_init(world, frame, receiver, args, place)
         case Method():
@@ -138,6 +141,16 @@ def call_routine(
 
 def construct(world: World, frame: Frame, number: int, args: Arguments, place: Place) -> Values:
     """Build an instance: run its constructor, or fill the fields of a plain record."""
+    maker = find_method(world, number, "__new__")
+    if maker is not None and not world.stack.get(maker.number, 0):
+        bound = Routine(maker.number, world.closure_of(maker), None)
+        given = (Argument(None, one(ClassRef(number))), *args)
+        made = call_routine(world, frame, bound, given, place)
+        kept = Values(tuple(v for v in made.items if isinstance(v, Instance)))
+        if kept.items:
+            return kept
+    if is_enum(world, number) and args:
+        return args[0].values
     instance = new_instance(world, number, args, place)
     init = find_method(world, number, "__init__")
     if init is not None:
@@ -204,11 +217,13 @@ def invoke(
     world: World, info: FunctionInfo, closure: int, receiver: Value | None, args: Arguments
 ) -> Summary:
     """Run a function with these arguments, or recall what it did with equal ones."""
+    stacked = world.stack.get(info.number, 0)
+    if world.depth and not stacked:
+        world.called.add(info.number)
     env = bind(world, info, closure, receiver, args)
     key = (info.number, closure, tuple((name, values.items) for name, values in env.items()))
     if key in world.summaries:
         return world.summaries[key] or Summary(NONE, NOTHING, {}, {})
-    stacked = world.stack.get(info.number, 0)
     if stacked >= MOST_RECURSION or world.depth >= DEEPEST:
         world.cut.add(info.number)
         return Summary(NONE, NOTHING, {}, {})
@@ -220,8 +235,6 @@ def invoke(
     if len(done) >= (MOST_CONTEXTS if not world.in_tests else MOST_TEST_CONTEXTS):
         return _widened(world, info, done)
     world.reached.add(info.number)
-    if world.depth and not stacked:
-        world.called.add(info.number)
     world.summaries[key] = None
     version = world.heap.version
     world.stack[info.number] = stacked + 1

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from auditor.linker.definitions import ClassInfo, FunctionInfo
 from auditor.linker.values import (
     NONE,
+    Alias,
     ClassRef,
     External,
     Instance,
+    Routine,
     Text,
     Value,
     Values,
@@ -111,7 +113,7 @@ def from_environment(world: World, number: int, name: str, default: Values) -> V
     """A settings field: its default, overridable by the variable of its name."""
     variable = (_env_prefix(world, number) + name).upper()
     if not default.items:
-        return one(Text("\x00", (variable,)))
+        return one(Text("\x00", (variable,), needed=True))
     items = tuple(
         Text(v.text, v.env or (variable,), v.steps, v.param) if isinstance(v, Text) else v
         for v in default.items
@@ -184,8 +186,12 @@ def injection(world: World, frame: Frame, expr: Expr) -> Values:
     if not any(isinstance(v, External) and v.name in world.rules.injects for v in callee.items):
         return NONE
     provider = expr.args[0].value
-    called = Call(provider, (), expr.span)
-    return world.evaluate(frame, called)
+    provided = world.evaluate(frame, Call(provider, (), expr.span))
+    routines = [v for v in world.evaluate(frame, provider).items if isinstance(v, Routine)]
+    if any(world.functions[r.number].node.generator for r in routines):
+        # A provider that yields hands over what it yields, and tidies up afterwards.
+        return join(*(world.get_item(value, None) for value in provided.items))
+    return provided
 
 
 def _typed(world: World, types: Values) -> Values:
@@ -197,6 +203,9 @@ def _typed(world: World, types: Values) -> Values:
                 found.append(Values(made) if made else world.build_unseen(number))
             case External(name):
                 found.append(world.typed(name))
+            case Alias(frame=number, node=node):
+                scope = world.frame_of(number)
+                found.append(annotated(world, scope, node) if scope is not None else NONE)
             case _:
                 pass
     return join(*found)

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from auditor.linker.classes import find_method
 from auditor.linker.decorators import decorate
-from auditor.linker.expressions import evaluate
+from auditor.linker.expressions import evaluate, evaluate_arguments
 from auditor.linker.imports import FOLDER
+from auditor.linker.iteration import iterate
 from auditor.linker.values import (
+    NONE,
     UNKNOWN,
+    Argument,
+    Bound,
     ClassRef,
     External,
     Module,
     Routine,
+    Text,
     Value,
     Values,
     one,
 )
-from auditor.linker.world import Frame, World
+from auditor.linker.world import Frame, Place, World
 from auditor.model.facts import (
     Class,
+    Expr,
     Function,
     Import,
     Scope,
@@ -59,6 +66,41 @@ def run_class(world: World, frame: Frame, stmt: Class) -> None:
     info.frame = inner.number
     world.run_block(inner, stmt.body)
     frame.env[stmt.name] = one(ClassRef(number))
+    _tell_base(world, frame, stmt, number)
+    for decorator in reversed(stmt.decorators):
+        frame.env[stmt.name] = _decorated_class(world, frame, decorator, number)
+
+
+def _tell_base(world: World, frame: Frame, stmt: Class, number: int) -> None:
+    """``__init_subclass__`` of a base runs for every class derived from it: registries."""
+    method = find_method(world, number, "__init_subclass__", after=number)
+    if method is not None:
+        args = evaluate_arguments(world, frame, stmt.keywords)
+        world.invoke(method, world.closure_of(method), ClassRef(number), args)
+
+
+def _decorated_class(world: World, frame: Frame, decorator: Expr, number: int) -> Values:
+    """The class as a decorator of the repository's own leaves it; others leave it as it is."""
+    cls = one(ClassRef(number))
+    callee = evaluate(world, frame, decorator)
+    own = Values(tuple(v for v in callee.items if isinstance(v, Routine | Bound)))
+    if not own.items:
+        return cls
+    span = world.classes[number].node.span
+    place = Place(
+        frame.path, span.line, span.line, span.column, span.cell, _function_of(frame), False
+    )
+    outer, frame.out = frame.out, []
+    try:
+        found = world.call_values(frame, own, (Argument(None, cls),), place)
+    finally:
+        frame.out = outer
+    kept = Values(tuple(v for v in found.items if isinstance(v, ClassRef)))
+    return kept if kept.items else cls
+
+
+def _function_of(frame: Frame) -> str:
+    return frame.function.qualname if frame.function else "<module>"
 
 
 def run_import(world: World, frame: Frame, stmt: Import) -> None:
@@ -104,8 +146,13 @@ def _import_star(world: World, frame: Frame, module: object) -> None:
     if not isinstance(module, Module) or module.path == frame.path:
         return
     source = world.module_frame(module.path)
+    listed = {
+        value.text
+        for value in iterate(world, source.env.get("__all__", NONE)).items
+        if isinstance(value, Text)
+    }
     for name, values in list(source.env.items()):
-        if not name.startswith("_"):
+        if name in listed or (not listed and not name.startswith("_")):
             frame.env[name] = values
 
 

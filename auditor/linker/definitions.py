@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from auditor.linker.blocks import flatten
-from auditor.model.facts import Class, FileFacts, Function, Import
+from auditor.model.facts import Assign, Class, FileFacts, Function, Import, Name
 
 
 @dataclass(slots=True, eq=False)
@@ -18,6 +18,7 @@ class ModuleInfo:
     package: bool
     in_tests: bool
     roots: frozenset[str] | None = None
+    names: frozenset[str] | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -46,6 +47,19 @@ class ClassInfo:
     attributes: dict[str, list[FunctionInfo]] = field(default_factory=dict)
     subclasses: list[int] = field(default_factory=list)
     frame: int = 0
+
+
+def defines(module: ModuleInfo, name: str) -> bool:
+    """Whether the module assigns this name at its top level."""
+    if module.names is None:
+        module.names = frozenset(
+            target.id
+            for stmt in module.facts.body
+            if isinstance(stmt, Assign)
+            for target in stmt.targets
+            if isinstance(target, Name)
+        )
+    return name in module.names
 
 
 def imported_roots(module: ModuleInfo) -> frozenset[str]:

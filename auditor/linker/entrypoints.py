@@ -53,6 +53,8 @@ def find_entries(world: World, scripts: dict[str, str]) -> list[Entry]:
 def _decorated(world: World) -> Iterator[Entry]:
     for (number, _), decoration in sorted(world.decorations.items(), key=lambda item: item[0]):
         info = world.functions[number]
+        if info.in_tests and not world.with_tests:
+            continue
         for framework, pattern in _decorator_patterns(world, decoration)[:1]:
             values = world.decorated.get(number) or Values(tuple(_bound(world, info)))
             called = decoration.method or decoration.name
@@ -192,6 +194,8 @@ def _variable(module: ModuleInfo, line: int) -> str:
 
 def _based(world: World) -> Iterator[Entry]:
     for info in world.classes:
+        if world.modules[info.path].in_tests and not world.with_tests:
+            continue
         patterns: dict[int, NamedPattern] = {}
         for base in outside_bases(world, info.number):
             patterns.update((id(named), named) for named in world.rules.based.find(base.name))

@@ -20,6 +20,7 @@ from auditor.linker.values import (
     LONGEST_TEXT,
     NONE,
     UNKNOWN,
+    Alias,
     Argument,
     Arguments,
     Constant,
@@ -30,7 +31,6 @@ from auditor.linker.values import (
     Text,
     Value,
     Values,
-    is_unknown,
     join,
     one,
     prefer,
@@ -62,6 +62,7 @@ from auditor.model.facts import (
 )
 
 BUILTINS = frozenset(dir(builtins))
+ANNOTATED = frozenset({"typing.Annotated", "typing_extensions.Annotated"})
 COMPARISONS = frozenset({"==", "!=", "in", "not in", "is", "is not", "<", ">", "<=", ">="})
 
 
@@ -110,6 +111,8 @@ def _attr(world: World, frame: Frame, expr: Attr) -> Values:
 
 def _index(world: World, frame: Frame, expr: Index) -> Values:
     base = evaluate(world, frame, expr.base)
+    if any(isinstance(v, External) and v.name in ANNOTATED for v in base.items):
+        return one(Alias(frame.number, expr.line, expr))
     keys = evaluate(world, frame, expr.key)
     return index_values(world, base, keys)
 
@@ -222,7 +225,8 @@ def _logical(world: World, frame: Frame, expr: Binary) -> Values:
     if truth is negate(stops):
         return right
     if expr.op == "and":
-        return join(left, right) if is_unknown(right) else right
+        # Either the left side, false as it is, or the right one.
+        return Values((*right.items, Constant(False)))
     return _or_values(left, right, truth)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from auditor.linker.definitions import imported_roots
 from auditor.linker.handoffs import callables, hand_on, is_self, run_handoff
 from auditor.linker.library import LIBRARY, call_library
@@ -14,17 +16,44 @@ from auditor.linker.values import (
     UNKNOWN,
     Aim,
     Arguments,
+    Constant,
     External,
     Foreign,
     ForeignMember,
     RuleObject,
+    Text,
     Value,
     Values,
+    argument,
     join,
     one,
 )
 from auditor.linker.world import Frame, Place, World
 from auditor.model.catalog import CallKind, CallRule, FunctionRule, Sdk, Via
+
+#: Objects whose every call reads an environment variable.
+ENVIRONMENT_READERS = frozenset(
+    {"environ.Env", "environs.Env", "environs.env", "starlette.config.Config", "decouple.Config"}
+)
+#: Methods that enter a context manager and give what it gives.
+ENTERS = frozenset({"enter_context", "enter_async_context"})
+
+
+def note_option(world: World, path: str, args: Arguments) -> None:
+    """``parser.add_argument("--model", default=...)``: an attribute of what parsing gives."""
+    flags = [v.text for a in args if a.name is None for v in a.values.items if isinstance(v, Text)]
+    named = [v.text for v in (argument(args, "dest") or NONE).items if isinstance(v, Text)]
+    longest = max(flags, key=len, default="")
+    name = (named[0] if named else longest.lstrip("-")).replace("-", "_")
+    default = argument(args, "default")
+    if not name or default is None:
+        return
+    items = tuple(
+        replace(v, env=(longest or name,)) if isinstance(v, Text | Constant) else v
+        for v in default.items
+    )
+    place = (path, name)
+    world.options[place] = join(world.options.get(place, NONE), Values(items))
 
 
 def call_external(
@@ -180,6 +209,13 @@ def call_foreign(
     owner = target.owner if isinstance(target, ForeignMember) else target
     path = target.path if isinstance(target, ForeignMember) else "()"
     rules = world.rules
+    if owner.name in ENVIRONMENT_READERS:
+        return call_library(world, frame, "os.getenv", args, place)
+    member = path.rpartition(".")[2]
+    if member in ENTERS and args:
+        return args[0].values
+    if member == "add_argument":
+        note_option(world, place.path, args)
     if any(isinstance(v, Foreign) for a in args for v in a.values.items):
         world.mounted[place.path, place.line, place.column] = (owner, path, args)
     for handoff in rules.handoff_methods.find(owner.name, path.rpartition(".")[2]):
@@ -201,7 +237,12 @@ def call_foreign(
 
 def call_unknown(world: World, frame: Frame, member: str, args: Arguments, place: Place) -> Values:
     """A method of an object of unknown make: only a URL can tell that it asks a model."""
-    if _asks_anywhere(world, frame, member.rpartition(".")[2], args, place):
+    last = member.rpartition(".")[2]
+    if last in ENTERS and args:
+        return args[0].values
+    if last == "add_argument":
+        note_option(world, place.path, args)
+    if _asks_anywhere(world, frame, last, args, place):
         return UNKNOWN
     for handoff in world.rules.handoff_methods.anywhere(member.rpartition(".")[2]):
         if not is_self(handoff):

@@ -18,6 +18,7 @@ from auditor.linker.values import (
     Routine,
     RuleMember,
     Sequence,
+    Table,
     Value,
     Values,
     join,
@@ -46,11 +47,13 @@ def run_handoff(
     """A library runs a function that is handed to it, or keeps it for later."""
     handler = _handler(world, handoff, owner, args)
     if isinstance(owner, Foreign) and not is_self(handoff):
-        kept = Values(tuple(v for v in handler.items if is_callable(v) or isinstance(v, Foreign)))
+        kept = Values(
+            tuple(v for v in handler.items if is_callable(v) or isinstance(v, Foreign | Instance))
+        )
         world.handed[owner] = join(world.handed.get(owner, NONE), kept)
     if handoff.held:
         return one(owner) if owner is not None else UNKNOWN
-    rest: list[Argument] = []
+    rest: list[Argument] = _spread(world, handoff, args)
     if handoff.args_from is not None:
         positional = [a for a in args if a.name is None]
         rest = positional[handoff.args_from :] + [a for a in args if a.name not in (None, "*")]
@@ -60,6 +63,19 @@ def run_handoff(
             given = tuple(rest) if rest else ANY
             results.append(_run_handed(world, frame, value, given, place, handoff.deferred))
     return join(*results) if results else UNKNOWN
+
+
+def _spread(world: World, handoff: HandOff, args: Arguments) -> list[Argument]:
+    """``args=(...)`` and ``kwargs={...}`` as ``Thread`` takes them."""
+    found: list[Argument] = []
+    for value in (read_slot(world, handoff.spread, args) or NONE).items:
+        if isinstance(value, Sequence):
+            found.extend(Argument(None, v) for v in world.heap.items.get(value.number, ()))
+    for value in (read_slot(world, handoff.keywords, args) or NONE).items:
+        if isinstance(value, Table):
+            entries = world.heap.entries.get(value.number, {})
+            found.extend(Argument(name, values) for name, values in entries.items())
+    return found
 
 
 def _makes_something(value: Value) -> bool:

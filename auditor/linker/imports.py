@@ -48,7 +48,10 @@ class Finder:
         if not wanted:
             return None
         found = [self._at((*root, *wanted)) for root in self._roots(importer, wanted[0])]
-        files = [f for f in found if isinstance(f, Module) and f != Module(importer.path)]
+        # A library's namesake that imports the library does not mean itself.
+        known = wanted[0] in self._outside
+        here = Module(importer.path)
+        files = [f for f in found if isinstance(f, Module) and not (known and f == here)]
         # A folder without a file is a namespace package only where no real one has the name.
         return next(iter(files), next((f for f in found if isinstance(f, External)), None))
 

@@ -11,10 +11,13 @@ from auditor.linker.values import (
     HOLE,
     NONE,
     UNKNOWN,
+    Argument,
     Arguments,
     Bound,
     Constant,
     External,
+    Instance,
+    Sequence,
     Super,
     Table,
     Text,
@@ -103,7 +106,20 @@ def _dict(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
             for value in arg.values.items:
                 if isinstance(value, Table):
                     entries.update(world.heap.entries.get(value.number, {}))
+                elif isinstance(value, Sequence):
+                    entries.update(_pairs(world, value))
     return one(world.heap.table((place.path, place.line), tuple(entries.items())))
+
+
+def _pairs(world: World, sequence: Sequence) -> dict[str, Values]:
+    found: dict[str, Values] = {}
+    for item in world.heap.items.get(sequence.number, ()):
+        for pair in item.items:
+            keys = world.get_item(pair, 0) if isinstance(pair, Sequence) else NONE
+            for key in keys.items:
+                if isinstance(key, Text) and key.known:
+                    found[key.text] = world.get_item(pair, 1)
+    return found
 
 
 def _list(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
@@ -232,7 +248,47 @@ def _type(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     return join(*(world.get_attribute(v, "__class__") for v in args[0].values.items))
 
 
+def _replaced(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    """``dataclasses.replace(record, field=value)``: a copy with other fields."""
+    made: list[Value] = []
+    for value in args[0].values.items if args else ():
+        if isinstance(value, Instance):
+            changes = tuple((a.name, a.values) for a in args[1:] if a.name is not None)
+            number = world.heap.number(("copy", place.path, place.line, value.number, changes))
+            copy = Instance(number, value.cls)
+            for (owner, name), values in list(world.heap.attributes.items()):
+                if owner == value.number:
+                    world.heap.store(copy, name, values)
+            for name, values in changes:
+                world.heap.attributes[number, name] = values
+            made.append(copy)
+    return Values(tuple(made)) if made else UNKNOWN
+
+
+def _run_key(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    """``sorted(items, key=f)``: runs f on the items, gives them back in some order."""
+    items = _list(world, frame, tuple(a for a in args if a.name is None), place)
+    key = argument(args, "key")
+    if key is not None:
+        given = (Argument(None, iterate(world, items)),)
+        world.call_values(frame, key, given, place)
+    return items
+
+
+def _option(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    """``typer.Option(default)`` and the like, as the default of a parameter."""
+    return _field(world, frame, args, place)
+
+
 LIBRARY: dict[str, Function] = {
+    "dataclasses.replace": _replaced,
+    "typer.Option": _option,
+    "typer.Argument": _option,
+    "fastapi.Query": _option,
+    "fastapi.Body": _option,
+    "fastapi.Form": _option,
+    "fastapi.Header": _option,
+    "pydantic.AliasChoices": _first,
     "os.getenv": _env,
     "os.environ.get": _env,
     "os.environ.setdefault": _env,
@@ -251,7 +307,9 @@ LIBRARY: dict[str, Function] = {
     "builtins.tuple": _list,
     "builtins.set": _list,
     "builtins.frozenset": _list,
-    "builtins.sorted": _list,
+    "builtins.sorted": _run_key,
+    "builtins.min": _run_key,
+    "builtins.max": _run_key,
     "builtins.reversed": _list,
     "builtins.iter": _list,
     "builtins.enumerate": _enumerate,

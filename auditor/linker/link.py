@@ -52,9 +52,14 @@ def link(
     matcher: Matcher,
     language: str,
     scripts: Mapping[str, str],
+    with_tests: bool = False,
 ) -> Program:
-    """Link the files of one language; each comes with whether it is test code."""
+    """Link the files of one language; each comes with whether it is test code.
+
+    ``with_tests`` takes test code for code like any other.
+    """
     world = build_world(files, catalog, matcher, language)
+    world.with_tests = with_tests
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, PYTHON_FRAMES))
     try:
@@ -64,7 +69,8 @@ def link(
         started = _run_all(world, dict(scripts))
         branches.run_skipped(world)
         record_unused(world)
-        _run_tests(world)
+        if not with_tests:
+            _run_tests(world)
     finally:
         sys.setrecursionlimit(limit)
     return _program(world, started)
@@ -120,7 +126,7 @@ def _forget(world: World) -> None:
 
 def _run_all(world: World, scripts: dict[str, str]) -> list[Started]:
     """Run every module, then every entry point, then whatever nothing has reached."""
-    for path in sorted(p for p, m in world.modules.items() if not m.in_tests):
+    for path in sorted(p for p, m in world.modules.items() if not m.in_tests or world.with_tests):
         world.module_frame(path)
     started: dict[tuple[str, int, str], Started] = {}
     _run_entries(world, scripts, started)
@@ -170,7 +176,8 @@ def _run_unreached(world: World, in_tests: bool) -> list[Started]:
         world.functions[:], key=lambda f: (f.number in world.called, f.nested, f.path, f.number)
     )
     for info in order:
-        if info.in_tests is not in_tests or info.number in world.reached:
+        aside = info.in_tests and not world.with_tests
+        if aside is not in_tests or info.number in world.reached:
             continue
         if not info.nested or info.number in world.closures:
             started.append(Started(_outside_entry(info), _run_alone(world, info), info.number))
@@ -248,7 +255,7 @@ def _is_public(world: World, entry: Entry) -> bool:
     """Functions that start with an underscore, nested ones and tests are nobody's interface."""
     names = entry.function.split(".")
     dunder = all(n.startswith("__") and n.endswith("__") for n in names if n.startswith("_"))
-    return dunder and not world.modules[entry.path].in_tests
+    return dunder and (world.with_tests or not world.modules[entry.path].in_tests)
 
 
 def _entrypoint(

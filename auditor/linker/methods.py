@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from auditor.linker.iteration import index_values, rounds
+from auditor.linker.iteration import index_values, iterate, rounds
 from auditor.linker.strings import as_text, text_method
 from auditor.linker.values import (
     HOLE,
     UNKNOWN,
+    Argument,
     Arguments,
     Bound,
     Constant,
@@ -36,6 +37,9 @@ def call_method(
                 return one(text)
             return text_method(world, text, method.name, args)
         case Sequence() as sequence:
+            if method.name == "sort" and (key := argument(args, "key")) is not None:
+                given = (Argument(None, iterate(world, one(sequence))),)
+                world.call_values(frame, key, given, place)
             return _sequence_method(world, sequence, method.name, args)
         case Table() as table:
             return _table_method(world, frame, table, method.name, args)
@@ -101,7 +105,9 @@ def _table_method(world: World, frame: Frame, table: Table, name: str, args: Arg
             keys = tuple(one(Text(HOLE if k == "*" else k)) for k in entries)
             return one(world.heap.sequence(("keys", table.number), keys))
         case "copy" | "model_dump" | "dict":
-            return one(table)
+            # A copy has a life of its own: what is put into it is not in the original.
+            site = (f"copy of {table.number}", table.number)
+            return one(world.heap.table(site, tuple(entries.items())))
         case "update":
             for changed, values in _updates(world, args):
                 world.heap.put(table, changed, values)

@@ -27,6 +27,8 @@ def by_module(world: World) -> Iterator[Entry]:
     """Entry points that are modules, or functions found by name or in a main block."""
     for path in sorted(world.modules):
         module = world.modules[path]
+        if module.in_tests and not world.with_tests:
+            continue
         imported = imported_roots(module)
         whole = False
         for trigger in ("name", "module", "main"):

@@ -17,6 +17,7 @@ from auditor.linker.values import (
     Unknown,
     Value,
     Values,
+    argument,
     is_unknown,
     join,
     one,
@@ -27,6 +28,8 @@ from auditor.linker.world import (
 )
 from auditor.model.facts import Param
 
+#: Decorators that declare a parameter of a command.
+OPTIONS = ("option", "argument")
 #: Texts longer than this, or of more words, are prose: they never decide a target.
 LONGEST_SETTING = 160
 
@@ -116,6 +119,8 @@ def _parameter(
 def _not_given(world: World, info: FunctionInfo, closure: int, param: Param, open_: bool) -> Values:
     """Exactly the default in a call we see; where callers are unknown, the type counts too."""
     default = default_of(world, info, closure, param)
+    if default is None and open_:
+        default = _option_default(world, info, param)
     if default is not None and not open_:
         return default
     if default is not None and any(isinstance(v, Text) for v in default.items):
@@ -125,6 +130,23 @@ def _not_given(world: World, info: FunctionInfo, closure: int, param: Param, ope
         return promised if promised.items else UNKNOWN
     # A flag or None is what callers leave out; these callers may say anything.
     return join(default, promised if promised.items else UNKNOWN)
+
+
+def _option_default(world: World, info: FunctionInfo, param: Param) -> Values | None:
+    """The default that an option decorator (``@click.option("--model", default=...)``) gives."""
+    for (number, _), decoration in world.decorations.items():
+        if number != info.number or decoration.name.rpartition(".")[2] not in OPTIONS:
+            continue
+        flags = [
+            v.text.lstrip("-").replace("-", "_")
+            for a in decoration.args
+            if a.name is None
+            for v in a.values.items
+            if isinstance(v, Text)
+        ]
+        if param.name in flags:
+            return argument(decoration.args, "default")
+    return None
 
 
 def default_of(world: World, info: FunctionInfo, closure: int, param: Param) -> Values | None:

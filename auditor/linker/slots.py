@@ -54,19 +54,20 @@ def read_slot(world: World, slot: Slot | None, args: Arguments) -> Values | None
     return None
 
 
-def dig(world: World, values: Values, path: list[str]) -> Values:
+def dig(world: World, values: Values, path: list[str], depth: int = 8) -> Values:
     """Follow keys into mappings, through the lists on the way."""
-    if not path:
-        return values
+    if not path or not depth:
+        return values if not path else NONE
     found: list[Values] = []
     for value in values.items:
         match value:
             case Table(number):
                 entry = world.heap.entries.get(number, {}).get(path[0])
                 if entry is not None:
-                    found.append(dig(world, entry, path[1:]))
+                    found.append(dig(world, entry, path[1:], depth - 1))
             case Sequence(number):
-                found.extend(dig(world, item, path) for item in world.heap.items.get(number, ()))
+                items = world.heap.items.get(number, ())
+                found.extend(dig(world, item, path, depth - 1) for item in items)
             case _:
                 pass
     return join(*found)
@@ -208,9 +209,13 @@ def _plain(world: World, values: Values | None) -> Values | None:
     for value in values.items:
         if isinstance(value, Sequence):
             kept.extend(_texts(world, one(value), 1))
-        elif not isinstance(value, RuleObject | RuleMember) and value != Constant(None):
+        elif not isinstance(value, RuleObject | RuleMember) and not _is_falsy(value):
             kept.append(value)
     return Values(tuple(dict.fromkeys(kept)), values.decided) if kept else None
+
+
+def _is_falsy(value: Value) -> bool:
+    return isinstance(value, Constant) and not value.value
 
 
 def _key(world: World, slot: Slot | None, args: Arguments) -> Values | None:

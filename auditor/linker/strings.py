@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import product
@@ -22,6 +23,7 @@ from auditor.linker.values import (
 from auditor.linker.world import World
 
 MOST_COMBINATIONS = 24
+_NAMED_FIELD = re.compile(r"%\((\w+)\)[sdr]")
 
 
 def concatenate(parts: list[Values]) -> Values:
@@ -66,6 +68,10 @@ def render(world: World, template: Values, filling: Values) -> Values:
     for value in template.items:
         if not isinstance(value, Text):
             continue
+        named = next((f for f in filling.items if isinstance(f, Table)), None)
+        if named is not None:
+            found.append(replace(value, text=_fill_named(world, value.text, named)))
+            continue
         texts = _fillings(world, filling)
         first, *pieces = value.text.split("%")
         out = first
@@ -73,6 +79,16 @@ def render(world: World, template: Values, filling: Values) -> Values:
             out += (texts[position] if position < len(texts) else HOLE) + piece[1:]
         found.append(Text(out[:LONGEST_TEXT], value.env, value.steps, value.param))
     return Values(tuple(found)) if found else UNKNOWN
+
+
+def _fill_named(world: World, text: str, table: Table) -> str:
+    entries = world.heap.entries.get(table.number, {})
+
+    def piece(match: re.Match[str]) -> str:
+        values = entries.get(match.group(1))
+        return as_text(values.items[0]).text if values and len(values.items) == 1 else HOLE
+
+    return _NAMED_FIELD.sub(piece, text)
 
 
 def _fillings(world: World, filling: Values) -> list[str]:

@@ -122,7 +122,10 @@ def _places(world: World, aim: Aim, trail: Trail) -> list[Place]:
     for value in (aim.base_url or Values(())).items:
         if isinstance(value, Text):
             trail.saw(value, decides=True)
-            if value.text == HOLE:
+            if value.text == HOLE and value.needed:
+                reason = f"the base URL comes from {value.env[0]}"
+                found[Place(None, None, True, reason, value.env)] = None
+            elif value.text == HOLE:
                 # Unset as shipped: the client then uses its own default.
                 why = None if value.env else "the base URL is not known"
                 found[_default_place(default, why, value.env)] = None

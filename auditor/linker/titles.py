@@ -96,6 +96,8 @@ def _prefix(world: World, framework: Framework, owner: Foreign, depth: int = 0) 
                 if method in mount.methods and _mounts(world, mount, args, owner):
                     given = read_slot(world, mount.mounted_prefix, args)
                     here = _text(world, given) if given is not None else ""
+                    if here and mount.replaces:
+                        own = ""
                     above = _prefix(world, framework, outer, depth + 1) if outer != owner else ""
                     return f"{above}{here}{own}"
     return own

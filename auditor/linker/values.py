@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Union
 
+from auditor.model.facts import Expr
 from auditor.model.program import Evidence
 
 #: Stands for a stretch of text that is not known.
@@ -24,14 +25,16 @@ LONGEST_TEXT = 300
 class Text:
     """A string, with ``HOLE`` for unknown stretches.
 
-    ``env`` are the variables it is read from (the text is then the default, or a lone hole),
-    ``steps`` where it comes from, ``param`` the (function, parameter) that carried it in.
+    ``env`` are the variables it is read from (the text is then the default, or a lone hole,
+    ``needed`` where the program cannot run with the variable unset), ``steps`` where it comes
+    from, ``param`` the (function, parameter) that carried it in.
     """
 
     text: str
     env: tuple[str, ...] = ()
     steps: tuple[Evidence, ...] = field(default=(), compare=False)
     param: tuple[int, str] | None = field(default=None, compare=False)
+    needed: bool = False
 
     @property
     def known(self) -> bool:
@@ -60,6 +63,15 @@ class External:
     """A name defined outside the scanned tree: ``acme.complete``."""
 
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A named type, ``Client = Annotated[...]``: where it is written, and in which frame."""
+
+    frame: int
+    line: int
+    node: Expr = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +185,8 @@ class RuleMember:
 
 
 Value = Union[
-    Text, Constant, Unknown, External, Foreign, ForeignMember, Module, Routine, ClassRef, Instance,
-    Super, Sequence, Table, Bound, Method, RuleObject, RuleMember,
+    Text, Constant, Unknown, External, Alias, Foreign, ForeignMember, Module, Routine, ClassRef,
+    Instance, Super, Sequence, Table, Bound, Method, RuleObject, RuleMember,
 ]  # fmt: skip
 
 

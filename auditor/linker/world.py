@@ -131,6 +131,7 @@ class World:
     alike: dict[tuple[int, tuple[object, ...]], tuple[int, Summary]] = field(default_factory=dict)
     crowded: set[int] = field(default_factory=set)
     in_tests: bool = False
+    with_tests: bool = False
     stack: dict[int, int] = field(default_factory=dict)
     depth: int = 0
     reached: set[int] = field(default_factory=set)
@@ -155,6 +156,8 @@ class World:
     handed_out: set[str] = field(default_factory=set)
     escaped: set[tuple[str, int]] = field(default_factory=set)
     plugged: set[Value] = field(default_factory=set)
+    kept: dict[str, Values] = field(default_factory=dict)
+    options: dict[tuple[str, str], Values] = field(default_factory=dict)
     looking: set[tuple[int, str]] = field(default_factory=set)
     building: set[int] = field(default_factory=set)
     externals: dict[str, Values] = field(default_factory=dict)

@@ -8,6 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from auditor.model.outage import ErrorTable as ErrorTable
+from auditor.model.outage import Incident as Incident
+
 
 class CallKind(StrEnum):
     """What a call asks of a model."""
@@ -295,20 +298,25 @@ class EntryPattern:
 
 @dataclass(frozen=True, slots=True)
 class Mount:
-    """How a router gets its URL prefix: at its constructor and where it is mounted."""
+    """How a router gets its URL prefix: at its constructor and where it is mounted.
+
+    ``replaces`` when the prefix given at mounting takes the place of the router's own.
+    """
 
     routers: tuple[str, ...]
     prefix: Slot
     methods: tuple[str, ...] = ()
     router: Slot | None = None
     mounted_prefix: Slot | None = None
+    replaces: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class HandOff:
     """Qualified functions, or ``on`` + ``methods``, that run a function handed to them.
 
-    ``args_from`` is the position from which further arguments are handed on. ``deferred`` when it
+    ``args_from`` is the position from which further arguments are handed on; ``spread`` and
+    ``keywords`` are arguments that hold them as a tuple and a mapping. ``deferred`` when it
     runs later, so that its failure does not reach the caller; ``held`` when the object only keeps
     it, to run it when a hand-off with ``function: self`` runs the object.
     """
@@ -320,6 +328,8 @@ class HandOff:
     args_from: int | None = None
     deferred: bool = False
     held: bool = False
+    spread: Slot | None = None
+    keywords: Slot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,50 +348,6 @@ class Framework:
     mounts: tuple[Mount, ...] = ()
     handoffs: tuple[HandOff, ...] = ()
     injects: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ErrorTable:
-    """What a library raises in an outage: exception name -> error classes it stands for in full.
-
-    ``passes_through`` are tables whose exceptions reach the caller, by platform where they have
-    ``platforms``. Without ``status_errors`` a status raises only after a call of ``raises_with``.
-    """
-
-    id: str
-    language: str
-    sdks: tuple[str, ...]
-    exceptions: dict[str, frozenset[str]] = field(hash=False)
-    status_errors: bool = True
-    raises_with: tuple[str, ...] = ()
-    passes_through: tuple[str, ...] = ()
-    platforms: tuple[str, ...] = ()
-    aliases: dict[str, str] = field(default_factory=dict, hash=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Incident:
-    """A real outage or withdrawal: what was down, and how that looked to callers.
-
-    ``vendors`` were lost on every platform; ``domains`` are further fault domains, ``kind:id``.
-    Of ``uncertain`` ids only a part was down, or the sources disagree. No ``errors``: not known.
-    """
-
-    id: str
-    title: str
-    kind: str
-    start: str
-    minutes: int | None
-    confidence: str
-    sources: tuple[str, ...]
-    vendors: tuple[str, ...] = ()
-    platforms: tuple[str, ...] = ()
-    gateways: tuple[str, ...] = ()
-    surfaces: tuple[str, ...] = ()
-    domains: tuple[str, ...] = ()
-    uncertain: tuple[str, ...] = ()
-    errors: tuple[str, ...] = ()
-    not_affected: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

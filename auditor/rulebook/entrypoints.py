@@ -85,6 +85,7 @@ def _mount(record: Record) -> Mount:
         methods=record.texts("methods"),
         router=read_slot(record, "router"),
         mounted_prefix=read_slot(record, "mounted_prefix"),
+        replaces=record.flag("replaces"),
     )
     record.done()
     return mount
@@ -100,6 +101,8 @@ def _handoff(record: Record) -> HandOff:
         args_from=record.number("args_from"),
         deferred=record.flag("deferred"),
         held=record.flag("held"),
+        spread=read_slot(record, "spread"),
+        keywords=read_slot(record, "keywords"),
     )
     record.done()
     return handoff

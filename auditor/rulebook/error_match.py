@@ -42,28 +42,28 @@ class ErrorMatcher:
 
         No types are a bare handler: it catches all that is raised, which a slow answer and an
         error inside a good answer are not. Types that are unknown, or of a library that has
-        nothing to do with ``sdk``, catch nothing. Where several libraries may answer and raise
-        the same type for different reasons, only what it means for all of them counts; with a
-        ``platform`` those are the ones that ask this platform.
+        nothing to do with ``sdk``, catch nothing. Where several libraries may be meant, only what
+        is caught of all of them counts; a ``platform`` rules out those that others speak through.
         """
         if not types:
             return RAISED_CLASSES
         names = [self._plain(name) for name in types]
         views = [self._view(table, platform) for table in self._meant(names, sdk, platform)]
-        merged = _common(views, self._shared)
-        return _NOTHING.union(*(merged.get(n, self._shared.get(n, _NOTHING)) for n in names))
+        caught = [_union(names, {**self._shared, **view}) for view in views or [{}]]
+        return caught[0].intersection(*caught[1:])
 
     def raised(self, sdk: str, called: Collection[str] = ()) -> Classes:
         """The error classes that become exceptions at all.
 
         ``called`` are names of methods or arguments that the code uses on the answer: some
-        libraries raise nothing for an HTTP error status unless asked to.
+        libraries raise nothing for an HTTP error status unless asked to. Where several libraries
+        may be meant, a name that only some of them know tells which.
         """
-        raised = RAISED_CLASSES
-        for table in self._tables_of(sdk):
-            if not table.status_errors and not set(called).intersection(table.raises_with):
-                raised -= STATUS_CLASSES
-        return raised
+        tables = self._tables_of(sdk)
+        asked = [table for table in tables if set(called).intersection(table.raises_with)]
+        if asked or all(table.status_errors for table in tables):
+            return RAISED_CLASSES
+        return RAISED_CLASSES - STATUS_CLASSES
 
     def _plain(self, name: str) -> str:
         name = name.removeprefix(_BUILTIN)
@@ -96,16 +96,21 @@ class ErrorMatcher:
         return {self._plain(name): classes for name, classes in table.exceptions.items()}
 
     def _layers(self, table: ErrorTable, platform: str | None) -> list[ErrorTable]:
-        """The tables it lets through; a platform chooses among those that belong to platforms."""
+        """The tables it lets through; where several belong to platforms, the platform chooses."""
         tables = [self._tables[name] for name in table.passes_through]
-        chosen = [inner for inner in tables if platform in inner.platforms]
-        return [t for t in tables if not t.platforms or t in chosen] if chosen else tables
+        if platform is None or sum(1 for inner in tables if inner.platforms) < 2:
+            return tables
+        return [inner for inner in tables if not inner.platforms or platform in inner.platforms]
 
     def _passed(self, table: ErrorTable, platform: str | None) -> Names:
         view = self._view(table, platform)
         if table.status_errors:
             return view
         return {name: classes & _TRANSPORT for name, classes in view.items()}
+
+
+def _union(names: Iterable[str], view: Names) -> Classes:
+    return _NOTHING.union(*(view.get(name, _NOTHING) for name in names))
 
 
 def _common(views: Iterable[Names], shared: Names) -> Names:

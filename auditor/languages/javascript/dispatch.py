@@ -16,6 +16,7 @@ from auditor.languages.javascript.reading import (
     MAX_DEPTH,
     SKIPPED,
     Reading,
+    is_stray,
     line_of,
     solid,
     text_of,
@@ -151,10 +152,12 @@ def _recover_errors(reading: Reading, statement: Node, out: list[Stmt]) -> None:
     """Lower the errors inside a statement. Those in its own statements were met with these."""
     stack = [statement]
     while stack:
-        for child in reversed(untyped(stack.pop())):
+        node = stack.pop()
+        for child in reversed(untyped(node)):
             kind = child.type
             if kind == "ERROR":
-                _lower_fragment(reading, child, out)
+                if not is_stray(node, child):
+                    _lower_fragment(reading, child, out)
             elif child.has_error and kind not in STATEMENTS and kind not in ERASED:
                 stack.append(child)
 

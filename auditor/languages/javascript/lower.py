@@ -27,7 +27,7 @@ from auditor.languages.javascript import (
 )
 from auditor.languages.javascript.comments import find_comments
 from auditor.languages.javascript.dispatch import EXPRESSIONS, STATEMENTS, lower_block
-from auditor.languages.javascript.reading import Reading
+from auditor.languages.javascript.reading import Reading, is_stray
 from auditor.languages.python.decode import Decoded, count_lines
 from auditor.model.facts import FileFacts
 from auditor.model.source import Diagnostic
@@ -91,23 +91,23 @@ def _language(grammar: str) -> Language:
 def _problems(path: str, root: Node, reading: Reading) -> list[Diagnostic]:
     """At most one diagnostic of each kind, at the first place of its kind."""
     problems: list[Diagnostic] = []
-    if reading.broken:
+    broken = _first_error(root)
+    if broken is not None:
         message = "syntax error: what is around it was read as far as possible"
-        line = reading.lines[_first_error(root)]
-        problems.append(Diagnostic(path, line, "syntax-error", message))
+        problems.append(Diagnostic(path, reading.lines[broken], "syntax-error", message))
     if reading.deep_line:
         message = "nested too deeply: only the calls and names in it were kept"
         problems.append(Diagnostic(path, reading.deep_line, "too-deep", message))
     return problems
 
 
-def _first_error(root: Node) -> int:
+def _first_error(root: Node) -> int | None:
     """The row of the first thing that the parser skipped or made up."""
-    node = root
-    while not (node.is_error or node.is_missing):
-        broken = (child for child in node.children if child.has_error or child.is_missing)
-        inner = next(broken, None)
-        if inner is None:
-            break
-        node = inner
-    return node.start_point[0]
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        if node.is_error or node.is_missing:
+            return node.start_point[0]
+        wrong = [child for child in node.children if child.has_error or child.is_missing]
+        stack.extend([child for child in reversed(wrong) if not is_stray(node, child)])
+    return None

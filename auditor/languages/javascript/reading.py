@@ -11,8 +11,8 @@ from auditor.languages.python.reading import Reading as PlainReading
 from auditor.model.facts import Expr, Stmt
 
 __all__ = [
-    "ERASED", "EXTRAS", "MAX_DEPTH", "SKIPPED", "Reading", "line_of", "mark_deep", "place_name",
-    "solid", "span_of", "text_of", "untyped",
+    "ERASED", "EXTRAS", "MAX_DEPTH", "SKIPPED", "Reading", "is_stray", "line_of", "mark_deep",
+    "place_name", "solid", "span_of", "text_of", "untyped",
 ]  # fmt: skip
 
 # Nodes that may stand between any two others. What is inside an ERROR is recovered per statement.
@@ -37,6 +37,8 @@ ERASED = frozenset({
 })  # fmt: skip
 
 SKIPPED = EXTRAS | ERASED
+
+_TEXTS = frozenset({"jsx_element", "string"})
 
 # What follows their sign is a type, whatever it looks like.
 _CASTS = frozenset({"as_expression", "satisfies_expression"})
@@ -73,6 +75,17 @@ def untyped(node: Node) -> list[Node]:
         return children
     sign = next((i for i, child in enumerate(children) if not child.is_named), len(children))
     return children[:sign] + [child for child in children[sign:] if child.type == "ERROR"]
+
+
+def is_stray(parent: Node, error: Node) -> bool:
+    """Whether an error is only an ``&`` in JSX text, which the grammar wants to be escaped."""
+    children = error.children
+    return (
+        parent.type in _TEXTS
+        and bool(children)
+        and children[0].type == "&"
+        and not any(child.child_count for child in children)
+    )
 
 
 def place_name(reading: Reading, kind: str, node: Node) -> str:

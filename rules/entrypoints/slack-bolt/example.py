@@ -51,3 +51,22 @@ def think(text):
 
 def post(text):
     client.chat_postMessage(channel="general", text=text)
+
+
+# entry: kind=bot title=Slack listener summarise
+def summarise(body, say):
+    say(think(body["text"]))
+
+
+# entry: kind=bot title=Slack listener greet
+def greet(message, say):
+    say(think(message["text"]))
+
+
+def acknowledge(ack):
+    ack()
+
+
+def listen(app: App):
+    app.view("summary")(ack=acknowledge, lazy=[summarise])
+    app.message("hello")(greet)

@@ -117,3 +117,8 @@ async def realtime():
 
 # expect: kind=chat platform=ollama
 requests.post("http://localhost:11434/api/chat", json={"model": "llama3", "messages": []})
+
+
+def replicate_any_model(model):
+    # expect: kind=other platform=replicate dynamic=true
+    requests.post(f"https://api.replicate.com/v1/models/{model}/predictions", json={"input": {}})
