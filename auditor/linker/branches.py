@@ -20,7 +20,7 @@ from auditor.linker.values import (
     one,
 )
 from auditor.linker.world import Frame, World
-from auditor.model.behaviour import Behaviour, Branch, Catch, Guarded, Repeat
+from auditor.model.behaviour import Behaviour, Branch, Catch, Guarded, Leave, Repeat
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.facts import (
     Binary,
@@ -169,8 +169,15 @@ def _branch(
     line: int,
     settings: tuple[str, ...] = (),
 ) -> None:
-    if any(steps.items for _, steps in arms):
+    if any(_matters(frame, steps) for _, steps in arms):
         frame.out.append(Branch(tuple(steps for _, steps in arms), taken, line, settings))
+
+
+def _matters(frame: Frame, steps: Steps) -> bool:
+    """Leaving early changes what follows a failure only in handlers and loops."""
+    if frame.handlers or frame.exits:
+        return bool(steps.items)
+    return any(not isinstance(item, Leave) for item in steps.items)
 
 
 def _narrow(world: World, frame: Frame, test: Expr, env: dict[str, Values]) -> dict[str, Values]:
@@ -299,7 +306,9 @@ def run_try(world: World, frame: Frame, stmt: Try) -> None:
     for handler in stmt.handlers:
         bound = {**reached, handler.name: UNKNOWN} if handler.name else reached
         types = exception_names(world, frame, handler.types)
+        frame.handlers += 1
         after, steps = _arm(world, frame, handler.body, bound, False)
+        frame.handlers -= 1
         catches.append(Catch(types, steps, handler.span.line))
         ends.append(after)
     _continue_with(frame, ends)

@@ -16,6 +16,7 @@ from auditor.linker.methods import call_method
 from auditor.linker.parameters import bind, simplify
 from auditor.linker.recorder import add_asks, pass_on, record_prompt
 from auditor.linker.values import (
+    HOLE,
     NONE,
     UNKNOWN,
     Argument,
@@ -41,15 +42,18 @@ from auditor.linker.values import (
 )
 from auditor.linker.world import (
     DEEPEST,
+    FEW_CONTEXTS,
+    IDLE_CONTEXTS,
+    LEAST_RUNS,
     MOST_CONTEXTS,
-    MOST_TEST_CONTEXTS,
+    RUNS_PER_FUNCTION,
     SAME_CONTEXTS,
     Frame,
     Place,
     Summary,
     World,
 )
-from auditor.model.behaviour import NOTHING, Attempt, Branch, Enter
+from auditor.model.behaviour import NOTHING, Attempt, Behaviour, Branch, Enter
 from auditor.model.behaviour import Sequence as Steps
 
 #: Objects built on one line are told apart by their arguments up to this many.
@@ -232,8 +236,11 @@ def invoke(
     alike = world.alike.get(outline)
     if alike is not None and alike[0] >= SAME_CONTEXTS:
         return alike[1]
-    if len(done) >= (MOST_CONTEXTS if not world.in_tests else MOST_TEST_CONTEXTS):
-        return _widened(world, info, done)
+    if world.idle.get(info.number, 0) >= IDLE_CONTEXTS:
+        return done[-1] if done else Summary(UNKNOWN, NOTHING, {}, {})
+    if len(done) >= _most_contexts(world):
+        return _widened(world, info, done, env)
+    world.runs += 1
     world.reached.add(info.number)
     world.summaries[key] = None
     version = world.heap.version
@@ -245,10 +252,18 @@ def invoke(
         world.depth -= 1
         world.stack[info.number] = stacked
     world.summaries[key] = summary
+    _note_idle(world, info, summary, version)
     same = alike is not None and version == world.heap.version and _alike(alike[1], summary)
     world.alike[outline] = (alike[0] + 1 if same and alike else 0, summary)
     done.append(summary)
     return summary
+
+
+def _most_contexts(world: World) -> int:
+    """How many contexts a function gets: fewer in tests, and once the whole budget is spent."""
+    if world.in_tests or world.runs > RUNS_PER_FUNCTION * len(world.functions) + LEAST_RUNS:
+        return FEW_CONTEXTS
+    return MOST_CONTEXTS
 
 
 def _outline(values: Values) -> tuple[object, ...]:
@@ -267,6 +282,26 @@ def _outline(values: Values) -> tuple[object, ...]:
     return tuple(found)
 
 
+def _note_idle(world: World, info: FunctionInfo, summary: Summary, version: int) -> None:
+    """Functions that ask nothing, change nothing and give back nothing known are not run on.
+
+    One context that does any of it makes the function worth every context again.
+    """
+    busy = bool(summary.asks or summary.feeds) or version != world.heap.version
+    tells = any(_tells(v) for v in summary.returns.items)
+    if busy or tells:
+        world.idle[info.number] = -1
+    elif world.idle.get(info.number, 0) >= 0:
+        world.idle[info.number] = world.idle.get(info.number, 0) + 1
+
+
+def _tells(value: Value) -> bool:
+    """Whether a returned value says anything that could choose a target."""
+    if isinstance(value, Text):
+        return value.text != HOLE
+    return not isinstance(value, Unknown | Constant)
+
+
 def _alike(one_: Summary, other: Summary) -> bool:
     return (
         one_.returns == other.returns
@@ -276,24 +311,43 @@ def _alike(one_: Summary, other: Summary) -> bool:
     )
 
 
-def _widened(world: World, info: FunctionInfo, done: list[Summary]) -> Summary:
-    """Too many contexts to tell apart: whatever any of them did."""
+def _widened(
+    world: World, info: FunctionInfo, done: list[Summary], env: dict[str, Values]
+) -> Summary:
+    """Too many contexts to tell apart: whatever any of them did.
+
+    What came in as a parameter and went out again is this call's own argument, not another's.
+    """
     world.crowded.add(info.number)
     wide = world.widest.get(info.number)
     if wide is None:
-        feeds: dict[str, set[str]] = {}
-        asks: dict[str, frozenset[Attempt]] = {}
-        for summary in done:
-            for name, keys in summary.feeds.items():
-                feeds.setdefault(name, set()).update(keys)
-            add_asks(asks, summary.asks)
-        arms = tuple(dict.fromkeys(s.behaviour for s in done if s.behaviour != NOTHING))
-        behaviour = arms[0] if len(arms) == 1 else Branch(arms, None, info.node.span.line)
-        wide = Summary(
-            join(*(s.returns for s in done)), behaviour if arms else NOTHING, feeds, asks
-        )
+        wide = _merged(info, done)
         world.widest[info.number] = wide
-    return wide
+    returns: dict[Value, None] = {}
+    for value in wide.returns.items:
+        passed = value.param if isinstance(value, Text) else None
+        if passed is not None and passed[0] == info.number:
+            returns.update(dict.fromkeys(env.get(passed[1], UNKNOWN).items))
+        else:
+            returns[value] = None
+    return Summary(Values(tuple(returns)), wide.behaviour, wide.feeds, wide.asks)
+
+
+def _merged(info: FunctionInfo, done: list[Summary]) -> Summary:
+    feeds: dict[str, set[str]] = {}
+    asks: dict[str, frozenset[Attempt]] = {}
+    arms: dict[int, Behaviour] = {}
+    for summary in done:
+        for name, keys in summary.feeds.items():
+            feeds.setdefault(name, set()).update(keys)
+        add_asks(asks, summary.asks)
+        if summary.asks:
+            # Trees are large: told apart by identity, and one for each set of calls made.
+            arms.setdefault(hash(frozenset(summary.asks.items())), summary.behaviour)
+    kept = tuple(arms.values())
+    behaviour = kept[0] if len(kept) == 1 else Branch(kept, None, info.node.span.line)
+    returns = join(*(s.returns for s in done))
+    return Summary(returns, behaviour if kept else NOTHING, feeds, asks)
 
 
 def _run(

@@ -23,7 +23,7 @@ class Finder:
         self._folders: set[tuple[str, ...]] = set()
         self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._outside = outside
-        packages = {m.parts for m in modules.values() if m.package}
+        self._packages = packages = {m.parts for m in modules.values() if m.package}
         for path in sorted(modules):
             module = modules[path]
             # A package wins over a module of the same name, as in Python.
@@ -77,8 +77,14 @@ class Finder:
         if first in self._outside:
             # The folder of the file itself is searched only for scripts; a library of that name
             # is likelier than a namesake beside the file.
-            above = [root for root in above if (*root, first) in self._files and root != folder]
-            return [root for root in above if self._is_package((*root, first))]
+            return [
+                root
+                for root in above
+                if root != folder
+                and root not in self._packages
+                and (*root, first) in self._files
+                and self._is_package((*root, first))
+            ]
         return [*above, *(r for r in self._by_first.get(first, ()) if r not in above)]
 
     def _is_package(self, parts: tuple[str, ...]) -> bool:

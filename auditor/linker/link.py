@@ -113,6 +113,7 @@ def build_world(
 
 def _forget(world: World) -> None:
     """Drop what was found, keep the objects that were built and what they hold."""
+    world.runs = 0
     for found in (
         world.module_frames, world.summaries, world.widest, world.contexts, world.reached,
         world.closures, world.decorated, world.defaults, world.late, world.mro, world.prompts,

@@ -24,8 +24,13 @@ from auditor.rulebook.match import Matcher
 #: Calls nested deeper than this are cut off.
 DEEPEST = 48
 #: A function is run in at most this many contexts; tests add few of their own.
-MOST_CONTEXTS = 120
-MOST_TEST_CONTEXTS = 8
+MOST_CONTEXTS = 48
+FEW_CONTEXTS = 6
+#: After this many contexts in which a function did nothing of interest it is left alone.
+IDLE_CONTEXTS = 3
+#: Beyond this many runs in a round, few contexts must do for the functions still to come.
+RUNS_PER_FUNCTION = 6
+LEAST_RUNS = 3000
 #: After this many contexts in a row with the same outcome, the next ones are taken to be alike.
 SAME_CONTEXTS = 2
 
@@ -37,7 +42,8 @@ class Frame:
     ``out`` collects behaviours in order, ``returns`` the returned values and whether they need
     a setting other than the shipped one. ``feeds`` maps a parameter to the calls whose target
     it decides. ``dead`` once no statement after this point can run. ``exits`` collects, for each
-    loop around this point, the names as a break or continue leaves them.
+    loop around this point, the names as a break or continue leaves them; ``handlers`` counts the
+    exception handlers around it.
     """
 
     number: int
@@ -60,6 +66,7 @@ class Frame:
     declared: dict[str, Expr] = field(default_factory=dict)
     stars: list[str] = field(default_factory=list)
     exits: list[list[dict[str, Values]]] = field(default_factory=list)
+    handlers: int = 0
 
 
 @dataclass(slots=True)
@@ -129,11 +136,13 @@ class World:
     widest: dict[int, Summary] = field(default_factory=dict)
     contexts: dict[int, list[Summary]] = field(default_factory=dict)
     alike: dict[tuple[int, tuple[object, ...]], tuple[int, Summary]] = field(default_factory=dict)
+    idle: dict[int, int] = field(default_factory=dict)
     crowded: set[int] = field(default_factory=set)
     in_tests: bool = False
     with_tests: bool = False
     stack: dict[int, int] = field(default_factory=dict)
     depth: int = 0
+    runs: int = 0
     reached: set[int] = field(default_factory=set)
     called: set[int] = field(default_factory=set)
     cut: set[int] = field(default_factory=set)

@@ -35,7 +35,7 @@ from auditor.resilience.simulate import (
 from auditor.resilience.verdicts import Standing, first_options, verdict_of
 
 #: A call is judged in at most this many of the entry points that reach it.
-MOST_ENTRIES = 4
+MOST_ENTRIES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,8 @@ class _Court:
         self._made = self._usual.entered | {call for call, _ in self._asked}
         self._keys = {identity: key for key, identity in program.keys.items()}
         self._classes = self._told_apart(ERROR_CLASSES)
+        self._asks = sorted({ask for _, ask in self._asked}, key=repr)
+        self._lost: dict[tuple[object, ...], list[Simulation]] = {}
         self._stand_ins: dict[str, set[str]] = {}
         self._last_stood_in: frozenset[Asked] = frozenset()
 
@@ -140,26 +142,37 @@ class _Court:
 
     def judge_workflow(self, behaviour: Behaviour) -> WorkflowJudgement:
         """Every domain the workflow touches is lost in turn."""
-        domains = sorted(
-            {d for node in _nodes([behaviour]) if isinstance(node, Request)
-             for a in node.attempts for d in domains_of(a)}
-        )  # fmt: skip
-        on_loss = {d: self._lose(d, (behaviour,), self._sets.below(behaviour)) for d in domains}
+        requests = [node for node in _nodes([behaviour]) if isinstance(node, Request)]
+        domains = sorted({d for node in requests for a in node.attempts for d in domains_of(a)})
+        on_loss = {domain: self._lose(domain, behaviour) for domain in domains}
         points = tuple(d for d in domains if on_loss[d] == "stops")
         return WorkflowJudgement({shown(d): on_loss[d] for d in domains}, points)
 
-    def _lose(self, domain: str, roots: Iterable[Behaviour], calls: int) -> str:
+    def _lose(self, domain: str, behaviour: Behaviour) -> str:
         """The worst outcome over the classes that every outage may show."""
         worst = "survives"
-        for word in dict.fromkeys(self._classes[c] for c in OUTAGE_CLASSES):
-            scenario = Scenario(
-                lambda _request, attempt: domain in domains_of(attempt), calls, word, self._asked
-            )
-            simulation = self._simulation(scenario)
-            for root in roots:
-                found = outcome(simulation.run(root, START))
-                worst = found if RANK[found] > RANK[worst] else worst
+        for simulation in self._losses(domain):
+            found = outcome(simulation.run(behaviour, START))
+            worst = found if RANK[found] > RANK[worst] else worst
         return worst
+
+    def _losses(self, domain: str) -> list[Simulation]:
+        """The runs in which the domain is lost, shared by all workflows.
+
+        Domains that take down the same attempts of every ask have the same effect: one run.
+        """
+        hit = tuple(_reach_of(ask, domain) for ask in self._asks)
+        found = self._lost.get(hit)
+        if found is None:
+            classes = dict.fromkeys(self._classes[c] for c in OUTAGE_CLASSES)
+            found = [
+                self._simulation(
+                    Scenario(lambda _request, a: domain in domains_of(a), -1, word, self._asked)
+                )
+                for word in classes
+            ]
+            self._lost[hit] = found
+        return found
 
     def _simulation(self, scenario: Scenario, wrapper: str = "") -> Simulation:
         return Simulation(
@@ -261,7 +274,7 @@ class _Court:
         self._last_stood_in = frozenset(simulation.stood_in) if saved else frozenset()
         calls = {call for call, _ in self._last_stood_in}
         wrappers = simulation.entered_instead - {""} if calls else set()
-        waits = frozenset(name for state in states for name in state.conditions)
+        waits = frozenset(simulation.waits) if saved else frozenset()
         attempts = _attempts_in(self._last_stood_in)
         return Standing(worst, attempts, frozenset(calls | wrappers), waits)
 
@@ -296,6 +309,21 @@ def _inner_standing(ask: Ask, word: str) -> tuple[Attempt, ...]:
     if isinstance(ask, Ordered) and word in ask.fires:
         return tuple(a for option in ask.options[1:] for a in attempts_of(option))
     return ()
+
+
+def _reach_of(ask: Ask, domain: str) -> object:
+    """The shape of an ask with what the domain takes down marked in it.
+
+    Of a choice that nobody can foresee only matters whether all, some or none of it is lost.
+    """
+    match ask:
+        case Attempt():
+            return domain in domains_of(ask)
+        case Choice(options, decided):
+            each = [_reach_of(option, domain) for option in options]
+            return each[0] if decided else frozenset(each)
+        case Together(parts) | Ordered(options=parts):
+            return tuple(_reach_of(part, domain) for part in parts)
 
 
 def _ordered_in(ask: Ask) -> list[Ordered]:

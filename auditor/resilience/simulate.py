@@ -47,8 +47,7 @@ class State(NamedTuple):
 
     ``lost`` is the kind of a request that failed and that nothing has stood in for, empty if
     none; ``handling`` inside a handler; ``saved`` when a request was made instead of a failed
-    one; ``guessed`` when it was not known whether a request would fail; ``conditions`` are the
-    settings that must differ from the shipped ones on this way.
+    one; ``guessed`` when it was not known whether a request would fail.
     """
 
     status: str = "next"
@@ -57,7 +56,6 @@ class State(NamedTuple):
     handling: bool = False
     saved: bool = False
     guessed: bool = False
-    conditions: frozenset[str] = frozenset()
 
 
 START = State()
@@ -97,6 +95,7 @@ class Simulation:
         self._inside: Simulation | None = None
         self.asked: set[Asked] = set()
         self.stood_in: set[Asked] = set()
+        self.waits: set[str] = set()
         self.entered: set[str] = set()
         self.entered_instead: set[str] = set()
 
@@ -139,8 +138,8 @@ class Simulation:
         for number, arm in enumerate(node.arms):
             ends = self.run(arm, state) if number != node.taken else shipped
             if number != node.taken and all(s.saved and not s.lost for s in ends):
-                named = frozenset(node.settings)
-                return frozenset(s._replace(conditions=s.conditions | named) for s in ends)
+                self.waits.update(node.settings)
+                return ends
         return shipped
 
     def _request(self, node: Request, state: State) -> States:

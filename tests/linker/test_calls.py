@@ -35,7 +35,7 @@ SYNC = """
         ("import asyncio", 'await asyncio.to_thread(ask, "hi", model="gpt-4o-mini")'),
         (
             "import asyncio\nfrom functools import partial",
-            'loop = asyncio.get_running_loop()\n'
+            "loop = asyncio.get_running_loop()\n"
             '    await loop.run_in_executor(None, partial(ask, "hi", model="gpt-4o-mini"))',
         ),
         (
@@ -44,7 +44,7 @@ SYNC = """
         ),
         (
             "import asyncio",
-            'await asyncio.get_event_loop().run_in_executor(\n'
+            "await asyncio.get_event_loop().run_in_executor(\n"
             '        None, lambda: ask("hi", model="gpt-4o-mini")\n    )',
         ),
         (
@@ -53,7 +53,7 @@ SYNC = """
         ),
         (
             "from asgiref.sync import sync_to_async",
-            'later = sync_to_async(ask, thread_sensitive=False)\n'
+            "later = sync_to_async(ask, thread_sensitive=False)\n"
             '    await later("hi", model="gpt-4o-mini")',
         ),
         (
@@ -62,12 +62,12 @@ SYNC = """
         ),
         (
             "from concurrent.futures import ThreadPoolExecutor",
-            'with ThreadPoolExecutor() as pool:\n'
+            "with ThreadPoolExecutor() as pool:\n"
             '        pool.submit(ask, "hi", model="gpt-4o-mini").result()',
         ),
         (
             "from concurrent.futures import ThreadPoolExecutor\nfrom functools import partial",
-            'with ThreadPoolExecutor() as pool:\n'
+            "with ThreadPoolExecutor() as pool:\n"
             '        list(pool.map(partial(ask, model="gpt-4o-mini"), ["a", "b"]))',
         ),
         (
@@ -76,7 +76,7 @@ SYNC = """
         ),
         (
             "import threading",
-            'threading.Thread(\n'
+            "threading.Thread(\n"
             '        target=ask, args=("hi",), kwargs={"model": "gpt-4o-mini"}\n    ).start()',
         ),
         (
@@ -122,8 +122,7 @@ def test_work_handed_to_a_thread_keeps_its_arguments(
         "return await asyncio.gather(*[ask(p) for p in prompts])",
         "return await asyncio.gather(ask(prompts[0]), ask(prompts[1]))",
         "tasks = [asyncio.create_task(ask(p)) for p in prompts]\n    return [await t for t in tasks]",
-        "async with asyncio.TaskGroup() as group:\n"
-        "        group.create_task(ask(prompts[0]))",
+        "async with asyncio.TaskGroup() as group:\n        group.create_task(ask(prompts[0]))",
         "async for answer in stream(prompts):\n        print(answer)",
         "return [answer async for answer in stream(prompts)]",
         "return await asyncio.wait_for(ask(prompts[0]), timeout=5)",

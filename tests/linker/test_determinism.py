@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import random
+import subprocess
+import sys
 from pathlib import Path
 from textwrap import dedent
 
@@ -120,6 +123,25 @@ def test_the_order_in_which_files_are_read_does_not_matter(
     assert render(audit_tree(SHOP), View()) == expected
 
 
+def test_the_seed_of_python_s_hashes_does_not_matter(audit_tree: AuditTree, tmp_path: Path) -> None:
+    audit_tree(SHOP)
+    program = "from auditor.cli.app import main; main()"
+    command = [sys.executable, "-c", program, "scan", "repo", "--format", "json"]
+    top = Path(__file__).parents[2]
+    printed = {
+        subprocess.run(
+            command,
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(top), "PYTHONHASHSEED": seed, "PYTHONUTF8": "1"},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(printed) == 1
+    assert b"gpt-4o-mini" in printed.pop()
+
+
 def test_lines_inserted_above_move_the_calls_and_keep_their_ids(audit_tree: AuditTree) -> None:
     before = audit_tree(SHOP)
     moved = {
@@ -170,7 +192,9 @@ def test_a_file_that_has_nothing_to_do_with_models_changes_nothing(
     audit_tree: AuditTree,
 ) -> None:
     before = audit_tree(SHOP)
-    after = audit_tree({**SHOP, "shop/colours.py": "RED = '#f00'\n\n\ndef mix(a, b):\n    return a\n"})
+    after = audit_tree(
+        {**SHOP, "shop/colours.py": "RED = '#f00'\n\n\ndef mix(a, b):\n    return a\n"}
+    )
     assert before.calls == after.calls
     assert before.workflows == after.workflows
 

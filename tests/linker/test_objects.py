@@ -281,9 +281,9 @@ def test_two_routes_with_two_implementations_do_not_share_them(audit_tree: Audit
         'if name == "gpt":\n        return Gpt()\n    elif name == "claude":\n        return Claude()\n'
         "    raise ValueError(name)",
         'return {"gpt": Gpt, "claude": Claude}[name]()',
-        'return REGISTRY[name](**{})',
-        'return REGISTRY.get(name, Gpt)()',
-        'cls = REGISTRY.get(name)\n    if cls is None:\n        raise KeyError(name)\n    return cls()',
+        "return REGISTRY[name](**{})",
+        "return REGISTRY.get(name, Gpt)()",
+        "cls = REGISTRY.get(name)\n    if cls is None:\n        raise KeyError(name)\n    return cls()",
         'match name:\n        case "gpt":\n            return Gpt()\n        case "claude":\n'
         "            return Claude()",
         "return getattr(providers, name.title())()",
@@ -712,9 +712,7 @@ def test_a_client_kept_in_the_state_of_an_application_is_followed(audit_tree: Au
     ],
     ids=["library", "own-class", "generator", "closing", "exit-stack"],
 )
-def test_a_client_bound_by_a_context_manager_is_followed(
-    audit_tree: AuditTree, block: str
-) -> None:
+def test_a_client_bound_by_a_context_manager_is_followed(audit_tree: AuditTree, block: str) -> None:
     setup = """
 from contextlib import ExitStack, closing, contextmanager
 

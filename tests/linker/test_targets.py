@@ -303,9 +303,7 @@ def test_a_cloud_s_client_of_a_vendor_asks_the_cloud(audit_tree: AuditTree) -> N
             """
         }
     )
-    found = {
-        place(call): (call.kind, call.vendors, call.platforms) for call in report.calls
-    }
+    found = {place(call): (call.kind, call.vendors, call.platforms) for call in report.calls}
     assert found == {
         "app.py:4": ("chat", ("anthropic",), ("aws-bedrock",)),
         "app.py:7": ("chat", ("anthropic",), ("google-vertex",)),

@@ -964,7 +964,9 @@ def test_a_model_set_by_another_function_through_a_global_is_followed(
 def test_libraries_that_read_the_environment_count_with_their_default(
     audit_tree: AuditTree, imports: str, written: str
 ) -> None:
-    source = f"from litellm import completion\n{imports}\ncompletion(model={written}, messages=[])\n"
+    source = (
+        f"from litellm import completion\n{imports}\ncompletion(model={written}, messages=[])\n"
+    )
     found = only(audit_tree({"app.py": source}))
     assert (found.vendors, found.models) == (("anthropic",), ("claude-sonnet-4-5",))
 
@@ -1002,9 +1004,7 @@ def test_the_default_of_a_command_line_option_is_the_model(audit_tree: AuditTree
         'model: Annotated[str, typer.Option(help="which model")] = "claude-sonnet-4-5"',
     ],
 )
-def test_the_default_of_a_typer_option_is_the_model(
-    audit_tree: AuditTree, declared: str
-) -> None:
+def test_the_default_of_a_typer_option_is_the_model(audit_tree: AuditTree, declared: str) -> None:
     report = audit_tree(
         {
             "app.py": f"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
+from auditor.languages.javascript.awaits import await_again, is_await, lower_misread, unawaited
 from auditor.languages.javascript.dispatch import lower_each, lower_expression
 from auditor.languages.javascript.reading import SKIPPED, Reading, line_of, solid, span_of, text_of
 from auditor.model.facts import Arg, Attr, Call, Const, Expr, Index, Many, Name
@@ -13,7 +14,13 @@ def lower_call(reading: Reading, node: Node) -> Expr:
     """``callee(args)``, ``callee?.(args)``, and a tagged template."""
     children = node.children
     callee = lower_expression(reading, children[0])
-    return Call(callee, lower_arguments(reading, children[-1]), span_of(reading, node))
+    if is_await(callee):
+        return lower_misread(reading, node)
+    goes_on, begins = callee is reading.misread, reading.misread_from
+    if goes_on:
+        callee = unawaited(callee)
+    call = Call(callee, lower_arguments(reading, children[-1]), span_of(reading, node))
+    return await_again(reading, call, begins) if goes_on else call
 
 
 def lower_new(reading: Reading, node: Node) -> Expr:
@@ -43,16 +50,26 @@ def lower_arguments(reading: Reading, node: Node) -> tuple[Arg, ...]:
 def lower_member(reading: Reading, node: Node) -> Expr:
     """``base.name`` and ``base?.name``."""
     children = node.children
+    line = line_of(reading, node)
     base = lower_expression(reading, children[0])
-    return Attr(base, text_of(reading, children[-1]), line_of(reading, node))
+    name = text_of(reading, children[-1])
+    if base is reading.misread:
+        member = Attr(unawaited(base), name, line)
+        return await_again(reading, member, reading.misread_from)
+    return Attr(base, name, line)
 
 
 def lower_subscript(reading: Reading, node: Node) -> Expr:
     """``base[key]`` and ``base?.[key]``."""
-    base, *_, key, _ = solid(node)
-    return Index(
-        lower_expression(reading, base), lower_expression(reading, key), line_of(reading, node)
-    )
+    first, *_, last, _ = solid(node)
+    base = lower_expression(reading, first)
+    if is_await(base):
+        return lower_misread(reading, node)
+    goes_on, begins = base is reading.misread, reading.misread_from
+    if goes_on:
+        base = unawaited(base)
+    index = Index(base, lower_expression(reading, last), line_of(reading, node))
+    return await_again(reading, index, begins) if goes_on else index
 
 
 def lower_meta(reading: Reading, node: Node) -> Expr:

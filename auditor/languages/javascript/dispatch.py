@@ -158,8 +158,10 @@ def _recover_errors(reading: Reading, statement: Node, out: list[Stmt]) -> None:
             if kind == "ERROR":
                 if not is_stray(node, child):
                     _lower_fragment(reading, child, out)
-            elif child.has_error and kind not in STATEMENTS and kind not in ERASED:
-                stack.append(child)
+            elif child.has_error and kind not in ERASED:
+                # An ``else if`` is lowered with the first ``if`` of its chain.
+                if kind not in STATEMENTS or node.type == "else_clause" and kind == "if_statement":
+                    stack.append(child)
 
 
 def lower_inner(reading: Reading, node: Node) -> Expr:
@@ -167,4 +169,6 @@ def lower_inner(reading: Reading, node: Node) -> Expr:
     inner = [child for child in solid(node) if child.is_named and child.type not in ERASED]
     if len(inner) != 1:
         return lower_loose(reading, node)
-    return lower_expression(reading, inner[0])
+    expression = lower_expression(reading, inner[0])
+    reading.misread = None  # an await inside of brackets ends there
+    return expression

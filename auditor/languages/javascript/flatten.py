@@ -7,6 +7,7 @@ from tree_sitter import Node
 from auditor.languages.javascript.reading import (
     ERASED,
     Reading,
+    is_misread,
     line_of,
     mark_deep,
     span_of,
@@ -41,7 +42,7 @@ def flatten(reading: Reading, node: Node, *, wreckage: bool = False) -> Opaque:
         elif kind in ERASED or (kind == "ERROR" and not wreckage):
             continue
         else:
-            if kind in _CALLS:
+            if kind in _CALLS and not is_misread(reading, current):
                 found.append(_bare_call(reading, current))
             wreckage = wreckage or kind in _BLOCKS
             stack.extend([(child, wreckage) for child in reversed(untyped(current))])

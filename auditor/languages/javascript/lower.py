@@ -12,6 +12,7 @@ from tree_sitter import Language, Node, Parser
 from auditor.languages.directives import Comment, read_directives
 from auditor.languages.javascript import (
     assignments,
+    awaits,
     blocks,
     calls,
     classes,
@@ -33,6 +34,7 @@ from auditor.model.facts import FileFacts
 from auditor.model.source import Diagnostic
 
 EXPRESSIONS.update(assignments.HANDLERS)
+EXPRESSIONS.update(awaits.HANDLERS)
 EXPRESSIONS.update(calls.HANDLERS)
 EXPRESSIONS.update(classes.EXPRESSION_HANDLERS)
 EXPRESSIONS.update(displays.HANDLERS)
@@ -40,6 +42,7 @@ EXPRESSIONS.update(functions.HANDLERS)
 EXPRESSIONS.update(jsx.HANDLERS)
 EXPRESSIONS.update(literals.HANDLERS)
 EXPRESSIONS.update(operators.HANDLERS)
+EXPRESSIONS.update(simple.EXPRESSION_HANDLERS)
 
 STATEMENTS.update(blocks.HANDLERS)
 STATEMENTS.update(classes.HANDLERS)

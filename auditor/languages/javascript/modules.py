@@ -91,10 +91,12 @@ def _read_names(reading: Reading, node: Node, names: _Names, types: _Names) -> N
     """``{a, b as c, type D}``: (symbol, local name) pairs."""
     for specifier in node.children:
         if specifier.type in _SPECIFIERS:
-            words = solid(specifier)
-            parts = [_symbol(reading, word) for word in words if word.is_named]
-            is_type = words[0].type in ("type", "typeof")
-            (types if is_type else names).append((parts[0], parts[-1]))
+            symbol = specifier.child_by_field_name("name")
+            local = specifier.child_by_field_name("alias") or symbol
+            if symbol is not None and local is not None:
+                pair = _symbol(reading, symbol), _symbol(reading, local)
+                is_type = any(word.type in ("type", "typeof") for word in specifier.children)
+                (types if is_type else names).append(pair)
 
 
 def _symbol(reading: Reading, node: Node) -> str:

@@ -6,7 +6,7 @@ from tree_sitter import Node
 
 from auditor.languages.javascript.dispatch import lower_expression, lower_inner, lower_loose
 from auditor.languages.javascript.reading import Reading, line_of, solid
-from auditor.model.facts import Await, Binary, Call, Expr, Ternary, Unary, Yield
+from auditor.model.facts import Binary, Expr, Ternary, Unary, Yield
 
 _BINARY = {"&&": "and", "||": "or", "??": "or", "===": "==", "!==": "!="}
 _UNARY = {"!": "not", "-": "-", "+": "+", "~": "~"}
@@ -45,14 +45,6 @@ def lower_ternary(reading: Reading, node: Node) -> Expr:
     )
 
 
-def lower_await(reading: Reading, node: Node) -> Expr:
-    """``await f()`` marks the call; an await of anything else stands for itself."""
-    value = lower_expression(reading, solid(node)[-1])
-    if isinstance(value, Call):
-        return value._replace(awaited=True)
-    return Await(value, line_of(reading, node))
-
-
 def lower_yield(reading: Reading, node: Node) -> Expr:
     """``yield``, ``yield x``, ``yield* x``."""
     words = solid(node)[1:]
@@ -76,7 +68,6 @@ HANDLERS = {
     "binary_expression": lower_binary,
     "unary_expression": lower_unary,
     "ternary_expression": lower_ternary,
-    "await_expression": lower_await,
     "yield_expression": lower_yield,
     "as_expression": lower_cast,
     "satisfies_expression": lower_cast,

@@ -11,8 +11,8 @@ from auditor.languages.python.reading import Reading as PlainReading
 from auditor.model.facts import Expr, Stmt
 
 __all__ = [
-    "ERASED", "EXTRAS", "MAX_DEPTH", "SKIPPED", "Reading", "is_stray", "line_of", "mark_deep",
-    "place_name", "solid", "span_of", "text_of", "untyped",
+    "ERASED", "EXTRAS", "MAX_DEPTH", "SKIPPED", "Reading", "is_misread", "is_stray",
+    "line_of", "mark_deep", "place_name", "solid", "span_of", "text_of", "untyped",
 ]  # fmt: skip
 
 # Nodes that may stand between any two others. What is inside an ERROR is recovered per statement.
@@ -52,7 +52,7 @@ class Reading(PlainReading):
     expressions. ``hint`` is the name that the next function or class goes by if it has none,
     ``decorators`` are those that stood before the ``export`` of the next class. ``declared`` and
     ``assigned`` are the names that the innermost function declares, and those it only assigns,
-    which belong to a scope around it.
+    which belong to a scope around it. ``misread`` and ``misread_from``: see ``awaits``.
     """
 
     ahead: list[Stmt] = field(default_factory=list)
@@ -61,6 +61,8 @@ class Reading(PlainReading):
     declared: set[str] = field(default_factory=set)
     assigned: set[str] = field(default_factory=set)
     in_switch: bool = False
+    misread: Expr | None = None
+    misread_from: tuple[int, int] = (0, 0)
 
 
 def solid(node: Node) -> list[Node]:
@@ -86,6 +88,12 @@ def is_stray(parent: Node, error: Node) -> bool:
         and children[0].type == "&"
         and not any(child.child_count for child in children)
     )
+
+
+def is_misread(reading: Reading, node: Node) -> bool:
+    """Whether a call or subscript is an ``await`` in truth."""
+    first = node.children[0]
+    return first.type == "identifier" and text_of(reading, first) == "await"
 
 
 def place_name(reading: Reading, kind: str, node: Node) -> str:

@@ -14,7 +14,7 @@ from auditor.languages.javascript.dispatch import (
 )
 from auditor.languages.javascript.functions import lower_result
 from auditor.languages.javascript.reading import EXTRAS, Reading, line_of, solid
-from auditor.model.facts import Evaluate, Leave, Raise, Return, Stmt
+from auditor.model.facts import Evaluate, Expr, Leave, Opaque, Raise, Return, Stmt
 
 _NAMESPACES = frozenset({"internal_module", "module"})
 
@@ -53,6 +53,12 @@ def lower_namespace(reading: Reading, node: Node, out: list[Stmt]) -> None:
     for child in node.children:
         if child.type == "statement_block":
             out.extend(lower_block(reading, child))
+
+
+def lower_stray_namespace(reading: Reading, node: Node) -> Expr:
+    """A namespace where the grammar takes one for a value, which only broken code has."""
+    lower_namespace(reading, node, reading.ahead)
+    return Opaque((), line_of(reading, node))
 
 
 def lower_return(reading: Reading, node: Node, out: list[Stmt]) -> None:
@@ -103,3 +109,4 @@ HANDLERS = {
     "debugger_statement": lower_nothing,
     "with_statement": lower_with,
 }
+EXPRESSION_HANDLERS = {"internal_module": lower_stray_namespace}

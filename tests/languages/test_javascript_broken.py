@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+
+from auditor.languages import read_source
+from auditor.model.facts import Class, Function, Name, Try
+
+
+def lower(source, language="typescript"):
+    return read_source(language, f"a.{language}", source.encode())
+
+
+def names(calls, facts):
+    return [c.callee.id for c in calls(facts.body) if isinstance(c.callee, Name)]
+
+
+def test_one_diagnostic_with_the_first_line():
+    facts = lower("let a = 1\nlet b = )\nlet c = ]\n")
+    assert [(p.code, p.line) for p in facts.problems] == [("syntax-error", 2)]
+
+
+def test_a_missing_piece_is_a_syntax_error():
+    assert [p.code for p in lower("a = f(1\n").problems] == ["syntax-error"]
+
+
+def test_statements_around_an_error_are_kept():
+    facts = lower(
+        "import a from 'a'\nlet x = 1 1\nfunction f() { return g() }\nclass C { y = 2 }\n"
+    )
+    kinds = [type(s) for s in facts.body]
+    assert Function in kinds
+    assert Class in kinds
+
+
+@pytest.mark.parametrize("language", ["javascript", "typescript", "tsx"])
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("f(g(1), h(2)\n", ["g", "h"]),
+        ("let x = [f(), g(),\nlet y = h()\n", ["f", "g", "h"]),
+        ("x = {'a': f() 'b': g()}\n", ["f", "g"]),
+        ("f()\n=======\ng()\n", ["f", "g"]),
+        ("if (f() {\n  g()\n}\n", ["f", "g"]),
+        ("class A { b() { f() }\n", ["f"]),
+        ("const a = () => { f(); g(\n", ["f"]),
+        ("switch (f()) { case 1: g(); h( }", ["f", "g"]),
+        ("async function f() { x = await g(); try { h() } catch (e) { i( } }", ["g", "h"]),
+        ("{% if x %}\nf()\n{% endif %}\n", ["f"]),
+    ],
+)
+def test_calls_in_broken_code(calls, source, expected, language):
+    facts = lower(source, language)
+    assert [p.code for p in facts.problems] == ["syntax-error"]
+    assert set(names(calls, facts)) >= set(expected)
+    assert len(calls(facts.body)) == len({c.span for c in calls(facts.body)})
+
+
+def test_an_error_inside_a_block_stays_in_it():
+    facts = lower("try { a = 1 1; f() } catch (e) { g() }\nh()\n")
+    attempt, *_ = facts.body
+    assert isinstance(attempt, Try)
+    assert len(attempt.handlers) == 1
+
+
+def test_strings_that_are_not_closed(calls):
+    facts = lower("f('abc\ng('d')", "javascript")
+    assert "g" in names(calls, facts)
