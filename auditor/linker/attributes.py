@@ -11,6 +11,7 @@ from auditor.linker.classes import (
 )
 from auditor.linker.definitions import FunctionInfo, defines
 from auditor.linker.imports import FOLDER
+from auditor.linker.stores import kept
 from auditor.linker.values import (
     NONE,
     UNKNOWN,
@@ -76,9 +77,9 @@ def get_attribute(world: World, value: Value, name: str) -> Values:
         case Alias():
             return UNKNOWN
         case Foreign() | ForeignMember():
-            kept = world.kept.get(foreign_place(value, name))
-            if kept is not None:
-                return kept
+            remembered = world.kept.get(foreign_place(value, name))
+            if remembered is not None:
+                return remembered
             if isinstance(value, Foreign):
                 option = world.options.get((value.site[0], name))
                 parsed = value.name.rpartition(".")[2] in PARSED
@@ -95,9 +96,9 @@ def get_attribute(world: World, value: Value, name: str) -> Values:
         case Text() | Sequence() | Table() | Routine() | Bound():
             return one(Method(value, name))
         case Unknown(member=member) if member and (
-            kept := world.kept.get(f"{member.rpartition('.')[2]}.{name}")
+            remembered := world.kept.get(f"{member.rpartition('.')[2]}.{name}")
         ):
-            return kept
+            return remembered
         case Unknown(member=member):
             return one(Unknown(member=f"{member}.{name}" if member else name))
         case _:
@@ -287,6 +288,10 @@ def get_item(world: World, holder: Value, key: str | int | None) -> Values:
             return one(Text("\x00", (key,), needed=True))
         case ClassRef(number) if isinstance(key, str) and is_enum(world, number):
             return class_attribute(world, number, key) or UNKNOWN
+        case External() | Foreign() | ForeignMember() | Unknown() if isinstance(key, str) and (
+            found := kept(world, holder, key)
+        ):
+            return found
         case External() | ClassRef():
             # A subscripted class is the class itself with a type argument.
             return one(holder)

@@ -6,6 +6,7 @@ from auditor.linker.attributes import foreign_place
 from auditor.linker.classes import annotated, find_method
 from auditor.linker.expressions import evaluate
 from auditor.linker.iteration import iterate, key_of, rounds
+from auditor.linker.stores import keep
 from auditor.linker.values import (
     HOLE,
     NONE,
@@ -145,7 +146,11 @@ def assign(world: World, frame: Frame, target: Expr, values: Values) -> None:
             holders = evaluate(world, frame, base).items
             _renew(world, frame, base, keys, values, line)
             for holder in holders:
-                if isinstance(holder, Table):
+                if not isinstance(holder, Table):
+                    for value in keys.items:
+                        if isinstance(value, Text) and value.known:
+                            keep(world, holder, value.text, values)
+                else:
                     for value in keys.items:
                         plain = key_of(value)
                         world.heap.put(holder, str(plain) if plain is not None else "*", values)

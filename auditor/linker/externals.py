@@ -11,6 +11,7 @@ from auditor.linker.recorder import Registration, record_aim, record_call
 from auditor.linker.requests import resolve_http
 from auditor.linker.rules import Named, NamedFunction, find_path
 from auditor.linker.slots import combine, holds, read_aim, read_slot
+from auditor.linker.stores import call_store
 from auditor.linker.values import (
     NONE,
     UNKNOWN,
@@ -22,6 +23,7 @@ from auditor.linker.values import (
     ForeignMember,
     RuleObject,
     Text,
+    Unknown,
     Value,
     Values,
     argument,
@@ -75,6 +77,10 @@ def call_external(
         return UNKNOWN
     if name in LIBRARY:
         return call_library(world, frame, name, args, place)
+    owner, _, method = name.rpartition(".")
+    stored = call_store(world, External(owner), method, args) if owner else None
+    if stored is not None:
+        return stored
     if rules.entry_calls.find(name):
         register(world, "call", name, None, None, args, args, place)
         return one(_foreign(world, name, args, place))
@@ -211,7 +217,11 @@ def call_foreign(
     rules = world.rules
     if owner.name in ENVIRONMENT_READERS:
         return call_library(world, frame, "os.getenv", args, place)
-    member = path.rpartition(".")[2]
+    holder, _, member = path.rpartition(".")
+    store: Value = ForeignMember(owner, holder) if holder else owner
+    stored = call_store(world, store, member, args)
+    if stored is not None:
+        return stored
     if member in ENTERS and args:
         return args[0].values
     if member == "add_argument":
@@ -230,19 +240,25 @@ def call_foreign(
     if isinstance(target, Foreign) and world.handed.get(owner):
         # Calling what a wrapper returned calls what was wrapped.
         return world.call_values(frame, world.handed[owner], args, place)
-    _asks_anywhere(world, frame, path.rpartition(".")[2], args, place)
+    if not _asks_anywhere(world, frame, path.rpartition(".")[2], args, place):
+        _asks_by_shape(world, frame, path, args, place)
     hand_on(world, frame, args, place)
     return one(_child(world, owner, path, args, place))
 
 
 def call_unknown(world: World, frame: Frame, member: str, args: Arguments, place: Place) -> Values:
     """A method of an object of unknown make: only a URL can tell that it asks a model."""
-    last = member.rpartition(".")[2]
+    before, _, last = member.rpartition(".")
+    stored = call_store(world, Unknown(member=before), last, args)
+    if stored is not None:
+        return stored
     if last in ENTERS and args:
         return args[0].values
     if last == "add_argument":
         note_option(world, place.path, args)
     if _asks_anywhere(world, frame, last, args, place):
+        return UNKNOWN
+    if _asks_by_shape(world, frame, member, args, place):
         return UNKNOWN
     for handoff in world.rules.handoff_methods.anywhere(member.rpartition(".")[2]):
         if not is_self(handoff):
@@ -250,6 +266,27 @@ def call_unknown(world: World, frame: Frame, member: str, args: Arguments, place
     if _registers(world, frame, member, args, place):
         return UNKNOWN
     return hand_on(world, frame, args, place)
+
+
+def _asks_by_shape(world: World, frame: Frame, member: str, args: Arguments, place: Place) -> bool:
+    """A long method path that only a library of this tree has: its client is out of sight.
+
+    Two segments count where the file itself imports the library, three anywhere in the tree.
+    """
+    parts = member.split(".")
+    here = imported_roots(world.modules[frame.path])
+    for start in range(len(parts) - 1):
+        path = ".".join(parts[start:])
+        for sdk, made, rule in world.rules.shapes.get(path, ()):
+            roots = set(sdk.modules)
+            known = here & roots or (path.count(".") > 1 and world.tree_imports() & roots)
+            if known and holds(world, rule.when, args):
+                aim = combine(read_aim(world, made.target, ()), read_aim(world, rule.target, args))
+                kind = rule.kind or made.kind or CallKind.OTHER
+                aim = aim._replace(base_url=aim.base_url or UNKNOWN)
+                record_aim(world, frame, place, sdk, kind, aim, path)
+                return True
+    return False
 
 
 def _registers(world: World, frame: Frame, member: str, args: Arguments, place: Place) -> bool:

@@ -20,6 +20,7 @@ from auditor.model.catalog import (
     ObjectRule,
     Sdk,
     Surface,
+    Via,
 )
 
 T = TypeVar("T")
@@ -113,6 +114,7 @@ class RuleIndex:
         self.handoff_methods: MethodTable[HandOff] = MethodTable()
         self.entry_calls: NameTable[NamedPattern] = NameTable()
         self.entry_methods: MethodTable[NamedPattern] = MethodTable()
+        self.shapes: dict[str, list[tuple[Sdk, ObjectRule, CallRule]]] = defaultdict(list)
         self.decorated: NameTable[NamedPattern] = NameTable()
         self.decorated_methods: MethodTable[NamedPattern] = MethodTable()
         self.based: NameTable[NamedPattern] = NameTable()
@@ -139,11 +141,23 @@ class RuleIndex:
         for decorator in sdk.decorators:
             self.decorators.add(decorator.names, NamedFunction(sdk, decorator))
         self.passes.add(sdk.passes, sdk)
+        if sdk.via is Via.VENDOR_SDK:
+            self._add_shapes(sdk)
         for surface in sdk.surfaces:
             if surface.id in sdk.anywhere:
                 for call in surface.calls:
                     for path in call.paths:
                         self.anywhere[path].append((sdk, call))
+
+    def _add_shapes(self, sdk: Sdk) -> None:
+        """The dotted paths of the library's clients, each under its first client."""
+        for made in sdk.objects:
+            for surface in sdk.surfaces:
+                for rule in surface.calls if surface.id == made.surface and made.client else ():
+                    for path in rule.paths:
+                        known = any(s is sdk for s, _, _ in self.shapes.get(path, ()))
+                        if "." in path and "*" not in path and not known:
+                            self.shapes[path].append((sdk, made, rule))
 
     def _add_framework(self, framework: Framework) -> None:
         for handoff in framework.handoffs:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from auditor.linker.definitions import ClassInfo, FunctionInfo, ModuleInfo
+from auditor.linker.definitions import ClassInfo, FunctionInfo, ModuleInfo, imported_roots
 from auditor.linker.heap import Heap
 from auditor.linker.imports import Finder
 from auditor.linker.rules import RuleIndex
@@ -143,6 +143,7 @@ class World:
     stack: dict[int, int] = field(default_factory=dict)
     depth: int = 0
     runs: int = 0
+    imported: frozenset[str] | None = None
     reached: set[int] = field(default_factory=set)
     called: set[int] = field(default_factory=set)
     cut: set[int] = field(default_factory=set)
@@ -242,6 +243,13 @@ class World:
         made = Frame(len(self.frames) + 1, path, env, **more)
         self.frames.append(made)
         return made
+
+    def tree_imports(self) -> frozenset[str]:
+        """Every import root of the program's own files."""
+        if self.imported is None:
+            own = [m for m in self.modules.values() if not m.in_tests]
+            self.imported = frozenset(root for m in own for root in imported_roots(m))
+        return self.imported
 
     def frame_of(self, number: int) -> Frame | None:
         """The frame with this number; 0 is no frame."""

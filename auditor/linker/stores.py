@@ -1,0 +1,71 @@
+"""Objects kept in somebody else's store: session states, application registries, request contexts.
+
+What is put under a constant key is found again under the same key of a store of the same name.
+"""
+
+from __future__ import annotations
+
+from auditor.linker.values import (
+    NONE,
+    UNKNOWN,
+    Arguments,
+    ClassRef,
+    External,
+    Foreign,
+    ForeignMember,
+    Instance,
+    Routine,
+    RuleObject,
+    Text,
+    Unknown,
+    Value,
+    Values,
+    argument,
+    join,
+)
+from auditor.linker.world import World
+
+#: What is worth remembering: things that can be called or asked.
+KEPT = (RuleObject, Instance, Routine, ClassRef)
+SETTERS = frozenset({"set", "setdefault", "put", "register"})
+GETTERS = frozenset({"get", "pop", "fetch"})
+
+
+def store_name(holder: Value) -> str | None:
+    """The name a store goes by: its last segment, since owners are handed on under other names."""
+    match holder:
+        case External(name):
+            return name.rpartition(".")[2]
+        case Foreign(name):
+            return name.rpartition(".")[2]
+        case ForeignMember(_, path):
+            return path.rpartition(".")[2]
+        case Unknown(member=member) if member:
+            return member.rpartition(".")[2]
+        case _:
+            return None
+
+
+def keep(world: World, holder: Value, key: str, values: Values) -> None:
+    """Remember what is put into a store."""
+    name = store_name(holder)
+    if name is not None and any(isinstance(v, KEPT) for v in values.items):
+        place = f"{name}[{key}]"
+        world.kept[place] = join(world.kept.get(place, NONE), values)
+
+
+def kept(world: World, holder: Value, key: str) -> Values | None:
+    """What was put into a store of this name under this key."""
+    name = store_name(holder)
+    return world.kept.get(f"{name}[{key}]") if name is not None else None
+
+
+def call_store(world: World, holder: Value, method: str, args: Arguments) -> Values | None:
+    """``store.set(key, value)`` and ``store.get(key)``; None where it is neither."""
+    keys = [v.text for v in (argument(args, 0) or NONE).items if isinstance(v, Text) and v.known]
+    if len(keys) != 1:
+        return None
+    if method in SETTERS:
+        keep(world, holder, keys[0], argument(args, 1) or UNKNOWN)
+        return None
+    return kept(world, holder, keys[0]) if method in GETTERS else None
