@@ -241,7 +241,8 @@ def call_foreign(
         # Calling what a wrapper returned calls what was wrapped.
         return world.call_values(frame, world.handed[owner], args, place)
     if not _asks_anywhere(world, frame, path.rpartition(".")[2], args, place):
-        _asks_by_shape(world, frame, path, args, place)
+        # Two segments are too few on an object that some other library made.
+        _asks_by_shape(world, frame, path, args, place, shortest=3)
     hand_on(world, frame, args, place)
     return one(_child(world, owner, path, args, place))
 
@@ -268,14 +269,21 @@ def call_unknown(world: World, frame: Frame, member: str, args: Arguments, place
     return hand_on(world, frame, args, place)
 
 
-def _asks_by_shape(world: World, frame: Frame, member: str, args: Arguments, place: Place) -> bool:
+def _asks_by_shape(
+    world: World,
+    frame: Frame,
+    member: str,
+    args: Arguments,
+    place: Place,
+    shortest: int = 2,
+) -> bool:
     """A long method path that only a library of this tree has: its client is out of sight.
 
     Two segments count where the file itself imports the library, three anywhere in the tree.
     """
     parts = member.split(".")
     here = imported_roots(world.modules[frame.path])
-    for start in range(len(parts) - 1):
+    for start in range(len(parts) - shortest + 1):
         path = ".".join(parts[start:])
         for sdk, made, rule in world.rules.shapes.get(path, ()):
             roots = set(sdk.modules)

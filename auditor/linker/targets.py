@@ -122,7 +122,7 @@ def _places(world: World, aim: Aim, trail: Trail) -> list[Place]:
     for value in (aim.base_url or Values(())).items:
         if isinstance(value, Text):
             trail.saw(value, decides=True)
-            if value.text == HOLE and value.needed:
+            if value.text == HOLE and value.needed and _has_address(default):
                 reason = f"the base URL comes from {value.env[0]}"
                 found[Place(None, None, True, reason, value.env)] = None
             elif value.text == HOLE:
@@ -146,6 +146,11 @@ def _places(world: World, aim: Aim, trail: Trail) -> list[Place]:
                 continue
         found[_default_place(default, "the provider is not known", ())] = None
     return list(found) or [_default_place(default, None, ())]
+
+
+def _has_address(platform: Platform | None) -> bool:
+    """Whether a client could do without a base URL: one that is demanded then leads elsewhere."""
+    return platform is None or any("{" not in host for host in platform.hosts)
 
 
 def _default_place(default: Platform | None, why: str | None, env: tuple[str, ...]) -> Place:
