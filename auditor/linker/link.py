@@ -355,7 +355,7 @@ def _clients(world: World) -> tuple[Client, ...]:
 
 
 def _diagnostics(world: World) -> tuple[Diagnostic, ...]:
-    return tuple(
+    nested = [
         Diagnostic(
             world.functions[n].path,
             world.functions[n].node.span.line,
@@ -364,4 +364,11 @@ def _diagnostics(world: World) -> tuple[Diagnostic, ...]:
         )
         for n in sorted(world.cut)
         if world.stack.get(n, 0) == 0
-    )
+    ]
+    endless = [
+        Diagnostic(
+            path, line, "too-deep", "values here hold themselves or nest too deeply to follow"
+        )
+        for path, line in sorted(world.too_deep)
+    ]
+    return (*nested, *endless)

@@ -13,6 +13,8 @@ from auditor.linker.values import (
     Constant,
     Foreign,
     ForeignMember,
+    Instance,
+    RuleObject,
     Text,
     Unknown,
     Value,
@@ -124,6 +126,9 @@ def _not_given(world: World, info: FunctionInfo, closure: int, param: Param, ope
     if default is not None and not open_:
         return default
     if default is not None and any(isinstance(v, Text) for v in default.items):
+        return default
+    if default is not None and any(isinstance(v, RuleObject | Instance) for v in default.items):
+        # Injected, or made when the function was defined: surer than what its type promises.
         return default
     promised = annotated(world, _definition_frame(world, info, closure), param.annotation)
     if default is None or not default.items:

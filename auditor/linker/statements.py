@@ -45,7 +45,11 @@ def run_block(world: World, frame: Frame, body: tuple[Stmt, ...]) -> None:
         # Definitions below a return still count: nested helpers, handlers registered late.
         if frame.dead and not isinstance(stmt, Function | Class):
             continue
-        _RUNNERS[type(stmt)](world, frame, stmt)
+        try:
+            _RUNNERS[type(stmt)](world, frame, stmt)
+        except RecursionError:
+            # Values that hold themselves, or code made to be endless: the rest still counts.
+            world.too_deep.add((frame.path, getattr(stmt, "line", 0)))
 
 
 def _return(world: World, frame: Frame, stmt: Return) -> None:

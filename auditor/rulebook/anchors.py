@@ -10,9 +10,13 @@ from auditor.model.catalog import Catalog, Via
 _PLAIN = re.compile(r"[\w/\-]{8,}")
 
 
+#: Words of files that take part without naming a library: settings modules, imports by name.
+ALWAYS = ("INSTALLED_APPS", "import_module", "__import__")
+
+
 def anchors_of(catalog: Catalog) -> frozenset[bytes]:
     """Import roots of the libraries, hosts, and paths that many servers share."""
-    found: set[str] = set()
+    found: set[str] = set(ALWAYS)
     for sdk in catalog.sdks:
         # HTTP libraries are everywhere; what makes one of their calls ours is the address.
         if sdk.via is not Via.HTTP:
@@ -22,4 +26,4 @@ def anchors_of(catalog: Catalog) -> frozenset[bytes]:
     for platform in catalog.platforms.values():
         for host in (*platform.hosts, *platform.shared_hosts):
             found.add(max(host.replace("}", "{").split("{")[::2], key=len).strip("."))
-    return frozenset(a.encode() for a in found if len(a) > 2)
+    return frozenset(a.encode() for a in found if len(a) > 3)

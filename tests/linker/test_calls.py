@@ -121,7 +121,7 @@ def test_work_handed_to_a_thread_keeps_its_arguments(
         "return await asyncio.gather(*(ask(p) for p in prompts))",
         "return await asyncio.gather(*[ask(p) for p in prompts])",
         "return await asyncio.gather(ask(prompts[0]), ask(prompts[1]))",
-        "tasks = [asyncio.create_task(ask(p)) for p in prompts]\n    return [await t for t in tasks]",
+        "jobs = [asyncio.create_task(ask(p)) for p in prompts]\n    return [await j for j in jobs]",
         "async with asyncio.TaskGroup() as group:\n        group.create_task(ask(prompts[0]))",
         "async for answer in stream(prompts):\n        print(answer)",
         "return [answer async for answer in stream(prompts)]",
@@ -460,6 +460,103 @@ def test_a_function_handed_to_an_unknown_library_is_taken_to_be_run(
         }
     )
     assert workflows(report) == {"python app.py": ["app.py:10"]}
+
+
+@pytest.mark.parametrize(
+    "handed",
+    ["steps=[ask]", 'steps={"answer": ask}', "(ask, 'hello')", "[('answer', ask)]"],
+)
+def test_functions_in_a_collection_handed_to_an_unknown_library_are_taken_to_be_run(
+    audit_tree: AuditTree, handed: str
+) -> None:
+    source = (
+        "import some_pipeline\n\nfrom llm import ask\n\n"
+        f'if __name__ == "__main__":\n    some_pipeline.run({handed})\n'
+    )
+    report = audit_tree({"llm.py": SYNC, "app.py": source})
+    assert workflows(report) == {"python app.py": ["llm.py:7"]}
+
+
+@pytest.mark.parametrize(
+    ("imports", "decorator", "run"),
+    [
+        (
+            "from langchain.agents import create_agent\nfrom langchain.tools import tool",
+            "@tool",
+            'create_agent("openai:gpt-4o-mini", tools=[summarise]).invoke({})',
+        ),
+        (
+            "from agents import Agent, Runner, function_tool",
+            "@function_tool",
+            'Runner.run_sync(Agent(name="a", model="gpt-4o-mini", tools=[summarise]), "hi")',
+        ),
+    ],
+    ids=["langchain", "openai-agents"],
+)
+def test_a_tool_that_asks_a_model_belongs_to_whoever_runs_its_agent(
+    audit_tree: AuditTree, imports: str, decorator: str, run: str
+) -> None:
+    source = f"""{imports}
+
+from llm import ask
+
+
+{decorator}
+def summarise(text: str) -> str:
+    return ask(text)
+
+
+if __name__ == "__main__":
+    {run}
+"""
+    report = audit_tree({"llm.py": SYNC, "app.py": source})
+    line = source.split("\n").index(f"    {run}") + 1
+    assert workflows(report)["python app.py"] == [f"app.py:{line}", "llm.py:7"]
+
+
+def test_one_step_that_asks_is_found_among_many_that_do_not(audit_tree: AuditTree) -> None:
+    steps = "".join("    run_step(Step(clean))\n" for _ in range(15))
+    report = audit_tree(
+        {
+            "llm.py": SYNC,
+            "app.py": "from llm import ask\n\n\n"
+            "class Step:\n    def __init__(self, action):\n        self.action = action\n\n"
+            "    def run(self):\n        return self.action('text')\n\n\n"
+            "def clean(text):\n    return text.strip()\n\n\n"
+            "def run_step(step):\n    return step.run()\n\n\n"
+            f'if __name__ == "__main__":\n{steps}    run_step(Step(ask))\n',
+        }
+    )
+    assert workflows(report) == {"python app.py": ["llm.py:7"]}
+
+
+def test_states_that_lead_to_one_another_are_all_reached(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "llm.py": SYNC,
+            "app.py": """
+                from llm import ask
+
+
+                class Start:
+                    def step(self):
+                        return Answering()
+
+
+                class Answering:
+                    def step(self):
+                        ask("hello")
+                        return None
+
+
+                if __name__ == "__main__":
+                    state = Start()
+                    while state:
+                        state = state.step()
+            """,
+        }
+    )
+    assert workflows(report) == {"python app.py": ["llm.py:7"]}
 
 
 def test_a_callback_of_one_s_own_pipeline_is_run(audit_tree: AuditTree) -> None:

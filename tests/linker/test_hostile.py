@@ -286,11 +286,11 @@ def test_a_parameter_may_depend_on_a_function_of_the_name_of_its_own(
         "class A(B):\n    def run(self, other: B):\n        other.run(self)\n\n\n"
         "class B(A):\n    def run(self, other: A):\n        other.run(self)\n\n\n"
         "def f(a: A):\n    a.run(a)",
-        "class A:\n    def __init__(self, x='a'):\n        self.next = A(x + 'b')\n\n\nA().next.next",
+        "class A:\n    def __init__(self, x='a'):\n        self.next = A(x + 'b')\n\n\nA().next",
         "class A:\n    def __call__(self):\n        return self()()\n\n\nA()()",
         "class A:\n    def __getitem__(self, key):\n        return self[key + 'x']\n\n\nA()['a']",
-        "class A:\n    def __enter__(self):\n        with self as inner:\n            return inner\n\n\n"
-        "with A() as a:\n    a()",
+        "class A:\n    def __enter__(self):\n        with self as inner:\n"
+        "            return inner\n\n\nwith A() as a:\n    a()",
         "class M(type):\n    def __call__(cls):\n        return cls()\n\n\n"
         "class A(metaclass=M):\n    pass\n\n\nA()",
         "def g(x):\n    yield from g(g(x))\n\n\nfor a in g(1):\n    for b in a:\n        b()",

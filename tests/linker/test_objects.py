@@ -278,12 +278,12 @@ def test_two_routes_with_two_implementations_do_not_share_them(audit_tree: Audit
     "body",
     [
         'if name == "gpt":\n        return Gpt()\n    return Claude()',
-        'if name == "gpt":\n        return Gpt()\n    elif name == "claude":\n        return Claude()\n'
-        "    raise ValueError(name)",
+        'if name == "gpt":\n        return Gpt()\n    elif name == "claude":\n'
+        "        return Claude()\n    raise ValueError(name)",
         'return {"gpt": Gpt, "claude": Claude}[name]()',
         "return REGISTRY[name](**{})",
         "return REGISTRY.get(name, Gpt)()",
-        "cls = REGISTRY.get(name)\n    if cls is None:\n        raise KeyError(name)\n    return cls()",
+        "cls = REGISTRY.get(name)\n    if cls is None:\n        raise KeyError\n    return cls()",
         'match name:\n        case "gpt":\n            return Gpt()\n        case "claude":\n'
         "            return Claude()",
         "return getattr(providers, name.title())()",
@@ -433,6 +433,39 @@ def test_a_registry_filled_through_init_subclass_is_followed(audit_tree: AuditTr
     assert workflows(report) == {"python app.py": ["app.py:14"]}
 
 
+def test_a_factory_that_searches_the_subclasses_is_followed(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                from openai import OpenAI
+
+
+                class Provider:
+                    name = ""
+
+
+                class Gpt(Provider):
+                    name = "gpt"
+
+                    def complete(self, prompt):
+                        return OpenAI().responses.create(model="gpt-4o", input=prompt)
+
+
+                def make(name):
+                    for cls in Provider.__subclasses__():
+                        if cls.name == name:
+                            return cls()
+                    raise KeyError(name)
+
+
+                if __name__ == "__main__":
+                    make("gpt").complete("hello")
+            """
+        }
+    )
+    assert workflows(report)["python app.py"] == ["app.py:12"]
+
+
 def test_a_provider_class_given_its_arguments_as_a_dictionary_is_built(
     audit_tree: AuditTree,
 ) -> None:
@@ -498,7 +531,8 @@ def test_a_client_injected_into_a_constructor_is_followed(audit_tree: AuditTree)
 
                 from service import Writer
 
-                writer = Writer(OpenAI(base_url="https://api.groq.com/openai/v1"), "llama-3.1-8b-instant")
+                groq = OpenAI(base_url="https://api.groq.com/openai/v1")
+                writer = Writer(groq, "llama-3.1-8b-instant")
 
                 if __name__ == "__main__":
                     writer.write("hello")
@@ -696,7 +730,7 @@ def test_a_client_kept_in_the_state_of_an_application_is_followed(audit_tree: Au
             """
         }
     )
-    assert workflows(report) == {"POST /ask": ["app.py:18"]}
+    assert workflows(report) == {"POST /ask": ["app.py:19"]}
 
 
 @pytest.mark.parametrize(

@@ -344,6 +344,27 @@ def test_a_plain_request_is_read_from_its_url_and_body(audit_tree: AuditTree) ->
     }
 
 
+def test_a_body_encoded_by_hand_is_read(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                import json
+                import urllib.request
+
+                URL = "https://api.openai.com/v1/chat/completions"
+
+
+                def ask(prompt):
+                    body = json.dumps({"model": "gpt-4o", "messages": [prompt]}).encode("utf-8")
+                    request = urllib.request.Request(URL, data=body, method="POST")
+                    with urllib.request.urlopen(request) as answer:
+                        return json.load(answer)
+            """
+        }
+    )
+    assert targets(report) == {"app.py:10": openai("gpt-4o")}
+
+
 def test_a_model_in_the_path_of_a_url_is_read(audit_tree: AuditTree) -> None:
     report = audit_tree(
         {

@@ -800,6 +800,186 @@ def test_entries_of_a_registry_are_followed_in_a_loop(audit_tree: AuditTree) -> 
     assert target(call) == GPT_OR_CLAUDE
 
 
+@pytest.mark.parametrize(
+    "loop",
+    [
+        "while True:",
+        "for attempt in range(3):",
+        "for attempt in attempts:",
+    ],
+)
+def test_a_model_changed_at_the_end_of_a_round_is_asked_in_the_next(
+    audit_tree: AuditTree, loop: str
+) -> None:
+    report = audit_tree(
+        {
+            "app.py": f"""
+                from litellm import completion
+
+
+                def ask(prompt, attempts):
+                    model = "gpt-4o"
+                    {loop}
+                        try:
+                            return completion(model=model, messages=[prompt])
+                        except Exception:
+                            model = "claude-sonnet-4-5"
+            """
+        }
+    )
+    assert only(report) == GPT_OR_CLAUDE
+
+
+def test_a_counter_walks_through_all_models(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                from litellm import completion
+
+                MODELS = ["gpt-4o", "claude-sonnet-4-5"]
+
+
+                def ask(prompt):
+                    number = 0
+                    while number < len(MODELS):
+                        try:
+                            return completion(model=MODELS[number], messages=[prompt])
+                        except Exception:
+                            number += 1
+                    return None
+            """
+        }
+    )
+    assert only(report) == GPT_OR_CLAUDE
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "random.choice(MODELS)",
+        "random.choices(MODELS, weights=[1, 9])[0]",
+        "random.sample(MODELS, 1)[0]",
+        "next(TURNS)",
+        "MODELS[hash(prompt) % 2]",
+        "min(MODELS, key=len)",
+    ],
+)
+def test_a_model_drawn_from_a_list_may_be_any_of_it(audit_tree: AuditTree, written: str) -> None:
+    report = audit_tree(
+        {
+            "app.py": f"""
+                import itertools
+                import random
+
+                from litellm import completion
+
+                MODELS = ["gpt-4o", "claude-sonnet-4-5"]
+                TURNS = itertools.cycle(MODELS)
+
+
+                def ask(prompt):
+                    return completion(model={written}, messages=[prompt])
+            """
+        }
+    )
+    assert only(report) == GPT_OR_CLAUDE
+
+
+@pytest.mark.parametrize("written", ["sorted(MODELS)[0]", "list(reversed(MODELS))[0]"])
+def test_a_list_put_in_another_order_is_not_read_in_the_old_one(
+    audit_tree: AuditTree, written: str
+) -> None:
+    report = audit_tree(
+        {
+            "app.py": f"""
+                from litellm import completion
+
+                MODELS = ["gpt-4o", "claude-sonnet-4-5"]
+                completion(model={written}, messages=[])
+            """
+        }
+    )
+    assert "anthropic" in only(report).vendors
+
+
+def test_ten_pairs_still_tell_their_vendors(audit_tree: AuditTree) -> None:
+    pairs = "".join(f'    ("openai", "gpt-4o-{number}"),\n' for number in range(9))
+    report = audit_tree(
+        {
+            "app.py": "from litellm import completion\n\n"
+            f'CHOICES = [\n{pairs}    ("anthropic", "claude-sonnet-4-5"),\n]\n\n'
+            "for vendor, model in CHOICES:\n"
+            '    completion(model=f"{vendor}/{model}", messages=[])\n'
+        }
+    )
+    assert only(report).vendors == ("anthropic", "openai")
+
+
+def test_a_registry_made_by_a_comprehension_is_looked_up_by_key(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                from dataclasses import dataclass
+
+                from litellm import completion
+
+
+                @dataclass(frozen=True)
+                class Model:
+                    name: str
+                    vendor: str
+
+
+                ALL = [Model("gpt-4o", "openai"), Model("claude-sonnet-4-5", "anthropic")]
+                BY_NAME = {model.name: model for model in ALL}
+
+
+                def ask(prompt):
+                    model = BY_NAME["claude-sonnet-4-5"]
+                    return completion(model=f"{model.vendor}/{model.name}", messages=[prompt])
+            """
+        }
+    )
+    assert only(report) == anthropic("claude-sonnet-4-5")
+
+
+def test_names_captured_by_a_pattern_are_parts_of_the_subject(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                from dataclasses import dataclass
+
+                from litellm import completion
+
+
+                @dataclass
+                class Job:
+                    model: str
+
+
+                def ask(job):
+                    match job:
+                        case Job(model=model):
+                            return completion(model=model, messages=[])
+                        case {"model": model}:
+                            return completion(model=model, messages=[])
+                        case [model, *_]:
+                            return completion(model=model, messages=[])
+
+
+                if __name__ == "__main__":
+                    ask(Job("gpt-4o"))
+                    ask({"model": "claude-sonnet-4-5"})
+                    ask(["gpt-4o-mini", 3])
+            """
+        }
+    )
+    found = targets(report)
+    assert "gpt-4o" in found["app.py:14"].models
+    assert "claude-sonnet-4-5" in found["app.py:16"].models
+    assert "gpt-4o-mini" in found["app.py:18"].models
+
+
 def test_an_alias_of_a_library_s_function_is_that_function(audit_tree: AuditTree) -> None:
     report = audit_tree(
         {
@@ -964,9 +1144,8 @@ def test_a_model_set_by_another_function_through_a_global_is_followed(
 def test_libraries_that_read_the_environment_count_with_their_default(
     audit_tree: AuditTree, imports: str, written: str
 ) -> None:
-    source = (
-        f"from litellm import completion\n{imports}\ncompletion(model={written}, messages=[])\n"
-    )
+    head = f"from litellm import completion\n{imports}\n"
+    source = f"{head}completion(model={written}, messages=[])\n"
     found = only(audit_tree({"app.py": source}))
     assert (found.vendors, found.models) == (("anthropic",), ("claude-sonnet-4-5",))
 

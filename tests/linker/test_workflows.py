@@ -155,6 +155,57 @@ def test_a_background_task_belongs_to_the_route_that_starts_it(audit_tree: Audit
     assert workflows(report) == {"POST /later": CALL}
 
 
+def test_a_dependency_of_a_route_that_hands_it_nothing_belongs_to_the_route(
+    audit_tree: AuditTree,
+) -> None:
+    report = audit_tree(
+        {
+            "llm.py": LLM,
+            "app.py": """
+                from fastapi import Depends, FastAPI
+
+                from llm import ask
+
+                app = FastAPI()
+
+
+                def moderate(text: str):
+                    ask(f"Is this rude? {text}")
+
+
+                @app.post("/comments", dependencies=[Depends(moderate)])
+                def comment(text: str):
+                    return {"stored": text}
+            """,
+        }
+    )
+    assert workflows(report) == {"POST /comments": CALL}
+
+
+def test_routes_of_starlette_are_named_with_their_mounts(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "llm.py": LLM,
+            "app.py": """
+                from starlette.applications import Starlette
+                from starlette.responses import PlainTextResponse
+                from starlette.routing import Mount, Route
+
+                from llm import ask
+
+
+                async def answer(request):
+                    return PlainTextResponse(ask("hello"))
+
+
+                api = [Route("/answer", answer, methods=["POST"])]
+                app = Starlette(routes=[Mount("/api", routes=api)])
+            """,
+        }
+    )
+    assert workflows(report) == {"POST /api/answer": CALL}
+
+
 def test_a_websocket_is_an_entry_point(audit_tree: AuditTree) -> None:
     report = audit_tree(
         {
@@ -420,6 +471,29 @@ def test_commands_chosen_by_argparse_belong_to_the_script(audit_tree: AuditTree)
         }
     )
     assert workflows(report)["command run_summary"] == CALL
+
+
+def test_methods_of_a_class_given_to_fire_are_reached(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "llm.py": LLM,
+            "cli.py": """
+                import fire
+
+                from llm import ask
+
+
+                class Commands:
+                    def summarise(self, text):
+                        return ask(text)
+
+
+                if __name__ == "__main__":
+                    fire.Fire(Commands)
+            """,
+        }
+    )
+    assert unreached(report) == []
 
 
 def test_a_script_without_a_main_block_is_entered_at_its_top(audit_tree: AuditTree) -> None:

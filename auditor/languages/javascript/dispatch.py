@@ -158,10 +158,14 @@ def _recover_errors(reading: Reading, statement: Node, out: list[Stmt]) -> None:
             if kind == "ERROR":
                 if not is_stray(node, child):
                     _lower_fragment(reading, child, out)
-            elif child.has_error and kind not in ERASED:
-                # An ``else if`` is lowered with the first ``if`` of its chain.
-                if kind not in STATEMENTS or node.type == "else_clause" and kind == "if_statement":
-                    stack.append(child)
+            elif child.has_error and kind not in ERASED and not _stands_alone(node, kind):
+                stack.append(child)
+
+
+def _stands_alone(parent: Node, kind: str) -> bool:
+    """Whether a node is lowered as a statement, so that its errors were met with it."""
+    # An ``else if`` is lowered together with the ``if`` before it.
+    return kind in STATEMENTS and not (kind == "if_statement" and parent.type == "else_clause")
 
 
 def lower_inner(reading: Reading, node: Node) -> Expr:
