@@ -140,10 +140,15 @@ def _env_prefix(world: World, number: int) -> str:
 
 def instances_of(world: World, number: int) -> tuple[Value, ...]:
     """Every instance built so far of the class or of its subclasses."""
-    found: dict[Value, None] = dict.fromkeys(world.instances.get(number, ()))
-    for subclass in sorted(set(world.classes[number].subclasses)):
-        if subclass != number:
-            found.update(dict.fromkeys(instances_of(world, subclass)))
+    found: dict[Value, None] = {}
+    seen: set[int] = set()
+    todo = [number]
+    while todo:
+        cls = todo.pop(0)
+        if cls not in seen:
+            seen.add(cls)
+            found.update(dict.fromkeys(world.instances.get(cls, ())))
+            todo.extend(sorted(world.classes[cls].subclasses))
     return tuple(found)
 
 

@@ -117,7 +117,9 @@ def _handlers(world: World, pattern: EntryPattern, entry: Registration) -> Value
     return Values(tuple(runnable))
 
 
-def _runnable(world: World, value: Value) -> Iterator[Value]:
+def _runnable(world: World, value: Value, depth: int = 4) -> Iterator[Value]:
+    if not depth:
+        return
     match value:
         case Routine() | Bound() | RuleMember():
             yield value
@@ -131,7 +133,7 @@ def _runnable(world: World, value: Value) -> Iterator[Value]:
         case Sequence(number):
             for values in world.heap.items.get(number, ()):
                 for item in values.items:
-                    yield from _runnable(world, item)
+                    yield from _runnable(world, item, depth - 1)
         case ClassRef(number) if not _is_based(world, number):
             for name in ("get", "post", "put", "delete", "patch", "__call__", "on_get", "on_post"):
                 method = find_method(world, number, name)

@@ -366,9 +366,7 @@ def _diagnostics(world: World) -> tuple[Diagnostic, ...]:
         if world.stack.get(n, 0) == 0
     ]
     endless = [
-        Diagnostic(
-            path, line, "too-deep", "values here hold themselves or nest too deeply to follow"
-        )
+        Diagnostic(path, line, "too-deep", "values hold themselves or nest too deeply to follow")
         for path, line in sorted(world.too_deep)
     ]
     return (*nested, *endless)

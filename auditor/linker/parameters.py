@@ -162,6 +162,8 @@ def default_of(world: World, info: FunctionInfo, closure: int, param: Param) -> 
     if key not in world.defaults:
         frame = _definition_frame(world, info, closure)
         outer, frame.out = frame.out, []
+        # A default that needs itself is not known.
+        world.defaults[key] = UNKNOWN
         injected = injection(world, frame, param.default)
         world.defaults[key] = injected if injected.items else world.evaluate(frame, param.default)
         frame.out = outer

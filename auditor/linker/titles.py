@@ -70,14 +70,15 @@ def title_of(world: World, framework: Framework, pattern: EntryPattern, words: W
     return title.replace("//", "/") if "://" not in title else title
 
 
-def _text(world: World, values: Values) -> str:
-    for value in values.items:
+def _text(world: World, values: Values, depth: int = 3) -> str:
+    for value in values.items if depth else ():
         match value:
             case Text(text):
                 return text.replace(HOLE, "…")
             case Sequence(number):
                 items = world.heap.items.get(number, ())
-                return ",".join(sorted(filter(None, (_text(world, item) for item in items))))
+                texts = {_text(world, item, depth - 1) for item in items}
+                return ",".join(sorted(texts - {""}))
             case _:
                 pass
     return ""
