@@ -248,7 +248,9 @@ def test_lists_and_dictionaries_that_hold_themselves_end(audit_tree: AuditTree) 
     assert targets(report) == {"knot.py:14": openai("gpt-4o")}
 
 
-@pytest.mark.xfail(strict=True, reason="default_of() recurses without end")
+@pytest.mark.xfail(
+    strict=True, reason="a default sees the function it belongs to, not what was there before"
+)
 def test_a_parameter_may_depend_on_a_function_of_the_name_of_its_own(
     audit_tree: AuditTree,
 ) -> None:
@@ -281,18 +283,12 @@ def test_a_parameter_may_depend_on_a_function_of_the_name_of_its_own(
 @pytest.mark.parametrize(
     "odd",
     [
-        pytest.param(
-            "def f(x=wrap(f)):\n    return f(f)\n\n\nf()",
-            marks=pytest.mark.xfail(strict=True, reason="default_of() recurses without end"),
-        ),
+        "def f(x=wrap(f)):\n    return f(f)\n\n\nf()",
         "def f(x=lambda: f()):\n    return x()\n\n\nf()",
         "@f\n@f\ndef f(f):\n    return f(f)\n\n\nf(f)",
-        pytest.param(
-            "class A(B):\n    def run(self, other: B):\n        other.run(self)\n\n\n"
-            "class B(A):\n    def run(self, other: A):\n        other.run(self)\n\n\n"
-            "def f(a: A):\n    a.run(a)",
-            marks=pytest.mark.xfail(strict=True, reason="instances_of() recurses without end"),
-        ),
+        "class A(B):\n    def run(self, other: B):\n        other.run(self)\n\n\n"
+        "class B(A):\n    def run(self, other: A):\n        other.run(self)\n\n\n"
+        "def f(a: A):\n    a.run(a)",
         "class A:\n    def __init__(self, x='a'):\n        self.next = A(x + 'b')\n\n\nA().next",
         "class A:\n    def __call__(self):\n        return self()()\n\n\nA()()",
         "class A:\n    def __getitem__(self, key):\n        return self[key + 'x']\n\n\nA()['a']",
@@ -340,14 +336,8 @@ def test_what_turns_in_a_circle_ends(audit_tree: AuditTree, odd: str) -> None:
         "litellm.Router(model_list=items).completion()",
         "litellm.Router(model_list=[config]).completion()",
         "try:\n    litellm.completion()\nexcept items:\n    pass",
-        pytest.param(
-            'app.add_api_route("/", items)',
-            marks=pytest.mark.xfail(strict=True, reason="_runnable() recurses without end"),
-        ),
-        pytest.param(
-            '@app.api_route("/", methods=items)\ndef index():\n    litellm.completion()',
-            marks=pytest.mark.xfail(strict=True, reason="titles._text() recurses without end"),
-        ),
+        'app.add_api_route("/", items)',
+        '@app.api_route("/", methods=items)\ndef index():\n    litellm.completion()',
         "threading.Thread(target=items).start()",
         "litellm.completion(model=items, messages=config)",
         "create_agent(items, tools=items).invoke(items)",
@@ -926,7 +916,6 @@ def statements(draw: st.DrawFn, depth: int = 0) -> list[str]:
     return lines
 
 
-@pytest.mark.xfail(strict=True, reason="default_of() recurses without end")
 @settings(
     max_examples=40,
     deadline=None,
