@@ -114,7 +114,7 @@ def _workflows(
 ) -> tuple[WorkflowReport, ...]:
     found: list[WorkflowReport] = []
     for entry in program.entrypoints:
-        reached = tuple(call for call in entry.calls if not calls[call].in_tests)
+        reached = tuple(call for call in entry.calls if entry.in_tests or not calls[call].in_tests)
         if reached and (settings.include_tests or not entry.in_tests):
             found.append(_workflow(entry, reached, calls, judgement.workflows[entry.id], settings))
     return tuple(sorted(found, key=lambda w: (w.entry.path, w.entry.line, w.name, w.id)))

@@ -9,17 +9,20 @@ from pathlib import PurePosixPath
 
 from auditor.model.source import SourceFile
 
+# Bytes from 0x80 on are letters of other scripts: \w on bytes knows ASCII only.
 _REST = rb"[^\n\\;]*(?:\\\r?\n[^\n\\;]*)*"
 _IMPORT = re.compile(
     rb"(?:^|[;:])[ \t]*(?:"
-    rb"from[ \t]+(?P<module>[.\w]+)[ \t]+import[ \t]*"
+    rb"from[ \t]+(?P<module>[.\w\x80-\xff]+)[ \t]+import[ \t]*"
     rb"(?P<names>\((?:[^)#]|#[^\n]*)*\)|" + _REST + rb")"
     rb"|import[ \t]+(?P<plain>" + _REST + rb"))",
     re.MULTILINE,
 )
 # "app.tasks" in a string: Django's include(), Celery's include=, uvicorn's "main:app", importlib
-_QUOTED = re.compile(rb"""["']([A-Za-z_]\w*(?:(?:\.\w+)+|(?=:\w)))[:"']""")
-_ALIAS = re.compile(rb"\bas\s+\w+|#[^\n]*")
+_QUOTED = re.compile(
+    rb"""["']([A-Za-z_\x80-\xff][\w\x80-\xff]*(?:(?:\.[\w\x80-\xff]+)+|(?=:[\w\x80-\xff])))[:"']"""
+)
+_ALIAS = re.compile(rb"\bas\s+[\w\x80-\xff]+|#[^\n]*")
 
 
 class Modules:
@@ -82,9 +85,9 @@ def _imported(path: str, text: bytes, modules: Modules) -> Iterator[str]:
                 for end in range(1, len(parts) + 1):
                     yield from modules.absolute(".".join(parts[:end]), path)
         else:
-            yield from _from_import(path, module.decode(), _split(names), modules)
+            yield from _from_import(path, module.decode("utf-8", "replace"), _split(names), modules)
     for match in _QUOTED.finditer(text):
-        name = match.group(1).decode()
+        name = match.group(1).decode("utf-8", "replace")
         yield from modules.absolute(name, path)
         if "." in name:
             yield from modules.absolute(name.rpartition(".")[0], path)

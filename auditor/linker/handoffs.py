@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from auditor.linker.classes import outside_bases
 from auditor.linker.slots import read_slot
 from auditor.linker.values import (
@@ -136,11 +138,31 @@ def _run_handed(
 def hand_on(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     """Functions handed to code we cannot see are taken to be run by it."""
     results: list[Values] = []
-    for value in callables(args):
+    for value in (*callables(args), *_in_collections(world, args)):
         results.append(world.call_values(frame, one(value), ANY, place))
     for instance in _plug_ins(world, args):
         _run_plug_in(world, frame, instance, place)
     return join(*results, UNKNOWN) if results else UNKNOWN
+
+
+def _in_collections(world: World, args: Arguments, depth: int = 2) -> list[Value]:
+    """Functions in lists and dictionaries among the arguments: ``Chain(steps=[("ask", ask)])``."""
+    found: dict[Value, None] = {}
+    level = [value for arg in args for value in arg.values.items]
+    for _ in range(depth):
+        level = [item for value in level for kept in _kept(world, value) for item in kept.items]
+        found.update((item, None) for item in level if is_callable(item))
+    return list(found)
+
+
+def _kept(world: World, value: Value) -> Iterable[Values]:
+    match value:
+        case Sequence(number):
+            return world.heap.items.get(number, ())
+        case Table(number):
+            return world.heap.entries.get(number, {}).values()
+        case _:
+            return ()
 
 
 def _plug_ins(world: World, args: Arguments) -> list[Instance]:

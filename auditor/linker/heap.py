@@ -20,6 +20,9 @@ from auditor.linker.values import (
     join,
 )
 
+#: Lists that double with every line would else fill the memory.
+MOST_ITEMS = 2000
+
 
 @dataclass(slots=True)
 class Heap:
@@ -38,7 +41,9 @@ class Heap:
         return self.numbers.setdefault(key, len(self.numbers) + 1)
 
     def sequence(self, site: tuple[str, int], items: tuple[Values, ...]) -> Sequence:
-        """The list built at ``site`` with these items."""
+        """The list built at ``site``; of a very long one the order is forgotten."""
+        if len(items) > MOST_ITEMS:
+            items = (join(*dict.fromkeys(items)),)
         number = self.number(("sequence", site, items))
         self.items.setdefault(number, items)
         return Sequence(number)

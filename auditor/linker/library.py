@@ -130,6 +130,13 @@ def _list(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     return one(world.heap.sequence((place.path, place.line), tuple(items)))
 
 
+def _reversed(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    known = rounds(world, args[0].values) if args else None
+    if known is None:
+        return _list(world, frame, args, place)
+    return one(world.heap.sequence((place.path, place.line), tuple(reversed(known))))
+
+
 def _enumerate(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     known = rounds(world, args[0].values) if args else None
     site = (place.path, place.line)
@@ -265,8 +272,22 @@ def _replaced(world: World, frame: Frame, args: Arguments, place: Place) -> Valu
     return Values(tuple(made)) if made else UNKNOWN
 
 
+def _shuffled(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    """As many items as before, each of which may be any of them."""
+    known = rounds(world, args[0].values) if args else None
+    if known is None:
+        return _list(world, frame, args[:1], place)
+    anyone = join(*known)
+    return one(world.heap.sequence((place.path, place.line), (anyone,) * len(known)))
+
+
+def _sorted(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    _run_key(world, frame, args, place)
+    return _shuffled(world, frame, args, place)
+
+
 def _run_key(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    """``sorted(items, key=f)``: runs f on the items, gives them back in some order."""
+    """``min(items, key=f)``: runs f on the items, gives back one of them."""
     items = _list(world, frame, tuple(a for a in args if a.name is None), place)
     key = argument(args, "key")
     if key is not None:
@@ -307,18 +328,18 @@ LIBRARY: dict[str, Function] = {
     "builtins.tuple": _list,
     "builtins.set": _list,
     "builtins.frozenset": _list,
-    "builtins.sorted": _run_key,
+    "builtins.sorted": _sorted,
     "builtins.min": _run_key,
     "builtins.max": _run_key,
-    "builtins.reversed": _list,
+    "builtins.reversed": _reversed,
     "builtins.iter": _list,
     "builtins.enumerate": _enumerate,
     "builtins.zip": _zip,
     "builtins.map": _map,
     "builtins.next": _next,
     "random.choice": _next,
-    "random.choices": _list,
-    "random.sample": _list,
+    "random.choices": _shuffled,
+    "random.sample": _shuffled,
     "secrets.choice": _next,
     "itertools.cycle": _list,
     "itertools.islice": _list,

@@ -462,7 +462,6 @@ def test_a_function_handed_to_an_unknown_library_is_taken_to_be_run(
     assert workflows(report) == {"python app.py": ["app.py:10"]}
 
 
-@pytest.mark.xfail(strict=True, reason="callables() looks at bare arguments only")
 @pytest.mark.parametrize(
     "handed",
     ["steps=[ask]", 'steps={"answer": ask}', "(ask, 'hello')", "[('answer', ask)]"],

@@ -856,7 +856,7 @@ def test_a_singleton_kept_in_a_global_is_followed(audit_tree: AuditTree) -> None
     assert targets(report) == {"app.py:5": openai("gpt-4o")}
 
 
-@pytest.mark.xfail(strict=True, reason="super().__new__(cls) is not known")
+@pytest.mark.xfail(strict=True, reason="super() inside __new__ has no receiver")
 def test_a_singleton_kept_by_its_class_is_followed(audit_tree: AuditTree) -> None:
     report = audit_tree(
         {

@@ -858,22 +858,10 @@ def test_a_counter_walks_through_all_models(audit_tree: AuditTree) -> None:
 @pytest.mark.parametrize(
     "written",
     [
-        pytest.param(
-            "random.choice(MODELS)",
-            marks=pytest.mark.xfail(strict=True, reason="random and itertools are not in LIBRARY"),
-        ),
-        pytest.param(
-            "random.choices(MODELS, weights=[1, 9])[0]",
-            marks=pytest.mark.xfail(strict=True, reason="random and itertools are not in LIBRARY"),
-        ),
-        pytest.param(
-            "random.sample(MODELS, 1)[0]",
-            marks=pytest.mark.xfail(strict=True, reason="random and itertools are not in LIBRARY"),
-        ),
-        pytest.param(
-            "next(TURNS)",
-            marks=pytest.mark.xfail(strict=True, reason="random and itertools are not in LIBRARY"),
-        ),
+        "random.choice(MODELS)",
+        "random.choices(MODELS, weights=[1, 9])[0]",
+        "random.sample(MODELS, 1)[0]",
+        "next(TURNS)",
         "MODELS[hash(prompt) % 2]",
         "min(MODELS, key=len)",
     ],
@@ -899,7 +887,6 @@ def test_a_model_drawn_from_a_list_may_be_any_of_it(audit_tree: AuditTree, writt
     assert only(report) == GPT_OR_CLAUDE
 
 
-@pytest.mark.xfail(strict=True, reason="sorted() and reversed() keep the order of the list")
 @pytest.mark.parametrize("written", ["sorted(MODELS)[0]", "list(reversed(MODELS))[0]"])
 def test_a_list_put_in_another_order_is_not_read_in_the_old_one(
     audit_tree: AuditTree, written: str

@@ -963,7 +963,6 @@ def test_calls_in_tests_are_marked_and_form_no_workflow(audit_tree: AuditTree) -
     assert workflows(report) == {"GET /ask": CALL}
 
 
-@pytest.mark.xfail(strict=True, reason="summary._workflows() drops calls in tests")
 def test_workflows_in_tests_are_listed_when_asked_for(audit_tree: AuditTree) -> None:
     report = audit_tree(TESTED, Settings(include_tests=True))
     assert "GET /ask" in workflows(report)
