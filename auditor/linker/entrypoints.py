@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from auditor.linker.attributes import bind
 from auditor.linker.blocks import flatten
-from auditor.linker.classes import find_method, instances_of, outside_bases
+from auditor.linker.classes import find_method, instances_of, lineage, outside_bases
 from auditor.linker.decorators import Decoration
 from auditor.linker.definitions import FunctionInfo, ModuleInfo
 from auditor.linker.entries import Entry, make_entry, matches_any, routine_in
@@ -34,6 +34,9 @@ from auditor.model.behaviour import Behaviour
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.catalog import EntryPattern, Framework
 from auditor.model.facts import Assign, Call, Name, Stmt
+
+#: What a web framework runs of a class handed to it.
+WEB_METHODS = ("get", "post", "put", "delete", "patch", "__call__", "on_get", "on_post")
 
 
 def find_entries(world: World, scripts: dict[str, str]) -> list[Entry]:
@@ -111,13 +114,32 @@ def _handlers(world: World, pattern: EntryPattern, entry: Registration) -> Value
     values = read_slot(world, slot, entry.args)
     if values is None:
         return NONE
+    # With ``on``, the methods are those that hand over; else those that a handed class offers.
+    methods = WEB_METHODS if pattern.on or not pattern.methods else pattern.methods
     runnable: list[Value] = []
     for value in values.items:
-        runnable.extend(_runnable(world, value))
+        runnable.extend(_runnable(world, value, methods))
     return Values(tuple(runnable))
 
 
-def _runnable(world: World, value: Value, depth: int = 4) -> Iterator[Value]:
+def _offered(world: World, number: int, patterns: tuple[str, ...]) -> Iterator[FunctionInfo]:
+    """The methods of a class, its own and inherited, that the patterns name."""
+    names = {
+        name
+        for cls in lineage(world, number)
+        if isinstance(cls, ClassRef)
+        for name in world.classes[cls.number].methods
+    }
+    for name in sorted(names):
+        if name in patterns or (matches_any(patterns, name) and not name.startswith("_")):
+            method = find_method(world, number, name)
+            if method is not None:
+                yield method
+
+
+def _runnable(
+    world: World, value: Value, methods: tuple[str, ...], depth: int = 4
+) -> Iterator[Value]:
     if not depth:
         return
     match value:
@@ -133,12 +155,10 @@ def _runnable(world: World, value: Value, depth: int = 4) -> Iterator[Value]:
         case Sequence(number):
             for values in world.heap.items.get(number, ()):
                 for item in values.items:
-                    yield from _runnable(world, item, depth - 1)
+                    yield from _runnable(world, item, methods, depth - 1)
         case ClassRef(number) if not _is_based(world, number):
-            for name in ("get", "post", "put", "delete", "patch", "__call__", "on_get", "on_post"):
-                method = find_method(world, number, name)
-                if method is not None:
-                    yield from _bound(world, method)
+            for method in _offered(world, number, methods):
+                yield from _bound(world, method)
         case _:
             return
 

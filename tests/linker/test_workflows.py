@@ -475,7 +475,6 @@ def test_commands_chosen_by_argparse_belong_to_the_script(audit_tree: AuditTree)
     assert workflows(report)["command run_summary"] == CALL
 
 
-@pytest.mark.xfail(strict=True, reason="_runnable() runs only web methods of a class")
 def test_methods_of_a_class_given_to_fire_are_reached(audit_tree: AuditTree) -> None:
     report = audit_tree(
         {

@@ -1,4 +1,4 @@
-"""Statements that hold others: blocks, if, loops, try, labels."""
+"""Statements that hold others: blocks, if, try."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from auditor.languages.javascript.dispatch import (
-    lower_expression,
     lower_inner,
     lower_statement,
 )
@@ -21,8 +20,7 @@ from auditor.languages.javascript.reading import (
     solid,
     span_of,
 )
-from auditor.languages.javascript.simple import lower_effect
-from auditor.model.facts import Assign, Const, Expr, For, Handler, If, Name, Stmt, Try, While
+from auditor.model.facts import Assign, Expr, Handler, If, Name, Stmt, Try
 
 _EMPTY = frozenset({";", "empty_statement"}) | EXTRAS
 
@@ -50,6 +48,12 @@ def lower_body(reading: Reading, node: Node) -> tuple[Stmt, ...]:
     else:
         lower_statement(reading, node, out)
     return tuple(out)
+
+
+def clause_of(node: Node, name: str) -> Node | None:
+    """A part of a statement that may be missing."""
+    clause = node.child_by_field_name(name)
+    return clause if clause is not None and clause.type not in _EMPTY else None
 
 
 def lower_if(reading: Reading, node: Node, out: list[Stmt]) -> None:
@@ -88,63 +92,6 @@ def _nest(arms: list[_Arm], orelse: tuple[Stmt, ...]) -> tuple[Stmt, ...]:
     return tail
 
 
-def _loop_body(reading: Reading, node: Node) -> tuple[Stmt, ...]:
-    """The body of a loop, in which ``break`` leaves the loop."""
-    outer, reading.in_switch = reading.in_switch, False
-    body = lower_body(reading, node)
-    reading.in_switch = outer
-    return body
-
-
-def lower_for(reading: Reading, node: Node, out: list[Stmt]) -> None:
-    """``for (start; test; step)``: a while loop behind its start."""
-    line = line_of(reading, node)
-    start, test, step = (_clause(node, name) for name in ("initializer", "condition", "increment"))
-    if start is not None and start.type.endswith("_declaration"):
-        lower_statement(reading, start, out)
-    elif start is not None:
-        lower_effect(reading, start, out)
-    condition = Const(True, line) if test is None else lower_expression(reading, test)
-    body = list(_loop_body(reading, node.children[-1]))
-    if step is not None:
-        lower_effect(reading, step, body)
-    out.append(While(condition, tuple(body), (), line))
-
-
-def _clause(node: Node, name: str) -> Node | None:
-    clause = node.child_by_field_name(name)
-    return clause if clause is not None and clause.type not in _EMPTY else None
-
-
-def lower_for_in(reading: Reading, node: Node, out: list[Stmt]) -> None:
-    """``for (const x of y)``, ``for await``, and ``for (k in object)``."""
-    left, right, start = (_clause(node, name) for name in ("left", "right", "value"))
-    declares = node.child_by_field_name("kind") is not None
-    names = reading.declared if declares else reading.assigned
-    line = line_of(reading, node)
-    prologue: list[Stmt] = []
-    target = Binder(reading, names).target(left or node.children[0], prologue)
-    if start is not None:  # old code may give a value to the variable of ``for (var k in x)``
-        lower_effect(reading, start, out)
-    iterable = lower_expression(reading, right or node.children[0])
-    body = (*prologue, *_loop_body(reading, node.children[-1]))
-    out.append(For(target, iterable, body, (), line))
-
-
-def lower_while(reading: Reading, node: Node, out: list[Stmt]) -> None:
-    """``while`` and ``do ... while``."""
-    words = [word for word in solid(node) if word.is_named]
-    is_do = node.type == "do_statement"
-    body, test = words[:2] if is_do else reversed(words[:2])
-    condition = lower_inner(reading, test)
-    out.append(While(condition, _loop_body(reading, body), (), line_of(reading, node)))
-
-
-def lower_labeled(reading: Reading, node: Node, out: list[Stmt]) -> None:
-    """``label: statement``."""
-    lower_statement(reading, solid(node)[-1], out)
-
-
 def lower_try(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """``try`` with ``catch`` and ``finally``."""
     body: tuple[Stmt, ...] = ()
@@ -165,7 +112,7 @@ def _handler(reading: Reading, clause: Node) -> Handler:
     """``catch (name)``, ``catch ({message})``, ``catch``."""
     name: str | None = None
     prologue: list[Stmt] = []
-    parameter = _clause(clause, "parameter")
+    parameter = clause_of(clause, "parameter")
     if parameter is not None:
         caught = Binder(reading, reading.declared).target(parameter, prologue)
         name = caught.id if isinstance(caught, Name) else place_name(reading, "caught", parameter)
@@ -179,10 +126,5 @@ def _handler(reading: Reading, clause: Node) -> Handler:
 HANDLERS = {
     "statement_block": lower_braces,
     "if_statement": lower_if,
-    "for_statement": lower_for,
-    "for_in_statement": lower_for_in,
-    "while_statement": lower_while,
-    "do_statement": lower_while,
-    "labeled_statement": lower_labeled,
     "try_statement": lower_try,
 }

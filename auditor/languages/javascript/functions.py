@@ -79,9 +79,22 @@ def read_function(
     receiver: bool = False,
     decorators: tuple[Expr, ...] = (),
 ) -> Function:
-    """Any function; one with a name of its own keeps it, a method's receiver is a parameter."""
+    """Any function; one with a name of its own keeps it, a method's receiver is a parameter.
+
+    Names that it assigns without declaring them belong to a scope around it.
+    """
     outer = reading.declared, reading.assigned, reading.in_switch
     reading.declared, reading.assigned, reading.in_switch = set(), set(), False
+    function = _read(reading, node, name, receiver)
+    outside = reading.assigned - reading.declared
+    if outside:
+        scope = Scope("nonlocal", tuple(sorted(outside)), function.span.line)
+        function = function._replace(body=(scope, *function.body))
+    reading.declared, reading.assigned, reading.in_switch = outer
+    return function._replace(decorators=decorators) if decorators else function
+
+
+def _read(reading: Reading, node: Node, name: str, receiver: bool) -> Function:
     params: list[Param] = [Param("this", None, None)] if receiver else []
     prologue: list[Stmt] = []
     body: tuple[Stmt, ...] = ()
@@ -110,13 +123,8 @@ def read_function(
     if is_arrow and children[-1].type != "statement_block":
         body = _result(reading, children[-1])
     span = defined_span(reading, node)
-    outside = reading.assigned - reading.declared
-    if outside:
-        prologue.insert(0, Scope("nonlocal", tuple(sorted(outside)), span.line))
-    reading.declared, reading.assigned, reading.in_switch = outer
-    return Function(
-        name, tuple(params), (*prologue, *body), decorators, returns, is_async, generator, span
-    )
+    body = (*prologue, *body)
+    return Function(name, tuple(params), body, (), returns, is_async, generator, span)
 
 
 def defined_span(reading: Reading, node: Node) -> Span:

@@ -18,10 +18,12 @@ from auditor.languages.javascript import (
     classes,
     declarations,
     displays,
+    exports,
     functions,
+    imports,
     jsx,
     literals,
-    modules,
+    loops,
     operators,
     simple,
     switches,
@@ -47,8 +49,10 @@ EXPRESSIONS.update(simple.EXPRESSION_HANDLERS)
 STATEMENTS.update(blocks.HANDLERS)
 STATEMENTS.update(classes.HANDLERS)
 STATEMENTS.update(declarations.HANDLERS)
+STATEMENTS.update(exports.HANDLERS)
 STATEMENTS.update(functions.STATEMENT_HANDLERS)
-STATEMENTS.update(modules.HANDLERS)
+STATEMENTS.update(imports.HANDLERS)
+STATEMENTS.update(loops.HANDLERS)
 STATEMENTS.update(simple.HANDLERS)
 STATEMENTS.update(switches.HANDLERS)
 

@@ -1,37 +1,16 @@
-"""Imports and exports.
-
-What a module exports under another name is an assignment to that name, ``default`` included; what
-it passes on from another module is an import, so that its environment holds it.
-"""
+"""Imports in every form; what a module passes on from another is one too."""
 
 from __future__ import annotations
 
 from tree_sitter import Node
 
-from auditor.languages.javascript.declarations import define
-from auditor.languages.javascript.decorators import (
-    evaluated,
-    keep_decorators,
-    lower_decorators,
-)
-from auditor.languages.javascript.dispatch import (
-    lower_expression,
-    lower_loose,
-    lower_statement,
-    unwrap,
-)
-from auditor.languages.javascript.reading import (
-    EXTRAS,
-    Reading,
-    line_of,
-    solid,
-    text_of,
-)
+from auditor.languages.javascript.decorators import evaluated
+from auditor.languages.javascript.dispatch import lower_expression, lower_loose
+from auditor.languages.javascript.reading import Reading, line_of, solid, text_of
 from auditor.languages.javascript.strings import unquote
-from auditor.model.facts import Assign, Attr, Class, Expr, Function, Import, Name, Stmt
+from auditor.model.facts import Assign, Import, Name, Stmt
 
-_Names = list[tuple[str, str]]
-_LISTS = frozenset({"named_imports", "export_clause"})
+Names = list[tuple[str, str]]
 _SPECIFIERS = frozenset({"import_specifier", "export_specifier"})
 
 
@@ -59,8 +38,8 @@ def lower_import(reading: Reading, node: Node, out: list[Stmt]) -> None:
 def _from_clause(
     reading: Reading, clause: Node, module: str, typing_only: bool, line: int
 ) -> list[Stmt]:
-    names: _Names = []
-    types: _Names = []
+    names: Names = []
+    types: Names = []
     found: list[Stmt] = []
     for part in solid(clause):
         if part.type == "identifier":
@@ -69,15 +48,13 @@ def _from_clause(
             alias = text_of(reading, solid(part)[-1])
             found.append(Import(module, 0, None, alias, typing_only, line))
         elif part.type == "named_imports":
-            _read_names(reading, part, names, types)
+            read_names(reading, part, names, types)
     if not found or names or types:
         found[:0] = _of_names(module, names, types, typing_only, line)
     return found
 
 
-def _of_names(
-    module: str, names: _Names, types: _Names, typing_only: bool, line: int
-) -> list[Stmt]:
+def _of_names(module: str, names: Names, types: Names, typing_only: bool, line: int) -> list[Stmt]:
     """One import for values and one for types; none of either is an import all the same."""
     found: list[Stmt] = []
     if names or not types:
@@ -87,7 +64,7 @@ def _of_names(
     return found
 
 
-def _read_names(reading: Reading, node: Node, names: _Names, types: _Names) -> None:
+def read_names(reading: Reading, node: Node, names: Names, types: Names) -> None:
     """``{a, b as c, type D}``: (symbol, local name) pairs."""
     for specifier in node.children:
         if specifier.type in _SPECIFIERS:
@@ -118,73 +95,13 @@ def lower_import_alias(reading: Reading, node: Node, out: list[Stmt]) -> None:
     out.append(Assign((Name(name, line),), lower_expression(reading, words[-1]), None, "", line))
 
 
-def lower_export(reading: Reading, node: Node, out: list[Stmt]) -> None:
-    """Every form of ``export``."""
-    line = line_of(reading, node)
-    words = solid(node)
-    kinds = {word.type for word in words}
-    declaration = node.child_by_field_name("declaration")
-    value = node.child_by_field_name("value")
-    if declaration is not None:
-        _declared(reading, words, declaration, "default" in kinds, out)
-    elif node.child_by_field_name("source") is not None:
-        out.extend(_passed_on(reading, node, words, "type" in kinds, line))
-    elif value is not None and value.type not in EXTRAS:
-        _decorate(reading, words, unwrap(value).type == "class")
-        _bind(reading, "default", value, line, out)
-        reading.decorators = ()
-    elif "=" in kinds:  # export = x
-        target = Attr(Name("module", line), "exports", line)
-        out.append(Assign((target,), lower_expression(reading, _named(words)[-1]), None, "", line))
-    elif "type" not in kinds and "namespace" not in kinds:
-        names: _Names = []
-        for word in words:
-            if word.type == "export_clause":
-                _read_names(reading, word, names, [])
-        for symbol, exported in names:
-            if symbol != exported:
-                out.append(Assign((Name(exported, line),), Name(symbol, line), None, "", line))
-
-
-def _named(words: list[Node]) -> list[Node]:
-    return [word for word in words if word.is_named]
-
-
-def _declared(
-    reading: Reading, words: list[Node], declaration: Node, default: bool, out: list[Stmt]
-) -> None:
-    """``export`` before a declaration, whose decorators may stand before the ``export``."""
-    _decorate(reading, words, declaration.type.endswith("class_declaration"))
-    before = len(out)
-    lower_statement(reading, declaration, out)
-    reading.decorators = ()
-    made = [stmt for stmt in out[before:] if isinstance(stmt, (Function, Class))]
-    if default and made:
-        line = line_of(reading, declaration)
-        out.append(Assign((Name("default", line),), Name(made[-1].name, line), None, "", line))
-
-
-def _decorate(reading: Reading, words: list[Node], is_class: bool) -> None:
-    """Hand the decorators before ``export`` to the class behind it."""
-    if is_class:
-        reading.decorators = lower_decorators(reading, words)
-    else:
-        keep_decorators(reading, words)
-
-
-def _bind(reading: Reading, name: str, value: Node, line: int, out: list[Stmt]) -> None:
-    if not define(reading, value, name, out):
-        lowered: Expr = lower_expression(reading, value)
-        out.append(Assign((Name(name, line),), lowered, None, "", line))
-
-
-def _passed_on(
+def passed_on(
     reading: Reading, node: Node, words: list[Node], typing_only: bool, line: int
 ) -> list[Stmt]:
     """``export {a} from "m"``, ``export * from "m"``, ``export * as ns from "m"``."""
     module = _module(reading, node)
-    names: _Names = []
-    types: _Names = []
+    names: Names = []
+    types: Names = []
     for word in words:
         if word.type == "*":
             names.append(("*", "*"))
@@ -192,12 +109,11 @@ def _passed_on(
             alias = _symbol(reading, solid(word)[-1])
             return [Import(module, 0, None, alias, typing_only, line)]
         elif word.type == "export_clause":
-            _read_names(reading, word, names, types)
+            read_names(reading, word, names, types)
     return _of_names(module, names, types, typing_only, line)
 
 
 HANDLERS = {
     "import_statement": lower_import,
     "import_alias": lower_import_alias,
-    "export_statement": lower_export,
 }

@@ -1,0 +1,75 @@
+"""Loops and labels."""
+
+from __future__ import annotations
+
+from tree_sitter import Node
+
+from auditor.languages.javascript.blocks import clause_of, lower_body
+from auditor.languages.javascript.dispatch import lower_expression, lower_inner, lower_statement
+from auditor.languages.javascript.patterns import Binder
+from auditor.languages.javascript.reading import Reading, line_of, solid
+from auditor.languages.javascript.simple import lower_effect
+from auditor.model.facts import Const, For, Stmt, While
+
+
+def _loop_body(reading: Reading, node: Node) -> tuple[Stmt, ...]:
+    """The body of a loop, in which ``break`` leaves the loop."""
+    outer, reading.in_switch = reading.in_switch, False
+    body = lower_body(reading, node)
+    reading.in_switch = outer
+    return body
+
+
+def lower_for(reading: Reading, node: Node, out: list[Stmt]) -> None:
+    """``for (start; test; step)``: a while loop behind its start."""
+    line = line_of(reading, node)
+    start, test, step = (
+        clause_of(node, name) for name in ("initializer", "condition", "increment")
+    )
+    if start is not None and start.type.endswith("_declaration"):
+        lower_statement(reading, start, out)
+    elif start is not None:
+        lower_effect(reading, start, out)
+    condition = Const(True, line) if test is None else lower_expression(reading, test)
+    body = list(_loop_body(reading, node.children[-1]))
+    if step is not None:
+        lower_effect(reading, step, body)
+    out.append(While(condition, tuple(body), (), line))
+
+
+def lower_for_in(reading: Reading, node: Node, out: list[Stmt]) -> None:
+    """``for (const x of y)``, ``for await``, and ``for (k in object)``."""
+    left, right, start = (clause_of(node, name) for name in ("left", "right", "value"))
+    declares = node.child_by_field_name("kind") is not None
+    names = reading.declared if declares else reading.assigned
+    line = line_of(reading, node)
+    prologue: list[Stmt] = []
+    target = Binder(reading, names).target(left or node.children[0], prologue)
+    if start is not None:  # old code may give a value to the variable of ``for (var k in x)``
+        lower_effect(reading, start, out)
+    iterable = lower_expression(reading, right or node.children[0])
+    body = (*prologue, *_loop_body(reading, node.children[-1]))
+    out.append(For(target, iterable, body, (), line))
+
+
+def lower_while(reading: Reading, node: Node, out: list[Stmt]) -> None:
+    """``while`` and ``do ... while``."""
+    words = [word for word in solid(node) if word.is_named]
+    is_do = node.type == "do_statement"
+    body, test = words[:2] if is_do else reversed(words[:2])
+    condition = lower_inner(reading, test)
+    out.append(While(condition, _loop_body(reading, body), (), line_of(reading, node)))
+
+
+def lower_labeled(reading: Reading, node: Node, out: list[Stmt]) -> None:
+    """``label: statement``."""
+    lower_statement(reading, solid(node)[-1], out)
+
+
+HANDLERS = {
+    "for_statement": lower_for,
+    "for_in_statement": lower_for_in,
+    "while_statement": lower_while,
+    "do_statement": lower_while,
+    "labeled_statement": lower_labeled,
+}
