@@ -13,7 +13,7 @@ from auditor.languages.javascript.decorators import keep_decorators, lower_decor
 from auditor.languages.javascript.dispatch import lower_expression, lower_statement, unwrap
 from auditor.languages.javascript.imports import Names, passed_on, read_names
 from auditor.languages.javascript.reading import EXTRAS, Reading, line_of, solid
-from auditor.model.facts import Assign, Attr, Class, Expr, Function, Name, Stmt
+from auditor.model.facts import Assign, Attr, Class, Function, Name, Stmt
 
 
 def lower_export(reading: Reading, node: Node, out: list[Stmt]) -> None:
@@ -29,23 +29,22 @@ def lower_export(reading: Reading, node: Node, out: list[Stmt]) -> None:
         out.extend(passed_on(reading, node, words, "type" in kinds, line))
     elif value is not None and value.type not in EXTRAS:
         _decorate(reading, words, unwrap(value).type == "class")
-        _bind(reading, "default", value, line, out)
+        if not define(reading, value, "default", out):
+            lowered = lower_expression(reading, value)
+            out.append(Assign((Name("default", line),), lowered, None, "", line))
         reading.decorators = ()
     elif "=" in kinds:  # export = x
         target = Attr(Name("module", line), "exports", line)
-        out.append(Assign((target,), lower_expression(reading, _named(words)[-1]), None, "", line))
+        exported = [word for word in words if word.is_named][-1]
+        out.append(Assign((target,), lower_expression(reading, exported), None, "", line))
     elif "type" not in kinds and "namespace" not in kinds:
         names: Names = []
         for word in words:
             if word.type == "export_clause":
                 read_names(reading, word, names, [])
-        for symbol, exported in names:
-            if symbol != exported:
-                out.append(Assign((Name(exported, line),), Name(symbol, line), None, "", line))
-
-
-def _named(words: list[Node]) -> list[Node]:
-    return [word for word in words if word.is_named]
+        for local, symbol in names:
+            if local != symbol:
+                out.append(Assign((Name(symbol, line),), Name(local, line), None, "", line))
 
 
 def _declared(
@@ -68,12 +67,6 @@ def _decorate(reading: Reading, words: list[Node], is_class: bool) -> None:
         reading.decorators = lower_decorators(reading, words)
     else:
         keep_decorators(reading, words)
-
-
-def _bind(reading: Reading, name: str, value: Node, line: int, out: list[Stmt]) -> None:
-    if not define(reading, value, name, out):
-        lowered: Expr = lower_expression(reading, value)
-        out.append(Assign((Name(name, line),), lowered, None, "", line))
 
 
 HANDLERS = {"export_statement": lower_export}

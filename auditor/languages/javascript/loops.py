@@ -11,6 +11,8 @@ from auditor.languages.javascript.reading import Reading, line_of, solid
 from auditor.languages.javascript.simple import lower_effect
 from auditor.model.facts import Const, For, Stmt, While
 
+_HEAD = ("initializer", "condition", "increment")
+
 
 def _loop_body(reading: Reading, node: Node) -> tuple[Stmt, ...]:
     """The body of a loop, in which ``break`` leaves the loop."""
@@ -23,9 +25,7 @@ def _loop_body(reading: Reading, node: Node) -> tuple[Stmt, ...]:
 def lower_for(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """``for (start; test; step)``: a while loop behind its start."""
     line = line_of(reading, node)
-    start, test, step = (
-        clause_of(node, name) for name in ("initializer", "condition", "increment")
-    )
+    start, test, step = (clause_of(node, name) for name in _HEAD)
     if start is not None and start.type.endswith("_declaration"):
         lower_statement(reading, start, out)
     elif start is not None:
