@@ -595,14 +595,6 @@ def ladder(rungs: int) -> str:
         "import litellm\n\nt = 'gpt-4o'\n"
         + "t = [t, t]\n" * 60
         + "litellm.Router(model_list=t).completion()\n",
-        pytest.param(
-            "from langchain_openai import ChatOpenAI\n\nm = ChatOpenAI(model='gpt-4o')\n"
-            + "m = m.with_fallbacks([m, m])\n" * 40
-            + "m.invoke('hi')\n",
-            marks=pytest.mark.xfail(
-                strict=True, reason="what an object carries grows without a bound"
-            ),
-        ),
         "import litellm\n\nt = 'gpt-4o'\n"
         + "t = t + t\n" * 60
         + "litellm.completion(model=t, messages=[])\n",
@@ -610,12 +602,26 @@ def ladder(rungs: int) -> str:
         + "".join(f"t = {{**t, 'k{n}': t}}\n" for n in range(60))
         + "litellm.completion(**t)\n",
     ],
-    ids=["ladder", "loops", "lists", "nested", "fallbacks", "texts", "tables"],
+    ids=["ladder", "loops", "lists", "nested", "texts", "tables"],
 )
 def test_what_doubles_with_every_line_ends_all_the_same(audit_tree: AuditTree, source: str) -> None:
     with within(20):
         report = audit_tree({"doubling.py": source})
     assert report.calls
+
+
+@pytest.mark.xfail(strict=True, reason="what an object carries grows threefold with every line")
+def test_models_that_stand_in_for_themselves_end(audit_tree: AuditTree) -> None:
+    with within(3):
+        report = audit_tree(
+            {
+                "knot.py": "from langchain_openai import ChatOpenAI\n\n"
+                "m = ChatOpenAI(model='gpt-4o')\n"
+                + "m = m.with_fallbacks([m, m])\n" * 40
+                + "m.invoke('hi')\n"
+            }
+        )
+    assert only(report).vendors == ("openai",)
 
 
 def test_a_property_that_raises_is_no_obstacle(audit_tree: AuditTree) -> None:
