@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from auditor.languages import read_source
 from auditor.model.facts import Class, Function, Name, Try
+from auditor.model.source import Severity
 
 
 def lower(source, language="typescript"):
@@ -65,3 +68,21 @@ def test_an_error_inside_a_block_stays_in_it():
 def test_strings_that_are_not_closed(calls):
     facts = lower("f('abc\ng('d')", "javascript")
     assert "g" in names(calls, facts)
+
+
+ENDLESS = "[e void in function</a>5)o<n m p "
+
+
+def test_a_parser_that_comes_to_no_end_is_stopped(calls):
+    start = time.process_time()
+    facts = lower(f"f()\n{ENDLESS}", "tsx")
+    assert time.process_time() - start < 5
+    assert [p.code for p in facts.problems] == ["syntax-error"]
+    assert "f" in names(calls, facts)
+
+
+def test_what_no_grammar_can_read_is_a_diagnostic(monkeypatch):
+    monkeypatch.setattr("auditor.languages.javascript.parse._FIRST_ASKED", -1_000_000)
+    facts = lower("let a = [" + "1, " * 1000 + "]")
+    assert (facts.body, facts.lines) == ((), 1)
+    assert [(p.code, p.severity) for p in facts.problems] == [("not-parsed", Severity.ERROR)]

@@ -87,12 +87,13 @@ def test_the_diagnostic_names_the_first_line():
 
 
 def test_a_flattened_call_keeps_its_name_and_its_texts(calls):
-    source = "x = " + "[" * N + "new a.b.C(1, {model: 'm', y: g(2)})" + "]" * N
+    source = "x = " + "[" * N + "new a.b.C(1, {model: 'm', y: g(2), 'z': 'n', [k]: 'o'})" + "]" * N
     outer, inner = calls(read_source("javascript", "a.js", source.encode()).body)
     assert outer.new
     assert outer.callee == Attr(Attr(Name("a", 1), "b", 1), "C", 1)
     (options,) = outer.args
-    assert options.value == Mapping(((Const("model", 1), Const("m", 1)),), 1)
+    texts = (Const("model", 1), Const("m", 1)), (Const("z", 1), Const("n", 1))
+    assert options.value == Mapping(texts, 1)
     assert inner.callee == Name("g", 1)
 
 

@@ -21,6 +21,7 @@ from auditor.model.facts import Arg, Attr, Call, Const, Expr, Mapping, Name, Opa
 _MAX_MEMBERS = 20
 _NAMES = frozenset({"identifier", "shorthand_property_identifier", "this", "super"})
 _CALLS = frozenset({"call_expression", "new_expression"})
+_KEYS = frozenset({"property_identifier", "string"})
 _BLOCKS = frozenset({"statement_block", "switch_body"})
 
 
@@ -82,9 +83,13 @@ def _simple(reading: Reading, node: Node) -> Arg | None:
         return None
     texts: list[tuple[Expr | None, Expr]] = []
     for pair in node.children:
-        if pair.type == "pair" and pair.children[-1].type == "string":
-            key = Const(text_of(reading, pair.children[0]), line_of(reading, pair))
-            texts.append((key, _text(reading, pair.children[-1])))
+        if pair.type != "pair":
+            continue
+        key, value = pair.children[0], pair.children[-1]
+        if key.type in _KEYS and value.type == "string":
+            text = text_of(reading, key)
+            name = unquote(text) if key.type == "string" else text
+            texts.append((Const(name, line_of(reading, key)), _text(reading, value)))
     return Arg(None, Mapping(tuple(texts), line_of(reading, node))) if texts else None
 
 

@@ -1,13 +1,10 @@
-"""Parse one script and lower it: where the handlers meet."""
+"""Lower one script: where the handlers meet."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-import tree_sitter_javascript
-import tree_sitter_typescript
-from tree_sitter import Language, Node, Parser
+from tree_sitter import Node
 
 from auditor.languages.directives import Comment, read_directives
 from auditor.languages.javascript import (
@@ -30,10 +27,11 @@ from auditor.languages.javascript import (
 )
 from auditor.languages.javascript.comments import find_comments
 from auditor.languages.javascript.dispatch import EXPRESSIONS, STATEMENTS, lower_block
+from auditor.languages.javascript.parse import parse_somehow
 from auditor.languages.javascript.reading import Reading, is_stray
 from auditor.languages.python.decode import Decoded, count_lines
 from auditor.model.facts import FileFacts
-from auditor.model.source import Diagnostic
+from auditor.model.source import Diagnostic, Severity
 
 EXPRESSIONS.update(assignments.HANDLERS)
 EXPRESSIONS.update(awaits.HANDLERS)
@@ -56,11 +54,6 @@ STATEMENTS.update(loops.HANDLERS)
 STATEMENTS.update(simple.HANDLERS)
 STATEMENTS.update(switches.HANDLERS)
 
-_GRAMMARS = {
-    "javascript": tree_sitter_javascript.language,
-    "typescript": tree_sitter_typescript.language_typescript,
-    "tsx": tree_sitter_typescript.language_tsx,
-}
 # Flow's types are near enough to TypeScript's for what we want of them.
 _FLOW = b"@flow"
 _HEAD = 2000
@@ -71,9 +64,13 @@ def lower_file(
 ) -> FileFacts:
     """Lower clean text; ``comments`` are those that stand outside of the script itself."""
     text = source.text
-    root = parse(text, grammar)
+    root = parse_somehow(text, grammar)
+    if root is None:
+        message = "the parser came to no end: nothing of this file was read"
+        problem = Diagnostic(path, 0, "not-parsed", message, Severity.ERROR)
+        return FileFacts(path, language, count_lines(text), (), (), (*source.problems, problem))
     if grammar == "javascript" and root.has_error and _FLOW in text[:_HEAD]:
-        root = parse(text, "tsx")
+        root = parse_somehow(text, "tsx") or root
     line_count = count_lines(text)
     # One row more than lines: the parser may place an error behind the last line end.
     lines = range(1, line_count + 3)
@@ -83,16 +80,6 @@ def lower_file(
     directives, unclear = read_directives(path, noted)
     problems = (*source.problems, *_problems(path, root, reading), *unclear)
     return FileFacts(path, language, line_count, body, directives, problems)
-
-
-def parse(text: bytes, grammar: str) -> Node:
-    """The root of the syntax tree; never fails, errors are nodes in it."""
-    return Parser(_language(grammar)).parse(text).root_node
-
-
-@cache
-def _language(grammar: str) -> Language:
-    return Language(_GRAMMARS[grammar]())
 
 
 def _problems(path: str, root: Node, reading: Reading) -> list[Diagnostic]:

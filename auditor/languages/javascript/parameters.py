@@ -7,8 +7,8 @@ from tree_sitter import Node
 from auditor.languages.javascript.decorators import keep_decorators
 from auditor.languages.javascript.dispatch import lower_expression
 from auditor.languages.javascript.hints import lower_annotation
-from auditor.languages.javascript.patterns import NAMES, PATTERNS, Binder
-from auditor.languages.javascript.reading import Reading, line_of, solid, text_of
+from auditor.languages.javascript.patterns import NAMES, Binder
+from auditor.languages.javascript.reading import SKIPPED, Reading, line_of, solid, text_of
 from auditor.model.facts import Assign, Attr, Expr, Name, Param, Stmt
 
 _TYPED = frozenset({"required_parameter", "optional_parameter"})
@@ -25,10 +25,10 @@ def lower_parameters(reading: Reading, node: Node, prologue: list[Stmt]) -> list
         kind = child.type
         if kind in _TYPED:
             _typed(reading, child, params, prologue)
-        elif kind in NAMES or kind in PATTERNS:
-            params.append(_parameter(reading, child, None, len(params), prologue))
         elif kind == "=>":
             break
+        elif child.is_named and kind not in SKIPPED:
+            params.append(_parameter(reading, child, None, len(params), prologue))
     return params
 
 

@@ -36,7 +36,7 @@ from auditor.model.facts import (
 )
 
 NAMES = frozenset({"identifier", "shorthand_property_identifier_pattern", "undefined"})
-PATTERNS = frozenset({"object_pattern", "array_pattern", "assignment_pattern", "rest_pattern"})
+_PATTERNS = frozenset({"object_pattern", "array_pattern", "assignment_pattern", "rest_pattern"})
 _DEFAULTED = frozenset({"assignment_pattern", "object_assignment_pattern"})
 
 
@@ -83,7 +83,7 @@ class Binder:
             name = text_of(reading, node)
             self._names.add(name)
             return Name(name, line) if name else Opaque((), line)
-        if kind not in PATTERNS:
+        if kind not in _PATTERNS:
             return lower_expression(reading, node)
         if reading.depth >= MAX_DEPTH:
             return flatten(reading, node)
