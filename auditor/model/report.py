@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from auditor.model.finding import Finding
 from auditor.model.program import Client, Evidence
 from auditor.model.source import Diagnostic, LeftOut
 
@@ -117,5 +118,6 @@ class AuditReport:
     workflows: tuple[WorkflowReport, ...]
     coverage: Coverage
     diagnostics: tuple[Diagnostic, ...]
+    findings: tuple[Finding, ...] = ()
     timings: dict[str, float] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from auditor.model.finding import Finding
 from auditor.model.program import Evidence
 from auditor.model.report import AuditReport, CallReport, Coverage, WorkflowReport
 from auditor.report import View
@@ -53,7 +54,7 @@ def as_document(report: AuditReport, *, timings: bool = False) -> dict[str, Any]
             for config in report.configs
         ],
         "workflows": [_workflow(workflow) for workflow in report.workflows],
-        "findings": [],
+        "findings": [_finding(finding) for finding in report.findings],
         "repair_plan": [],
         "scores": {},
         "coverage": _coverage(report.coverage),
@@ -120,6 +121,36 @@ def _workflow(workflow: WorkflowReport) -> dict[str, Any]:
         "on_loss": _sorted(workflow.on_loss),
         "single_points": list(workflow.single_points),
         "paths": {call: _evidence(steps) for call, steps in sorted(workflow.paths.items())},
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "check": finding.check,
+        "severity": finding.severity.value,
+        "confidence": finding.confidence.value,
+        "message": finding.message,
+        "path": finding.path,
+        "line": finding.line,
+        "end_line": finding.end_line,
+        "column": finding.column,
+        "cell": finding.cell,
+        "workflows": list(finding.workflows),
+        "calls": list(finding.calls),
+        "domains": list(finding.domains),
+        "evidence": _evidence(finding.evidence),
+        "fix": finding.fix,
+        "fingerprint": finding.fingerprint,
+        "suppressions": [
+            {
+                "kind": suppression.kind,
+                "reason": suppression.reason,
+                "until": suppression.until,
+                "path": suppression.path,
+                "line": suppression.line,
+            }
+            for suppression in finding.suppressions
+        ],
     }
 
 

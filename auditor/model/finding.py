@@ -1,0 +1,69 @@
+"""What is wrong, where, for which workflows, with the proof and the way out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from auditor.model.program import Evidence
+
+
+class Severity(StrEnum):
+    """How much it matters. CRITICAL needs a workflow that its owners declared critical."""
+
+    CRITICAL = "critical"
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    INFO = "info"
+
+
+class Confidence(StrEnum):
+    """How sure the audit is that the finding is true."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding does not count: ``kind`` is inline, config or baseline.
+
+    ``until`` is an ISO date or None. ``path`` and ``line`` say where the decision is written;
+    the line is 0 where it has none.
+    """
+
+    kind: str
+    reason: str
+    until: str | None
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding of a check.
+
+    ``message`` names the workflow first. ``workflows`` and ``calls`` hold ids of the report.
+    ``domains`` are the fault domains concerned (``anthropic``, ``platform:aws-bedrock``).
+    ``fix`` is the next step in one sentence. ``fingerprint`` holds no line number: it stays when
+    code is moved or indented anew.
+    """
+
+    check: str
+    severity: Severity
+    confidence: Confidence
+    message: str
+    path: str
+    line: int
+    end_line: int
+    column: int
+    cell: int
+    workflows: tuple[str, ...]
+    calls: tuple[str, ...]
+    domains: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    fix: str
+    fingerprint: str
+    suppressions: tuple[Suppression, ...] = ()
