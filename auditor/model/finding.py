@@ -46,7 +46,7 @@ class Finding:
     """One finding of a check.
 
     ``message`` names the workflow first. ``workflows`` and ``calls`` hold ids of the report.
-    ``domains`` are the fault domains concerned (``anthropic``, ``platform:aws-bedrock``).
+    ``domains`` are the fault domains concerned as ``on_loss`` names them.
     ``fix`` is the next step in one sentence. ``fingerprint`` holds no line number: it stays when
     code is moved or indented anew.
     """
