@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from auditor import __version__
 from auditor.discover import Discovery
+from auditor.model.behaviour import Ask, Attempt, Choice, Ordered, Together
 from auditor.model.catalog import Catalog
 from auditor.model.facts import FileFacts
 from auditor.model.program import Entrypoint, Evidence, LlmCall, Program
@@ -15,6 +16,7 @@ from auditor.model.report import (
     CallReport,
     Coverage,
     Entry,
+    Target,
     Tool,
     WorkflowReport,
 )
@@ -93,7 +95,37 @@ def _call(call: LlmCall, judged: CallJudgement) -> CallReport:
         confidence=call.confidence,
         in_tests=call.in_tests,
         evidence=call.evidence,
+        targets=_targets(call),
     )
+
+
+def _targets(call: LlmCall) -> tuple[Target, ...]:
+    first = {attempt for ask in call.asks for attempt in _asked_first(ask)}
+    return tuple(
+        sorted(
+            {
+                Target(
+                    vendor=attempt.vendor or "",
+                    platform=attempt.platform or "",
+                    gateways=attempt.gateways,
+                    model=attempt.model or "",
+                    standby=bool(first) and attempt not in first,
+                )
+                for attempt in call.attempts
+            }
+        )
+    )
+
+
+def _asked_first(ask: Ask) -> tuple[Attempt, ...]:
+    """The attempts that need no failure of another to be made."""
+    match ask:
+        case Ordered(options=below):
+            return _asked_first(below[0]) if below else ()
+        case Choice(options=below) | Together(parts=below):
+            return tuple(attempt for part in below for attempt in _asked_first(part))
+        case Attempt():
+            return (ask,)
 
 
 def _sorted(found: object) -> tuple[str, ...]:

@@ -18,6 +18,20 @@ class Tool:
     rules_digest: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Target:
+    """One way a call may go; what is not known of it is empty.
+
+    ``standby``: it is asked only after another target of the same call has failed.
+    """
+
+    vendor: str
+    platform: str
+    gateways: tuple[str, ...]
+    model: str
+    standby: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class CallReport:
     """One call site. ``verdict`` and ``on_loss`` use the words of docs/report.md."""
@@ -45,6 +59,7 @@ class CallReport:
     confidence: str
     in_tests: bool
     evidence: tuple[Evidence, ...]
+    targets: tuple[Target, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,16 @@ def _call(call: CallReport) -> dict[str, Any]:
         "confidence": call.confidence,
         "in_tests": call.in_tests,
         "evidence": _evidence(call.evidence),
+        "targets": [
+            {
+                "vendor": target.vendor or None,
+                "platform": target.platform or None,
+                "gateways": list(target.gateways),
+                "model": target.model or None,
+                "standby": target.standby,
+            }
+            for target in call.targets
+        ],
     }
 
 

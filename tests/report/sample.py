@@ -11,6 +11,7 @@ from auditor.model.report import (
     CallReport,
     Coverage,
     Entry,
+    Target,
     Tool,
     WorkflowReport,
 )
@@ -50,6 +51,7 @@ def call(
         confidence="high",
         in_tests=False,
         evidence=(Evidence(path, line, "client.chat(model=MODEL)"),),
+        targets=tuple(Target(vendor, f"{vendor}-api", (), f"{vendor}-large") for vendor in vendors),
     )
     return replace(base, **changes)
 

@@ -65,6 +65,16 @@ def test_a_call_reads_like_this():
         "confidence": "high",
         "in_tests": False,
         "evidence": [{"path": "app/tags.py", "line": 57, "says": "client.chat(model=MODEL)"}],
+        "targets": [
+            {
+                "vendor": vendor,
+                "platform": f"{vendor}-api",
+                "gateways": [],
+                "model": f"{vendor}-large",
+                "standby": False,
+            }
+            for vendor in ("bolt", "acme")
+        ],
     }
 
 

@@ -11,8 +11,9 @@ from auditor.model.program import Evidence
 from auditor.model.report import AuditReport, CallReport
 from auditor.report import View
 from auditor.report.terminal.table import Cell, Column, Long, table
-from auditor.report.terminal.words import domain, outcome
+from auditor.report.terminal.words import outcome
 from auditor.report.terminal.write import write
+from auditor.report.words import domain
 
 
 def explain_line(report: AuditReport, path: str, line: int, view: View) -> str:

@@ -10,7 +10,7 @@ from auditor.model.report import AuditReport
 from auditor.model.source import Severity
 from auditor.report import View
 from auditor.report.terminal.table import wrap
-from auditor.report.terminal.words import count
+from auditor.report.words import count
 
 
 def footer(report: AuditReport, view: View) -> list[Text]:

@@ -8,7 +8,7 @@ from auditor.graph.text import place
 from auditor.model.report import AuditReport
 from auditor.report import View
 from auditor.report.terminal.table import MARGIN, Cell, Column, Long, table
-from auditor.report.terminal.words import count
+from auditor.report.words import count
 
 SHOWN = 10
 

@@ -9,7 +9,7 @@ from rich.text import Text
 from auditor.model.report import AuditReport
 from auditor.report import View
 from auditor.report.terminal.table import Cell, Column, Long, table
-from auditor.report.terminal.words import count, is_judged
+from auditor.report.words import count, is_judged
 
 NAMED = 5
 """How many workflows are named beside a vendor."""

@@ -7,7 +7,8 @@ from rich.text import Text
 from auditor.model.report import AuditReport, WorkflowReport
 from auditor.report import View
 from auditor.report.terminal.table import MARGIN, Cell, Column, Long, table
-from auditor.report.terminal.words import RANK, is_judged, outcome_of, worst
+from auditor.report.terminal.words import outcome_of
+from auditor.report.words import RANK, is_judged, worst
 
 SHOWN = 40
 

@@ -1,0 +1,32 @@
+"""How the report's words are said to people, in every format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from auditor.model.report import WorkflowReport
+
+RANK = {"stops": 0, "unknown": 1, "degrades": 2, "survives": 3}
+"""The outcomes of a loss, worst first."""
+
+MARKS = {"stops": "✗", "unknown": "?", "degrades": "~", "survives": "✓"}
+
+
+def count(number: int, thing: str, things: str | None = None) -> str:
+    """``1 call``, ``2 calls``."""
+    return f"{number:,} {thing if number == 1 else things or thing + 's'}"
+
+
+def worst(on_loss: Mapping[str, str]) -> str:
+    """The worst that the loss of any one thing does."""
+    return min(on_loss.values(), key=lambda word: RANK.get(word, 1), default="unknown")
+
+
+def is_judged(workflows: Iterable[WorkflowReport]) -> bool:
+    """Whether anything is known of what a loss does; else there is nothing to say of it."""
+    return any(word != "unknown" for flow in workflows for word in flow.on_loss.values())
+
+
+def domain(key: str) -> str:
+    """``gateway:acme`` as "gateway acme"; a vendor is called by its bare id."""
+    return key.removeprefix("vendor:").replace(":", " ")
