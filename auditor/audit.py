@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from auditor.configs.manifest import find_scripts
-from auditor.discover import Discovery, find_sources, read_revision, read_sources
+from auditor.discover import Discovery, find_sources, read_prefix, read_revision, read_sources
 from auditor.discover.prefilter import select
 from auditor.languages import read_source
 from auditor.linker.link import link
@@ -92,7 +92,8 @@ def _audit(
     return summarise(
         discovery, facts, program, catalog, settings, problems,
         judgement=judgement,
-        revision=read_revision(Path(discovery.absolute)), timings=watch.seconds,
+        revision=read_revision(Path(discovery.absolute)),
+        prefix=read_prefix(Path(discovery.absolute)), timings=watch.seconds,
     )  # fmt: skip
 
 

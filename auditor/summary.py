@@ -12,10 +12,12 @@ from auditor.model.catalog import Catalog
 from auditor.model.facts import FileFacts
 from auditor.model.program import Entrypoint, Evidence, LlmCall, Program
 from auditor.model.report import (
+    SCHEMA_VERSION,
     AuditReport,
     CallReport,
     Coverage,
     Entry,
+    PlatformReport,
     Target,
     Tool,
     WorkflowReport,
@@ -23,8 +25,6 @@ from auditor.model.report import (
 from auditor.model.source import Diagnostic
 from auditor.resilience.judge import CallJudgement, Judgement, WorkflowJudgement
 from auditor.settings import Settings
-
-SCHEMA_VERSION = "1"
 
 
 def summarise(
@@ -37,6 +37,7 @@ def summarise(
     *,
     judgement: Judgement,
     revision: str | None,
+    prefix: str,
     timings: Mapping[str, float],
 ) -> AuditReport:
     """The report of one audit."""
@@ -61,6 +62,8 @@ def summarise(
             unreached=program.unreached,
         ),
         diagnostics=tuple(sorted(set(diagnostics))),
+        prefix=prefix,
+        platforms=_platforms(catalog, calls),
         timings=dict(timings),
         names=_names(catalog, calls),
     )
@@ -187,3 +190,22 @@ def _names(catalog: Catalog, calls: Mapping[str, CallReport]) -> dict[str, str]:
             if platform in catalog.platforms:
                 names[platform] = catalog.platforms[platform].name
     return dict(sorted(names.items()))
+
+
+def _platforms(catalog: Catalog, calls: Mapping[str, CallReport]) -> tuple[PlatformReport, ...]:
+    """What the rules know of whoever may answer or stand in between."""
+    ids = sorted({id for call in calls.values() for id in (*call.platforms, *call.gateways)})
+    found = (catalog.platforms[id] for id in ids if id in catalog.platforms)
+    return tuple(
+        PlatformReport(
+            id=platform.id,
+            name=platform.name,
+            role=platform.role.value,
+            operator=platform.operator,
+            self_hosted=platform.self_hosted,
+            hosts=platform.hosts,
+            ports=platform.ports,
+            status_page=platform.status_page,
+        )
+        for platform in found
+    )

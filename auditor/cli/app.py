@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -11,6 +12,7 @@ from auditor.cli.errors import Commands, project_url
 from auditor.cli.explain import explain
 from auditor.cli.graph import graph
 from auditor.cli.output import write_stdout
+from auditor.cli.render import render
 from auditor.cli.scan import scan
 
 app = typer.Typer(
@@ -20,9 +22,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-app.command()(scan)
-app.command()(explain)
-app.command()(graph)
+COMMANDS: tuple[Callable[..., None], ...] = (scan, explain, graph, render)
+for command in COMMANDS:
+    app.command()(command)
 
 WELCOME = """\
 auditor {version} finds every LLM call in a repository and shows what hangs on each vendor.
@@ -31,8 +33,7 @@ auditor {version} finds every LLM call in a repository and shows what hangs on e
   auditor explain app/replies.py:48   why that line counts, or does not
   auditor graph --format mermaid      the same as a picture
 
-Commands: scan, explain, graph. More on each: auditor COMMAND --help
-Docs: {docs}
+Commands: {commands}. More on each: auditor COMMAND --help
 """
 
 
@@ -53,5 +54,7 @@ def _root(
         write_stdout(f"auditor {__version__}\n")
         raise typer.Exit
     if ctx.invoked_subcommand is None:
-        docs = project_url("Documentation") or "the docs folder of the project"
-        write_stdout(WELCOME.format(version=__version__, docs=docs))
+        names = ", ".join(command.__name__ for command in COMMANDS)
+        write_stdout(WELCOME.format(version=__version__, commands=names))
+        if docs := project_url("Documentation"):
+            write_stdout(f"Docs: {docs}\n")

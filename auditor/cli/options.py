@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from auditor.report import FORMATS, SUFFIXES
+
 
 def one_of(choices: Iterable[str]) -> Callable[[str], str]:
     """A check that lets only these words pass, for ``typer.Option(callback=...)``."""
@@ -66,5 +68,36 @@ Color = Annotated[
         metavar="auto|always|never",
         callback=one_of(("auto", "always", "never")),
         help="When to use colours. auto also heeds NO_COLOR and FORCE_COLOR.",
+    ),
+]
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        envvar="AUDITOR_FORMAT",
+        metavar="|".join(FORMATS),
+        callback=one_of(FORMATS),
+        autocompletion=lambda: list(FORMATS),
+        help="What is printed.",
+    ),
+]
+Output = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--output",
+        "-o",
+        envvar="AUDITOR_OUTPUT",
+        metavar="FILE",
+        help=f"Write a file too; its suffix ({', '.join(SUFFIXES)}) is the format; repeatable.",
+    ),
+]
+Quiet = Annotated[
+    bool,
+    typer.Option(
+        "--quiet",
+        "-q",
+        envvar="AUDITOR_QUIET",
+        help="No talk on stderr; with --output nothing on stdout either.",
     ),
 ]

@@ -1,4 +1,7 @@
-"""The commit a tree is at, read from git's own files: git need not be installed, nothing is run."""
+"""The commit a tree is at, and its place in the repository.
+
+Read from git's own files: git need not be installed, nothing is run.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,15 @@ def read_revision(folder: Path) -> str | None:
     except (OSError, ValueError):
         return None
     return head if _COMMIT.fullmatch(head) else None
+
+
+def read_prefix(folder: Path) -> str:
+    """Where the folder lies in its git repository: ``services/api/``, or empty at the top."""
+    top = find_git_top(folder)
+    if top is None:
+        return ""
+    inner = folder.resolve().relative_to(top).as_posix()
+    return "" if inner == "." else f"{inner}/"
 
 
 def _git_folder(pointer: Path) -> Path:

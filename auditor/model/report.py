@@ -8,6 +8,8 @@ from auditor.model.finding import Finding
 from auditor.model.program import Client, Evidence
 from auditor.model.source import Diagnostic, LeftOut
 
+SCHEMA_VERSION = "1"
+
 
 @dataclass(frozen=True, slots=True)
 class Tool:
@@ -105,6 +107,24 @@ class ConfigReport:
 
 
 @dataclass(frozen=True, slots=True)
+class PlatformReport:
+    """Who answers, as the rules know it: a platform, a local server or a gateway in between.
+
+    ``operator`` is the id of the vendor or company that runs it, None where the user does.
+    ``hosts`` are names under which it is asked; they may hold ``{placeholders}``.
+    """
+
+    id: str
+    name: str
+    role: str
+    operator: str | None
+    self_hosted: bool
+    hosts: tuple[str, ...]
+    ports: tuple[int, ...]
+    status_page: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What was read, what was not and why, and what could not be decided."""
 
@@ -120,7 +140,8 @@ class AuditReport:
     """The whole result, sorted so that equal input gives equal bytes.
 
     ``timings`` (seconds by stage) is the one part that may differ between runs and is left out
-    of the JSON unless asked for.
+    of the JSON unless asked for. ``prefix`` says where the root lies in its git repository.
+    ``platforms`` and ``names`` hold what the rules know of the ids in the report.
     """
 
     schema_version: str
@@ -134,5 +155,7 @@ class AuditReport:
     coverage: Coverage
     diagnostics: tuple[Diagnostic, ...]
     findings: tuple[Finding, ...] = ()
+    prefix: str = ""
+    platforms: tuple[PlatformReport, ...] = ()
     timings: dict[str, float] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)

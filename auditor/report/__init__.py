@@ -15,7 +15,7 @@ FORMATS = {
     "json": "auditor.report.json_report",
 }
 SUFFIXES = {".txt": "terminal", ".json": "json"}
-"""The format that a file name asks for."""
+"""The format that a file name asks for; the longest suffix that fits counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +32,10 @@ def render(report: AuditReport, form: str, view: View) -> str:
     """The report in one of ``FORMATS``, ending in a newline."""
     text: str = import_module(FORMATS[form]).render(report, view)
     return text
+
+
+def format_of(name: str) -> str | None:
+    """The format that a file of this name holds, or None where its suffix says nothing."""
+    lowered = name.lower()
+    fitting = [suffix for suffix in SUFFIXES if lowered.endswith(suffix) and lowered != suffix]
+    return SUFFIXES[max(fitting, key=len)] if fitting else None

@@ -8,7 +8,13 @@ from typing import Any
 
 from auditor.model.finding import Finding
 from auditor.model.program import Evidence
-from auditor.model.report import AuditReport, CallReport, Coverage, WorkflowReport
+from auditor.model.report import (
+    AuditReport,
+    CallReport,
+    Coverage,
+    PlatformReport,
+    WorkflowReport,
+)
 from auditor.report import View
 
 
@@ -29,6 +35,7 @@ def as_document(report: AuditReport, *, timings: bool = False) -> dict[str, Any]
             "rules_digest": report.tool.rules_digest,
         },
         "root": report.root,
+        "prefix": report.prefix,
         "revision": report.revision,
         "calls": [_call(call) for call in report.calls],
         "clients": [
@@ -57,6 +64,8 @@ def as_document(report: AuditReport, *, timings: bool = False) -> dict[str, Any]
         "findings": [_finding(finding) for finding in report.findings],
         "repair_plan": [],
         "scores": {},
+        "platforms": [_platform(platform) for platform in report.platforms],
+        "names": _sorted(report.names),
         "coverage": _coverage(report.coverage),
         "diagnostics": [
             {
@@ -164,6 +173,19 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
+def _platform(platform: PlatformReport) -> dict[str, Any]:
+    return {
+        "id": platform.id,
+        "name": platform.name,
+        "role": platform.role,
+        "operator": platform.operator,
+        "self_hosted": platform.self_hosted,
+        "hosts": list(platform.hosts),
+        "ports": list(platform.ports),
+        "status_page": platform.status_page,
+    }
+
+
 def _coverage(coverage: Coverage) -> dict[str, Any]:
     return {
         "files_read": dict(sorted(coverage.files_read.items())),
@@ -178,5 +200,5 @@ def _evidence(steps: Iterable[Evidence]) -> list[dict[str, Any]]:
     return [{"path": step.path, "line": step.line, "says": step.says} for step in steps]
 
 
-def _sorted(losses: dict[str, str]) -> dict[str, str]:
-    return dict(sorted(losses.items()))
+def _sorted(table: dict[str, str]) -> dict[str, str]:
+    return dict(sorted(table.items()))

@@ -19,15 +19,22 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_alone_it_shows_three_examples_and_the_commands(run):
     result = run()
     assert result.exit_code == 0
-    for words in ("auditor scan", "auditor explain", "auditor graph", "--help", "Docs:"):
+    for words in ("auditor scan", "auditor explain", "auditor graph", "--help"):
         assert words in result.stdout
+    assert f"Commands: {', '.join(get_command(app).commands)}." in result.stdout
+
+
+def test_no_link_is_shown_that_the_package_does_not_have(run, monkeypatch):
+    assert "Docs:" not in run().stdout
+    monkeypatch.setattr("auditor.cli.app.project_url", lambda label: "https://docs.example")
+    assert run().stdout.endswith("Docs: https://docs.example\n")
 
 
 def test_the_version_is_one_line(run):
     assert run("--version").stdout == f"auditor {__version__}\n"
 
 
-@pytest.mark.parametrize("command", ["scan", "explain", "graph"])
+@pytest.mark.parametrize("command", get_command(app).commands)
 def test_every_option_is_explained_and_has_a_twin_in_the_environment(run, command):
     assert run(command, "--help").exit_code == 0
     params = get_command(app).commands[command].params

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.discover import read_revision
+from auditor.discover import read_prefix, read_revision
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 OTHER = "f" * 40
@@ -40,3 +40,13 @@ OTHER = "f" * 40
 def test_the_commit_is_read_without_git(tree, files, revision):
     root = tree({**files, "svc/app/": ""})
     assert read_revision(root / "svc" / "app") == revision
+
+
+def test_the_prefix_is_the_place_in_the_repository(tree):
+    top = tree({".git/HEAD": COMMIT, "services/api/main.py": ""})
+    assert read_prefix(top) == ""
+    assert read_prefix(top / "services" / "api") == "services/api/"
+
+
+def test_without_a_repository_there_is_no_prefix(tree):
+    assert read_prefix(tree({"api/main.py": ""}) / "api") == ""

@@ -18,6 +18,7 @@ def test_the_keys_stand_in_the_order_of_the_contract():
         "schema_version",
         "tool",
         "root",
+        "prefix",
         "revision",
         "calls",
         "clients",
@@ -26,6 +27,8 @@ def test_the_keys_stand_in_the_order_of_the_contract():
         "findings",
         "repair_plan",
         "scores",
+        "platforms",
+        "names",
         "coverage",
         "diagnostics",
     ]

@@ -1,0 +1,1 @@
+"""What keeps the published documents in step with the code; no part of the installed program."""
