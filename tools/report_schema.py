@@ -12,7 +12,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from auditor.model.catalog import CallKind, Role, Via
 from auditor.model.report import SCHEMA_VERSION, AuditReport
-from auditor.report.saved import EMPTY
+from auditor.report.saved import BLANKS, EMPTY
 
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "docs" / "report.schema.json"
@@ -72,6 +72,8 @@ def _define(record: type, definitions: dict[str, Any]) -> None:
     properties = {}
     for field in fields(record):
         shape = _shape(hints[field.name], record.__name__, field.name, definitions)
+        if record in BLANKS and hints[field.name] is str:
+            shape["type"] = [shape["type"], "null"]
         if field.name in words:
             shape = {**shape, "description": words[field.name]}
         properties[field.name] = shape

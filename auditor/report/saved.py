@@ -13,10 +13,13 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from auditor.model.errors import AuditorError
-from auditor.model.report import SCHEMA_VERSION, AuditReport
+from auditor.model.report import SCHEMA_VERSION, AuditReport, Target
 
 #: Keys of the contract that hold nothing yet.
 EMPTY: dict[str, object] = {"repair_plan": [], "scores": {}}
+
+#: Records of which an unknown text is empty in the model, and null in the contract.
+BLANKS: frozenset[type] = frozenset({Target})
 
 _WORDS: dict[type, str] = {str: "a text", int: "a whole number", bool: "true or false"}
 
@@ -79,9 +82,11 @@ def _record(record: type, value: object, where: str) -> Any:  # noqa: ANN401 - a
     for key in table:
         if key not in known:
             raise _Misfit(f"{_join(where, key)} is not a key of a report")
-    found = {}
+    found: dict[str, object] = {}
     for key, (field, kind) in known.items():
-        if key in table:
+        if key in table and table[key] is None and kind is str and record in BLANKS:
+            found[key] = ""
+        elif key in table:
             found[key] = _value(kind, table[key], _join(where, key))
         elif field.default is MISSING and field.default_factory is MISSING:
             raise _Misfit(f"{_join(where, key)} is missing")
