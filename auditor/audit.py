@@ -6,8 +6,11 @@ import gc
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
+from auditor.checks.case import Case
+from auditor.checks.run import find
 from auditor.configs.manifest import find_scripts
 from auditor.discover import Discovery, find_sources, read_prefix, read_revision, read_sources
 from auditor.discover.prefilter import select
@@ -89,12 +92,15 @@ def _audit(
         caught = ErrorMatcher(catalog, next(iter(LANGUAGES))).caught
         judgement = judge(program, catalog.platforms, caught)
     problems = (*discovery.diagnostics, *read_problems, *script_problems)
-    return summarise(
+    report = summarise(
         discovery, facts, program, catalog, settings, problems,
         judgement=judgement,
         revision=read_revision(Path(discovery.absolute)),
         prefix=read_prefix(Path(discovery.absolute)), timings=watch.seconds,
     )  # fmt: skip
+    with watch.stage("check"):
+        findings = find(Case(report, program, judgement, catalog, settings))
+    return replace(report, findings=findings, timings=watch.seconds)
 
 
 def find_entrypoints(paths: Sequence[Path], settings: Settings) -> tuple[Entrypoint, ...]:

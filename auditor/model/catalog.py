@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from auditor.model.check_doc import CheckDoc as CheckDoc
 from auditor.model.outage import ErrorTable as ErrorTable
 from auditor.model.outage import Incident as Incident
 
@@ -363,3 +364,4 @@ class Catalog:
     digest: str
     errors: tuple[ErrorTable, ...] = ()
     incidents: tuple[Incident, ...] = ()
+    checks: dict[str, CheckDoc] = field(default_factory=dict, hash=False)

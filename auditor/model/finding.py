@@ -3,27 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from auditor.model.program import Evidence
-
-
-class Severity(StrEnum):
-    """How much it matters. CRITICAL needs a workflow that its owners declared critical."""
-
-    CRITICAL = "critical"
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-    INFO = "info"
-
-
-class Confidence(StrEnum):
-    """How sure the audit is that the finding is true."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
+from auditor.model.severity import Confidence as Confidence
+from auditor.model.severity import Severity as Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,10 +58,14 @@ class WorkflowJudgement:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Everything judged, by call id and entry point id."""
+    """Everything judged, by call id and entry point id.
+
+    ``stand_ins`` are the calls that are made only when another one has failed.
+    """
 
     calls: dict[str, CallJudgement] = field(default_factory=dict)
     workflows: dict[str, WorkflowJudgement] = field(default_factory=dict)
+    stand_ins: frozenset[str] = frozenset()
 
 
 def judge(program: Program, platforms: Mapping[str, Platform], caught: Caught) -> Judgement:
@@ -69,7 +73,7 @@ def judge(program: Program, platforms: Mapping[str, Platform], caught: Caught) -
     court = _Court(program, platforms, caught)
     calls = court.with_stand_ins({call.id: court.judge_call(call) for call in program.calls})
     workflows = {e.id: court.judge_workflow(e.behaviour) for e in program.entrypoints}
-    return Judgement(calls, workflows)
+    return Judgement(calls, workflows, court.only_stand_ins())
 
 
 class _Court:
@@ -139,6 +143,11 @@ class _Court:
             ):
                 found[identity] = replace(judged[identity], verdict=word)
         return found
+
+    def only_stand_ins(self) -> frozenset[str]:
+        """The calls that nothing makes as long as all goes well."""
+        keys = self._stand_ins.keys() - self._made
+        return frozenset(self._program.keys[key] for key in keys)
 
     def judge_workflow(self, behaviour: Behaviour) -> WorkflowJudgement:
         """Every domain the workflow touches is lost in turn."""

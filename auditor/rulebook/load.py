@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from auditor.model.catalog import (
     Catalog,
+    CheckDoc,
     Endpoint,
     ErrorTable,
     Framework,
@@ -16,6 +17,7 @@ from auditor.model.catalog import (
     Sdk,
     Vendor,
 )
+from auditor.rulebook.checks import read_check
 from auditor.rulebook.collisions import find_collisions
 from auditor.rulebook.entrypoints import language_of, read_framework
 from auditor.rulebook.errors import find_loops, known_libraries, read_errors
@@ -24,7 +26,7 @@ from auditor.rulebook.locate import find_rules
 from auditor.rulebook.platforms import read_endpoints, read_grammars, read_platform, read_vendor
 from auditor.rulebook.problems import Place, Problems
 from auditor.rulebook.raw import RawCache, digest_of, read_files
-from auditor.rulebook.read_yaml import BadYaml, Data, read_yaml
+from auditor.rulebook.read_yaml import BadYaml, Data, front_matter, read_yaml
 from auditor.rulebook.record import Record
 from auditor.rulebook.sdks import read_sdk
 
@@ -82,6 +84,7 @@ class _Reading:
             digest=digest,
             errors=self._errors(languages),
             incidents=self._incidents(),
+            checks=self._checks(),
         )
         if not self.problems.trusted:
             find_collisions(catalog, self.problems)
@@ -96,7 +99,8 @@ class _Reading:
         place = Place(name)
         if name not in self.data and name in self.files:
             try:
-                self.data[name] = read_yaml(self.files[name])
+                text = self.files[name]
+                self.data[name] = read_yaml(front_matter(text) if name.endswith(".md") else text)
             except BadYaml as error:
                 self.problems.add(place, error.message, error.line)
                 # one mistake is enough: what follows from it is noted where nobody looks
@@ -157,6 +161,10 @@ class _Reading:
     def _incidents(self) -> tuple[Incident, ...]:
         names = self._in("incidents")
         return tuple(read_incident(self._record(n, _stem(n))) for n in names)
+
+    def _checks(self) -> dict[str, CheckDoc]:
+        names = self._in("checks")
+        return {_stem(n): read_check(self._record(n), _stem(n), self.files[n]) for n in names}
 
 
 def _stem(name: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from auditor.model.errors import AuditorError
-from auditor.rulebook.read_yaml import line_of
+from auditor.rulebook.read_yaml import front_matter, line_of
 
 
 class RuleError(AuditorError):
@@ -62,7 +62,10 @@ class Problems:
 
 def _line(root: Path, place: Place) -> int:
     path = root / place.file
-    return line_of(path.read_bytes(), place.keys) if path.is_file() else 1
+    if not path.is_file():
+        return 1
+    text = path.read_bytes()
+    return line_of(front_matter(text) if path.suffix == ".md" else text, place.keys)
 
 
 def suggest(word: str, known: Iterable[str]) -> str:

@@ -17,6 +17,7 @@ from typing import cast
 from auditor.rulebook.read_yaml import Data
 
 _FOLDERS = ("vendors/*.yaml", "platforms/*.yaml", "gateways/*.yaml", "incidents/*.yaml", "*.yaml")
+_PAGES = ("checks/*.md",)
 _LIBRARIES = ("sdks/*/*/sdk.yaml", "entrypoints/*/entrypoint.yaml", "errors/*/*.yaml")
 
 
@@ -24,7 +25,7 @@ def read_files(root: Path) -> dict[str, bytes]:
     """The bytes of every rule file by its path below ``root``, sorted."""
     paths = {
         path.relative_to(root).as_posix(): path
-        for pattern in _FOLDERS + _LIBRARIES
+        for pattern in _FOLDERS + _PAGES + _LIBRARIES
         for path in root.glob(pattern)
     }
     return {name: paths[name].read_bytes() for name in sorted(paths)}

@@ -25,6 +25,7 @@ Data = Union[None, bool, int, float, str, list["Data"], dict[str, "Data"]]
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORDS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
+_FENCE = b"---\n"
 _NUMBER = re.compile(r"[-+]?\d+(\.\d+)?")
 
 
@@ -35,6 +36,27 @@ class BadYaml(Exception):
         super().__init__(message)
         self.message = message
         self.line: int = getattr(mark, "line", 0) + 1
+
+
+def front_matter(page: bytes) -> bytes:
+    """The YAML between two lines ``---`` at the head of a page; empty where there is none.
+
+    The first of them stays as an empty line, so that line numbers are those of the page.
+    """
+    return b"\n" + _split(page)[0]
+
+
+def prose(page: bytes) -> bytes:
+    """What follows the front matter."""
+    return _split(page)[1]
+
+
+def _split(page: bytes) -> tuple[bytes, bytes]:
+    page = page.replace(b"\r\n", b"\n")
+    if not page.startswith(_FENCE):
+        return b"", page
+    head, _, text = page[len(_FENCE) :].partition(b"\n" + _FENCE)
+    return head, text
 
 
 def read_yaml(text: bytes | str) -> Data:

@@ -1,0 +1,86 @@
+"""Runs the checks over one audit and gives their findings names that last."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from hashlib import sha256
+
+from auditor.checks import (
+    embedding_lock_in,
+    manual_switch_only,
+    no_fallback,
+    same_vendor_fallback,
+    shared_gateway,
+    unresolved_target,
+)
+from auditor.checks.case import Case
+from auditor.checks.draft import Draft
+from auditor.model.catalog import CheckDoc
+from auditor.model.finding import Finding
+
+Check = Callable[[Case], Iterator[Draft]]
+
+CHECKS: dict[str, Check] = {
+    "embedding-lock-in": embedding_lock_in.find,
+    "manual-switch-only": manual_switch_only.find,
+    "no-fallback": no_fallback.find,
+    "same-vendor-fallback": same_vendor_fallback.find,
+    "shared-gateway": shared_gateway.find,
+    "unresolved-target": unresolved_target.find,
+}
+
+
+def find(case: Case, chosen: Iterable[str] | None = None) -> tuple[Finding, ...]:
+    """What the checks have to say, the worst first; ``chosen`` are ids, None for all."""
+    wanted = sorted(CHECKS if chosen is None else set(chosen) & set(CHECKS))
+    found: list[Finding] = []
+    for check in wanted:
+        found += named(case.catalog.checks[check], CHECKS[check](case))
+    return in_order(found)
+
+
+def named(doc: CheckDoc, drafts: Iterable[Draft]) -> list[Finding]:
+    """The drafts as findings of one check.
+
+    Equal subjects are told apart by their order in the tree, so that a new one among them leaves
+    the others as they were, wherever all of them move.
+    """
+    places = sorted(drafts, key=lambda d: (d.spot.path, d.spot.line, d.spot.column, d.message))
+    seen: Counter[tuple[str, ...]] = Counter()
+    found = []
+    for draft in places:
+        found.append(_finding(doc, draft, seen[draft.subject]))
+        seen[draft.subject] += 1
+    return found
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The worst first, then by place."""
+    return tuple(
+        sorted(
+            findings,
+            key=lambda f: (f.severity.rank, f.path, f.line, f.column, f.check, f.fingerprint),
+        )
+    )
+
+
+def _finding(doc: CheckDoc, draft: Draft, number: int) -> Finding:
+    identity = "\0".join((doc.id, *draft.subject, str(number)))
+    return Finding(
+        check=doc.id,
+        severity=draft.severity or doc.severity,
+        confidence=draft.confidence,
+        message=draft.message,
+        path=draft.spot.path,
+        line=draft.spot.line,
+        end_line=draft.spot.end_line,
+        column=draft.spot.column,
+        cell=draft.spot.cell,
+        workflows=draft.workflows,
+        calls=draft.calls,
+        domains=draft.domains,
+        evidence=draft.evidence,
+        fix=draft.fix or doc.fix,
+        fingerprint=sha256(identity.encode("utf-8", "replace")).hexdigest()[:16],
+    )
