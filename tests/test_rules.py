@@ -161,6 +161,12 @@ def values(call: CallReport, key: str) -> set[str]:
             return set(call.models)
         case "dynamic":
             return {"true" if call.dynamic else "false"}
+        case "verdict":
+            return {call.verdict}
+        case "leaks":
+            return set(call.leaks)
+        case "conditions":
+            return set(call.conditions)
     raise AssertionError(key)
 
 

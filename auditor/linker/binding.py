@@ -6,6 +6,7 @@ from auditor.linker.attributes import foreign_place
 from auditor.linker.classes import annotated, find_method
 from auditor.linker.expressions import evaluate
 from auditor.linker.iteration import iterate, key_of, rounds
+from auditor.linker.results import asked, note_assigned
 from auditor.linker.stores import keep
 from auditor.linker.values import (
     HOLE,
@@ -80,12 +81,14 @@ def run_assign(world: World, frame: Frame, stmt: Assign) -> None:
         if stmt.annotation is not None and isinstance(stmt.targets[0], Name):
             frame.declared.setdefault(stmt.targets[0].id, stmt.annotation)
         return
-    values = evaluate(world, frame, stmt.value)
+    with asked(frame) as calls:
+        values = evaluate(world, frame, stmt.value)
     if stmt.annotation is not None and is_unknown(values):
         promised = annotated(world, frame, stmt.annotation)
         values = promised if promised.items else values
     if stmt.op:
         values = _augmented(world, frame, stmt, values)
+    note_assigned(world, frame, stmt.targets, frozenset(calls))
     for target in stmt.targets:
         world.assign(frame, target, _noted(frame, target, values, stmt.line))
 

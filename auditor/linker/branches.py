@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
+from auditor.linker.blocks import flatten
 from auditor.linker.conditions import Truth, compare, settings_of, truth_of
 from auditor.linker.expressions import evaluate
 from auditor.linker.iteration import iterate, rounds
+from auditor.linker.results import Handled, Test, after_handlers, asked, merge_filled, tested
 from auditor.linker.values import (
     UNKNOWN,
     ClassRef,
+    Constant,
     External,
     Sequence,
     Text,
@@ -20,9 +24,10 @@ from auditor.linker.values import (
     one,
 )
 from auditor.linker.world import Frame, World
-from auditor.model.behaviour import Behaviour, Branch, Catch, Guarded, Leave, Repeat
+from auditor.model.behaviour import Behaviour, Branch, Catch, Guarded, Leave, Repeat, Result
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.facts import (
+    Assign,
     Binary,
     Case,
     Const,
@@ -50,19 +55,28 @@ def _collected(frame: Frame) -> Iterator[list[Behaviour]]:
         frame.out = outer
 
 
+class Arm(NamedTuple):
+    """One way through: the names after it, None if it never gets to its end, and what it does."""
+
+    env: dict[str, Values] | None
+    steps: Steps
+    filled: dict[str, Result]
+
+
 def _arm(
     world: World, frame: Frame, body: tuple[Stmt, ...], env: dict[str, Values], alternative: bool
-) -> tuple[dict[str, Values] | None, Steps]:
-    """Run one arm from a copy of ``env``; None for the environment if it never gets to its end."""
+) -> Arm:
+    """Run one arm from a copy of ``env``."""
     world.ran.add(id(body))
-    before, outer_alternative = frame.env, frame.alternative
-    frame.env = dict(env)
+    before, outer_alternative, filled = frame.env, frame.alternative, frame.filled
+    frame.env, frame.filled = dict(env), dict(filled)
     frame.alternative = outer_alternative or alternative
     with _collected(frame) as out:
         world.run_block(frame, body)
-    after = None if frame.dead else frame.env
+    arm = Arm(None if frame.dead else frame.env, Steps(tuple(out)), frame.filled)
     frame.env, frame.alternative, frame.dead = before, outer_alternative, False
-    return after, Steps(tuple(out))
+    frame.filled = filled
+    return arm
 
 
 def _merge(first: dict[str, Values], second: dict[str, Values]) -> dict[str, Values]:
@@ -91,7 +105,8 @@ def _continue_with(frame: Frame, arms: list[dict[str, Values] | None]) -> None:
 
 def run_if(world: World, frame: Frame, stmt: If) -> None:
     """Both arms, or the one that a known condition picks."""
-    test = evaluate(world, frame, stmt.test)
+    with asked(frame) as calls:
+        test = evaluate(world, frame, stmt.test)
     truth = truth_of(test)
     if truth is Truth.TRUE:
         _skip(world, frame, stmt.orelse)
@@ -102,11 +117,13 @@ def run_if(world: World, frame: Frame, stmt: If) -> None:
         _run_taken(world, frame, stmt.orelse)
         return
     env = frame.env
+    result = tested(frame, stmt.test, frozenset(calls)) if truth is Truth.OPEN else None
     narrowed = _narrow(world, frame, stmt.test, env)
     then = _arm(world, frame, stmt.body, narrowed, truth is Truth.SETTING_FALSE)
     orelse = _arm(world, frame, stmt.orelse, env, truth is Truth.SETTING_TRUE)
-    _branch(frame, [then, orelse], truth.arm(), stmt.line, settings_of(test))
-    _settle(frame, then[0], orelse[0], truth)
+    _branch(frame, [then, orelse], truth.arm(), stmt.line, settings_of(test), result)
+    _settle(frame, then.env, orelse.env, truth)
+    frame.filled = merge_filled([a.filled for a in (then, orelse) if a.env is not None])
 
 
 def _run_taken(world: World, frame: Frame, body: tuple[Stmt, ...]) -> None:
@@ -164,18 +181,21 @@ def _by_setting(shipped: Values | None, other: Values | None, merged: Values) ->
 
 def _branch(
     frame: Frame,
-    arms: list[tuple[dict[str, Values] | None, Steps]],
+    arms: list[Arm],
     taken: int | None,
     line: int,
     settings: tuple[str, ...] = (),
+    test: Test | None = None,
 ) -> None:
-    if any(_matters(frame, steps) for _, steps in arms):
-        frame.out.append(Branch(tuple(steps for _, steps in arms), taken, line, settings))
+    result, empty = test if test is not None else (None, 1)
+    if any(_matters(frame, arm.steps, result) for arm in arms):
+        steps = tuple(arm.steps for arm in arms)
+        frame.out.append(Branch(steps, taken, line, settings, result, empty))
 
 
-def _matters(frame: Frame, steps: Steps) -> bool:
-    """Leaving early changes what follows a failure only in handlers and loops."""
-    if frame.handlers or frame.exits:
+def _matters(frame: Frame, steps: Steps, result: Result | None) -> bool:
+    """Leaving early changes what follows a failure only in handlers, loops and tests of results."""
+    if frame.handlers or frame.exits or result is not None:
         return bool(steps.items)
     return any(not isinstance(item, Leave) for item in steps.items)
 
@@ -213,9 +233,10 @@ def run_match(world: World, frame: Frame, stmt: Match) -> None:
             break
     else:
         if not any(not c.patterns and c.guard is None for c in stmt.cases):
-            arms.append((env, Steps(())))
+            arms.append(Arm(env, Steps(()), frame.filled))
     _branch(frame, arms, taken, stmt.line)
-    _continue_with(frame, [after for after, _ in arms] or [env])
+    _continue_with(frame, [arm.env for arm in arms] or [env])
+    frame.filled = merge_filled([arm.filled for arm in arms if arm.env is not None])
 
 
 def _case_truth(world: World, frame: Frame, subject: Values, case: Case) -> Truth:
@@ -249,78 +270,116 @@ def run_for(world: World, frame: Frame, stmt: For) -> None:
         behaviours.append(steps)
         env = _merge(env, after)
     frame.env = env
-    if any(b.items for b in behaviours if isinstance(b, Steps)):
-        frame.out.append(Repeat(tuple(behaviours), True, False, stmt.line))
-    world.run_block(frame, stmt.orelse)
+    _repeat(world, frame, stmt, behaviours, known=True)
 
 
 def _round(world: World, frame: Frame, body: tuple[Stmt, ...]) -> tuple[dict[str, Values], Steps]:
     """One round of a loop: the names after it, however it was left."""
     frame.exits.append([])
     before = frame.env
-    after, steps = _arm(world, frame, body, before, False)
-    env = after if after is not None else before
+    arm = _arm(world, frame, body, before, False)
+    env = arm.env if arm.env is not None else before
     for left in frame.exits.pop():
         env = _merge(env, left)
-    return env, steps
+    frame.filled = arm.filled
+    return env, arm.steps
 
 
 def _loop(world: World, frame: Frame, stmt: For, items: Values) -> None:
-    env = frame.env
+    env = _any_round(frame.env, stmt.body)
     frame.env = dict(env)
     world.assign(frame, stmt.target, items)
     after, steps = _round(world, frame, stmt.body)
     frame.env = _merge(env, after)
-    if steps.items:
-        frame.out.append(Repeat((steps,), False, False, stmt.line))
-    world.run_block(frame, stmt.orelse)
+    _repeat(world, frame, stmt, [steps], known=False)
+
+
+def _repeat(
+    world: World,
+    frame: Frame,
+    stmt: For | While,
+    rounds_: list[Behaviour],
+    known: bool,
+    endless: bool = False,
+) -> None:
+    """Write the loop down, with what runs where no break has ended it."""
+    orelse = Steps(())
+    if stmt.orelse:
+        arm = _arm(world, frame, stmt.orelse, frame.env, False)
+        orelse = arm.steps
+        if arm.env is not None:
+            frame.env = _merge(frame.env, arm.env)
+    if any(b.items for b in (*rounds_, orelse) if isinstance(b, Steps)):
+        frame.out.append(Repeat(tuple(rounds_), known, endless, stmt.line, orelse))
 
 
 def run_while(world: World, frame: Frame, stmt: While) -> None:
     """The body once, for any number of rounds."""
-    with _collected(frame) as tested:
+    frame.env = _any_round(frame.env, stmt.body)
+    with _collected(frame) as before:
         truth = truth_of(evaluate(world, frame, stmt.test))
     if truth is Truth.FALSE:
-        frame.out.extend(tested)
+        frame.out.extend(before)
         return
     env = frame.env
     after, steps = _round(world, frame, stmt.body)
     frame.env = _merge(env, after)
-    body = Steps((*tested, *steps.items))
-    if body.items:
-        frame.out.append(Repeat((body,), False, truth is Truth.TRUE, stmt.line))
-    world.run_block(frame, stmt.orelse)
+    body = Steps((*before, *steps.items))
+    _repeat(world, frame, stmt, [body], known=False, endless=truth is Truth.TRUE)
+
+
+def _any_round(env: dict[str, Values], body: tuple[Stmt, ...]) -> dict[str, Values]:
+    """The names as any round of a loop may find them: counters and flags change."""
+    changed: dict[str, Values] = {}
+    for stmt in flatten(body):
+        for target in stmt.targets if isinstance(stmt, Assign) else ():
+            held = env.get(target.id) if isinstance(target, Name) else None
+            if held is not None and isinstance(target, Name) and _plain(held):
+                changed[target.id] = join(held, UNKNOWN)
+    return {**env, **changed} if changed else env
+
+
+def _plain(values: Values) -> bool:
+    return bool(values.items) and all(isinstance(v, Constant) for v in values.items)
 
 
 def run_try(world: World, frame: Frame, stmt: Try) -> None:
     """The body, then every handler as if it were entered from anywhere in it."""
     env = frame.env
-    body_env, body = _arm(world, frame, stmt.body, env, False)
-    else_env, orelse = body_env, Steps(())
-    if stmt.orelse and body_env is not None:
-        else_env, orelse = _arm(world, frame, stmt.orelse, body_env, False)
+    with asked(frame) as calls:
+        body = _arm(world, frame, stmt.body, env, False)
+    frame.filled = body.filled
+    usual = body
+    if stmt.orelse and body.env is not None:
+        usual = _arm(world, frame, stmt.orelse, body.env, False)
     # A handler may be entered after any statement of the body.
-    reached = _merge(env, body_env) if body_env is not None else env
-    ends = [else_env]
+    reached = _merge(env, body.env) if body.env is not None else env
+    ends = [usual.env]
     catches: list[Catch] = []
+    handled: list[Handled] = []
     for handler in stmt.handlers:
         bound = {**reached, handler.name: UNKNOWN} if handler.name else reached
         types = exception_names(world, frame, handler.types)
         frame.handlers += 1
-        after, steps = _arm(world, frame, handler.body, bound, False)
+        arm = _arm(world, frame, handler.body, bound, False)
         frame.handlers -= 1
-        catches.append(Catch(types, steps, handler.span.line))
-        ends.append(after)
+        catches.append(Catch(types, arm.steps, handler.span.line))
+        ends.append(arm.env)
+        if arm.env is not None:
+            changed = {n for n, values in arm.env.items() if bound.get(n) is not values}
+            handled.append(Handled(arm.env, arm.filled, frozenset(changed)))
     _continue_with(frame, ends)
+    frame.filled = after_handlers(world, frozenset(calls), usual, handled)
     dead = frame.dead
     frame.dead = False
     with _collected(frame) as final:
         world.run_block(frame, stmt.final)
     frame.dead = frame.dead or dead
-    parts = (body, orelse, Steps(tuple(final)), *(c.body for c in catches))
+    orelse, last = usual.steps if usual is not body else Steps(()), Steps(tuple(final))
+    parts = (body.steps, orelse, last, *(c.body for c in catches))
     if any(isinstance(p, Steps) and p.items for p in parts):
         frame.out.append(
-            Guarded(body, tuple(catches), orelse, Steps(tuple(final)), frame.path, stmt.span.line)
+            Guarded(body.steps, tuple(catches), orelse, last, frame.path, stmt.span.line)
         )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable
 from enum import Enum
 
 from auditor.linker.values import (
@@ -52,6 +54,10 @@ class Truth(Enum):
             case Truth.OPEN:
                 return None
 
+
+ORDERS: dict[str, Callable[[float, float], bool]] = {
+    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
+}  # fmt: skip
 
 _NEGATED = {
     Truth.TRUE: Truth.FALSE,
@@ -111,6 +117,8 @@ def settings_of(values: Values) -> tuple[str, ...]:
 
 
 def _equals(op: str, left: Values, right: Values) -> Truth:
+    if op in ORDERS:
+        return _ordered(op, left, right)
     if op not in ("==", "!=", "is", "is not"):
         return Truth.OPEN
     mine, mine_set = _single(left)
@@ -119,6 +127,16 @@ def _equals(op: str, left: Values, right: Values) -> Truth:
         return Truth.OPEN
     same = _same(mine, other)
     return Truth.OPEN if same is None else _make(same, mine_set or other_set)
+
+
+def _ordered(op: str, left: Values, right: Values) -> Truth:
+    mine, mine_set = _single(left)
+    other, other_set = _single(right)
+    if not isinstance(mine, Constant) or not isinstance(other, Constant):
+        return Truth.OPEN
+    if mine.value is None or other.value is None:
+        return Truth.OPEN
+    return _make(ORDERS[op](mine.value, other.value), mine_set or other_set)
 
 
 def _single(values: Values) -> tuple[Value | None, bool]:

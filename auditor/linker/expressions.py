@@ -14,6 +14,7 @@ from auditor.linker.displays import (
     evaluate_mapping,
 )
 from auditor.linker.iteration import index_values
+from auditor.linker.results import asked, tested
 from auditor.linker.strings import concatenate, render
 from auditor.linker.values import (
     HOLE,
@@ -184,7 +185,16 @@ def _binary(world: World, frame: Frame, expr: Binary) -> Values:
         return render(world, left, right)
     if expr.op == "/" and any(isinstance(v, Text) for v in right.items):
         return concatenate([left, one(Text("/")), right])
-    return UNKNOWN
+    return _calculated(expr.op, left, right)
+
+
+def _calculated(op: str, left: Values, right: Values) -> Values:
+    """The sum or difference of two numbers: ``limit - 1``."""
+    match left.items, right.items:
+        case (Constant(int() as a, env),), (Constant(int() as b, other),) if op in ("+", "-"):
+            return one(Constant(a + b if op == "+" else a - b, (*env, *other)))
+        case _:
+            return UNKNOWN
 
 
 def _pipe(world: World, frame: Frame, expr: Binary, left: Values, right: Values) -> Values:
@@ -212,16 +222,23 @@ def _plus(world: World, frame: Frame, expr: Binary, left: Values, right: Values)
         return one(world.heap.sequence((frame.path, expr.line), items))
     if any(isinstance(v, Text) for v in (*left.items, *right.items)):
         return concatenate([left, right])
-    return UNKNOWN
+    return _calculated("+", left, right)
 
 
 def _logical(world: World, frame: Frame, expr: Binary) -> Values:
-    left = evaluate(world, frame, expr.left)
+    with asked(frame) as calls:
+        left = evaluate(world, frame, expr.left)
     truth = truth_of(left)
     stops = Truth.FALSE if expr.op == "and" else Truth.TRUE
     if truth is stops:
         return left
-    right = evaluate(world, frame, expr.right)
+    test = tested(frame, expr.left, frozenset(calls)) if truth is Truth.OPEN else None
+    right, steps = _aside(world, frame, expr.right)
+    if steps.items:
+        # The right side is only asked for where the left one does not decide.
+        arms = (steps, Steps(())) if expr.op == "and" else (Steps(()), steps)
+        result, empty = test if test is not None else (None, 1)
+        frame.out.append(Branch(arms, truth.arm(), expr.line, settings_of(left), result, empty))
     if truth is negate(stops):
         return right
     if expr.op == "and":
@@ -267,7 +284,8 @@ def _unary(world: World, frame: Frame, expr: Unary) -> Values:
 
 
 def _ternary(world: World, frame: Frame, expr: Ternary) -> Values:
-    test = evaluate(world, frame, expr.test)
+    with asked(frame) as calls:
+        test = evaluate(world, frame, expr.test)
     truth = truth_of(test)
     if truth is Truth.TRUE:
         return evaluate(world, frame, expr.then)
@@ -276,8 +294,10 @@ def _ternary(world: World, frame: Frame, expr: Ternary) -> Values:
     then, then_steps = _aside(world, frame, expr.then)
     orelse, else_steps = _aside(world, frame, expr.orelse)
     if then_steps.items or else_steps.items:
+        told = tested(frame, expr.test, frozenset(calls)) if truth is Truth.OPEN else None
+        result, empty = told if told is not None else (None, 1)
         arms = (then_steps, else_steps)
-        frame.out.append(Branch(arms, truth.arm(), expr.line, settings_of(test)))
+        frame.out.append(Branch(arms, truth.arm(), expr.line, settings_of(test), result, empty))
     if truth is Truth.SETTING_TRUE:
         return prefer(then, orelse)
     if truth is Truth.SETTING_FALSE:

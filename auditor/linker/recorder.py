@@ -263,8 +263,8 @@ def parts(node: Behaviour) -> tuple[Behaviour, ...]:
             return arms
         case Guarded(body=body, catches=catches, orelse=orelse, final=final):
             return (body, *(c.body for c in catches), orelse, final)
-        case Repeat(rounds=rounds):
-            return rounds
+        case Repeat(rounds=rounds, orelse=orelse):
+            return (*rounds, orelse)
         case Enter(body=body):
             return (body,)
         case _:

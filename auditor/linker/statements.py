@@ -9,6 +9,7 @@ from auditor.linker.binding import run_assign, run_with
 from auditor.linker.branches import exception_names, run_for, run_if, run_match, run_try, run_while
 from auditor.linker.declarations import run_class, run_function, run_import, run_scope
 from auditor.linker.expressions import evaluate
+from auditor.linker.results import asked, gives_of
 from auditor.linker.values import (
     Constant,
     one,
@@ -17,19 +18,22 @@ from auditor.linker.world import Frame, World
 from auditor.model.behaviour import Leave
 from auditor.model.facts import (
     Assign,
+    Await,
+    Binary,
     Call,
     Class,
-    Const,
     Evaluate,
     For,
     Function,
     If,
     Import,
     Match,
+    Name,
     Raise,
     Return,
     Scope,
     Stmt,
+    Ternary,
     Try,
     While,
     With,
@@ -53,15 +57,23 @@ def run_block(world: World, frame: Frame, body: tuple[Stmt, ...]) -> None:
 
 
 def _return(world: World, frame: Frame, stmt: Return) -> None:
-    values = evaluate(world, frame, stmt.value) if stmt.value is not None else one(Constant(None))
-    frame.returns.append((values, frame.alternative))
-    kind = "nothing"
+    calls: set[str] = set()
+    values = one(Constant(None))
     if stmt.value is not None:
-        kind = "constant" if isinstance(stmt.value, Const) else "answer"
-        if isinstance(stmt.value, Const) and stmt.value.value in (None, "", False):
-            kind = "nothing"
-    frame.out.append(Leave("return", kind, (), stmt.line))
+        with asked(frame) as calls:
+            values = evaluate(world, frame, stmt.value)
+    frame.returns.append((values, frame.alternative))
+    frame.out.append(_given_back(world, frame, stmt, bool(calls)))
     frame.dead = True
+
+
+def _given_back(world: World, frame: Frame, stmt: Return, asks: bool) -> Leave:
+    inner = stmt.value.value if isinstance(stmt.value, Await) else stmt.value
+    if asks and isinstance(inner, Call | Binary | Ternary):
+        return Leave("return", (), stmt.line, passes=True)
+    result = frame.filled.get(inner.id) if isinstance(inner, Name) else None
+    gives = () if result is not None else gives_of(world, frame, inner)
+    return Leave("return", (), stmt.line, gives, result)
 
 
 def _raise(world: World, frame: Frame, stmt: Raise) -> None:
@@ -72,12 +84,12 @@ def _raise(world: World, frame: Frame, stmt: Raise) -> None:
             for arg in stmt.value.args:
                 evaluate(world, frame, arg.value)
         names = exception_names(world, frame, thrown)
-    frame.out.append(Leave("raise", "nothing", names, stmt.line))
+    frame.out.append(Leave("raise", names, stmt.line))
     frame.dead = True
 
 
 def _leave(world: World, frame: Frame, stmt: LeaveStmt) -> None:
-    frame.out.append(Leave(stmt.kind, "nothing", (), stmt.line))
+    frame.out.append(Leave(stmt.kind, (), stmt.line))
     if frame.exits:
         frame.exits[-1].append(frame.env)
     frame.dead = True

@@ -16,7 +16,7 @@ from auditor.linker.heap import Heap
 from auditor.linker.imports import Finder
 from auditor.linker.rules import RuleIndex
 from auditor.linker.values import Arguments, Foreign, Routine, RuleObject, Value, Values
-from auditor.model.behaviour import Attempt, Behaviour
+from auditor.model.behaviour import Attempt, Behaviour, Result
 from auditor.model.catalog import Catalog
 from auditor.model.facts import Expr, Function, Stmt
 from auditor.rulebook.match import Matcher
@@ -43,7 +43,7 @@ class Frame:
     a setting other than the shipped one. ``feeds`` maps a parameter to the calls whose target
     it decides. ``dead`` once no statement after this point can run. ``exits`` collects, for each
     loop around this point, the names as a break or continue leaves them; ``handlers`` counts the
-    exception handlers around it.
+    exception handlers around it. ``filled`` says which names hold the results of which calls.
     """
 
     number: int
@@ -67,6 +67,7 @@ class Frame:
     stars: list[str] = field(default_factory=list)
     exits: list[list[dict[str, Values]]] = field(default_factory=list)
     handlers: int = 0
+    filled: dict[str, Result] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -114,16 +114,35 @@ class Sequence:
 
 
 @dataclass(frozen=True, slots=True)
+class Result:
+    """What a name holds that one of ``calls`` was to fill: ``something`` or ``nothing``.
+
+    ``usual`` is what it holds when nothing fails, ``lost`` when a call has failed; where that is
+    empty, ``part`` of what the function gave back that swallowed the error (its whole if empty),
+    or ``before`` where no function did.
+    """
+
+    calls: frozenset[str]
+    lost: str = ""
+    before: str = ""
+    part: str = ""
+    usual: str = "something"
+
+
+@dataclass(frozen=True, slots=True)
 class Branch:
     """Exactly one arm runs. ``taken`` is its index where the shipped settings decide it.
 
-    ``settings`` are the variables whose values decide.
+    ``settings`` are the variables whose values decide. Where a call's ``result`` is tested,
+    ``empty`` is the arm that runs when it is nothing, the other of the two when it is something.
     """
 
     arms: tuple[Behaviour, ...]
     taken: int | None
     line: int
     settings: tuple[str, ...] = ()
+    result: Result | None = None
+    empty: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,28 +171,32 @@ class Repeat:
     """A loop. ``rounds`` holds one behaviour per item where the items are known.
 
     Otherwise ``rounds`` is one behaviour for any number of rounds and ``known`` is False.
-    ``endless`` for ``while True``.
+    ``endless`` for ``while True``. ``orelse`` runs where no break has ended the loop.
     """
 
     rounds: tuple[Behaviour, ...]
     known: bool
     endless: bool
     line: int
+    orelse: Behaviour = Sequence(())
 
 
 @dataclass(frozen=True, slots=True)
 class Leave:
     """return, raise, break or continue.
 
-    ``value`` says what a return gives back: ``answer`` (something computed), ``constant`` (a
-    literal, so a canned answer or an empty one) or ``nothing``. A raise names its exception type
-    in ``raises``, or re-raises with ``raises`` empty.
+    ``gives`` says of what a return gives back, and of its parts by name or position, whether it
+    is ``something`` or ``nothing``; the whole has the empty name. ``result`` is a call's result
+    that is handed back instead, ``passes`` when it is whatever the called function gave. A raise
+    names its exception type in ``raises``, or re-raises with ``raises`` empty.
     """
 
     kind: str
-    value: str
     raises: tuple[str, ...]
     line: int
+    gives: tuple[tuple[str, str], ...] = ()
+    result: Result | None = None
+    passes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from auditor.model.behaviour import Behaviour, Branch, Enter, Guarded, Repeat, Request, Sequence
+from auditor.model.behaviour import (
+    Behaviour,
+    Branch,
+    Enter,
+    Guarded,
+    Leave,
+    Repeat,
+    Request,
+    Sequence,
+)
 
 
 class CallSets:
@@ -11,6 +20,8 @@ class CallSets:
     def __init__(self) -> None:
         self._bits: dict[str, int] = {}
         self._below: dict[int, int] = {}
+        self.tested = 0
+        self.tested_by_part = 0
         self._kept: list[Behaviour] = []
 
     def bit(self, call: str) -> int:
@@ -21,6 +32,7 @@ class CallSets:
         """The bits of every call that the node may make, wrapper calls included."""
         found = self._below.get(id(node))
         if found is None:
+            self._note_result(node)
             named = node.call if isinstance(node, Request | Enter) else ""
             found = self.bit(named) if named else 0
             for part in parts(node):
@@ -29,6 +41,14 @@ class CallSets:
             # An id is only good while its node lives.
             self._kept.append(node)
         return found
+
+    def _note_result(self, node: Behaviour) -> None:
+        """Only calls whose results somebody tests have to be told apart when they fail."""
+        result = node.result if isinstance(node, Branch | Leave) else None
+        for call in result.calls if result is not None else ():
+            self.tested |= self.bit(call)
+            if result is not None and result.part:
+                self.tested_by_part |= self.bit(call)
 
 
 def parts(node: Behaviour) -> tuple[Behaviour, ...]:
@@ -40,8 +60,8 @@ def parts(node: Behaviour) -> tuple[Behaviour, ...]:
             return arms
         case Guarded(body=body, catches=catches, orelse=orelse, final=final):
             return (body, *(c.body for c in catches), orelse, final)
-        case Repeat(rounds=rounds):
-            return rounds
+        case Repeat(rounds=rounds, orelse=orelse):
+            return (*rounds, orelse)
         case Enter(body=body):
             return (body,)
         case _:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -88,9 +89,14 @@ class _Court:
             self._sets, caught, program.exceptions,
         )  # fmt: skip
         for root in self._roots:
+            self._sets.below(root)
+        for root in self._roots:
             self._usual.run(root)
         self._asked = frozenset(self._usual.asked)
         self._made = self._usual.entered | {call for call, _ in self._asked}
+        self._usually: dict[str, tuple[Ask, ...]] = defaultdict(tuple)
+        for call, ask in sorted(self._asked, key=repr):
+            self._usually[call] += (ask,)
         self._keys = {identity: key for key, identity in program.keys.items()}
         self._classes = self._told_apart(ERROR_CLASSES)
         self._asks = sorted({ask for _, ask in self._asked}, key=repr)
@@ -193,16 +199,17 @@ class _Court:
         key = self._keys[call.id]
         bit = self._sets.bit(key)
         roots = self._roots_of(bit)
-        primary = tuple(dict.fromkeys(a for ask in call.asks for a in first_options(ask)))
+        usual = self._usually[key] or call.asks
+        primary = tuple(dict.fromkeys(a for ask in usual for a in first_options(ask)))
         by_class = {
-            w: self._standing(call, key, primary, roots, w) for w in set(self._classes.values())
+            w: self._standing(usual, key, primary, roots, w) for w in set(self._classes.values())
         }
         worst = max(
             (by_class[self._classes[c]] for c in OUTAGE_CLASSES), key=lambda s: RANK[s.outcome]
         )
-        verdict = verdict_of(primary, call.asks, worst, self._platforms)
+        verdict = verdict_of(primary, usual, worst, self._platforms)
         if verdict == "none":
-            verdict = self._narrow_verdict(primary, call.asks, by_class.values())
+            verdict = self._narrow_verdict(primary, usual, by_class.values())
         for standing in by_class.values():
             for stand_in in standing.calls:
                 self._stand_ins.setdefault(stand_in, set()).add(call.id)
@@ -230,27 +237,28 @@ class _Court:
 
     def _standing(
         self,
-        call: LlmCall,
+        usual: tuple[Ask, ...],
         key: str,
         primary: tuple[Attempt, ...],
         roots: list[Behaviour],
         word: str,
     ) -> Standing:
         """What is asked instead when the call fails in this way, and the worst end."""
-        inside = [_inner_standing(ask, word) for ask in call.asks]
+        inside = [_inner_standing(ask, word) for ask in usual]
         if inside and all(inside):
             return Standing("survives", tuple(a for found in inside for a in found))
         if key not in self._made:
             # It is made only when something else has failed: nothing stands behind it.
             return Standing("stops", ())
         vendors = {d for a in primary for d in domains_of(a) if d.startswith(VENDOR)}
-        fallen = {key}
+        fallen: set[tuple[str, Ask | None]] = {(key, ask) for ask in self._usually[key]}
+        fallen = fallen or {(key, None)}
         first: Standing | None = None
         while True:
             standing = self._fail(frozenset(fallen), vendors, key, roots, word)
             first = first or standing
             dependent = {
-                call
+                (call, ask)
                 for call, ask in self._last_stood_in
                 if any(vendors & set(domains_of(a)) for a in attempts_of(ask))
             }
@@ -262,15 +270,27 @@ class _Court:
             fallen |= dependent
 
     def _fail(
-        self, fallen: frozenset[str], vendors: set[str], key: str, roots: list[Behaviour], word: str
+        self,
+        fallen: frozenset[tuple[str, Ask | None]],
+        vendors: set[str],
+        key: str,
+        roots: list[Behaviour],
+        word: str,
     ) -> Standing:
-        """The end when ``key`` fails, and of the other fallen calls what needs ``vendors``."""
+        """The end when ``key`` fails, and of the other fallen requests what needs ``vendors``.
+
+        In a loop over models, what a line asks first is to fail, and not what it asks then.
+        """
         bits = 0
-        for call in fallen:
+        for call, _ in fallen:
             bits |= self._sets.bit(call)
+        usually = set(self._usually[key])
 
         def dead(request: Request, attempt: Attempt) -> bool:
-            return request.call == key or bool(vendors & set(domains_of(attempt)))
+            if (request.call, request.ask) not in fallen:
+                return False
+            first = request.call == key and request.ask in usually
+            return first or bool(vendors & set(domains_of(attempt)))
 
         simulation = self._simulation(Scenario(dead, bits, word, self._asked), key)
         worst, states = "survives", set[State]()

@@ -24,11 +24,17 @@ from auditor.model.behaviour import (
     Ordered,
     Repeat,
     Request,
+    Result,
     Sequence,
     Together,
 )
 from auditor.resilience.calls_in import CallSets
 
+#: After every round of a loop.
+LAST = 1_000_000
+NO_STEPS = Sequence(())
+#: What a test finds where a call has failed.
+NOTHING = "nothing"
 #: Handlers of these types catch every error.
 EVERYTHING = frozenset({"builtins.Exception", "builtins.BaseException"})
 Caught = Callable[[tuple[str, ...], str], frozenset[str]]
@@ -46,12 +52,15 @@ class State(NamedTuple):
     """One way through so far.
 
     ``lost`` is the kind of a request that failed and that nothing has stood in for, empty if
-    none; ``handling`` inside a handler; ``saved`` when a request was made instead of a failed
+    none, ``culprit`` its call and ``gave`` what the function gave back that swallowed the error;
+    ``handling`` where only a failure leads; ``saved`` when a request was made instead of a failed
     one; ``guessed`` when it was not known whether a request would fail.
     """
 
     status: str = "next"
     lost: str = ""
+    culprit: str = ""
+    gave: tuple[tuple[str, str], ...] = ()
     error: Error | None = None
     handling: bool = False
     saved: bool = False
@@ -98,6 +107,8 @@ class Simulation:
         self.waits: set[str] = set()
         self.entered: set[str] = set()
         self.entered_instead: set[str] = set()
+        self.reached: dict[int, int] = {}
+        self.entered_nodes: set[int] = set()
 
     def run(self, node: Behaviour, state: State = START) -> States:
         """Every state in which the node may end when it starts in ``state``."""
@@ -116,7 +127,7 @@ class Simulation:
             case Request():
                 return self._request(node, state)
             case Sequence(items):
-                return self._sequence(items, state)
+                return self._in_order(node, items, state)
             case Branch():
                 return self._branch(node, state)
             case Guarded():
@@ -129,6 +140,10 @@ class Simulation:
                 return self._enter(node, state)
 
     def _branch(self, node: Branch, state: State) -> States:
+        holds = holding(node.result, state) if node.result is not None else ""
+        if holds and node.taken is None:
+            arm = node.arms[node.empty if holds == NOTHING else 1 - node.empty]
+            return self._aside(arm, state, unusual(node.result, holds, state))
         if node.taken is None or node.taken >= len(node.arms):
             return frozenset(s for arm in node.arms for s in self.run(arm, state))
         shipped = self.run(node.arms[node.taken], state)
@@ -153,17 +168,26 @@ class Simulation:
         if answers is not True:
             guessed = state.guessed or answers is None
             lost = state.lost or _kind_of(node)
-            error = Error(node.sdk)
-            found.add(state._replace(status="raise", lost=lost, error=error, guessed=guessed))
+            found.add(
+                state._replace(
+                    status="raise",
+                    lost=lost,
+                    culprit=self._culprit(node),
+                    gave=(),
+                    error=Error(node.sdk),
+                    guessed=guessed,
+                )
+            )
         return frozenset(found)
 
     def _answered(self, node: Request, state: State) -> State:
-        asked = (node.call, node.ask)
-        instead = state.handling or asked not in self._scenario.usual
-        if state.lost and instead and state.lost == _kind_of(node):
-            self.stood_in.add(asked)
-            return state._replace(lost="", saved=True)
+        if state.lost and state.handling and state.lost == _kind_of(node):
+            self.stood_in.add((node.call, node.ask))
+            return state._replace(lost="", culprit="", gave=(), saved=True)
         return state
+
+    def _culprit(self, node: Request) -> str:
+        return node.call if self._sets.bit(node.call) & self._sets.tested else ""
 
     def answers(self, node: Request, ask: Ask) -> bool | None:
         """Whether the request is answered; None where that depends on what nobody knows."""
@@ -186,14 +210,31 @@ class Simulation:
                     return first
                 return _any(self.answers(node, option) for option in options[1:])
 
-    def _sequence(self, items: tuple[Behaviour, ...], state: State) -> States:
+    def _in_order(self, node: Behaviour, items: tuple[Behaviour, ...], state: State) -> States:
         states: set[State] = {state}
-        for item in items:
+        for number, item in enumerate(items):
             after: set[State] = set()
             for one in states:
-                after |= self.run(item, one) if one.status == "next" else {one}
+                if one.status == "next":
+                    after |= self._aside(item, one, self._only_after_loss(node, number, one))
+                else:
+                    after.add(one)
             states = after
         return frozenset(states)
+
+    def _only_after_loss(self, node: Behaviour, number: int, state: State) -> bool:
+        """Whether this step is never got to while nothing fails."""
+        if self._usual_run is None:
+            self.reached[id(node)] = max(number, self.reached.get(id(node), -1))
+            return False
+        return bool(state.lost) and number > self._usual_run.reached.get(id(node), number)
+
+    def _aside(self, node: Behaviour, state: State, handling: bool) -> States:
+        """Run the node as what is done about a failure, where ``handling``."""
+        if not handling or state.handling:
+            return self.run(node, state)
+        ends = self.run(node, state._replace(handling=True))
+        return frozenset(end._replace(handling=False) for end in ends)
 
     def _guarded(self, node: Guarded, state: State) -> States:
         ended: set[State] = set()
@@ -238,10 +279,11 @@ class Simulation:
     def _repeat(self, node: Repeat, state: State) -> States:
         states: set[State] = {state}
         done: set[State] = set()
-        for part in node.rounds:
+        for number, part in enumerate(node.rounds):
             after: set[State] = set()
             for one in states:
-                for end in self.run(part, one):
+                late = self._only_after_loss(node, number, one)
+                for end in self._aside(part, one, late):
                     match end.status:
                         case "next" | "continue":
                             after.add(end._replace(status="next"))
@@ -255,11 +297,17 @@ class Simulation:
             states = {
                 s if not s.lost else s._replace(status="raise", error=Error("")) for s in states
             }
+        if node.orelse != NO_STEPS:
+            last: set[State] = set()
+            for one in states:
+                last |= self._aside(node.orelse, one, self._only_after_loss(node, LAST, one))
+            states = last
         return frozenset(states | done)
 
     def _enter(self, node: Enter, state: State) -> States:
         inner = state._replace(error=None)
         self.entered.add(node.call)
+        self.entered_nodes.add(id(node))
         if state.lost and state.handling:
             self.entered_instead.add(node.call)
         body = self._within(node).run(node.body, inner)
@@ -268,14 +316,24 @@ class Simulation:
         found: set[State] = set()
         for end in body:
             if end.status == "raise":
-                found.add(end)
-            else:
-                found.add(end._replace(status="next", error=state.error))
+                found.add(end._replace(handling=state.handling))
+                continue
+            gave = end.gave if self._matters(node, end) else state.gave
+            found.add(
+                end._replace(status="next", error=state.error, gave=gave, handling=state.handling)
+            )
         return frozenset(found)
+
+    def _matters(self, node: Enter, end: State) -> int:
+        """Whether what the function gave back tells something of a call inside it."""
+        inside = self._sets.below(node)
+        return inside & (self._sets.bit(end.culprit) if end.lost else self._sets.tested_by_part)
 
     def _within(self, node: Enter) -> Simulation:
         """Inside the wrapper call that is to fail, every request does."""
         if not self._wrapper or node.call != self._wrapper:
+            return self
+        if self._usual_run is not None and id(node) not in self._usual_run.entered_nodes:
             return self
         if self._inside is None:
             scenario = replace(self._scenario, dead=lambda _request, _attempt: True, calls=-1)
@@ -283,15 +341,42 @@ class Simulation:
         return self._inside
 
 
-def _hanging(state: State) -> State:
-    return state._replace(status="raise", error=Error(""))
+def holding(result: Result, state: State) -> str:
+    """Whether a call's result is something or nothing in this state, empty if nobody knows."""
+    given = dict(state.gave).get(result.part, "")
+    if not state.lost or state.culprit not in result.calls:
+        return given if result.part else result.usual
+    if result.lost:
+        return result.lost
+    return given or (result.before if not state.gave else "")
+
+
+def unusual(result: Result | None, holds: str, state: State) -> bool:
+    """Whether only a failure makes the result so."""
+    if result is None or not state.lost or state.culprit not in result.calls:
+        return False
+    return bool(result.part) or holds != result.usual
 
 
 def _leave(node: Leave, state: State) -> State:
+    if node.kind == "return":
+        return state._replace(status="return", gave=_gives(node, state))
     if node.kind != "raise":
         return state._replace(status=node.kind)
     error = Error("", node.raises) if node.raises else state.error or Error("")
     return state._replace(status="raise", error=error)
+
+
+def _gives(node: Leave, state: State) -> tuple[tuple[str, str], ...]:
+    """What a return gives back: kept while an error is swallowed, or where parts tell it apart."""
+    if node.passes:
+        return state.gave
+    if not state.lost:
+        return node.gives if len(node.gives) > 1 else ()
+    if node.result is not None:
+        held = holding(node.result, state)
+        return (("", held),) if held else ()
+    return node.gives
 
 
 def _kind_of(node: Request) -> str:

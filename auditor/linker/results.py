@@ -1,0 +1,249 @@
+"""What a name holds once a call has failed: nothing, or something that looks like an answer.
+
+A function that swallows an error gives back None, an apology or a record that says so, and its
+caller tests that. Here is noted which calls fill a name, and which arm of a test runs without them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Sequence as Several
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import NamedTuple, Protocol
+
+from auditor.linker.conditions import truth_of
+from auditor.linker.recorder import add_asks
+from auditor.linker.values import NONE, Sequence, Table, Values, is_unknown
+from auditor.linker.world import Frame, World
+from auditor.model.behaviour import Result
+from auditor.model.facts import (
+    Assigned,
+    Attr,
+    Await,
+    Binary,
+    Call,
+    Const,
+    Expr,
+    Index,
+    Many,
+    Mapping,
+    Name,
+    Unary,
+)
+
+SOMETHING, NOTHING = "something", "nothing"
+#: Of a test, the arm that runs where the tested value is nothing: 0 the body, 1 the else.
+Test = tuple[Result, int]
+#: Methods that change nothing about there being something.
+PLAIN_METHODS = frozenset({"strip", "lstrip", "rstrip", "lower"})
+Gives = tuple[tuple[str, str], ...]
+
+
+class Handled(NamedTuple):
+    """The names after a handler, what fills them, and those that the handler has bound itself."""
+
+    env: dict[str, Values]
+    filled: dict[str, Result]
+    bound: frozenset[str]
+
+
+class Usual(Protocol):
+    """The names after a body that nothing went wrong in, None if it never gets to its end."""
+
+    @property
+    def env(self) -> dict[str, Values] | None:
+        """The names."""
+
+    @property
+    def filled(self) -> dict[str, Result]:
+        """What fills them."""
+
+
+@contextmanager
+def asked(frame: Frame) -> Iterator[set[str]]:
+    """Collects the calls that are made inside."""
+    found: set[str] = set()
+    outer, frame.asks = frame.asks, {}
+    try:
+        yield found
+    finally:
+        found.update(frame.asks)
+        add_asks(outer, frame.asks)
+        frame.asks = outer
+
+
+def kind_of(world: World, values: Values) -> str:
+    """Whether a value is something or nothing; empty where that is not known."""
+    if len(values.items) == 1:
+        match values.items[0]:
+            case Sequence(number):
+                return SOMETHING if world.heap.items.get(number) else NOTHING
+            case Table(number):
+                return SOMETHING if world.heap.entries.get(number) else NOTHING
+            case _:
+                pass
+    arm = truth_of(values).arm()
+    return "" if arm is None else (SOMETHING, NOTHING)[arm]
+
+
+def note_assigned(
+    world: World, frame: Frame, targets: tuple[Expr, ...], calls: frozenset[str]
+) -> None:
+    """Names that calls fill are remembered, names that anything else fills are forgotten.
+
+    To be asked before the names are bound: what they held counts where the call fails.
+    """
+    for target in targets:
+        if isinstance(target, Many):
+            for position, item in enumerate(target.items):
+                _note_name(world, frame, item, calls, str(position))
+        else:
+            _note_name(world, frame, target, calls, "")
+
+
+def _note_name(world: World, frame: Frame, target: Expr, calls: frozenset[str], part: str) -> None:
+    if not isinstance(target, Name):
+        return
+    frame.filled.pop(target.id, None)
+    if calls:
+        held = frame.env.get(target.id)
+        before = kind_of(world, held) if held is not None else ""
+        frame.filled[target.id] = Result(calls, before=before, part=part)
+
+
+def tested(frame: Frame, expr: Expr, calls: frozenset[str]) -> Test | None:
+    """The result that a condition tests; ``calls`` are those that the condition itself makes."""
+    match expr:
+        case Unary("not", operand):
+            return _flipped(tested(frame, operand, calls))
+        case Binary("is" | "==", operand, Const(None | "" | False), _):
+            return _flipped(tested(frame, operand, calls))
+        case Binary("is not" | "!=", operand, Const(None | "" | False), _):
+            return tested(frame, operand, calls)
+        case Binary("and" | "or", left, _, _):
+            return tested(frame, left, calls)
+        case Assigned(Name() as target, _, _):
+            return tested(frame, target, calls)
+        case Await(value=value):
+            return tested(frame, value, calls)
+        case _:
+            found = _result_of(frame, expr)
+            if found is None and calls and isinstance(expr, Call):
+                found = Result(calls)
+            return (found, 1) if found is not None else None
+
+
+def _flipped(test: Test | None) -> Test | None:
+    return (test[0], 1 - test[1]) if test is not None else None
+
+
+def _result_of(frame: Frame, expr: Expr) -> Result | None:
+    """The result in a name, or the part of it that is read."""
+    match expr:
+        case Name(id):
+            return frame.filled.get(id)
+        case Call(callee=Name("bool" | "len"), args=(first, *_)):
+            return _result_of(frame, first.value)
+        case Call(callee=Attr(base=base, name=method)) if method in PLAIN_METHODS:
+            return _result_of(frame, base)
+        case Call(callee=Attr(base=Name() as base, name="get"), args=(first, *_)):
+            return _part_of(frame, base, first.value)
+        case Index(base=Name() as base, key=key):
+            return _part_of(frame, base, key)
+        case Attr(base=Name() as base, name=name):
+            return _part_of(frame, base, Const(name, 0))
+        case _:
+            return None
+
+
+def _part_of(frame: Frame, base: Name, key: Expr) -> Result | None:
+    whole = frame.filled.get(base.id)
+    if whole is None or whole.part or not isinstance(key, Const) or key.value is None:
+        return None
+    return replace(whole, part=str(key.value))
+
+
+def gives_of(world: World, frame: Frame, expr: Expr | None) -> Gives:
+    """What a returned expression is, and what its parts are."""
+    match expr:
+        case None:
+            return (("", NOTHING),)
+        case Many(items=items):
+            parts = [(str(n), _kind(world, frame, item)) for n, item in enumerate(items)]
+        case Mapping(items=pairs):
+            parts = [
+                (str(key.value), _kind(world, frame, item))
+                for key, item in pairs
+                if isinstance(key, Const)
+            ]
+        case Call(args=args):
+            parts = [(a.name, _kind(world, frame, a.value)) for a in args if a.name]
+            return (("", SOMETHING), *((name, kind) for name, kind in parts if kind))
+        case _:
+            kind = _kind(world, frame, expr)
+            return (("", kind),) if kind else ()
+    whole = SOMETHING if parts else NOTHING
+    return (("", whole), *((name, kind) for name, kind in parts if kind))
+
+
+def _kind(world: World, frame: Frame, expr: Expr) -> str:
+    match expr:
+        case Const(value):
+            return SOMETHING if value else NOTHING
+        case Many(items=items) | Mapping(items=items):
+            return SOMETHING if items else NOTHING
+        case Name(id) if id in frame.env and not is_unknown(frame.env[id]):
+            return kind_of(world, frame.env[id])
+        case _:
+            return SOMETHING
+
+
+def merge_filled(arms: list[dict[str, Result]]) -> dict[str, Result]:
+    """What is known of names after several ways through."""
+    first, *others = arms or [{}]
+    found: dict[str, Result] = {}
+    for name, result in first.items():
+        each = {result, *(other[name] for other in others if name in other)}
+        if (
+            all(name in other for other in others)
+            and len({replace(r, calls=frozenset()) for r in each}) == 1
+        ):
+            found[name] = replace(result, calls=frozenset(c for r in each for c in r.calls))
+    return found
+
+
+def after_handlers(
+    world: World, calls: frozenset[str], usual: Usual, handled: Several[Handled]
+) -> dict[str, Result]:
+    """What is known of names after a try whose body makes ``calls``.
+
+    ``usual`` is what its end leaves, ``handled`` what each handler leaves that goes on.
+    """
+    if usual.env is None:
+        return merge_filled([one.filled for one in handled])
+    names = {*usual.filled, *(name for one in handled for name in one.bound)}
+    found: dict[str, Result] = {}
+    for name in sorted(names):
+        each = {_handled_as(world, name, calls, usual, one) for one in handled}
+        if not each and name in usual.filled:
+            found[name] = usual.filled[name]
+        elif len(each) == 1 and (only := each.pop()) is not None:
+            found[name] = only
+    return found
+
+
+def _handled_as(
+    world: World, name: str, calls: frozenset[str], usual: Usual, handler: Handled
+) -> Result | None:
+    """What one handler leaves in the name when one of the calls has failed."""
+    mine = usual.filled.get(name)
+    if name not in handler.bound:
+        return mine
+    refilled = handler.filled.get(name)
+    if refilled is not None:
+        return replace(refilled, calls=refilled.calls | (mine.calls if mine else calls))
+    lost = kind_of(world, handler.env[name]) or SOMETHING
+    held = (usual.env or {}).get(name, NONE)
+    before = SOMETHING if mine is not None else kind_of(world, held)
+    return Result(calls, lost=lost, usual=before) if calls and before else None
