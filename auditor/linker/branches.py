@@ -1,4 +1,4 @@
-"""Branches, loops and handlers: every way through is run, the shipped one is noted."""
+"""Branches and handlers: every way through is run, the shipped one is noted."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from auditor.linker.blocks import flatten
 from auditor.linker.conditions import Truth, compare, settings_of, truth_of
 from auditor.linker.expressions import evaluate
-from auditor.linker.iteration import iterate, rounds
 from auditor.linker.results import Handled, Test, after_handlers, asked, merge_filled, tested
 from auditor.linker.values import (
     UNKNOWN,
     ClassRef,
-    Constant,
     External,
     Sequence,
     Text,
@@ -24,30 +21,25 @@ from auditor.linker.values import (
     one,
 )
 from auditor.linker.world import Frame, World
-from auditor.model.behaviour import Behaviour, Branch, Catch, Guarded, Leave, Repeat, Result
+from auditor.model.behaviour import Behaviour, Branch, Catch, Guarded, Leave, Result
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.facts import (
-    Assign,
     Binary,
     Case,
     Const,
     Expr,
-    For,
     If,
     Many,
     Match,
     Name,
     Stmt,
     Try,
-    While,
 )
-
-#: Loops over at most this many known items are followed item by item.
-MOST_ROUNDS = 8
 
 
 @contextmanager
-def _collected(frame: Frame) -> Iterator[list[Behaviour]]:
+def collected(frame: Frame) -> Iterator[list[Behaviour]]:
+    """Collects the behaviours of what runs inside instead of adding them to the frame's."""
     outer, frame.out = frame.out, []
     try:
         yield frame.out
@@ -63,7 +55,7 @@ class Arm(NamedTuple):
     filled: dict[str, Result]
 
 
-def _arm(
+def run_arm(
     world: World, frame: Frame, body: tuple[Stmt, ...], env: dict[str, Values], alternative: bool
 ) -> Arm:
     """Run one arm from a copy of ``env``."""
@@ -71,7 +63,7 @@ def _arm(
     before, outer_alternative, filled = frame.env, frame.alternative, frame.filled
     frame.env, frame.filled = dict(env), dict(filled)
     frame.alternative = outer_alternative or alternative
-    with _collected(frame) as out:
+    with collected(frame) as out:
         world.run_block(frame, body)
     arm = Arm(None if frame.dead else frame.env, Steps(tuple(out)), frame.filled)
     frame.env, frame.alternative, frame.dead = before, outer_alternative, False
@@ -79,7 +71,8 @@ def _arm(
     return arm
 
 
-def _merge(first: dict[str, Values], second: dict[str, Values]) -> dict[str, Values]:
+def merge_names(first: dict[str, Values], second: dict[str, Values]) -> dict[str, Values]:
+    """The names after two ways through: each may be what either says."""
     if first is second:
         return first
     merged = dict(first)
@@ -99,7 +92,7 @@ def _continue_with(frame: Frame, arms: list[dict[str, Values] | None]) -> None:
         return
     env = alive[0]
     for other in alive[1:]:
-        env = _merge(env, other)
+        env = merge_names(env, other)
     frame.env = env
 
 
@@ -119,8 +112,8 @@ def run_if(world: World, frame: Frame, stmt: If) -> None:
     env = frame.env
     result = tested(frame, stmt.test, frozenset(calls)) if truth is Truth.OPEN else None
     narrowed = _narrow(world, frame, stmt.test, env)
-    then = _arm(world, frame, stmt.body, narrowed, truth is Truth.SETTING_FALSE)
-    orelse = _arm(world, frame, stmt.orelse, env, truth is Truth.SETTING_TRUE)
+    then = run_arm(world, frame, stmt.body, narrowed, truth is Truth.SETTING_FALSE)
+    orelse = run_arm(world, frame, stmt.orelse, env, truth is Truth.SETTING_TRUE)
     _branch(frame, [then, orelse], truth.arm(), stmt.line, settings_of(test), result)
     _settle(frame, then.env, orelse.env, truth)
     frame.filled = merge_filled([a.filled for a in (then, orelse) if a.env is not None])
@@ -226,7 +219,7 @@ def run_match(world: World, frame: Frame, stmt: Match) -> None:
         bound = {**env, **dict.fromkeys(case.binds, subject)}
         if len(case.patterns) == 1 and isinstance(stmt.subject, Name) and is_unknown(subject):
             bound[stmt.subject.id] = evaluate(world, frame, case.patterns[0])
-        arms.append(_arm(world, frame, case.body, bound, truth is Truth.SETTING_FALSE))
+        arms.append(run_arm(world, frame, case.body, bound, truth is Truth.SETTING_FALSE))
         if truth is Truth.SETTING_TRUE and taken is None:
             taken = len(arms) - 1
         if truth is Truth.TRUE:
@@ -254,106 +247,17 @@ def _case_truth(world: World, frame: Frame, subject: Values, case: Case) -> Trut
     return Truth.FALSE
 
 
-def run_for(world: World, frame: Frame, stmt: For) -> None:
-    """Item by item where the items are known, else once for any number of rounds."""
-    iterable = evaluate(world, frame, stmt.iterable)
-    items = rounds(world, iterable)
-    if items is None or not 0 < len(items) <= MOST_ROUNDS:
-        _loop(world, frame, stmt, iterate(world, iterable))
-        return
-    behaviours: list[Behaviour] = []
-    env = frame.env
-    for item in items:
-        frame.env = dict(env)
-        world.assign(frame, stmt.target, item)
-        after, steps = _round(world, frame, stmt.body)
-        behaviours.append(steps)
-        env = _merge(env, after)
-    frame.env = env
-    _repeat(world, frame, stmt, behaviours, known=True)
-
-
-def _round(world: World, frame: Frame, body: tuple[Stmt, ...]) -> tuple[dict[str, Values], Steps]:
-    """One round of a loop: the names after it, however it was left."""
-    frame.exits.append([])
-    before = frame.env
-    arm = _arm(world, frame, body, before, False)
-    env = arm.env if arm.env is not None else before
-    for left in frame.exits.pop():
-        env = _merge(env, left)
-    frame.filled = arm.filled
-    return env, arm.steps
-
-
-def _loop(world: World, frame: Frame, stmt: For, items: Values) -> None:
-    env = _any_round(frame.env, stmt.body)
-    frame.env = dict(env)
-    world.assign(frame, stmt.target, items)
-    after, steps = _round(world, frame, stmt.body)
-    frame.env = _merge(env, after)
-    _repeat(world, frame, stmt, [steps], known=False)
-
-
-def _repeat(
-    world: World,
-    frame: Frame,
-    stmt: For | While,
-    rounds_: list[Behaviour],
-    known: bool,
-    endless: bool = False,
-) -> None:
-    """Write the loop down, with what runs where no break has ended it."""
-    orelse = Steps(())
-    if stmt.orelse:
-        arm = _arm(world, frame, stmt.orelse, frame.env, False)
-        orelse = arm.steps
-        if arm.env is not None:
-            frame.env = _merge(frame.env, arm.env)
-    if any(b.items for b in (*rounds_, orelse) if isinstance(b, Steps)):
-        frame.out.append(Repeat(tuple(rounds_), known, endless, stmt.line, orelse))
-
-
-def run_while(world: World, frame: Frame, stmt: While) -> None:
-    """The body once, for any number of rounds."""
-    frame.env = _any_round(frame.env, stmt.body)
-    with _collected(frame) as before:
-        truth = truth_of(evaluate(world, frame, stmt.test))
-    if truth is Truth.FALSE:
-        frame.out.extend(before)
-        return
-    env = frame.env
-    after, steps = _round(world, frame, stmt.body)
-    frame.env = _merge(env, after)
-    body = Steps((*before, *steps.items))
-    _repeat(world, frame, stmt, [body], known=False, endless=truth is Truth.TRUE)
-
-
-def _any_round(env: dict[str, Values], body: tuple[Stmt, ...]) -> dict[str, Values]:
-    """The names as any round of a loop may find them: counters and flags change."""
-    changed: dict[str, Values] = {}
-    for stmt in flatten(body):
-        for target in stmt.targets if isinstance(stmt, Assign) else ():
-            held = env.get(target.id) if isinstance(target, Name) else None
-            if held is not None and isinstance(target, Name) and _plain(held):
-                changed[target.id] = join(held, UNKNOWN)
-    return {**env, **changed} if changed else env
-
-
-def _plain(values: Values) -> bool:
-    return bool(values.items) and all(isinstance(v, Constant) for v in values.items)
-
-
 def run_try(world: World, frame: Frame, stmt: Try) -> None:
     """The body, then every handler as if it were entered from anywhere in it."""
     env = frame.env
     with asked(frame) as calls:
-        body = _arm(world, frame, stmt.body, env, False)
+        body = run_arm(world, frame, stmt.body, env, False)
     frame.filled = body.filled
     usual = body
     if stmt.orelse and body.env is not None:
-        usual = _arm(world, frame, stmt.orelse, body.env, False)
+        usual = run_arm(world, frame, stmt.orelse, body.env, False)
     # A handler may be entered after any statement of the body.
-    reached = _merge(env, body.env) if body.env is not None else env
+    reached = merge_names(env, body.env) if body.env is not None else env
     ends = [usual.env]
     catches: list[Catch] = []
     handled: list[Handled] = []
@@ -361,7 +265,7 @@ def run_try(world: World, frame: Frame, stmt: Try) -> None:
         bound = {**reached, handler.name: UNKNOWN} if handler.name else reached
         types = exception_names(world, frame, handler.types)
         frame.handlers += 1
-        arm = _arm(world, frame, handler.body, bound, False)
+        arm = run_arm(world, frame, handler.body, bound, False)
         frame.handlers -= 1
         catches.append(Catch(types, arm.steps, handler.span.line))
         ends.append(arm.env)
@@ -372,7 +276,7 @@ def run_try(world: World, frame: Frame, stmt: Try) -> None:
     frame.filled = after_handlers(world, frozenset(calls), usual, handled)
     dead = frame.dead
     frame.dead = False
-    with _collected(frame) as final:
+    with collected(frame) as final:
         world.run_block(frame, stmt.final)
     frame.dead = frame.dead or dead
     orelse, last = usual.steps if usual is not body else Steps(()), Steps(tuple(final))

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from auditor.linker.binding import run_assign, run_with
-from auditor.linker.branches import exception_names, run_for, run_if, run_match, run_try, run_while
+from auditor.linker.branches import exception_names, run_if, run_match, run_try
 from auditor.linker.declarations import run_class, run_function, run_import, run_scope
 from auditor.linker.expressions import evaluate
+from auditor.linker.loops import run_for, run_while
 from auditor.linker.results import asked, gives_of
 from auditor.linker.values import (
     Constant,
