@@ -5,6 +5,7 @@ from __future__ import annotations
 from auditor.linker.values import (
     HOLE,
     UNKNOWN,
+    Arguments,
     Constant,
     External,
     Foreign,
@@ -18,7 +19,10 @@ from auditor.linker.values import (
     one,
     prefer,
 )
-from auditor.linker.world import World
+from auditor.linker.world import Frame, Place, World
+
+#: Longer ranges of numbers are not told apart.
+LONGEST_RANGE = 8
 
 
 def index_values(world: World, base: Values, keys: Values) -> Values:
@@ -75,3 +79,17 @@ def rounds(world: World, values: Values) -> tuple[Values, ...] | None:
             return None if "*" in entries else tuple(one(Text(k)) for k in entries)
         case _:
             return None
+
+
+def short_range(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    """``range(3)``: the numbers of a short range of constants."""
+    bounds = [v.value for a in args for v in a.values.items if isinstance(v, Constant)]
+    whole = [b for b in bounds if isinstance(b, int)]
+    plain = len(whole) == len(args) and all(len(a.values.items) == 1 for a in args)
+    if not plain or not 0 < len(whole) <= 3 or not all(whole[2:]):
+        return UNKNOWN
+    numbers = range(*whole)
+    if len(numbers) > LONGEST_RANGE:
+        return UNKNOWN
+    items = tuple(one(Constant(number)) for number in numbers)
+    return one(world.heap.sequence((place.path, place.line), items))

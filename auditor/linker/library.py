@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import urljoin
 
-from auditor.linker.iteration import iterate, rounds
+from auditor.linker.iteration import iterate, rounds, short_range
 from auditor.linker.strings import as_text
 from auditor.linker.values import (
     HOLE,
@@ -29,9 +29,6 @@ from auditor.linker.values import (
     one,
 )
 from auditor.linker.world import Frame, Place, World
-
-#: Longer ranges of numbers are not told apart.
-LONGEST_RANGE = 8
 
 Function = Callable[[World, Frame, Arguments, Place], Values]
 
@@ -75,19 +72,6 @@ def _first(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
 
 def _second(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     return argument(args, 1, "val") or UNKNOWN
-
-
-def _range(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    """The numbers of a short range of constants."""
-    bounds = [v.value for a in args for v in a.values.items if isinstance(v, Constant)]
-    whole = [b for b in bounds if isinstance(b, int)]
-    if len(whole) != len(args) or any(len(a.values.items) > 1 for a in args) or not whole:
-        return UNKNOWN
-    numbers = range(*whole) if len(whole) < 3 or whole[2] else range(0)
-    if len(numbers) > LONGEST_RANGE:
-        return UNKNOWN
-    items = tuple(one(Constant(number)) for number in numbers)
-    return one(world.heap.sequence((place.path, place.line), items))
 
 
 def _everything(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
@@ -347,7 +331,7 @@ LIBRARY: dict[str, Function] = {
     "builtins.sorted": _sorted,
     "builtins.min": _run_key,
     "builtins.max": _run_key,
-    "builtins.range": _range,
+    "builtins.range": short_range,
     "builtins.reversed": _reversed,
     "builtins.iter": _list,
     "builtins.enumerate": _enumerate,
