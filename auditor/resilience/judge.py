@@ -23,16 +23,8 @@ from auditor.model.catalog import Platform, Via
 from auditor.model.program import LlmCall, Program
 from auditor.resilience.calls_in import CallSets, parts
 from auditor.resilience.domains import VENDOR, domains_of, shown
-from auditor.resilience.simulate import (
-    RANK,
-    START,
-    Asked,
-    Caught,
-    Scenario,
-    Simulation,
-    State,
-    outcome,
-)
+from auditor.resilience.simulate import Asked, Caught, Scenario, Simulation
+from auditor.resilience.states import RANK, START, State, outcome
 from auditor.resilience.verdicts import Standing, first_options, verdict_of
 
 #: A call is judged in at most this many of the entry points that reach it.

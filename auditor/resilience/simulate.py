@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from auditor.model.behaviour import (
     Ask,
@@ -24,51 +23,29 @@ from auditor.model.behaviour import (
     Ordered,
     Repeat,
     Request,
-    Result,
     Sequence,
     Together,
 )
 from auditor.resilience.calls_in import CallSets
+from auditor.resilience.states import (
+    NOTHING,
+    START,
+    Error,
+    State,
+    States,
+    holding,
+    kind_of,
+    leave,
+    unusual,
+)
 
 #: After every round of a loop.
 LAST = 1_000_000
 NO_STEPS = Sequence(())
-#: What a test finds where a call has failed.
-NOTHING = "nothing"
 #: Handlers of these types catch every error.
 EVERYTHING = frozenset({"builtins.Exception", "builtins.BaseException"})
 Caught = Callable[[tuple[str, ...], str], frozenset[str]]
 Asked = tuple[str, Ask]
-
-
-class Error(NamedTuple):
-    """An error on its way: of a request through ``sdk``, or of the repository's own ``names``."""
-
-    sdk: str
-    names: tuple[str, ...] = ()
-
-
-class State(NamedTuple):
-    """One way through so far.
-
-    ``lost`` is the kind of a request that failed and that nothing has stood in for, empty if
-    none, ``culprit`` its call and ``gave`` what the function gave back that swallowed the error;
-    ``handling`` where only a failure leads; ``saved`` when a request was made instead of a failed
-    one; ``guessed`` when it was not known whether a request would fail.
-    """
-
-    status: str = "next"
-    lost: str = ""
-    culprit: str = ""
-    gave: tuple[tuple[str, str], ...] = ()
-    error: Error | None = None
-    handling: bool = False
-    saved: bool = False
-    guessed: bool = False
-
-
-START = State()
-States = frozenset[State]
 
 
 @dataclass(slots=True)
@@ -135,7 +112,7 @@ class Simulation:
             case Repeat():
                 return self._repeat(node, state)
             case Leave():
-                return frozenset({_leave(node, state)})
+                return frozenset({leave(node, state)})
             case Enter():
                 return self._enter(node, state)
 
@@ -167,7 +144,7 @@ class Simulation:
             )
         if answers is not True:
             guessed = state.guessed or answers is None
-            lost = state.lost or _kind_of(node)
+            lost = state.lost or kind_of(node)
             found.add(
                 state._replace(
                     status="raise",
@@ -181,7 +158,7 @@ class Simulation:
         return frozenset(found)
 
     def _answered(self, node: Request, state: State) -> State:
-        if state.lost and state.handling and state.lost == _kind_of(node):
+        if state.lost and state.handling and state.lost == kind_of(node):
             self.stood_in.add((node.call, node.ask))
             return state._replace(lost="", culprit="", gave=(), saved=True)
         return state
@@ -341,55 +318,6 @@ class Simulation:
         return self._inside
 
 
-def holding(result: Result, state: State) -> str:
-    """Whether a call's result is something or nothing in this state, empty if nobody knows."""
-    given = dict(state.gave).get(result.part, "")
-    if not state.lost or state.culprit not in result.calls:
-        return given if result.part else result.usual
-    if result.lost:
-        return result.lost
-    return given or (result.before if not state.gave else "")
-
-
-def unusual(result: Result | None, holds: str, state: State) -> bool:
-    """Whether only a failure makes the result so."""
-    if result is None or not state.lost or state.culprit not in result.calls:
-        return False
-    return bool(result.part) or holds != result.usual
-
-
-def _leave(node: Leave, state: State) -> State:
-    if node.kind == "return":
-        return state._replace(status="return", gave=_gives(node, state))
-    if node.kind != "raise":
-        return state._replace(status=node.kind)
-    error = Error("", node.raises) if node.raises else state.error or Error("")
-    return state._replace(status="raise", error=error)
-
-
-def _gives(node: Leave, state: State) -> tuple[tuple[str, str], ...]:
-    """What a return gives back: kept while an error is swallowed, or where parts tell it apart."""
-    if node.passes:
-        return state.gave
-    if not state.lost:
-        return node.gives if len(node.gives) > 1 else ()
-    if node.result is not None:
-        held = holding(node.result, state)
-        return (("", held),) if held else ()
-    return node.gives
-
-
-def _kind_of(node: Request) -> str:
-    """Requests of one kind can stand in for each other; chat, completion and agents are one.
-
-    An embedding of another model lies in another space, so each model is a kind of its own.
-    """
-    if node.kind == "embedding":
-        models = sorted({a.model or "?" for a in node.attempts})
-        return f"embedding {' '.join(models)}"
-    return "text" if node.kind in ("chat", "completion", "agent") else node.kind
-
-
 def _all(answers: object) -> bool | None:
     each = list(answers)  # type: ignore[call-overload]
     if False in each:
@@ -402,26 +330,3 @@ def _any(answers: object) -> bool | None:
     if True in each:
         return True
     return None if None in each else False
-
-
-def outcome(states: States) -> str:
-    """The worst way to end: stops, unknown, degrades or survives.
-
-    Where some ends have a stand-in and others have not, it depends on what nobody knows.
-    """
-    saved = any(s.saved and not s.lost for s in states)
-    if saved and any(s.lost for s in states):
-        return "unknown"
-    worst = "survives"
-    for state in states:
-        word = "survives"
-        if state.status == "raise" and state.lost:
-            word = "unknown" if state.guessed else "stops"
-        elif state.lost:
-            word = "unknown" if state.guessed else "degrades"
-        if RANK[word] > RANK[worst]:
-            worst = word
-    return worst
-
-
-RANK = {"survives": 0, "degrades": 1, "unknown": 2, "stops": 3}
