@@ -12,18 +12,21 @@ from pathlib import Path, PurePosixPath
 from auditor.checks.case import Case
 from auditor.checks.run import find
 from auditor.configs.manifest import find_scripts
+from auditor.configs.node_packages import find_packages
 from auditor.discover import Discovery, find_sources, read_prefix, read_revision, read_sources
 from auditor.discover.prefilter import select
 from auditor.languages import read_source
 from auditor.linker.link import link
+from auditor.linker.merge import merge
 from auditor.model.catalog import Catalog
 from auditor.model.facts import FileFacts
+from auditor.model.packages import Packages
 from auditor.model.program import Entrypoint, Program
 from auditor.model.report import AuditReport
 from auditor.model.source import Diagnostic, SourceFile
 from auditor.resilience.judge import judge
 from auditor.rulebook.anchors import anchors_of
-from auditor.rulebook.error_match import ErrorMatcher
+from auditor.rulebook.error_match import ErrorMatchers
 from auditor.rulebook.load import load_catalog
 from auditor.rulebook.match import Matcher
 from auditor.settings import Settings
@@ -31,8 +34,11 @@ from auditor.summary import summarise
 
 Progress = Callable[[str, int, int], None]
 
-#: The languages this version reads. Notebooks hold code of the first.
-LANGUAGES = {"python": ("python", "notebook")}
+#: The languages that are linked, each with the front ends whose files it takes.
+LANGUAGES = {
+    "python": ("python", "notebook"),
+    "javascript": ("javascript", "typescript", "tsx", "vue", "svelte"),
+}
 
 
 class Stopwatch:
@@ -83,15 +89,18 @@ def _audit(
         matcher = Matcher(catalog)
     with watch.stage("discover"):
         discovery = find_sources(paths, settings)
-    facts, read_problems = _read(discovery, catalog, watch, progress)
+        packages, package_problems = _packages(discovery)
+    facts, read_problems = _read(discovery, packages, catalog, watch, progress)
     if progress is not None:
         progress("link", 0, 0)
     with watch.stage("link"):
-        program, script_problems = _link(discovery, facts, catalog, matcher, settings.include_tests)
+        program, script_problems = _link(
+            discovery, packages, facts, catalog, matcher, settings.include_tests
+        )
     with watch.stage("judge"):
-        caught = ErrorMatcher(catalog, next(iter(LANGUAGES))).caught
+        caught = ErrorMatchers(catalog, LANGUAGES).caught
         judgement = judge(program, catalog.platforms, caught)
-    problems = (*discovery.diagnostics, *read_problems, *script_problems)
+    problems = (*discovery.diagnostics, *package_problems, *read_problems, *script_problems)
     report = summarise(
         discovery, facts, program, catalog, settings, problems,
         judgement=judgement,
@@ -111,18 +120,23 @@ def find_entrypoints(paths: Sequence[Path], settings: Settings) -> tuple[Entrypo
     facts = [
         (read_source(f.language, f.path, contents[f.path]), f.in_tests) for f in discovery.files
     ]
-    program, _ = _link(discovery, facts, catalog, Matcher(catalog))
+    packages, _ = _packages(discovery)
+    program, _ = _link(discovery, packages, facts, catalog, Matcher(catalog))
     return program.entrypoints
 
 
 def _read(
-    discovery: Discovery, catalog: Catalog, watch: Stopwatch, progress: Progress | None
+    discovery: Discovery,
+    packages: Packages,
+    catalog: Catalog,
+    watch: Stopwatch,
+    progress: Progress | None,
 ) -> tuple[list[tuple[FileFacts, bool]], tuple[Diagnostic, ...]]:
     """The facts of every file that can matter."""
     with watch.stage("read"):
         contents, problems = read_sources(discovery.files)
         present = [f for f in discovery.files if f.path in contents]
-        chosen = select(present, anchors_of(catalog), contents.__getitem__)
+        chosen = select(present, anchors_of(catalog), contents.__getitem__, packages)
     with watch.stage("parse"):
         facts: list[tuple[FileFacts, bool]] = []
         for number, file in enumerate(chosen):
@@ -136,14 +150,27 @@ def _read(
 
 def _link(
     discovery: Discovery,
+    packages: Packages,
     facts: Sequence[tuple[FileFacts, bool]],
     catalog: Catalog,
     matcher: Matcher,
     with_tests: bool = False,
 ) -> tuple[Program, tuple[Diagnostic, ...]]:
     scripts, problems = find_scripts(discovery.absolute, _folders(discovery.files))
-    program = link(facts, catalog, matcher, next(iter(LANGUAGES)), scripts, with_tests)
-    return program, problems
+    programs = [
+        link(
+            [(file, in_tests) for file, in_tests in facts if file.language in front_ends],
+            catalog, matcher, language, scripts, with_tests, packages,
+        )
+        for language, front_ends in LANGUAGES.items()
+    ]  # fmt: skip
+    return merge(programs), problems
+
+
+def _packages(discovery: Discovery) -> tuple[Packages, tuple[Diagnostic, ...]]:
+    """Manifests and compiler settings of the scripts in the tree."""
+    scripts = [f for f in discovery.files if f.language in LANGUAGES["javascript"]]
+    return find_packages(discovery.absolute, _folders(scripts)) if scripts else (Packages(), ())
 
 
 def _folders(files: Sequence[SourceFile]) -> set[str]:

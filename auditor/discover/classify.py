@@ -9,12 +9,19 @@ import codecs
 import re
 from pathlib import PurePosixPath
 
-LANGUAGES = {".py": "python", ".pyw": "python", ".ipynb": "notebook"}
+LANGUAGES = {
+    ".py": "python",
+    ".pyw": "python",
+    ".ipynb": "notebook",
+    **dict.fromkeys((".js", ".jsx", ".mjs", ".cjs"), "javascript"),
+    **dict.fromkeys((".ts", ".mts", ".cts"), "typescript"),
+    ".tsx": "tsx",
+    ".vue": "vue",
+    ".svelte": "svelte",
+}
 """Suffix to front end. Configuration syntaxes belong here too."""
 
 UNREAD = {
-    **dict.fromkeys((".js", ".jsx", ".mjs", ".cjs"), "javascript"),
-    **dict.fromkeys((".ts", ".tsx", ".mts", ".cts"), "typescript"),
     ".go": "go",
     ".java": "java",
     ".kt": "kotlin",
@@ -33,7 +40,7 @@ SNIFFED = 8192
 
 _LIMITS = {"notebook": 16_000_000}  # a notebook carries its outputs, pictures included
 _LIMIT = 1_000_000
-_MINIFIED = frozenset({"javascript", "typescript"})
+_MINIFIED = frozenset({"javascript", "typescript", "tsx"})
 _TEST_FOLDERS = frozenset(
     {"test", "tests", "__tests__", "__mocks__", "spec", "specs", "e2e", "cypress"}
 )
@@ -45,8 +52,13 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def language_of(name: str) -> str | None:
-    """The front end for a file of this name, or None."""
-    return LANGUAGES.get(_suffix(name))
+    """The front end for a file of this name, or None; declarations of types call nothing."""
+    return None if is_stub(name) else LANGUAGES.get(_suffix(name))
+
+
+def language_of_named(name: str) -> str | None:
+    """The same for a file that the user names: declarations of types are read then."""
+    return "python" if name.endswith(".pyi") else LANGUAGES.get(_suffix(name))
 
 
 def unread_language_of(name: str) -> str | None:
@@ -60,8 +72,8 @@ def language_of_script(head: bytes) -> str | None:
 
 
 def is_stub(name: str) -> bool:
-    """Whether this is a typing stub, which calls nothing."""
-    return name.endswith(".pyi")
+    """Whether this only declares types, and so calls nothing."""
+    return name.lower().endswith((".pyi", ".d.ts", ".d.mts", ".d.cts"))
 
 
 def is_in_tests(path: str) -> bool:

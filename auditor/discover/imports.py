@@ -7,6 +7,9 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
+from auditor.discover.script_imports import imported_scripts
+from auditor.discover.specifiers import Specifiers
+from auditor.model.packages import Packages
 from auditor.model.source import SourceFile
 
 # Bytes from 0x80 on are letters of other scripts: \w on bytes knows ASCII only.
@@ -22,6 +25,7 @@ _IMPORT = re.compile(
 _QUOTED = re.compile(
     rb"""["']([A-Za-z_\x80-\xff][\w\x80-\xff]*(?:(?:\.[\w\x80-\xff]+)+|(?=:[\w\x80-\xff])))[:"']"""
 )
+_PYTHON = frozenset({"python", "notebook"})
 _ALIAS = re.compile(rb"\bas\s+[\w\x80-\xff]+|#[^\n]*")
 
 
@@ -64,12 +68,19 @@ def module_parts(path: str) -> tuple[str, ...]:
     return parts[:-1] if parts[-1] == "__init__" else parts
 
 
-def find_imports(files: Sequence[SourceFile], read: Callable[[str], bytes]) -> dict[str, set[str]]:
+def find_imports(
+    files: Sequence[SourceFile], read: Callable[[str], bytes], packages: Packages
+) -> dict[str, set[str]]:
     """For every file the paths of those it imports."""
     modules = Modules(file.path for file in files if file.language == "python")
+    scripts = {file.path for file in files if file.language not in _PYTHON}
+    specifiers = Specifiers(scripts, packages)
     edges: dict[str, set[str]] = {}
     for file in files:
         text = read(file.path)
+        if file.path in scripts:
+            edges[file.path] = set(imported_scripts(file.path, text, specifiers))
+            continue
         if file.language == "notebook":  # its lines are JSON strings
             text = text.replace(b"\\n", b"\n").replace(b'"', b"\n").replace(b"\\\n", b"\n")
         edges[file.path] = set(_imported(file.path, text, modules))

@@ -11,21 +11,25 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from auditor.discover.imports import find_imports
+from auditor.model.packages import Packages
 from auditor.model.source import SourceFile
 
 
 def select(
-    files: Sequence[SourceFile], anchors: Collection[bytes], read: Callable[[str], bytes]
+    files: Sequence[SourceFile],
+    anchors: Collection[bytes],
+    read: Callable[[str], bytes],
+    packages: Packages | None = None,
 ) -> tuple[SourceFile, ...]:
     """The files that can lie on a way from an entry point to a call, in the given order.
 
-    ``read`` gives the content of a path.
+    ``read`` gives the content of a path; ``packages`` tell which names mean which scripts.
     """
     has_anchor = anchor_pattern(anchors).search
     anchored = {file.path for file in files if has_anchor(_as_utf8(read(file.path)))}
     if not anchored or len(anchored) == len(files):
         return tuple(file for file in files if file.path in anchored)
-    imports = find_imports(files, lambda path: _as_utf8(read(path)))
+    imports = find_imports(files, lambda path: _as_utf8(read(path)), packages or Packages())
     importers = _closure(anchored, _reversed(imports))
     kept = _closure(importers, imports)
     return tuple(file for file in files if file.path in kept)

@@ -131,7 +131,7 @@ class _Walk:
 def _take_named(found: Collection, path: str) -> None:
     """Read a file that the user named, whatever ignore files and its size say."""
     name = Path(path).name
-    language = "python" if classify.is_stub(name) else classify.language_of(name)
+    language = classify.language_of_named(name)
     try:
         if language is None and Path(path).is_file():
             language = classify.language_of_script(head_of(path))

@@ -56,6 +56,9 @@ LAZY_ATTEMPTS = 6
 
 def get_attribute(world: World, value: Value, name: str) -> Values:
     """What ``value.name`` may be."""
+    own = world.dialect.attribute(world, value, name)
+    if own is not None:
+        return own
     match value:
         case Module(path):
             return module_attribute(world, path, name)
@@ -253,7 +256,7 @@ def _assigned_elsewhere(world: World, instance: Instance, name: str) -> Values:
     try:
         for cls in _tree_classes(world, instance.cls):
             for method in world.classes[cls].attributes.get(name, ())[:LAZY_ATTEMPTS]:
-                if method.node.name != "__init__":
+                if method.node.name != world.dialect.constructor:
                     closure = world.closure_of(method)
                     world.invoke(method, closure, instance, ())
         return world.heap.load(instance, name) or NONE

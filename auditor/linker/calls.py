@@ -32,6 +32,7 @@ from auditor.linker.values import (
     Routine,
     RuleMember,
     RuleObject,
+    Super,
     Text,
     Unknown,
     Value,
@@ -102,6 +103,8 @@ def _call_one(world: World, frame: Frame, target: Value, args: Arguments, place:
             return world.call_values(frame, one(inner), (*given, *args), place)
         case Method(ClassRef(number), "__new__"):
             return one(new_instance(world, number, (), place))
+        case Super(receiver, cls):
+            return _construct_base(world, frame, receiver, cls, args, place)
         case Method(Instance() as receiver, "__init__"):
             return _outside_init(world, frame, receiver, args, place)
         case Method():
@@ -156,7 +159,7 @@ def construct(world: World, frame: Frame, number: int, args: Arguments, place: P
     if is_enum(world, number) and args:
         return args[0].values
     instance = new_instance(world, number, args, place)
-    init = find_method(world, number, "__init__")
+    init = find_method(world, number, world.dialect.constructor)
     if init is not None:
         bound = Routine(init.number, world.closure_of(init), instance)
         call_routine(world, frame, bound, args, place)
@@ -170,6 +173,19 @@ def construct(world: World, frame: Frame, number: int, args: Arguments, place: P
             bound = Routine(method.number, world.closure_of(method), instance)
             call_routine(world, frame, bound, (), place)
     return one(instance)
+
+
+def _construct_base(
+    world: World, frame: Frame, receiver: Value, cls: int, args: Arguments, place: Place
+) -> Values:
+    """``super(...)``: the constructor of the class above, of the tree or of a library."""
+    if not isinstance(receiver, Instance):
+        return UNKNOWN
+    above = find_method(world, receiver.cls, world.dialect.constructor, after=cls)
+    if above is None:
+        return _outside_init(world, frame, receiver, args, place)
+    bound = Routine(above.number, world.closure_of(above), receiver)
+    return call_routine(world, frame, bound, args, place)
 
 
 def new_instance(world: World, number: int, args: Arguments, place: Place) -> Instance:

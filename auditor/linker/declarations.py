@@ -113,7 +113,7 @@ def run_import(world: World, frame: Frame, stmt: Import) -> None:
     if found is None:
         for symbol, local in stmt.names:
             if symbol != "*":
-                frame.env[local] = one(External(f"{stmt.module}.{symbol}"))
+                frame.env[local] = world.get_attribute(External(stmt.module), symbol)
             elif not stmt.level:
                 frame.stars.append(stmt.module)
         return

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from auditor.linker.blocks import flatten
-from auditor.model.facts import Assign, Class, FileFacts, Function, Import, Name
+from auditor.model.facts import (
+    Arg,
+    Assign,
+    Attr,
+    Call,
+    Class,
+    Const,
+    FileFacts,
+    Function,
+    Import,
+    Name,
+    Stmt,
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -62,13 +75,37 @@ def defines(module: ModuleInfo, name: str) -> bool:
     return name in module.names
 
 
+#: Languages whose modules have dotted names; in others the segments are those of a path.
+_DOTTED = frozenset({"python", "notebook"})
+
+
+def _imported(stmt: Stmt) -> Iterator[str]:
+    """The modules that a statement imports, by a declaration or by ``x = require("m")``."""
+    match stmt:
+        case Import(level=0, module=name):
+            yield name
+        case Assign(value=value):
+            # require("m"), require("m").default, require("m")(app)
+            while isinstance(value, Attr | Call):
+                if isinstance(value, Attr):
+                    value = value.base
+                    continue
+                match value:
+                    case Call(callee=Name("require"), args=(Arg(value=Const(str() as name)),)):
+                        yield name
+                value = value.callee
+        case _:
+            pass
+
+
 def imported_roots(module: ModuleInfo) -> frozenset[str]:
-    """Every dotted prefix of the modules that a file imports from outside its package."""
+    """Every prefix of the modules that a file imports from outside its package."""
     if module.roots is None:
         found: set[str] = set()
         for stmt in flatten(module.facts.body):
-            if isinstance(stmt, Import) and not stmt.level:
-                parts = stmt.module.split(".")
-                found.update(".".join(parts[:end]) for end in range(1, len(parts) + 1))
+            for name in _imported(stmt):
+                sign = "." if module.facts.language in _DOTTED else "/"
+                parts = name.split(sign)
+                found.update(sign.join(parts[:end]) for end in range(1, len(parts) + 1))
         module.roots = frozenset(found)
     return module.roots

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 from collections.abc import Callable
 from typing import Any
 
@@ -62,7 +61,6 @@ from auditor.model.facts import (
     Yield,
 )
 
-BUILTINS = frozenset(dir(builtins))
 ANNOTATED = frozenset({"typing.Annotated", "typing_extensions.Annotated"})
 COMPARISONS = frozenset({"==", "!=", "in", "not in", "is", "is not", "<", ">", "<=", ">="})
 
@@ -99,9 +97,8 @@ def _name(world: World, frame: Frame, expr: Name) -> Values:
     found = look_up(world, frame, expr.id)
     if found is not None:
         return found if found.items else UNKNOWN
-    if expr.id in BUILTINS:
-        return one(External(f"builtins.{expr.id}"))
-    return UNKNOWN
+    built_in = world.dialect.name_of(world, frame, expr.id)
+    return one(built_in) if built_in is not None else UNKNOWN
 
 
 def _attr(world: World, frame: Frame, expr: Attr) -> Values:
@@ -149,6 +146,9 @@ def _spread_table(world: World, values: Values) -> list[Argument]:
 
 
 def _call(world: World, frame: Frame, expr: Call) -> Values:
+    own = world.dialect.call(world, frame, expr)
+    if own is not None:
+        return own
     callee = evaluate(world, frame, expr.callee)
     args = evaluate_arguments(world, frame, expr.args)
     return world.call_values(frame, callee, args, place_of(world, frame, expr))

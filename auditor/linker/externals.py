@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from auditor.linker.definitions import imported_roots
 from auditor.linker.handoffs import callables, hand_on, is_self, run_handoff
-from auditor.linker.library import LIBRARY, call_library
 from auditor.linker.recorder import Registration, record_aim, record_call
 from auditor.linker.requests import resolve_http
 from auditor.linker.rules import Named, NamedFunction, find_path
@@ -37,6 +36,8 @@ from auditor.model.catalog import CallKind, CallRule, FunctionRule, Sdk, Via
 ENVIRONMENT_READERS = frozenset(
     {"environ.Env", "environs.Env", "environs.env", "starlette.config.Config", "decouple.Config"}
 )
+#: What such a call does.
+READER = "os.getenv"
 #: Methods that enter a context manager and give what it gives.
 ENTERS = frozenset({"enter_context", "enter_async_context"})
 
@@ -75,8 +76,9 @@ def call_external(
         return one(made)
     if asked:
         return UNKNOWN
-    if name in LIBRARY:
-        return call_library(world, frame, name, args, place)
+    built_in = world.dialect.library.get(name)
+    if built_in is not None:
+        return built_in(world, frame, args, place)
     owner, _, method = name.rpartition(".")
     stored = call_store(world, External(owner), method, args) if owner else None
     if stored is not None:
@@ -215,8 +217,11 @@ def call_foreign(
     owner = target.owner if isinstance(target, ForeignMember) else target
     path = target.path if isinstance(target, ForeignMember) else "()"
     rules = world.rules
+    own = world.dialect.foreign(world, owner.name, path, args)
+    if own is not None:
+        return own
     if owner.name in ENVIRONMENT_READERS:
-        return call_library(world, frame, "os.getenv", args, place)
+        return world.dialect.library[READER](world, frame, args, place)
     holder, _, member = path.rpartition(".")
     store: Value = ForeignMember(owner, holder) if holder else owner
     stored = call_store(world, store, member, args)

@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from typing import Protocol
 
 from auditor.linker.definitions import ModuleInfo
 from auditor.linker.values import External, Module, Value
+
+
+class ModuleFinder(Protocol):
+    """Finds the module that an import names; ``folder_child`` where a folder stands for one."""
+
+    def module(self, importer: ModuleInfo, name: str, level: int, /) -> Value | None:
+        """The module ``name`` as seen from ``importer``; None if it is nowhere in the tree."""
+
+    def child(self, info: ModuleInfo, name: str, /) -> Value | None:
+        """A module inside of another one."""
+
+    def folder_child(self, folder: External, name: str, /) -> Value | None:
+        """A module inside of a folder without a file of its own."""
 
 
 class Finder:

@@ -33,11 +33,6 @@ from auditor.linker.world import Frame, Place, World
 Function = Callable[[World, Frame, Arguments, Place], Values]
 
 
-def call_library(world: World, frame: Frame, name: str, args: Arguments, place: Place) -> Values:
-    """Call one of the functions in ``LIBRARY``."""
-    return LIBRARY[name](world, frame, args, place)
-
-
 def _env(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     """``os.getenv("KEY", default)``: the default, or a hole that remembers the variable."""
     names = [

@@ -11,9 +11,9 @@ from hashlib import sha256
 from auditor.linker import attributes, binding, branches, calls, expressions, scopes, statements
 from auditor.linker.classes import lineage
 from auditor.linker.definitions import FunctionInfo
+from auditor.linker.dialects import DIALECTS, finder_of
 from auditor.linker.entries import Entry
 from auditor.linker.entrypoints import find_entries, receivers, run_entry
-from auditor.linker.imports import Finder
 from auditor.linker.index import Index
 from auditor.linker.reach import reach
 from auditor.linker.recorder import HANDED, CallRecord, record_unused
@@ -25,6 +25,7 @@ from auditor.linker.world import Parts, World
 from auditor.model.behaviour import NOTHING, Attempt, Behaviour, Sequence
 from auditor.model.catalog import Catalog
 from auditor.model.facts import FileFacts, Function
+from auditor.model.packages import Packages
 from auditor.model.program import Client, Entrypoint, Evidence, LlmCall, Program
 from auditor.model.source import Diagnostic
 from auditor.rulebook.match import Matcher
@@ -53,12 +54,14 @@ def link(
     language: str,
     scripts: Mapping[str, str],
     with_tests: bool = False,
+    packages: Packages | None = None,
 ) -> Program:
     """Link the files of one language; each comes with whether it is test code.
 
-    ``with_tests`` takes test code for code like any other.
+    ``with_tests`` takes test code for code like any other. ``packages`` tell what imports mean
+    where paths alone do not.
     """
-    world = build_world(files, catalog, matcher, language)
+    world = build_world(files, catalog, matcher, language, packages or Packages())
     world.with_tests = with_tests
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, PYTHON_FRAMES))
@@ -77,7 +80,11 @@ def link(
 
 
 def build_world(
-    files: Iterable[tuple[FileFacts, bool]], catalog: Catalog, matcher: Matcher, language: str
+    files: Iterable[tuple[FileFacts, bool]],
+    catalog: Catalog,
+    matcher: Matcher,
+    language: str,
+    packages: Packages,
 ) -> World:
     """The interpreter with everything plugged in, before anything is run."""
     index = Index()
@@ -106,8 +113,8 @@ def build_world(
         construct=calls.construct,
     )
     return World(
-        catalog, matcher, rules, Finder(index.modules, rules.roots),
-        index.modules, index.functions, index.classes, index.by_node, parts,
+        catalog, matcher, rules, finder_of(language, index.modules, rules, packages),
+        DIALECTS[language], index.modules, index.functions, index.classes, index.by_node, parts,
     )  # fmt: skip
 
 

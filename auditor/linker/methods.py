@@ -29,6 +29,9 @@ def call_method(
     world: World, frame: Frame, method: Method, args: Arguments, place: Place
 ) -> Values:
     """A method of a text, list, dictionary or function."""
+    own = world.dialect.method(world, frame, method, args, place)
+    if own is not None:
+        return own
     match method.receiver:
         case Text() as text:
             if method.name == "join":

@@ -89,7 +89,7 @@ def record_call(
     key = key_of(place)
     if world.in_tests and not place.in_tests:
         # What tests make of the program's own calls says nothing about the program.
-        frame.out.append(Request(key, resolved.ask, sdk.id, kind.value, stream))
+        frame.out.append(Request(key, resolved.ask, sdk.key, kind.value, stream))
         return
     record = world.calls.get(key)
     if record is None:
@@ -100,7 +100,7 @@ def record_call(
     _absorb(record, resolved)
     if record.kind is CallKind.OTHER:
         record.kind = kind
-    frame.out.append(Request(key, resolved.ask, sdk.id, kind.value, stream))
+    frame.out.append(Request(key, resolved.ask, sdk.key, kind.value, stream))
     add_asks(frame.asks, {key: frozenset(resolved.attempts)})
     function = frame.function
     if function is not None:

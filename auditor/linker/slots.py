@@ -37,7 +37,7 @@ def read_slot(world: World, slot: Slot | None, args: Arguments) -> Values | None
     """What a slot says: an argument, a part of one, a module attribute, or its default."""
     if slot is None:
         return None
-    given = argument(args, *slot.args)
+    given = given_to(world, args, *slot.args)
     if given is not None and slot.within:
         inside = join(*(dig(world, given, path.split(".")) for path in slot.within))
         given = inside if inside.items else None
@@ -52,6 +52,21 @@ def read_slot(world: World, slot: Slot | None, args: Arguments) -> Values | None
         default = slot.default
         return one(Text(default) if isinstance(default, str) else Constant(default))
     return None
+
+
+def given_to(world: World, args: Arguments, *wanted: str | int) -> Values | None:
+    """An argument by name or position; where options are keys of an object, by its key."""
+    found = argument(args, *wanted)
+    if found is not None or not world.dialect.open_options:
+        return found
+    tables = [v for a in args if a.name is None for v in a.values.items if isinstance(v, Table)]
+    entries = [world.heap.entries.get(table.number, {}) for table in tables]
+    for want in wanted:
+        keyed = [e[want] for e in entries if isinstance(want, str) and want in e]
+        if keyed:
+            return join(*keyed)
+    named = any(isinstance(want, str) for want in wanted)
+    return UNKNOWN if named and any("*" in e for e in entries) else None
 
 
 def dig(world: World, values: Values, path: list[str], depth: int = 8) -> Values:
@@ -133,7 +148,7 @@ def _fallbacks(world: World, target: Target, args: Arguments) -> dict[str, Any]:
     """What is asked when the first fails: the fields of an aim, none where there is nothing."""
     found: list[Aim] = []
     wanted = target.fallbacks.args if target.fallbacks is not None else ()
-    given = [argument(args, name) for name in wanted]
+    given = [given_to(world, args, name) for name in wanted]
     for value in (v for values in given for v in _items(world, values)):
         if isinstance(value, RuleObject | RuleMember):
             found.extend(_objects(world, one(value), 0))
@@ -180,7 +195,7 @@ def _carried(world: World, slot: Slot | None, args: Arguments) -> tuple[Aim, ...
     """The targets of everything in the named arguments, model strings included."""
     found: list[Aim] = []
     for want in slot.args if slot is not None else ():
-        given = argument(args, want)
+        given = given_to(world, args, want)
         if given is None:
             continue
         found.extend(_objects(world, given, DEEPEST_SEARCH))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from auditor.linker.slots import read_slot
+from auditor.linker.slots import given_to, read_slot
 from auditor.linker.values import (
     HOLE,
     Arguments,
@@ -14,7 +14,6 @@ from auditor.linker.values import (
     Sequence,
     Text,
     Values,
-    argument,
 )
 from auditor.linker.world import World
 from auditor.model.catalog import EntryPattern, Framework, Mount
@@ -107,5 +106,5 @@ def _prefix(world: World, framework: Framework, owner: Foreign, depth: int = 0) 
 def _mounts(world: World, mount: Mount, args: Arguments, router: Foreign) -> bool:
     if mount.router is None:
         return False
-    given = argument(args, *mount.router.args)
+    given = given_to(world, args, *mount.router.args)
     return given is not None and router in given.items

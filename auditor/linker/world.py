@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from auditor.linker.definitions import ClassInfo, FunctionInfo, ModuleInfo, imported_roots
+from auditor.linker.dialect import Dialect
 from auditor.linker.heap import Heap
-from auditor.linker.imports import Finder
+from auditor.linker.imports import ModuleFinder
 from auditor.linker.rules import RuleIndex
 from auditor.linker.values import Arguments, Foreign, Routine, RuleObject, Value, Values
 from auditor.model.behaviour import Attempt, Behaviour, Result
@@ -123,7 +124,8 @@ class World:
     catalog: Catalog
     matcher: Matcher
     rules: RuleIndex
-    finder: Finder
+    finder: ModuleFinder
+    dialect: Dialect
     modules: dict[str, ModuleInfo]
     functions: list[FunctionInfo]
     classes: list[ClassInfo]

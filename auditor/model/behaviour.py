@@ -92,7 +92,10 @@ def attempts_of(ask: Ask) -> tuple[Attempt, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A model call: ``call`` names its call site, ``ask`` whom it asks, ``sdk`` what raises."""
+    """A model call: ``call`` names its call site, ``ask`` whom it asks.
+
+    ``sdk`` is the key of the library whose errors it raises.
+    """
 
     call: str
     ask: Ask

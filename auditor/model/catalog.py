@@ -268,6 +268,11 @@ class Sdk:
     passes: tuple[str, ...] = ()
     anywhere: tuple[str, ...] = ()
 
+    @property
+    def key(self) -> str:
+        """``LANGUAGE/ID``: libraries of two languages may share an id."""
+        return f"{self.language}/{self.id}"
+
 
 @dataclass(frozen=True, slots=True)
 class EntryPattern:

@@ -10,8 +10,20 @@ from auditor.model.catalog import Catalog, Via
 _PLAIN = re.compile(r"[\w/\-]{8,}")
 
 
+#: The language whose packages are the first segment of a dotted name.
+_DOTTED = "python"
+#: Names of at most so many letters are found in any text.
+_SHORT = 5
+
 #: Words of files that take part without naming a library: settings modules, imports by name.
 ALWAYS = ("INSTALLED_APPS", "import_module", "__import__")
+
+
+def _written(root: str) -> tuple[str, ...]:
+    """A package's name as imports quote it; one that stands for itself needs no quotes."""
+    if len(root) > _SHORT:
+        return (root,)
+    return tuple(f"{quote}{root}{end}" for quote in "\"'`" for end in (quote, "/"))
 
 
 def anchors_of(catalog: Catalog) -> frozenset[bytes]:
@@ -20,7 +32,8 @@ def anchors_of(catalog: Catalog) -> frozenset[bytes]:
     for sdk in catalog.sdks:
         # HTTP libraries are everywhere; what makes one of their calls ours is the address.
         if sdk.via is not Via.HTTP:
-            found.update(root.partition(".")[0] for root in sdk.modules)
+            for root in sdk.modules:
+                found.update(_written(root) if sdk.language != _DOTTED else root.split(".")[:1])
     for endpoint in catalog.endpoints:
         found.update(sorted(_PLAIN.findall(endpoint.path), key=len)[-1:])
     for platform in catalog.platforms.values():

@@ -16,6 +16,19 @@ _TRANSPORT: Classes = frozenset({"connect", "timeout"})
 _BUILTIN = "builtins."
 
 
+class ErrorMatchers:
+    """The look-ups for all languages; here ``sdk`` is the key of an SDK: ``LANGUAGE/ID``."""
+
+    def __init__(self, catalog: Catalog, languages: Iterable[str]) -> None:
+        self._of = {language: ErrorMatcher(catalog, language) for language in languages}
+
+    def caught(self, types: tuple[str, ...], sdk: str, platform: str | None = None) -> Classes:
+        """As ``ErrorMatcher.caught``. Errors of no library are those of every language."""
+        language, _, plain = sdk.partition("/")
+        meant = [self._of[language]] if language in self._of else list(self._of.values())
+        return _NOTHING.union(*(matcher.caught(types, plain, platform) for matcher in meant))
+
+
 class ErrorMatcher:
     """All look-ups for one language. Build it once; answers are remembered.
 

@@ -148,3 +148,34 @@ def test_the_shared_pattern_finds_what_a_plain_search_finds(anchors, text):
 def test_special_characters_in_anchors_are_plain_text():
     assert anchor_pattern({b"a.b*", b"a.c"}).search(b"aXc a.bb") is None
     assert isinstance(anchor_pattern(set()), re.Pattern)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'import { ask } from "./llm";',
+        "import ask from './llm.js'",
+        'import "./llm"',
+        'export * from "./llm"',
+        'export { ask } from\n  "./llm"',
+        'const { ask } = require("./llm")',
+        "const llm = await import(/* webpackChunkName: 'x' */ './llm')",
+        "const llm = await import(`./${name}`)",
+        'import type { Ask } from "./llm"',
+        'jest.mock("./llm")',
+        'new Worker(new URL("./llm.ts", import.meta.url))',
+    ],
+)
+def test_an_import_of_a_script_is_seen_however_it_is_written(kept, line):
+    files = {"src/llm.ts": 'import acme from "acme"', "src/other.ts": "", "src/main.ts": line}
+    assert "src/main.ts" in kept(files)
+
+
+def test_scripts_without_any_tie_are_dropped(kept):
+    files = {
+        "a.ts": 'import acme from "acme"',
+        "b.tsx": 'import { a } from "./a"',
+        "c.js": 'import fs from "fs"',
+        "d.vue": "<script>import './b'</script>",
+    }
+    assert kept(files) == ["a.ts", "b.tsx", "d.vue"]

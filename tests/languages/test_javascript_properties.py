@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from auditor.languages import read_source
+from auditor.languages.decode import decode
 from auditor.languages.javascript.parse import parse_somehow
 from auditor.languages.javascript.reading import ERASED
-from auditor.languages.python.decode import decode
 
 GRAMMARS = ["javascript", "typescript", "tsx"]
 LANGUAGES = [*GRAMMARS, "vue", "svelte"]

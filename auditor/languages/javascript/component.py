@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from auditor.languages.decode import Decoded, decode
 from auditor.languages.directives import Comment
 from auditor.languages.javascript.lower import lower_file
-from auditor.languages.python.decode import Decoded, decode
 from auditor.model.facts import FileFacts
 
 # A component has one or two. An opening tag is looked for in so many bytes.

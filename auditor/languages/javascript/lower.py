@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tree_sitter import Node
 
+from auditor.languages.decode import Decoded, count_lines
 from auditor.languages.directives import Comment, read_directives
 from auditor.languages.javascript import (
     assignments,
@@ -29,7 +30,6 @@ from auditor.languages.javascript.comments import find_comments
 from auditor.languages.javascript.dispatch import EXPRESSIONS, STATEMENTS, lower_block
 from auditor.languages.javascript.parse import parse_somehow
 from auditor.languages.javascript.reading import Reading, is_stray
-from auditor.languages.python.decode import Decoded, count_lines
 from auditor.model.facts import FileFacts
 from auditor.model.source import Diagnostic, Severity
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from tree_sitter import Node
 
-from auditor.languages.python.reading import MAX_DEPTH, line_of, mark_deep, span_of, text_of
-from auditor.languages.python.reading import Reading as PlainReading
+from auditor.languages.limits import MAX_DEPTH
+from auditor.languages.reading import Reading as PlainReading
+from auditor.languages.reading import line_of, mark_deep, span_of, text_of
 from auditor.model.facts import Expr, Stmt
 
 __all__ = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from auditor.languages.python.strings import MAX_STRING
+from auditor.languages.limits import MAX_STRING
 
 __all__ = ["MAX_STRING", "unescape", "unquote"]
 

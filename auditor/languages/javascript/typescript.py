@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from auditor.languages.decode import decode
 from auditor.languages.javascript.lower import lower_file
-from auditor.languages.python.decode import decode
 from auditor.model.facts import FileFacts
 
 

@@ -1,66 +1,19 @@
-"""Bytes of a Python file to clean UTF-8: PEP 263 cookies, byte order marks, odd line ends."""
+"""Bytes of a Python file to clean UTF-8, by its PEP 263 cookie where it has one."""
 
 from __future__ import annotations
 
-import codecs
 import re
-from typing import NamedTuple
 
-from auditor.model.source import Diagnostic
+from auditor.languages.decode import Decoded
+from auditor.languages.decode import decode as decode_any
 
 _COOKIE = re.compile(rb"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
 _BLANK = re.compile(rb"[ \t\f]*(?:#.*)?$")
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-# Quadratic on long input, and nobody writes programs in them.
-_REFUSED = frozenset({"punycode", "idna"})
-
-
-class Decoded(NamedTuple):
-    """UTF-8 text whose only line end is ``\\n``, and what was odd about the original."""
-
-    text: bytes
-    problems: tuple[Diagnostic, ...]
 
 
 def decode(path: str, raw: bytes) -> Decoded:
     """Decode by byte order mark, coding cookie or UTF-8; what fits none is read as Latin-1."""
-    text, problem = _to_utf8(raw)
-    if b"\r" in text:
-        text = text.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    if b"\0" in text:
-        text = text.replace(b"\0", b" ")
-        problem = problem or "NUL bytes were read as spaces"
-    problems = (Diagnostic(path, 0, "encoding", problem),) if problem else ()
-    return Decoded(text, problems)
-
-
-def count_lines(text: bytes) -> int:
-    """Lines as an editor counts them; a last line without its line end is one too."""
-    return text.count(b"\n") + (bool(text) and not text.endswith(b"\n"))
-
-
-def _to_utf8(raw: bytes) -> tuple[bytes, str]:
-    for mark, encoding in _MARKS:
-        if raw.startswith(mark):
-            text = _transcode(raw, encoding) if encoding != "utf-8" else _checked(raw[len(mark) :])
-            if text is not None:
-                return text, ""
-            return _latin1(raw[len(mark) :]), f"not {encoding}, which its byte order mark promises"
-    cookie = _read_cookie(raw)
-    if cookie is not None:
-        text = _transcode(raw, cookie)
-        if text is not None:
-            return text, ""
-    plain = _checked(raw)
-    if plain is not None:
-        return plain, "its coding cookie is wrong, read as utf-8" if cookie else ""
-    return _latin1(raw), "neither utf-8 nor what its coding cookie says, read as latin-1"
+    return decode_any(path, raw, _read_cookie)
 
 
 def _read_cookie(raw: bytes) -> str | None:
@@ -76,27 +29,3 @@ def _read_cookie(raw: bytes) -> str | None:
         if not _BLANK.match(line):
             return None
     return None
-
-
-def _transcode(raw: bytes, encoding: str) -> bytes | None:
-    try:
-        if codecs.lookup(encoding).name in _REFUSED:
-            return None
-        # A codec may produce lone surrogates, which UTF-8 cannot hold.
-        return raw.decode(encoding).encode("utf-8", "replace")
-    except (LookupError, ValueError):
-        return None
-
-
-def _checked(raw: bytes) -> bytes | None:
-    if raw.isascii():
-        return raw
-    try:
-        raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-    return raw
-
-
-def _latin1(raw: bytes) -> bytes:
-    return raw.decode("latin-1").encode("utf-8")

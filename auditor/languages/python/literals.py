@@ -6,9 +6,10 @@ import math
 
 from tree_sitter import Node
 
+from auditor.languages.limits import MAX_STRING
 from auditor.languages.python.dispatch import lower_each, lower_expression, lower_loose
 from auditor.languages.python.reading import EXTRAS, Reading, line_of, solid, text_of
-from auditor.languages.python.strings import MAX_STRING, read_opening, unescape, unquote
+from auditor.languages.python.strings import read_opening, unescape, unquote
 from auditor.model.facts import Const, Expr, Format, Opaque
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from auditor.languages.decode import count_lines
 from auditor.languages.directives import Comment, read_directives
 from auditor.languages.python.cells import Cell, read_notebook
-from auditor.languages.python.decode import count_lines, decode
+from auditor.languages.python.decode import decode
 from auditor.languages.python.lower import Lowered, lower_text, read_problems
 from auditor.languages.python.magics import blank_magics, is_foreign
 from auditor.model.facts import FileFacts, Stmt

@@ -1,45 +1,35 @@
-"""The state of lowering one text, and how to read places and names off syntax nodes."""
+"""Python's own part of reading syntax nodes: what may stand anywhere, how names are compared."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tree_sitter import Node
 
-from auditor.model.source import Span
+from auditor.languages.limits import MAX_DEPTH
+from auditor.languages.reading import Reading as PlainReading
+from auditor.languages.reading import line_of, mark_deep, span_of, text_of
 
-# Beyond this nesting a subtree is flattened, so that neither we nor those who walk our trees
-# meet Python's recursion limit. People stop at twenty or so.
-MAX_DEPTH = 120
+__all__ = [
+    "EXTRAS", "MAX_DEPTH", "Reading", "line_of", "mark_deep", "name_of", "solid", "span_of",
+    "text_of",
+]  # fmt: skip
 
 # Nodes that may stand between any two others. What is inside an ERROR is recovered per statement.
 EXTRAS = frozenset({"comment", "line_continuation", "ERROR"})
 
 
 @dataclass(slots=True)
-class Reading:
+class Reading(PlainReading):
     """One text while it is lowered.
 
-    ``text`` is the UTF-8 text seen as Latin-1: byte offsets are its indices, and slices of ASCII
-    (nearly all) need no decoding. ``lines`` turns a row into the line to report.
+    ``yields`` once the innermost function is a generator, ``typing_only`` inside a block that only
+    type checkers run.
     """
 
-    text: str
-    lines: Sequence[int]
-    cell: int = 0
-    broken: bool = False
-    depth: int = 0
-    deep_line: int = 0
     yields: bool = False
     typing_only: bool = False
-
-
-def text_of(reading: Reading, node: Node) -> str:
-    """The source text of a node."""
-    piece = reading.text[node.start_byte : node.end_byte]
-    return piece if piece.isascii() else piece.encode("latin-1").decode("utf-8", "replace")
 
 
 def name_of(reading: Reading, node: Node) -> str:
@@ -48,26 +38,6 @@ def name_of(reading: Reading, node: Node) -> str:
     return piece if piece.isascii() else unicodedata.normalize("NFKC", text_of(reading, node))
 
 
-def line_of(reading: Reading, node: Node) -> int:
-    """The line on which a node begins."""
-    return reading.lines[node.start_point[0]]
-
-
-def span_of(reading: Reading, node: Node) -> Span:
-    """The stretch of source that a node covers."""
-    row, column = node.start_point
-    end_row, end_column = node.end_point
-    lines = reading.lines
-    return Span(lines[row], column, lines[end_row], end_column, reading.cell)
-
-
 def solid(node: Node) -> list[Node]:
     """The children that the grammar put there: no comments, no wreckage of a syntax error."""
     return [child for child in node.children if child.type not in EXTRAS]
-
-
-def mark_deep(reading: Reading, node: Node) -> int:
-    """Note that nesting from here on is not kept; the line of the node."""
-    line = line_of(reading, node)
-    reading.deep_line = reading.deep_line or line
-    return line

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from auditor.languages.decode import count_lines
 from auditor.languages.directives import read_directives
-from auditor.languages.python.decode import count_lines, decode
+from auditor.languages.python.decode import decode
 from auditor.languages.python.lower import lower_text, read_problems
 from auditor.model.facts import FileFacts
 

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-# Enough for any name, address or key; prompts and docstrings are of no interest.
-MAX_STRING = 400
+from auditor.languages.limits import MAX_STRING
+
 _LONGEST_ESCAPE = 10
 
 _ESCAPE = re.compile(

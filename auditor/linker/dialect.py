@@ -1,0 +1,40 @@
+"""What differs from one language to another while code is run on abstract values.
+
+The interpreter is one for all languages. Where a language has words, built-in functions or methods
+of its own, it asks the dialect of the world it runs in. A hook that returns None has nothing to
+say, and what holds for every language goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from auditor.linker.values import Arguments, Method, Value, Values
+from auditor.model.facts import Call
+
+#: The world and the frame, which are defined above this module.
+Anything = Any
+LibraryFunction = Callable[[Anything, Anything, Arguments, Anything], Values]
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """One language's own ways.
+
+    ``name_of`` is what a bare name means that nothing binds, ``library`` the built-in functions by
+    qualified name, ``constructor`` the method that construction runs. With ``open_options`` named
+    arguments of libraries are keys of an object among the arguments. ``attribute``, ``method`` and
+    ``call`` are asked before the common rules, ``foreign`` about a call of a library's object.
+    """
+
+    language: str
+    name_of: Callable[[Anything, Anything, str], Value | None]
+    library: Mapping[str, LibraryFunction]
+    constructor: str
+    open_options: bool
+    attribute: Callable[[Anything, Value, str], Values | None]
+    method: Callable[[Anything, Anything, Method, Arguments, Anything], Values | None]
+    call: Callable[[Anything, Anything, Call], Values | None]
+    foreign: Callable[[Anything, str, str, Arguments], Values | None]

@@ -1,0 +1,1 @@
+"""JavaScript's own ways, as the interpreter asks for them; ``dialect`` puts them together."""

@@ -1,0 +1,36 @@
+"""Attributes that mean something of their own: exports, environment variables, object keys."""
+
+from __future__ import annotations
+
+from auditor.linker.javascript.environment import is_environment, variable
+from auditor.linker.javascript.modules import module_member
+from auditor.linker.javascript.names import GLOBAL
+from auditor.linker.values import External, Module, Table, Value, Values, join, one
+from auditor.linker.world import World
+
+
+def attribute(world: World, value: Value, name: str) -> Values | None:
+    """``value.name``, None where the common rules hold."""
+    match value:
+        case Module(path):
+            return module_member(world, path, name)
+        case External(full):
+            return _outside(full, name)
+        case Table(number):
+            entries = world.heap.entries.get(number, {})
+            if name not in entries and "*" in entries:
+                return join(entries["*"])
+            return None
+        case _:
+            return None
+
+
+def _outside(full: str, name: str) -> Values | None:
+    if name == "default":
+        # The default export goes by the module's own name, however it is imported.
+        return one(External(full))
+    if is_environment(full):
+        return one(variable(name))
+    if full == GLOBAL and name in ("window", "global", "self"):
+        return one(External(GLOBAL))
+    return None

@@ -1,0 +1,220 @@
+"""Methods of arrays, maps, strings and functions as JavaScript has them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from auditor.linker.iteration import iterate, rounds
+from auditor.linker.javascript.environment import (
+    PARSERS,
+    REFINEMENTS,
+    holds_environment,
+    parsed,
+)
+from auditor.linker.strings import as_text
+from auditor.linker.values import (
+    HOLE,
+    UNKNOWN,
+    Argument,
+    Arguments,
+    Bound,
+    Constant,
+    Method,
+    Routine,
+    Sequence,
+    Table,
+    Text,
+    Value,
+    Values,
+    join,
+    one,
+)
+from auditor.linker.world import Frame, Place, World
+
+#: Callbacks are run on each of at most this many known items, else once for any item.
+MOST_ITEMS = 8
+_CASES = {"toLowerCase": "lower", "toUpperCase": "upper", "toLocaleLowerCase": "lower"}
+_SAME = frozenset({"toString", "valueOf", "normalize", "trim", "trimStart", "trimEnd"})
+
+
+def call_own_method(
+    world: World, frame: Frame, method: Method, args: Arguments, place: Place
+) -> Values | None:
+    """A built-in method; None where the common rules hold."""
+    match method.receiver:
+        case Sequence() as sequence:
+            return _sequence(world, frame, sequence, method.name, args, place)
+        case Table() as table:
+            return _table(world, frame, table, method.name, args, place)
+        case Text() as text:
+            return _string(world, text, method.name, args)
+        case Routine() | Bound() as target:
+            return _function(world, frame, target, method.name, args, place)
+        case _:
+            return None
+
+
+def _run(
+    world: World, frame: Frame, args: Arguments, place: Place, item: Values, first: Values | None
+) -> Values:
+    """Call what was handed over with one item."""
+    before = () if first is None else (Argument(None, first),)
+    given = (*before, Argument(None, item), Argument(None, UNKNOWN))
+    return world.call_values(frame, args[0].values, given, place)
+
+
+def _sequence(
+    world: World, frame: Frame, sequence: Sequence, name: str, args: Arguments, place: Place
+) -> Values | None:
+    site = (place.path, place.line)
+    whole = one(sequence)
+    known = rounds(world, whole) or ()
+    items = known if len(known) <= MOST_ITEMS else (iterate(world, whole),)
+    match name:
+        case "map" | "flatMap" if args:
+            results = tuple(_run(world, frame, args, place, item, None) for item in items)
+            return one(world.heap.sequence(site, results))
+        case "forEach" | "some" | "every" | "findIndex" if args:
+            for item in items:
+                _run(world, frame, args, place, item, None)
+            return UNKNOWN
+        case "filter" | "sort" | "toSorted":
+            for item in items if args else ():
+                _run(world, frame, args, place, item, None)
+            return one(world.heap.sequence(site, (iterate(world, whole),) * len(known)))
+        case "find" | "findLast" | "at" | "pop" | "shift":
+            for item in items if args and name.startswith("find") else ():
+                _run(world, frame, args, place, item, None)
+            return iterate(world, whole)
+        case "reduce" | "reduceRight" if args:
+            held = args[1].values if len(args) > 1 else UNKNOWN
+            for item in items:
+                held = _run(world, frame, args, place, item, held)
+            return held
+        case "push" | "unshift" | "add":
+            for arg in args:
+                world.heap.append(sequence, arg.values)
+            return UNKNOWN
+        case "concat":
+            more = [i for a in args for i in rounds(world, a.values) or (a.values,)]
+            return one(world.heap.sequence(site, (*known, *more)))
+        case "slice" | "flat" | "values" | "splice":
+            return whole
+        case "reverse" | "toReversed":
+            return one(world.heap.sequence(site, tuple(reversed(known))))
+        case "entries":
+            return _pairs(world, site, [(one(Constant(n)), v) for n, v in enumerate(known)])
+        case "join":
+            return _joined(known, args)
+        case "includes" | "indexOf" | "has":
+            return UNKNOWN
+        case _:
+            return None
+
+
+def _pairs(world: World, site: tuple[str, int], pairs: list[tuple[Values, Values]]) -> Values:
+    rows = tuple(one(world.heap.sequence(site, pair)) for pair in pairs)
+    return one(world.heap.sequence(site, rows))
+
+
+def _joined(items: tuple[Values, ...], args: Arguments) -> Values:
+    if len(items) > MOST_ITEMS:
+        return one(Text(HOLE))
+    separator = as_text(args[0].values.items[0]).text if args and args[0].values.items else ","
+    texts = [as_text(i.items[0]).text if len(i.items) == 1 else HOLE for i in items]
+    return one(Text(separator.join(texts)[:300]))
+
+
+def _table(
+    world: World, frame: Frame, table: Table, name: str, args: Arguments, place: Place
+) -> Values | None:
+    entries = world.heap.entries.get(table.number, {})
+    match name:
+        case "set" if len(args) > 1:
+            for key in args[0].values.items:
+                held = key.text if isinstance(key, Text) and key.known else "*"
+                world.heap.put(table, held, args[1].values)
+            return one(table)
+        case "forEach" if args:
+            for word, values in list(entries.items())[:MOST_ITEMS]:
+                text = one(Text(HOLE if word == "*" else word))
+                given = (Argument(None, values), Argument(None, text))
+                world.call_values(frame, args[0].values, given, place)
+            return UNKNOWN
+        case "entries":
+            keyed = [(one(Text(HOLE if k == "*" else k)), v) for k, v in entries.items()]
+            return _pairs(world, ("", table.number), keyed)
+        case "has" | "delete" | "hasOwnProperty" | "clear":
+            return UNKNOWN
+        case _ if name in PARSERS and args and holds_environment(args[0].values):
+            found = parsed(world, table)
+            if not name.startswith("safe"):
+                return found
+            checked = (("data", found), ("success", UNKNOWN), ("error", UNKNOWN))
+            return one(world.heap.table((place.path, place.line), checked))
+        case _ if name in REFINEMENTS or name in ("extend", "partial", "strict", "passthrough"):
+            return one(table)
+        case _:
+            return None
+
+
+def _string(world: World, text: Text, name: str, args: Arguments) -> Values | None:
+    given = [v.text for a in args for v in a.values.items[:1] if isinstance(v, Text) and v.known]
+    if name in _CASES:
+        return one(replace(text, text=getattr(text.text, _CASES[name])()))
+    if name in _SAME or (name in REFINEMENTS and name != "startsWith"):
+        return one(text)
+    match name:
+        case "startsWith" | "endsWith" if given and text.known:
+            held = text.text.startswith(given[0])
+            if name == "endsWith":
+                held = text.text.endswith(given[0])
+            return one(Constant(held, text.env))
+        case "includes" if given and text.known:
+            return one(Constant(given[0] in text.text, text.env))
+        case "replace" | "replaceAll" if len(given) == 2:
+            count = 1 if name == "replace" else -1
+            return one(replace(text, text=text.text.replace(given[0], given[1], count)))
+        case "concat":
+            return one(replace(text, text=text.text + "".join(_texts(args))))
+        case "split" if given and given[0] and text.known:
+            pieces = tuple(one(replace(text, text=p)) for p in text.text.split(given[0]))
+            return one(world.heap.sequence(("", 0), pieces))
+        case "slice" | "substring" if text.known and _positions(args) is not None:
+            start, end = _positions(args) or (0, None)
+            return one(replace(text, text=text.text[start:end]))
+        case _:
+            return None
+
+
+def _texts(args: Arguments) -> list[str]:
+    return [as_text(v).text for a in args for v in a.values.items[:1]]
+
+
+def _positions(args: Arguments) -> tuple[int, int | None] | None:
+    """Where a piece begins and ends; None where a position is not known."""
+    found: list[int] = []
+    for arg in args:
+        match arg.values.items:
+            case (Constant(int() as number, _),):
+                found.append(number)
+            case _:
+                return None
+    return (found[0], found[1] if len(found) > 1 else None) if found else None
+
+
+def _function(
+    world: World, frame: Frame, target: Value, name: str, args: Arguments, place: Place
+) -> Values | None:
+    """``f.bind(this, a)``, ``f.call(this, a)``, ``f.apply(this, [a])``."""
+    match name:
+        case "bind":
+            return one(Bound(target, args[1:])) if len(args) > 1 else one(target)
+        case "call":
+            return world.call_values(frame, one(target), args[1:], place)
+        case "apply":
+            listed = rounds(world, args[1].values) if len(args) > 1 else None
+            given = tuple(Argument(None, item) for item in listed or (join(UNKNOWN),))
+            return world.call_values(frame, one(target), given, place)
+        case _:
+            return None

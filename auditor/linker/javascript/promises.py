@@ -1,0 +1,152 @@
+"""Promises: what is chained to one, and several of which one or all are waited for."""
+
+from __future__ import annotations
+
+from auditor.linker.blocks import flatten
+from auditor.linker.expressions import evaluate, evaluate_arguments, place_of
+from auditor.linker.handoffs import callables
+from auditor.linker.values import (
+    UNKNOWN,
+    Argument,
+    Arguments,
+    External,
+    Foreign,
+    Routine,
+    RuleMember,
+    Values,
+    join,
+    one,
+)
+from auditor.linker.world import Frame, Place, World
+from auditor.model.behaviour import NOTHING, Behaviour, Branch, Catch, Guarded, Leave
+from auditor.model.behaviour import Sequence as Steps
+from auditor.model.facts import Attr, Call, Expr, Many, Raise
+
+_CHAINS = frozenset({"then", "catch", "finally"})
+_ANY = External("globalThis.Promise.any")
+_SETTLED = External("globalThis.Promise.allSettled")
+
+
+def call_promise(world: World, frame: Frame, expr: Call) -> Values | None:
+    """A call that is about promises; None for every other one."""
+    callee = expr.callee
+    if not isinstance(callee, Attr):
+        return None
+    if callee.name in _CHAINS and expr.args:
+        return _chained(world, frame, expr, callee)
+    if callee.name in ("any", "allSettled") and expr.args:
+        named = evaluate(world, frame, callee)
+        if named in (one(_ANY), one(_SETTLED)):
+            return _several(world, frame, expr, named.items[0] == _ANY)
+    return None
+
+
+def _aside(world: World, frame: Frame, expr: Expr) -> tuple[Values, Steps]:
+    outer, frame.out = frame.out, []
+    try:
+        values = evaluate(world, frame, expr)
+        return values, Steps(tuple(frame.out))
+    finally:
+        frame.out = outer
+
+
+def _chained(world: World, frame: Frame, expr: Call, callee: Attr) -> Values | None:
+    values, body = _aside(world, frame, callee.base)
+    if any(isinstance(v, Foreign | RuleMember) for v in values.items) and not body.items:
+        # A method of that name on an object of a library's: a schema's, a query's.
+        args = evaluate_arguments(world, frame, expr.args)
+        if not callables(args):
+            method = join(*(world.get_attribute(v, callee.name) for v in values.items))
+            return world.call_values(frame, method, args, place_of(world, frame, expr))
+    else:
+        args = evaluate_arguments(world, frame, expr.args)
+    place = place_of(world, frame, expr)
+    match callee.name:
+        case "then":
+            result, steps = _handler(world, frame, args[:1], values, place)
+            if len(args) > 1:
+                other, rescue = _handler(world, frame, args[1:2], UNKNOWN, place)
+                _guard(frame, body, rescue, place, steps)
+                return join(result, other)
+            frame.out.extend((*body.items, *steps.items))
+            return result
+        case "catch":
+            result, rescue = _handler(world, frame, args[:1], UNKNOWN, place)
+            _guard(frame, body, rescue, place)
+            return join(values, result)
+        case _:
+            _, steps = _handler(world, frame, args[:1], UNKNOWN, place)
+            frame.out.extend((*body.items, *steps.items))
+            return values
+
+
+def _guard(
+    frame: Frame, body: Steps, rescue: Steps, place: Place, orelse: Steps | None = None
+) -> None:
+    if body.items or rescue.items:
+        catch = Catch((), rescue, place.line)
+        then = orelse if orelse is not None else Steps(())
+        frame.out.append(Guarded(body, (catch,), then, NOTHING, frame.path, place.line))
+
+
+def _handler(
+    world: World, frame: Frame, args: Arguments, given: Values, place: Place
+) -> tuple[Values, Steps]:
+    """Run what is chained, with the value it is given; what it gives back, and what it does."""
+    outer, frame.out = frame.out, []
+    try:
+        results = []
+        for arg in args:
+            results.append(world.call_values(frame, arg.values, (Argument(None, given),), place))
+            for value in arg.values.items:
+                if isinstance(value, Routine) and not frame.out:
+                    frame.out.extend(_throws(world, value))
+        return join(*results) if results else UNKNOWN, Steps(tuple(frame.out))
+    finally:
+        frame.out = outer
+
+
+def _throws(world: World, routine: Routine) -> list[Behaviour]:
+    """A handler that asks no model and yet throws: the error goes on."""
+    body = world.functions[routine.number].node.body
+    thrown = [stmt for stmt in flatten(body) if isinstance(stmt, Raise)]
+    if not thrown:
+        return []
+    leave = Leave("raise", "nothing", (), thrown[0].line)
+    if body and body[-1] is thrown[-1]:
+        return [leave]
+    return [Branch((leave, Steps(())), None, thrown[0].line)]
+
+
+def _several(world: World, frame: Frame, expr: Call, first_wins: bool) -> Values:
+    """``Promise.any``: the first that is answered counts; ``allSettled``: failures do not throw."""
+    listed = expr.args[0].value
+    values: list[Values] = []
+    parts: list[Behaviour] = []
+    if isinstance(listed, Many):
+        for item in listed.items:
+            value, steps = _aside(world, frame, item)
+            values.append(value)
+            parts.append(steps)
+    else:
+        value, steps = _aside(world, frame, listed)
+        values.append(value)
+        parts.extend(steps.items)
+    place = place_of(world, frame, expr)
+    if first_wins:
+        _append_any(frame, parts, place)
+        return join(*values)
+    for part in parts:
+        swallowed = (Catch((), NOTHING, place.line),)
+        frame.out.append(Guarded(part, swallowed, NOTHING, NOTHING, frame.path, place.line))
+    return UNKNOWN
+
+
+def _append_any(frame: Frame, parts: list[Behaviour], place: Place) -> None:
+    if not parts:
+        return
+    tried = parts[-1]
+    for part in reversed(parts[:-1]):
+        catch = (Catch((), tried, place.line),)
+        tried = Guarded(part, catch, NOTHING, NOTHING, frame.path, place.line)
+    frame.out.append(tried)

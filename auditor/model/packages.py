@@ -1,0 +1,41 @@
+"""What package manifests and compiler settings say about where modules of a tree lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A ``package.json``. Paths are relative to ``folder``, which is "" for the scanned root.
+
+    ``exports`` maps a subpath (``.``, ``./server``) to a file, ``imports`` a private name
+    (``#db``); ``commands`` are the programs it installs, ``scripts`` its command lines.
+    """
+
+    folder: str
+    name: str = ""
+    exports: dict[str, str] = field(default_factory=dict, hash=False)
+    imports: dict[str, str] = field(default_factory=dict, hash=False)
+    commands: dict[str, str] = field(default_factory=dict, hash=False)
+    scripts: dict[str, str] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Aliases:
+    """The path aliases that hold below ``folder``: a pattern with at most one ``*``, its targets.
+
+    Targets are relative to the scanned root; ``base`` is the folder for names without an alias.
+    """
+
+    folder: str
+    base: str | None = None
+    paths: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Packages:
+    """All of a tree's packages and aliases, in order of folder."""
+
+    packages: tuple[Package, ...] = ()
+    aliases: tuple[Aliases, ...] = ()
