@@ -112,7 +112,7 @@ def _throws(world: World, routine: Routine) -> list[Behaviour]:
     thrown = [stmt for stmt in flatten(body) if isinstance(stmt, Raise)]
     if not thrown:
         return []
-    leave = Leave("raise", "nothing", (), thrown[0].line)
+    leave = Leave("raise", (), thrown[0].line)
     if body and body[-1] is thrown[-1]:
         return [leave]
     return [Branch((leave, Steps(())), None, thrown[0].line)]
