@@ -13,6 +13,7 @@ from auditor.linker.values import (
     NONE,
     UNKNOWN,
     ClassRef,
+    Constant,
     External,
     Foreign,
     ForeignMember,
@@ -104,9 +105,26 @@ def _augmented(world: World, frame: Frame, stmt: Assign, values: Values) -> Valu
             return current
     if stmt.op in ("||=", "??=", "|="):
         return join(current, values)
+    counted = _counted(frame, stmt, current, values)
+    if counted is not None:
+        return one(counted)
     if any(isinstance(v, Text) for v in (*current.items, *values.items)):
         return Values(tuple(Text(HOLE) for _ in range(1)))
     return UNKNOWN
+
+
+def _counted(frame: Frame, stmt: Assign, current: Values, values: Values) -> Constant | None:
+    """``number += 1`` of a function's own name, which nobody else changes."""
+    target = stmt.targets[0]
+    if not isinstance(target, Name) or target.id in frame.shared or frame.function is None:
+        return None
+    match stmt.op, current.items, values.items:
+        case "+=", (Constant(int() as number, ()),), (Constant(int() as step, ()),):
+            return Constant(number + step)
+        case "-=", (Constant(int() as number, ()),), (Constant(int() as step, ()),):
+            return Constant(number - step)
+        case _:
+            return None
 
 
 def _noted(frame: Frame, target: Expr, values: Values, line: int) -> Values:

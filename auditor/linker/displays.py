@@ -41,7 +41,10 @@ def evaluate_many(world: World, frame: Frame, expr: Many) -> Values:
                     items.extend(world.heap.items.get(value.number, ()))
         else:
             items.append(world.evaluate(frame, item))
-    return one(world.heap.sequence((frame.path, expr.line), tuple(items)))
+    made = world.heap.sequence((frame.path, expr.line), tuple(items))
+    if not any(isinstance(item, Star) for item in expr.items):
+        world.heap.counted.add(made.number)
+    return one(made)
 
 
 def evaluate_mapping(world: World, frame: Frame, expr: Mapping) -> Values:

@@ -26,7 +26,10 @@ MOST_ITEMS = 2000
 
 @dataclass(slots=True)
 class Heap:
-    """Storage by the numbers that values carry; ``version`` grows with every change."""
+    """Storage by the numbers that values carry; ``version`` grows with every change.
+
+    ``counted`` are the lists written out item by item, ``grown`` those to which something is added.
+    """
 
     attributes: dict[tuple[int, str], Values] = field(default_factory=dict)
     items: dict[int, tuple[Values, ...]] = field(default_factory=dict)
@@ -34,6 +37,8 @@ class Heap:
     foreign: dict[tuple[str, int], Arguments] = field(default_factory=dict)
     handed: dict[tuple[str, int], Values] = field(default_factory=dict)
     numbers: dict[object, int] = field(default_factory=dict)
+    counted: set[int] = field(default_factory=set)
+    grown: set[int] = field(default_factory=set)
     version: int = 0
 
     def number(self, key: object) -> int:
@@ -61,6 +66,7 @@ class Heap:
     def append(self, sequence: Sequence, values: Values) -> None:
         """Add an item, unless an equal one is there."""
         items = self.items.get(sequence.number, ())
+        self.grown.add(sequence.number)
         if values.items and values not in items and len(items) < MOST_VALUES:
             self.items[sequence.number] = (*items, values)
             self.version += 1

@@ -93,3 +93,14 @@ def short_range(world: World, frame: Frame, args: Arguments, place: Place) -> Va
         return UNKNOWN
     items = tuple(one(Constant(number)) for number in numbers)
     return one(world.heap.sequence((place.path, place.line), items))
+
+
+def count_items(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    """The length of a list that is written out and that nothing we see adds to."""
+    heap = world.heap
+    match args[0].values.items if args else ():
+        case (Sequence(number),) if number in heap.counted and number not in heap.grown:
+            items = heap.items.get(number, ())
+            return one(Constant(len(items))) if items else UNKNOWN
+        case _:
+            return UNKNOWN

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import urljoin
 
-from auditor.linker.iteration import iterate, rounds, short_range
+from auditor.linker.iteration import count_items, iterate, rounds, short_range
 from auditor.linker.strings import as_text
 from auditor.linker.values import (
     HOLE,
@@ -345,7 +345,7 @@ LIBRARY: dict[str, Function] = {
     "builtins.type": _type,
     "builtins.isinstance": _unknown,
     "builtins.print": _unknown,
-    "builtins.len": _unknown,
+    "builtins.len": count_items,
     "builtins.bool": _unknown,
     "builtins.__import__": _import_module,
     "importlib.import_module": _import_module,

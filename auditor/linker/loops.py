@@ -1,67 +1,101 @@
-"""Loops: round by round where the items are known, else once for any number of rounds."""
+"""Loops: round by round where it is known how many there are, else until nothing new comes up."""
 
 from __future__ import annotations
 
-from auditor.linker.blocks import flatten
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
 from auditor.linker.branches import collected, merge_names, run_arm
 from auditor.linker.conditions import Truth, truth_of
+from auditor.linker.exposed import exposed
 from auditor.linker.expressions import evaluate
 from auditor.linker.iteration import iterate, rounds
-from auditor.linker.values import UNKNOWN, Constant, Values, join
+from auditor.linker.values import NONE, UNKNOWN, Constant, Values, join
 from auditor.linker.world import Frame, World
 from auditor.model.behaviour import Behaviour, Repeat
 from auditor.model.behaviour import Sequence as Steps
-from auditor.model.facts import Assign, For, Name, Stmt, While
+from auditor.model.facts import Assign, Attr, Binary, Expr, For, Name, While
 
-#: Loops over at most this many known items are followed item by item.
+#: Loops over at most this many known items are followed item by item ...
 MOST_ROUNDS = 8
+#: ... unless they stand in one another and this many rounds would come together.
+MOST_NESTED = 64
+#: Loops that count or change something for the next round: as many rounds are told apart.
+MOST_PEELED = 4
+#: The body is run again with what it left behind until nothing changes, but no more often.
+MOST_PASSES = 4
+
+Env = dict[str, Values]
+
+
+class Round(NamedTuple):
+    """One round: the names at its end if it gets there, those at each break, and what it does."""
+
+    end: Env | None
+    breaks: list[Env]
+    steps: Steps
 
 
 def run_for(world: World, frame: Frame, stmt: For) -> None:
-    """Item by item where the items are known, else once for any number of rounds."""
+    """Item by item where the items are known, else any number of rounds."""
     iterable = evaluate(world, frame, stmt.iterable)
     items = rounds(world, iterable)
-    if items is None or not 0 < len(items) <= MOST_ROUNDS:
-        _loop(world, frame, stmt, iterate(world, iterable))
-        return
+    if items is None or not 0 < len(items) <= _affordable(frame, MOST_ROUNDS):
+        anyone = iterate(world, iterable)
+
+        def begin() -> Steps:
+            world.assign(frame, stmt.target, anyone)
+            return Steps(())
+
+        steps = _any_number(world, frame, stmt, begin)
+        _repeat(world, frame, stmt, [steps], known=False)
+    else:
+        _each(world, frame, stmt, items)
+
+
+def _affordable(frame: Frame, most: int) -> int:
+    return min(most, max(MOST_NESTED // frame.rounds, 1))
+
+
+@contextmanager
+def _repeated(frame: Frame, times: int) -> Iterator[None]:
+    outer = frame.rounds
+    frame.rounds *= times
+    try:
+        yield
+    finally:
+        frame.rounds = outer
+
+
+def _each(world: World, frame: Frame, stmt: For, items: tuple[Values, ...]) -> None:
     behaviours: list[Behaviour] = []
+    ends: list[Env] = []
     env = frame.env
+    names = sorted(_read(world, stmt.body))
+    seen: dict[tuple[Values, ...], Round] = {}
     for item in items:
         frame.env = dict(env)
         world.assign(frame, stmt.target, item)
-        after, steps = _round(world, frame, stmt.body)
-        behaviours.append(steps)
-        env = merge_names(env, after)
+        given = tuple(frame.env.get(name, NONE) for name in names)
+        if given not in seen:
+            seen[given] = _round(world, frame, stmt, len(items))
+        done = seen[given]
+        behaviours.append(done.steps)
+        ends.extend(done.breaks)
+        # What leaves every round may still be caught by a context manager: the next one is run.
+        env = done.end if done.end is not None else merge_names(env, frame.env)
+    for end in ends:
+        env = merge_names(env, end)
     frame.env = env
     _repeat(world, frame, stmt, behaviours, known=True)
-
-
-def _round(world: World, frame: Frame, body: tuple[Stmt, ...]) -> tuple[dict[str, Values], Steps]:
-    """One round of a loop: the names after it, however it was left."""
-    frame.exits.append([])
-    before = frame.env
-    arm = run_arm(world, frame, body, before, False)
-    env = arm.env if arm.env is not None else before
-    for left in frame.exits.pop():
-        env = merge_names(env, left)
-    frame.filled = arm.filled
-    return env, arm.steps
-
-
-def _loop(world: World, frame: Frame, stmt: For, items: Values) -> None:
-    env = _any_round(frame.env, stmt.body)
-    frame.env = dict(env)
-    world.assign(frame, stmt.target, items)
-    after, steps = _round(world, frame, stmt.body)
-    frame.env = merge_names(env, after)
-    _repeat(world, frame, stmt, [steps], known=False)
 
 
 def _repeat(
     world: World,
     frame: Frame,
     stmt: For | While,
-    rounds_: list[Behaviour],
+    done: list[Behaviour],
     known: bool,
     endless: bool = False,
 ) -> None:
@@ -72,35 +106,169 @@ def _repeat(
         orelse = arm.steps
         if arm.env is not None:
             frame.env = merge_names(frame.env, arm.env)
-    if any(b.items for b in (*rounds_, orelse) if isinstance(b, Steps)):
-        frame.out.append(Repeat(tuple(rounds_), known, endless, stmt.line, orelse))
+    if any(b.items for b in (*done, orelse) if isinstance(b, Steps)):
+        frame.out.append(Repeat(tuple(done), known, endless, stmt.line, orelse))
+
+
+def _round(world: World, frame: Frame, stmt: For | While, of: int) -> Round:
+    """The body once, from the names of the frame, as one of so many rounds."""
+    frame.exits.append([])
+    with _repeated(frame, of):
+        arm = run_arm(world, frame, stmt.body, frame.env, False)
+    left, after = frame.exits.pop(), arm.env
+    frame.filled = arm.filled
+    going_on = [env for kind, env in left if kind != "break"]
+    for env in going_on:
+        after = env if after is None else merge_names(after, env)
+    return Round(after, [env for kind, env in left if kind == "break"], arm.steps)
 
 
 def run_while(world: World, frame: Frame, stmt: While) -> None:
-    """The body once, for any number of rounds."""
-    frame.env = _any_round(frame.env, stmt.body)
-    with collected(frame) as before:
-        truth = truth_of(evaluate(world, frame, stmt.test))
-    if truth is Truth.FALSE:
-        frame.out.extend(before)
-        return
-    env = frame.env
-    after, steps = _round(world, frame, stmt.body)
-    frame.env = merge_names(env, after)
-    body = Steps((*before, *steps.items))
-    _repeat(world, frame, stmt, [body], known=False, endless=truth is Truth.TRUE)
+    """Round by round while the test is sure to hold, else any number of rounds."""
+    env, filled = frame.env, frame.filled
+    if not _peeled(world, frame, stmt):
+        frame.env, frame.filled = env, filled
+        truths: list[Truth] = []
+
+        def begin() -> Steps:
+            with collected(frame) as tested:
+                truths.append(_test(world, frame, stmt.test))
+            return Steps(tuple(tested))
+
+        body = _any_number(world, frame, stmt, begin)
+        _repeat(world, frame, stmt, [body], known=False, endless=truths[-1] is Truth.TRUE)
 
 
-def _any_round(env: dict[str, Values], body: tuple[Stmt, ...]) -> dict[str, Values]:
-    """The names as any round of a loop may find them: counters and flags change."""
-    changed: dict[str, Values] = {}
-    for stmt in flatten(body):
-        for target in stmt.targets if isinstance(stmt, Assign) else ():
-            held = env.get(target.id) if isinstance(target, Name) else None
-            if held is not None and isinstance(target, Name) and _plain(held):
-                changed[target.id] = join(held, UNKNOWN)
-    return {**env, **changed} if changed else env
+def _peeled(world: World, frame: Frame, stmt: While) -> bool:
+    """Whether the rounds could be told apart: each is sure to come, and they end or stay alike."""
+    behaviours: list[Behaviour] = []
+    ends: list[Env] = []
+    names = _read(world, stmt)
+    most = _affordable(frame, MOST_PEELED)
+    endless = False
+    while True:
+        before = frame.env
+        frame.env = dict(before)
+        with collected(frame) as tested:
+            truth = _test(world, frame, stmt.test)
+        if truth is Truth.FALSE:
+            behaviours.append(Steps(tuple(tested)))
+            break
+        if truth is not Truth.TRUE or len(behaviours) == most:
+            return False
+        done = _round(world, frame, stmt, most)
+        behaviours.append(Steps((*tested, *done.steps.items)))
+        ends.extend(done.breaks)
+        if done.end is None:
+            # Nothing goes on: the rest of this context is what the breaks leave.
+            frame.env = merge_names(before, frame.env)
+            break
+        frame.env = done.end
+        if not _changed(names, before, done.end):
+            endless = True
+            break
+    for end in ends:
+        frame.env = merge_names(frame.env, end)
+    _repeat(world, frame, stmt, behaviours, True, endless)
+    return True
 
 
-def _plain(values: Values) -> bool:
-    return bool(values.items) and all(isinstance(v, Constant) for v in values.items)
+def _any_number(world: World, frame: Frame, stmt: For | While, begin: Callable[[], Steps]) -> Steps:
+    """The body from the names at the head of any round; leaves the frame as the loop leaves it."""
+    names, stirs = _read(world, stmt), _stirs(stmt)
+    head, filled = frame.env, frame.filled
+    most = max(_affordable(frame, MOST_PASSES), 2)
+    for passed in range(1, most + 1):
+        version = world.heap.version
+        frame.env, frame.filled = dict(head), dict(filled)
+        tested = begin()
+        tested_env = frame.env
+        done = _round(world, frame, stmt, most)
+        after = head if done.end is None else merge_names(head, done.end)
+        stirred = stirs and version != world.heap.version
+        if passed == most or not (_changed(names, head, after) or stirred):
+            break
+        head = _widened(names, head, after, passed == most - 1)
+    env = merge_names(after, tested_env)
+    for end in done.breaks:
+        env = merge_names(env, end)
+    frame.env = env
+    return Steps((*tested.items, *done.steps.items))
+
+
+def _changed(names: frozenset[str], before: Env, after: Env) -> bool:
+    return any(before.get(name, NONE).items != after.get(name, NONE).items for name in names)
+
+
+def _widened(names: frozenset[str], before: Env, after: Env, last: bool) -> Env:
+    """Counters become unknown; so does in the ``last`` pass whatever never comes to rest."""
+    wide = dict(after)
+    for name in names:
+        values = after.get(name, NONE)
+        if values.items == before.get(name, NONE).items:
+            continue
+        numbers = [v for v in values.items if isinstance(v, Constant) and _is_number(v.value)]
+        kept = Values(tuple(v for v in values.items if v not in numbers))
+        if len(numbers) > 1:
+            wide[name] = join(kept, UNKNOWN)
+        elif last:
+            wide[name] = join(values, UNKNOWN)
+    return wide
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _read(world: World, block: tuple[object, ...]) -> frozenset[str]:
+    """The names that a block may read before it assigns them."""
+    found = world.exposed.get(id(block))
+    if found is None:
+        found = world.exposed[id(block)] = exposed(block)
+    return found
+
+
+def _stirs(stmt: For | While) -> bool:
+    """Whether the loop itself reads an attribute that it sets."""
+    stored: set[str] = set()
+    todo: list[object] = list(stmt.body)
+    read: set[str] = set()
+    while todo:
+        node = todo.pop()
+        if isinstance(node, Assign):
+            stored.update(t.name for t in node.targets if isinstance(t, Attr))
+            todo.append(node.value)
+        elif isinstance(node, Attr):
+            read.add(node.name)
+            todo.append(node.base)
+        elif isinstance(node, tuple):
+            todo.extend(node)
+    return bool(stored & read)
+
+
+def _test(world: World, frame: Frame, test: Expr) -> Truth:
+    """The truth of a loop's condition; a name compared with a number is counted."""
+    values = evaluate(world, frame, test)
+    truth = truth_of(values)
+    if truth is not Truth.OPEN or not isinstance(test, Binary) or not isinstance(test.left, Name):
+        return truth
+    left, right = (_number(evaluate(world, frame, side)) for side in (test.left, test.right))
+    if left is None or right is None or test.op not in ORDER:
+        return Truth.OPEN
+    return Truth.TRUE if ORDER[test.op](left, right) else Truth.FALSE
+
+
+def _number(values: Values) -> float | None:
+    match values.items:
+        case (Constant(int() | float() as number, ()),) if not isinstance(number, bool):
+            return number
+        case _:
+            return None
+
+
+ORDER: dict[str, Callable[[float, float], bool]] = {
+    "<": lambda left, right: left < right,
+    "<=": lambda left, right: left <= right,
+    ">": lambda left, right: left > right,
+    ">=": lambda left, right: left >= right,
+}

@@ -92,7 +92,7 @@ def _raise(world: World, frame: Frame, stmt: Raise) -> None:
 def _leave(world: World, frame: Frame, stmt: LeaveStmt) -> None:
     frame.out.append(Leave(stmt.kind, (), stmt.line))
     if frame.exits:
-        frame.exits[-1].append(frame.env)
+        frame.exits[-1].append((stmt.kind, frame.env))
     frame.dead = True
 
 

@@ -43,8 +43,9 @@ class Frame:
     ``out`` collects behaviours in order, ``returns`` the returned values and whether they need
     a setting other than the shipped one. ``feeds`` maps a parameter to the calls whose target
     it decides. ``dead`` once no statement after this point can run. ``exits`` collects, for each
-    loop around this point, the names as a break or continue leaves them; ``handlers`` counts the
-    exception handlers around it. ``filled`` says which names hold the results of which calls.
+    loop around this point, what a break or continue is and the names as it leaves them;
+    ``handlers`` counts the exception handlers around it, ``rounds`` multiplies the rounds in which
+    the loops around it are run. ``filled`` says which names hold the results of which calls.
     """
 
     number: int
@@ -66,9 +67,10 @@ class Frame:
     shared: set[str] = field(default_factory=set)
     declared: dict[str, Expr] = field(default_factory=dict)
     stars: list[str] = field(default_factory=list)
-    exits: list[list[dict[str, Values]]] = field(default_factory=list)
+    exits: list[list[tuple[str, dict[str, Values]]]] = field(default_factory=list)
     handlers: int = 0
     filled: dict[str, Result] = field(default_factory=dict)
+    rounds: int = 1
 
 
 @dataclass(slots=True)
@@ -160,6 +162,7 @@ class World:
     late: set[tuple[str, str]] = field(default_factory=set)
     built: dict[tuple[int, str, int, int], set[object]] = field(default_factory=dict)
     ran: set[int] = field(default_factory=set)
+    exposed: dict[int, frozenset[str]] = field(default_factory=dict)
     skipped: dict[int, tuple[Frame, dict[str, Values], tuple[Stmt, ...]]] = field(
         default_factory=dict
     )

@@ -534,7 +534,6 @@ def test_one_step_that_asks_is_found_among_many_that_do_not(audit_tree: AuditTre
     assert workflows(report) == {"python app.py": ["llm.py:7"]}
 
 
-@pytest.mark.xfail(strict=True, reason="the body of a loop is run once")
 def test_states_that_lead_to_one_another_are_all_reached(audit_tree: AuditTree) -> None:
     report = audit_tree(
         {
