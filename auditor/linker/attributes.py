@@ -9,15 +9,12 @@ from auditor.linker.classes import (
     lineage,
     outside_bases,
 )
-from auditor.linker.definitions import FunctionInfo, defines
-from auditor.linker.imports import FOLDER
+from auditor.linker.definitions import FunctionInfo
 from auditor.linker.stores import kept
 from auditor.linker.values import (
     NONE,
     UNKNOWN,
-    Alias,
     Argument,
-    Bound,
     ClassRef,
     Constant,
     External,
@@ -25,12 +22,10 @@ from auditor.linker.values import (
     ForeignMember,
     Instance,
     Method,
-    Module,
     Routine,
     RuleMember,
     RuleObject,
     Sequence,
-    Super,
     Table,
     Text,
     Unknown,
@@ -48,64 +43,8 @@ PROPERTIES = frozenset(
 )
 #: The heap name under which an instance keeps the rule object it derives from.
 BASE_OBJECT = "<base>"
-#: What parsing a command line gives: an object with the options as attributes.
-PARSED = ("parse_args", "parse_known_args")
 #: Keys an absent attribute of a settings-like object is not worth looking for again.
 LAZY_ATTEMPTS = 6
-
-
-def get_attribute(world: World, value: Value, name: str) -> Values:
-    """What ``value.name`` may be."""
-    own = world.dialect.attribute(world, value, name)
-    if own is not None:
-        return own
-    match value:
-        case Module(path):
-            return module_attribute(world, path, name)
-        case External("django.conf.settings"):
-            return _django_setting(world, name)
-        case External(full):
-            if full.startswith(FOLDER):
-                child = world.finder.folder_child(value, name)
-                return one(child) if child is not None else UNKNOWN
-            return one(External(f"{full}.{name}"))
-        case Instance():
-            return instance_attribute(world, value, name)
-        case ClassRef(number):
-            return class_member(world, value, number, name)
-        case RuleObject():
-            return rule_attribute(world, value, "", name)
-        case RuleMember(owner, path):
-            return rule_attribute(world, owner, f"{path}.", name)
-        case Alias():
-            return UNKNOWN
-        case Foreign() | ForeignMember():
-            remembered = world.kept.get(foreign_place(value, name))
-            if remembered is not None:
-                return remembered
-            if isinstance(value, Foreign):
-                option = world.options.get((value.site[0], name))
-                parsed = value.name.rpartition(".")[2] in PARSED
-                return option if option and parsed else one(ForeignMember(value, name))
-            return one(ForeignMember(value.owner, f"{value.path}.{name}"))
-        case Super(receiver, cls):
-            return super_attribute(world, receiver, cls, name)
-        case Text() if name in ("value", "name"):
-            # A member of a string enumeration stands for its text.
-            return one(value)
-        case Table(number) if name in world.heap.entries.get(number, {}):
-            # A namespace: its fields are what it was made with.
-            return world.heap.entries[number][name]
-        case Text() | Sequence() | Table() | Routine() | Bound():
-            return one(Method(value, name))
-        case Unknown(member=member) if member and (
-            remembered := world.kept.get(f"{member.rpartition('.')[2]}.{name}")
-        ):
-            return remembered
-        case Unknown(member=member):
-            return one(Unknown(member=f"{member}.{name}" if member else name))
-        case _:
-            return one(Unknown(member=name))
 
 
 def foreign_place(holder: Foreign | ForeignMember, name: str) -> str:
@@ -116,15 +55,6 @@ def foreign_place(holder: Foreign | ForeignMember, name: str) -> str:
     if isinstance(holder, Foreign):
         return f"{holder.name}.{name}"
     return f"{holder.path.rpartition('.')[2]}.{name}"
-
-
-def _django_setting(world: World, name: str) -> Values:
-    """A setting of whichever module of the tree is a settings module: it lists the applications."""
-    found: list[Values] = []
-    for path, module in sorted(world.modules.items()):
-        if defines(module, "INSTALLED_APPS"):
-            found.append(module_attribute(world, path, name))
-    return join(*found) if found else UNKNOWN
 
 
 def module_attribute(world: World, path: str, name: str) -> Values:
@@ -192,7 +122,7 @@ def instance_attribute(world: World, instance: Instance, name: str) -> Values:
         return prefer(found, UNKNOWN) if instance.number in world.open_instances else found
     base = world.heap.load(instance, BASE_OBJECT)
     if base is not None and base.items:
-        return join(*(get_attribute(world, b, name) for b in base.items))
+        return join(*(world.get_attribute(b, name) for b in base.items))
     getter = find_method(world, instance.cls, "__getattr__")
     if getter is not None:
         args = (Argument(None, one(Text(name))),)
@@ -241,7 +171,7 @@ def super_attribute(world: World, receiver: Value, cls: int, name: str) -> Value
             return one(Method(receiver, "__init__"))
         base = world.heap.load(receiver, BASE_OBJECT)
         if base is not None and base.items:
-            return join(*(get_attribute(world, b, name) for b in base.items))
+            return join(*(world.get_attribute(b, name) for b in base.items))
         for outside in outside_bases(world, number):
             return one(ForeignMember(Foreign(outside.name, ("", receiver.number)), name))
     return UNKNOWN

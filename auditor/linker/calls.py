@@ -248,6 +248,9 @@ def invoke(
         world.cut.add(info.number)
         return Summary(NONE, NOTHING, {}, {})
     done = world.contexts.setdefault(info.number, [])
+    if world.in_tests and done and not info.in_tests:
+        # Tests are asked for the calls they make themselves; what the program does is known.
+        return Summary(_widened(world, info, done, env).returns, NOTHING, {}, {})
     outline = (info.number, tuple(_outline(values) for values in env.values()))
     alike = world.alike.get(outline)
     if alike is not None and alike[0] >= SAME_CONTEXTS:

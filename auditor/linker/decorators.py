@@ -79,7 +79,7 @@ def _apply(
 
 def _decorated_as(world: World, number: int) -> list[str]:
     """What a function's outermost noted decoration makes of it, as a qualified name."""
-    noted = [world.decorations[key] for key in sorted(world.decorations) if key[0] == number]
+    noted = [decoration for _, decoration in sorted(world.decorations.get(number, {}).items())]
     return [f"{d.name}.{d.method}" if d.method else d.name for d in noted[:1]]
 
 
@@ -122,7 +122,7 @@ def _line(decorator: Expr) -> int:
 
 
 def _note(world: World, info: FunctionInfo, position: int, decoration: Decoration) -> None:
-    world.decorations[info.number, position] = decoration
+    world.decorations.setdefault(info.number, {})[position] = decoration
     if decoration.method is None:
         for sdk, rule in world.rules.decorators.find(decoration.name):
             world.prompts[info.number] = Prompt(sdk, rule, decoration.args)

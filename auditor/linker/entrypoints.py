@@ -54,7 +54,12 @@ def find_entries(world: World, scripts: dict[str, str]) -> list[Entry]:
 
 
 def _decorated(world: World) -> Iterator[Entry]:
-    for (number, _), decoration in sorted(world.decorations.items(), key=lambda item: item[0]):
+    noted = [
+        (number, decorations[position])
+        for number, decorations in sorted(world.decorations.items())
+        for position in sorted(decorations)
+    ]
+    for number, decoration in noted:
         info = world.functions[number]
         if info.in_tests and not world.with_tests:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from auditor.linker.conditions import Truth, compare, negate, settings_of, truth_of
@@ -71,10 +72,15 @@ def evaluate(world: World, frame: Frame, expr: Expr) -> Values:
 
 
 def _const(world: World, frame: Frame, expr: Const) -> Values:
-    if isinstance(expr.value, str):
-        text = expr.value
-        return one(Text(text)) if len(text) <= LONGEST_TEXT else one(Text(HOLE))
-    return one(Constant(expr.value))
+    return _literal(expr.value, isinstance(expr.value, bool))
+
+
+@lru_cache(maxsize=1 << 16)
+def _literal(value: str | int | float | bool | None, truth: bool) -> Values:
+    """The same object for the same literal; ``truth`` tells ``True`` from ``1``."""
+    if isinstance(value, str):
+        return one(Text(value)) if len(value) <= LONGEST_TEXT else one(Text(HOLE))
+    return one(Constant(value))
 
 
 def look_up(world: World, frame: Frame, name: str) -> Values | None:
@@ -103,7 +109,10 @@ def _name(world: World, frame: Frame, expr: Name) -> Values:
 
 def _attr(world: World, frame: Frame, expr: Attr) -> Values:
     base = evaluate(world, frame, expr.base)
-    found = join(*(world.get_attribute(value, expr.name) for value in base.items))
+    if len(base.items) == 1:
+        found = world.get_attribute(base.items[0], expr.name)
+    else:
+        found = join(*(world.get_attribute(value, expr.name) for value in base.items))
     return Values(found.items, base.decided) if base.decided else found
 
 

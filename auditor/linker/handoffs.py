@@ -38,6 +38,10 @@ DATA_BASES = ("pydantic", "abc.", "enum.", "typing", "builtins.", "dataclasses."
               "django.db", "unittest", "string.", "collections.")  # fmt: skip
 
 
+#: What may be run by those it is handed to, or hold what may.
+HANDED_ON = (Routine, RuleMember, Bound, Sequence, Table, Instance)
+
+
 def run_handoff(
     world: World,
     frame: Frame,
@@ -137,6 +141,8 @@ def _run_handed(
 
 def hand_on(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     """Functions handed to code we cannot see are taken to be run by it."""
+    if not any(isinstance(v, HANDED_ON) for a in args for v in a.values.items):
+        return UNKNOWN
     results: list[Values] = []
     for value in (*callables(args), *_in_collections(world, args)):
         results.append(world.call_values(frame, one(value), ANY, place))

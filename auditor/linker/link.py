@@ -8,7 +8,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
-from auditor.linker import attributes, binding, branches, calls, expressions, scopes, statements
+from auditor.linker import (
+    attributes,
+    binding,
+    branches,
+    calls,
+    expressions,
+    members,
+    scopes,
+    statements,
+)
 from auditor.linker.classes import lineage
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.dialects import DIALECTS, finder_of
@@ -19,6 +28,7 @@ from auditor.linker.reach import reach
 from auditor.linker.recorder import HANDED, CallRecord, record_unused
 from auditor.linker.rules import RuleIndex
 from auditor.linker.scopes import ANY_ARGUMENTS
+from auditor.linker.sharing import Shared
 from auditor.linker.targets import resolve
 from auditor.linker.values import ClassRef, External, RuleObject, Value
 from auditor.linker.world import Parts, World
@@ -103,7 +113,7 @@ def build_world(
         call_values=calls.call_values,
         call_routine=calls.call_routine,
         invoke=calls.invoke,
-        get_attribute=attributes.get_attribute,
+        get_attribute=members.get_attribute,
         get_item=attributes.get_item,
         typed=scopes.typed,
         build_unseen=scopes.build_unseen,
@@ -169,8 +179,7 @@ def _run_entries(
 def _run_tests(world: World) -> None:
     """Test code last: its calls are listed, but what it builds is not taken for the program's."""
     world.in_tests = True
-    for found in (world.contexts, world.alike, world.widest):
-        found.clear()
+    world.alike.clear()
     for path in sorted(p for p, m in world.modules.items() if m.in_tests):
         world.module_frame(path)
     _run_unreached(world, in_tests=True)
@@ -211,18 +220,20 @@ def _outside_entry(info: FunctionInfo) -> Entry:
 
 def _program(world: World, started: list[Started]) -> Program:
     ids = _stable_ids(world)
+    shared = Shared()
     entrypoints: list[Entrypoint] = []
     recognised: set[str] = set()
     loose: list[Behaviour] = []
     for item in started:
-        found = reach(item.behaviour)
+        behaviour = shared.share(item.behaviour)
+        found = reach(behaviour)
         entry = item.entry
         if entry.kind == "library" and not _is_public(world, entry):
-            loose.append(item.behaviour)
+            loose.append(behaviour)
             continue
         if entry.kind != "library":
             recognised.update(found)
-        entrypoints.append(_entrypoint(world, entry, item.behaviour, found, ids))
+        entrypoints.append(_entrypoint(world, entry, behaviour, found, ids))
     unreached = tuple(sorted(ids[k] for k in world.calls if k not in recognised))
     return Program(
         calls=tuple(

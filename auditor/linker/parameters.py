@@ -139,8 +139,8 @@ def _not_given(world: World, info: FunctionInfo, closure: int, param: Param, ope
 
 def _option_default(world: World, info: FunctionInfo, param: Param) -> Values | None:
     """The default that an option decorator (``@click.option("--model", default=...)``) gives."""
-    for (number, _), decoration in world.decorations.items():
-        if number != info.number or decoration.name.rpartition(".")[2] not in OPTIONS:
+    for decoration in world.decorations.get(info.number, {}).values():
+        if decoration.name.rpartition(".")[2] not in OPTIONS:
             continue
         flags = [
             v.text.lstrip("-").replace("-", "_")

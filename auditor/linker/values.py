@@ -246,16 +246,20 @@ def one(value: Value) -> Values:
 
 def join(*sets: Values) -> Values:
     """Everything in any of the sets; the order of first appearance is kept."""
-    full = [s for s in sets if s.items]
-    if not full:
-        return NONE
-    if len(full) == 1:
-        return full[0]
-    first = full[0]
-    if all(s.items == first.items for s in full[1:]):
+    first = NONE
+    differ = False
+    for values in sets:
+        items = values.items
+        if not items or items is first.items:
+            continue
+        if not first.items:
+            first = values
+        elif items != first.items:
+            differ = True
+    if not differ:
         return first
     merged: dict[Value, None] = {}
-    for values in full:
+    for values in sets:
         merged.update(dict.fromkeys(values.items))
     return Values(tuple(merged)[:MOST_VALUES])
 

@@ -91,7 +91,9 @@ class _Court:
             self._usually[call] += (ask,)
         self._keys = {identity: key for key, identity in program.keys.items()}
         self._classes = self._told_apart(ERROR_CLASSES)
-        self._asks = sorted({ask for _, ask in self._asked}, key=repr)
+        requests = [n for n in _nodes(self._roots) if isinstance(n, Request)]
+        self._requested = frozenset((n.call, n.ask) for n in requests)
+        self._asks = sorted({ask for _, ask in self._requested}, key=repr)
         self._lost: dict[tuple[object, ...], list[Simulation]] = {}
         self._stand_ins: dict[str, set[str]] = {}
         self._last_stood_in: frozenset[Asked] = frozenset()
@@ -172,14 +174,23 @@ class _Court:
         found = self._lost.get(hit)
         if found is None:
             classes = dict.fromkeys(self._classes[c] for c in OUTAGE_CLASSES)
+            calls = self._needing(domain)
             found = [
                 self._simulation(
-                    Scenario(lambda _request, a: domain in domains_of(a), -1, word, self._asked)
+                    Scenario(lambda _request, a: domain in domains_of(a), calls, word, self._asked)
                 )
                 for word in classes
             ]
             self._lost[hit] = found
         return found
+
+    def _needing(self, domain: str) -> int:
+        """The bits of the calls that may ask somebody who needs the domain."""
+        bits = 0
+        for call, ask in self._requested:
+            if any(domain in domains_of(a) for a in attempts_of(ask)):
+                bits |= self._sets.bit(call)
+        return bits
 
     def _simulation(self, scenario: Scenario, wrapper: str = "") -> Simulation:
         return Simulation(
