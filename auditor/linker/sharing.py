@@ -9,9 +9,9 @@ from collections.abc import Sequence as List
 from dataclasses import replace
 
 from auditor.model.behaviour import (
+    NOTHING,
     Behaviour,
     Branch,
-    Catch,
     Enter,
     Guarded,
     Leave,
@@ -43,37 +43,42 @@ class Shared:
                 return self._nodes.setdefault(node, node)
             case Sequence(items):
                 shared = self._all(items)
-                made: Behaviour = shared[0] if len(shared) == 1 else Sequence(shared)
-                return made if len(shared) == 1 else self._one(made, shared)
+                return shared[0] if len(shared) == 1 else self._one(Sequence(shared), shared)
             case Branch(arms=arms):
                 arms = self._all(arms)
-                made = replace(node, arms=arms)
-                return self._one(made, arms, node.taken, node.line, node.settings)
-            case Repeat(rounds=rounds):
-                rounds = self._all(rounds)
-                made = replace(node, rounds=rounds)
-                return self._one(made, rounds, node.known, node.endless, node.line)
+                return self._one(replace(node, arms=arms), arms)
+            case Repeat(rounds=rounds, orelse=orelse):
+                rounds, orelse = self._all(rounds), self.share(orelse)
+                return self._one(replace(node, rounds=rounds, orelse=orelse), (*rounds, orelse))
             case Enter(body=body):
                 body = self.share(body)
-                made = replace(node, body=body)
-                return self._one(
-                    made, (body,), node.function, node.path, node.line, node.deferred, node.call
-                )
-            case Guarded():
-                return self._guarded(node)
-
-    def _guarded(self, node: Guarded) -> Behaviour:
-        body, orelse, final = self._all((node.body, node.orelse, node.final))
-        catches = tuple(Catch(c.types, self.share(c.body), c.line) for c in node.catches)
-        made = Guarded(body, catches, orelse, final, node.path, node.line)
-        heads = tuple((c.types, c.line) for c in catches)
-        parts = (body, orelse, final, *(c.body for c in catches))
-        return self._one(made, parts, heads, node.path, node.line)
+                return self._one(replace(node, body=body), (body,))
+            case Guarded(body=body, catches=catches, orelse=orelse, final=final):
+                catches = tuple(replace(c, body=self.share(c.body)) for c in catches)
+                body, orelse, final = self._all((body, orelse, final))
+                made = replace(node, body=body, catches=catches, orelse=orelse, final=final)
+                return self._one(made, (body, orelse, final, *(c.body for c in catches)))
 
     def _all(self, nodes: List[Behaviour]) -> tuple[Behaviour, ...]:
         return tuple(self.share(node) for node in nodes)
 
-    def _one(self, made: Behaviour, parts: tuple[Behaviour, ...], *more: object) -> Behaviour:
+    def _one(self, made: Behaviour, parts: tuple[Behaviour, ...]) -> Behaviour:
         """The node of this kind with exactly these parts, which are shared already."""
-        key = (type(made), tuple(map(id, parts)), *more)
+        key = (type(made), tuple(map(id, parts)), _without_parts(made))
         return self._nodes.setdefault(key, made)
+
+
+def _without_parts(node: Behaviour) -> Behaviour:
+    """What is left to compare once the parts are known to be the same."""
+    match node:
+        case Branch(arms=arms):
+            return replace(node, arms=(NOTHING,) * len(arms))
+        case Repeat(rounds=rounds):
+            return replace(node, rounds=(NOTHING,) * len(rounds), orelse=NOTHING)
+        case Enter():
+            return replace(node, body=NOTHING)
+        case Guarded(catches=catches):
+            bare = tuple(replace(c, body=NOTHING) for c in catches)
+            return replace(node, body=NOTHING, catches=bare, orelse=NOTHING, final=NOTHING)
+        case _:
+            return NOTHING

@@ -89,10 +89,9 @@ class Simulation:
 
     def run(self, node: Behaviour, state: State = START) -> States:
         """Every state in which the node may end when it starts in ``state``."""
-        if self._usual_run is not None and _is_plain(state):
-            untouched = not self._sets.below(node) & self._scenario.calls
-            if untouched:
-                return self._usual_run.run(node, state)
+        untouched = not self._sets.below(node) & self._scenario.calls
+        if untouched and self._usual_run is not None and state == START:
+            return self._usual_run.run(node, state)
         key = (id(node), state)
         found = self._memo.get(key)
         if found is None:
@@ -319,36 +318,6 @@ class Simulation:
         return self._inside
 
 
-<<<<<<< HEAD
-=======
-def _is_plain(state: State) -> bool:
-    """Whether nothing that came before has a say in how the next step ends."""
-    return not state.lost and state.error is None and not state.handling
-
-
-def _hanging(state: State) -> State:
-    return state._replace(status="raise", error=Error(""))
-
-
-def _leave(node: Leave, state: State) -> State:
-    if node.kind != "raise":
-        return state._replace(status=node.kind)
-    error = Error("", node.raises) if node.raises else state.error or Error("")
-    return state._replace(status="raise", error=error)
-
-
-def _kind_of(node: Request) -> str:
-    """Requests of one kind can stand in for each other; chat, completion and agents are one.
-
-    An embedding of another model lies in another space, so each model is a kind of its own.
-    """
-    if node.kind == "embedding":
-        models = sorted({a.model or "?" for a in node.attempts})
-        return f"embedding {' '.join(models)}"
-    return "text" if node.kind in ("chat", "completion", "agent") else node.kind
-
-
->>>>>>> 2770843 (Linker and judge do less twice: shared behaviours, literals and readers by kind; every request counts when losses are told apart)
 def _all(answers: object) -> bool | None:
     each = list(answers)  # type: ignore[call-overload]
     if False in each:

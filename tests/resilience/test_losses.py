@@ -1,0 +1,46 @@
+"""What a workflow loses with a vendor and with one of the platforms that serve its models."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from auditor.audit import audit
+from auditor.model.report import WorkflowReport
+from auditor.settings import Settings
+
+SAME_VENDOR_ELSEWHERE = """
+from openai import AzureOpenAI, OpenAI
+
+client = OpenAI()
+azure = AzureOpenAI(azure_endpoint="https://acme.openai.azure.com", api_version="2024-06-01")
+
+
+def answer(question):
+    try:
+        return client.chat.completions.create(model="gpt-4o", messages=question)
+    except Exception:
+        return azure.chat.completions.create(model="gpt-4o", messages=question)
+
+
+if __name__ == "__main__":
+    answer([])
+"""
+
+
+def _workflow(folder: Path, source: str) -> WorkflowReport:
+    (folder / "app.py").write_text(source)
+    [found] = audit([folder], Settings()).workflows
+    return found
+
+
+def test_a_second_platform_of_the_same_vendor_helps_against_its_platform_only(
+    tmp_path: Path,
+) -> None:
+    workflow = _workflow(tmp_path, SAME_VENDOR_ELSEWHERE)
+
+    assert workflow.on_loss == {
+        "openai": "stops",
+        "platform:openai-api": "survives",
+        "platform:azure-openai": "survives",
+    }
+    assert workflow.single_points == ("vendor:openai",)
