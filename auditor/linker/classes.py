@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.linker.definitions import ClassInfo, FunctionInfo
+from auditor.linker.expressions import place_of
 from auditor.linker.values import (
     NONE,
     Alias,
@@ -18,7 +19,7 @@ from auditor.linker.values import (
     join,
     one,
 )
-from auditor.linker.world import Frame, World
+from auditor.linker.world import Frame, Provider, World
 from auditor.model.facts import Attr, Binary, Call, Const, Expr, Index, Many, Name
 
 #: Bases whose subclasses read their fields from the environment.
@@ -185,18 +186,28 @@ def _generic(world: World, frame: Frame, base: Expr, key: Expr) -> Values:
 
 def injection(world: World, frame: Frame, expr: Expr) -> Values:
     """What ``Depends(f)`` stands for: the value that calling ``f`` gives."""
+    provider = provider_of(world, frame, expr)
+    return provided(world, frame, provider) if provider is not None else NONE
+
+
+def provider_of(world: World, frame: Frame, expr: Expr) -> Provider | None:
+    """Who is asked for the value that ``Depends(f)`` stands for; None for any other expression."""
     if not isinstance(expr, Call) or not expr.args:
-        return NONE
+        return None
     callee = world.evaluate(frame, expr.callee)
     if not any(isinstance(v, External) and v.name in world.rules.injects for v in callee.items):
-        return NONE
-    provider = expr.args[0].value
-    provided = world.evaluate(frame, Call(provider, (), expr.span))
-    routines = [v for v in world.evaluate(frame, provider).items if isinstance(v, Routine)]
+        return None
+    return Provider(world.evaluate(frame, expr.args[0].value), place_of(world, frame, expr))
+
+
+def provided(world: World, frame: Frame, provider: Provider) -> Values:
+    """What calling the provider gives."""
+    given = world.call_values(frame, provider.values, (), provider.place)
+    routines = [v for v in provider.values.items if isinstance(v, Routine)]
     if any(world.functions[r.number].node.generator for r in routines):
         # A provider that yields hands over what it yields, and tidies up afterwards.
-        return join(*(world.get_item(value, None) for value in provided.items))
-    return provided
+        return join(*(world.get_item(value, None) for value in given.items))
+    return given
 
 
 def _typed(world: World, types: Values) -> Values:

@@ -7,6 +7,7 @@ from auditor.linker.decorators import decorate
 from auditor.linker.expressions import evaluate, evaluate_arguments
 from auditor.linker.imports import FOLDER
 from auditor.linker.iteration import iterate
+from auditor.linker.parameters import note_defaults
 from auditor.linker.values import (
     NONE,
     UNKNOWN,
@@ -38,6 +39,7 @@ def run_function(world: World, frame: Frame, stmt: Function) -> None:
     world.closures[number] = 0 if frame.is_class else frame.number
     if frame.is_class:
         world.closures[number] = frame.parent.number if frame.parent else 0
+    note_defaults(world, frame, info, world.closures[number])
     values = one(Routine(number, world.closures[number]))
     decorated = decorate(world, frame, info, values)
     frame.env[stmt.name] = decorated

@@ -137,7 +137,7 @@ def _forget(world: World) -> None:
         world.calls, world.clients, world.registrations, world.decorations, world.mounted,
         world.handed, world.parents, world.cut, world.crowded, world.alike,
         world.ran, world.skipped, world.used, world.built_objects, world.places,
-        world.handed_out, world.escaped,
+        world.handed_out, world.escaped, world.providers,
     ):  # fmt: skip
         found.clear()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from auditor.linker.classes import annotated, injection
+from auditor.linker.classes import annotated, provided, provider_of
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.values import (
     HOLE,
@@ -26,9 +26,10 @@ from auditor.linker.values import (
 )
 from auditor.linker.world import (
     Frame,
+    Provider,
     World,
 )
-from auditor.model.facts import Param
+from auditor.model.facts import Call, Closure, Const, Index, Many, Param
 
 #: Decorators that declare a parameter of a command.
 OPTIONS = ("option", "argument")
@@ -154,18 +155,47 @@ def _option_default(world: World, info: FunctionInfo, param: Param) -> Values | 
     return None
 
 
+def note_defaults(world: World, frame: Frame, info: FunctionInfo, closure: int) -> None:
+    """What the defaults are where the ``def`` runs: afterwards their names may mean other things.
+
+    What a framework is to provide is looked up now and asked for when the function runs.
+    """
+    outer, frame.out = frame.out, []
+    for param in info.node.params:
+        key = (info.number, closure, param.name)
+        provider = _provider(world, frame, param)
+        if provider is not None:
+            world.providers[key] = provider
+        elif param.default is not None and not isinstance(param.default, Const | Closure):
+            values = world.evaluate(frame, param.default)
+            if values.items and not is_unknown(values):
+                world.defaults[key] = values
+    frame.out = outer
+
+
+def _provider(world: World, frame: Frame, param: Param) -> Provider | None:
+    """``Depends(f)`` as the default, or inside the annotation."""
+    inside = param.annotation.key if isinstance(param.annotation, Index) else None
+    written = (param.default, *(inside.items if isinstance(inside, Many) else ()))
+    found = (provider_of(world, frame, e) for e in written if isinstance(e, Call))
+    return next((provider for provider in found if provider is not None), None)
+
+
 def default_of(world: World, info: FunctionInfo, closure: int, param: Param) -> Values | None:
-    """The default of a parameter, evaluated where the function is defined; None if it has none."""
-    if param.default is None:
-        return None
+    """The default of a parameter, or what a framework provides; None if there is neither."""
     key = (info.number, closure, param.name)
+    provider = world.providers.get(key)
+    if provider is None and param.default is None:
+        return None
     if key not in world.defaults:
         frame = _definition_frame(world, info, closure)
         outer, frame.out = frame.out, []
         # A default that needs itself is not known.
         world.defaults[key] = UNKNOWN
-        injected = injection(world, frame, param.default)
-        world.defaults[key] = injected if injected.items else world.evaluate(frame, param.default)
+        if provider is not None:
+            world.defaults[key] = provided(world, frame, provider)
+        elif param.default is not None:
+            world.defaults[key] = world.evaluate(frame, param.default)
         frame.out = outer
     return world.defaults[key]
 

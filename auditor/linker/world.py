@@ -97,6 +97,14 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Provider:
+    """Whom a framework calls for the value of a parameter, and where that is written."""
+
+    values: Values
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
     """The interpreter's parts, as the world calls them."""
 
@@ -156,6 +164,7 @@ class World:
     closures: dict[int, int] = field(default_factory=dict)
     decorated: dict[int, Values] = field(default_factory=dict)
     defaults: dict[tuple[int, int, str], Values] = field(default_factory=dict)
+    providers: dict[tuple[int, int, str], Provider] = field(default_factory=dict)
     bases: dict[int, tuple[Value, ...]] = field(default_factory=dict)
     mro: dict[int, tuple[Value, ...]] = field(default_factory=dict)
     instances: dict[int, list[Value]] = field(default_factory=dict)

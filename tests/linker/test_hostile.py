@@ -248,9 +248,6 @@ def test_lists_and_dictionaries_that_hold_themselves_end(audit_tree: AuditTree) 
     assert targets(report) == {"knot.py:14": openai("gpt-4o")}
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a default sees the function it belongs to, not what was there before"
-)
 def test_a_parameter_may_depend_on_a_function_of_the_name_of_its_own(
     audit_tree: AuditTree,
 ) -> None:
