@@ -20,11 +20,14 @@ from auditor.linker.link import link
 from auditor.linker.merge import merge
 from auditor.model.catalog import Catalog
 from auditor.model.facts import FileFacts
+from auditor.model.loss import Effect, Loss
 from auditor.model.packages import Packages
 from auditor.model.program import Entrypoint, Program
 from auditor.model.report import AuditReport
 from auditor.model.source import Diagnostic, SourceFile
+from auditor.resilience.hits import Hits
 from auditor.resilience.judge import judge
+from auditor.resilience.whatif import lose
 from auditor.rulebook.anchors import anchors_of
 from auditor.rulebook.error_match import ErrorMatchers
 from auditor.rulebook.load import load_catalog
@@ -66,7 +69,23 @@ def audit(
     Raises ``AuditorError`` for paths or rules that cannot be used; a scanned file never raises.
     """
     with _without_collector():
-        return _audit(paths, settings, progress, Stopwatch())
+        return _audit(paths, settings, progress, Stopwatch())[0]
+
+
+def audit_loss(
+    paths: Sequence[Path],
+    settings: Settings,
+    loss: Loss,
+    progress: Progress | None = None,
+) -> tuple[AuditReport, tuple[Effect, ...]]:
+    """As ``audit``, with what the loss of some fault domains does to each workflow of the report.
+
+    The effects are in the order of the report's workflows.
+    """
+    with _without_collector():
+        report, effects = _audit(paths, settings, progress, Stopwatch(), loss)
+    by_workflow = {effect.workflow: effect for effect in effects}
+    return report, tuple(by_workflow[workflow.id] for workflow in report.workflows)
 
 
 @contextmanager
@@ -82,8 +101,12 @@ def _without_collector() -> Iterator[None]:
 
 
 def _audit(
-    paths: Sequence[Path], settings: Settings, progress: Progress | None, watch: Stopwatch
-) -> AuditReport:
+    paths: Sequence[Path],
+    settings: Settings,
+    progress: Progress | None,
+    watch: Stopwatch,
+    loss: Loss | None = None,
+) -> tuple[AuditReport, tuple[Effect, ...]]:
     with watch.stage("rules"):
         catalog = load_catalog(languages=frozenset(LANGUAGES))
         matcher = Matcher(catalog)
@@ -100,6 +123,8 @@ def _audit(
     with watch.stage("judge"):
         caught = ErrorMatchers(catalog, LANGUAGES).caught
         judgement = judge(program, catalog.platforms, caught)
+        hits = Hits(catalog.platforms, matcher.maker)
+        effects = lose(program, loss, hits, caught) if loss is not None else ()
     problems = (*discovery.diagnostics, *package_problems, *read_problems, *script_problems)
     report = summarise(
         discovery, facts, program, catalog, settings, problems,
@@ -109,7 +134,7 @@ def _audit(
     )  # fmt: skip
     with watch.stage("check"):
         findings = find(Case(report, program, judgement, catalog, settings))
-    return replace(report, findings=findings, timings=watch.seconds)
+    return replace(report, findings=findings, timings=watch.seconds), effects
 
 
 def find_entrypoints(paths: Sequence[Path], settings: Settings) -> tuple[Entrypoint, ...]:

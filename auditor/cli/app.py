@@ -11,8 +11,10 @@ from auditor import __version__
 from auditor.cli.errors import Commands, project_url
 from auditor.cli.explain import explain
 from auditor.cli.graph import graph
+from auditor.cli.outage import outage
 from auditor.cli.output import write_stdout
 from auditor.cli.render import render
+from auditor.cli.replay import replay
 from auditor.cli.scan import scan
 
 app = typer.Typer(
@@ -22,7 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-COMMANDS: tuple[Callable[..., None], ...] = (scan, explain, graph, render)
+COMMANDS: tuple[Callable[..., None], ...] = (scan, outage, replay, explain, graph, render)
 for command in COMMANDS:
     app.command()(command)
 
@@ -30,6 +32,8 @@ WELCOME = """\
 auditor {version} finds every LLM call in a repository and shows what hangs on each vendor.
 
   auditor scan                        what this folder depends on, workflow by workflow
+  auditor outage VENDOR               what stops if it is down, and what takes over
+  auditor replay --list               outages that happened, to happen again here
   auditor explain app/replies.py:48   why that line counts, or does not
   auditor graph --format mermaid      the same as a picture
 

@@ -15,7 +15,6 @@ from auditor.model.behaviour import (
     Attempt,
     Behaviour,
     Branch,
-    Catch,
     Choice,
     Enter,
     Guarded,
@@ -38,6 +37,7 @@ from auditor.resilience.states import (
     leave,
     unusual,
 )
+from auditor.resilience.trace import Trace
 
 #: After every round of a loop.
 LAST = 1_000_000
@@ -70,6 +70,7 @@ class Simulation:
         bases: Mapping[str, tuple[str, ...]],
         usual_run: Simulation | None = None,
         wrapper: str = "",
+        trace: Trace | None = None,
     ) -> None:
         self._scenario = scenario
         self._sets = sets
@@ -78,6 +79,7 @@ class Simulation:
         self._usual_run = usual_run
         self._memo: dict[tuple[int, State], States] = {}
         self._wrapper = wrapper
+        self._trace = trace
         self._inside: Simulation | None = None
         self.asked: set[Asked] = set()
         self.stood_in: set[Asked] = set()
@@ -151,7 +153,7 @@ class Simulation:
                     lost=lost,
                     culprit=self._culprit(node),
                     gave=(),
-                    error=Error(node.sdk),
+                    error=self._error(node),
                     guessed=guessed,
                 )
             )
@@ -162,6 +164,12 @@ class Simulation:
             self.stood_in.add((node.call, node.ask))
             return state._replace(lost="", culprit="", gave=(), saved=True)
         return state
+
+    def _error(self, node: Request) -> Error:
+        if self._trace is None:
+            return Error(node.sdk)
+        self._trace.failed.setdefault(node.call)
+        return Error(node.sdk, call=node.call)
 
     def _culprit(self, node: Request) -> str:
         return node.call if self._sets.bit(node.call) & self._sets.tested else ""
@@ -217,7 +225,7 @@ class Simulation:
         ended: set[State] = set()
         for one in self.run(node.body, state):
             if one.status == "raise":
-                ended |= self._handled(node.catches, one)
+                ended |= self._handled(node, one)
             elif one.status == "next":
                 ended |= self.run(node.orelse, one)
             else:
@@ -232,10 +240,13 @@ class Simulation:
                 )
         return frozenset(found)
 
-    def _handled(self, catches: tuple[Catch, ...], raised: State) -> States:
+    def _handled(self, node: Guarded, raised: State) -> States:
         assert raised.error is not None
-        for catch in catches:
-            if self._catches(catch.types, raised.error):
+        for catch in node.catches:
+            takes = self._catches(catch.types, raised.error)
+            if self._trace is not None:
+                self._trace.met(raised.error.call, node.path, catch, takes)
+            if takes:
                 entered = raised._replace(status="next", handling=True)
                 return frozenset(
                     s._replace(handling=raised.handling)
@@ -289,6 +300,8 @@ class Simulation:
             self.entered_instead.add(node.call)
         body = self._within(node).run(node.body, inner)
         if node.deferred:
+            if self._trace is not None:
+                self._trace.failed_later(end.error.call for end in body if end.error and end.lost)
             return frozenset({state})
         found: set[State] = set()
         for end in body:

@@ -11,10 +11,14 @@ NOTHING = "nothing"
 
 
 class Error(NamedTuple):
-    """An error on its way: of a request through ``sdk``, or of the repository's own ``names``."""
+    """An error on its way: of a request through ``sdk``, or of the repository's own ``names``.
+
+    ``call`` is the request that failed; it is filled only where a trace wants to know.
+    """
 
     sdk: str
     names: tuple[str, ...] = ()
+    call: str = ""
 
 
 class State(NamedTuple):
@@ -63,7 +67,8 @@ def leave(node: Leave, state: State) -> State:
         return state._replace(status="return", gave=_gives(node, state))
     if node.kind != "raise":
         return state._replace(status=node.kind)
-    error = Error("", node.raises) if node.raises else state.error or Error("")
+    before = state.error or Error("")
+    error = Error("", node.raises, before.call) if node.raises else before
     return state._replace(status="raise", error=error)
 
 

@@ -29,6 +29,11 @@ class Matcher:
         """The vendor of a model id and whether its weights are open, or None."""
         return self._models.find(model)
 
+    def maker(self, model: str) -> str | None:
+        """The vendor of a model id, or None."""
+        found = self._models.find(model)
+        return found[0] if found else None
+
     def vendor_named(self, name: str) -> str | None:
         """The vendor with that id or alias, or None."""
         return self._models.named(name)

@@ -1,0 +1,161 @@
+"""What a loss does to each workflow, what answers instead, and the lines that prove it.
+
+The same runs as those that judge, with a trace: one run for each workflow and class of failure.
+Everything that is lost is lost in the same run, so a stand-in that is lost too stands in for
+nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from auditor.model.behaviour import Attempt, Behaviour, Request
+from auditor.model.loss import Effect, Loss
+from auditor.model.program import Entrypoint, Program
+from auditor.resilience.answers import answering, asked_first
+from auditor.resilience.calls_in import CallSets, parts
+from auditor.resilience.hits import Hits
+from auditor.resilience.simulate import (
+    RANK,
+    START,
+    Caught,
+    Scenario,
+    Simulation,
+    outcome,
+)
+from auditor.resilience.trace import Run, Trace
+from auditor.resilience.witness import Witness
+
+Dead = Callable[[Request, Attempt], bool]
+
+
+def lose(program: Program, loss: Loss, hits: Hits, caught: Caught) -> tuple[Effect, ...]:
+    """The effect on every entry point, in their order."""
+    question = _Question(program, loss, hits, caught)
+    return tuple(question.effect(entry) for entry in program.entrypoints)
+
+
+class _Dead:
+    """Whether an attempt is lost with the domains; ``doubtful`` where perhaps is enough."""
+
+    def __init__(self, hits: Hits, domains: tuple[str, ...], doubtful: bool) -> None:
+        self._hits = hits
+        self._domains = domains
+        self._enough = (True, None) if doubtful else (True,)
+        self._known: dict[tuple[str, Attempt], bool] = {}
+
+    def __call__(self, request: Request, attempt: Attempt) -> bool:
+        key = (request.sdk, attempt)
+        if key not in self._known:
+            found = self._hits.any_of(self._domains, request, attempt)
+            self._known[key] = found in self._enough
+        return self._known[key]
+
+    def takes(self, requests: Iterable[Request]) -> bool:
+        """Whether any of the requests may be lost."""
+        return any(self(request, a) for request in requests for a in request.attempts)
+
+
+class _Question:
+    """The runs are shared by all workflows, but for one with a trace for each that is touched."""
+
+    def __init__(self, program: Program, loss: Loss, hits: Hits, caught: Caught) -> None:
+        self._bases = program.exceptions
+        self._loss = loss
+        self._hits = hits
+        self._caught = caught
+        self._sets = CallSets()
+        nothing = Scenario(lambda _request, _attempt: False, 0, "", frozenset())
+        self._usual = Simulation(nothing, self._sets, caught, program.exceptions)
+        roots = [*(entry.behaviour for entry in program.entrypoints), *program.loose]
+        for root in roots:
+            self._sets.below(root)
+        for root in roots:
+            self._usual.run(root)
+        self._asked = frozenset(self._usual.asked)
+        by_id = {call.id: call for call in program.calls}
+        self._calls = {key: by_id[identity] for key, identity in program.keys.items()}
+        self._sure = _Dead(hits, loss.domains, doubtful=False)
+        self._possible = _Dead(hits, (*loss.domains, *loss.uncertain), doubtful=True)
+        self._shared = {
+            dead: {word: self._simulation(dead, word) for word in loss.errors}
+            for dead in (self._sure, self._possible)
+        }
+
+    def effect(self, entry: Entrypoint) -> Effect:
+        """What becomes of one workflow if the certain domains are lost, and if all are."""
+        requests = _requests(entry.behaviour)
+        if not self._possible.takes(requests):
+            return Effect(entry.id, "untouched", "untouched")
+        at_best, word = self._worst(entry.behaviour, self._sure)
+        at_worst, worst_word = self._worst(entry.behaviour, self._possible)
+        doubtful = at_best != at_worst
+        if doubtful or not self._sure.takes(requests):
+            run = self._run(entry.behaviour, requests, self._possible, worst_word)
+        else:
+            run = self._run(entry.behaviour, requests, self._sure, word)
+        witness = Witness(self._calls, self._loss, self._hits, self._asked, requests, run)
+        return witness.effect(entry, doubtful)
+
+    def _worst(self, behaviour: Behaviour, dead: _Dead) -> tuple[str, str]:
+        """The worst end over all classes of failure, and the class that brings it about."""
+        ends = {
+            word: outcome(simulation.run(behaviour, START))
+            for word, simulation in self._shared[dead].items()
+        }
+        worst = max(ends, key=lambda word: RANK[ends[word]])
+        return ends[worst], worst
+
+    def _run(
+        self, behaviour: Behaviour, requests: Sequence[Request], dead: _Dead, word: str
+    ) -> Run:
+        trace = Trace()
+        simulation = self._simulation(dead, word, trace)
+        ends = simulation.run(behaviour, START)
+        switched = {
+            (r.call, r.ask): _switched(r, dead, word)
+            for r in requests
+            if (r.call, r.ask) in simulation.asked
+        }
+        found = outcome(ends)
+        touched = bool(trace.failed) or any(switched.values())
+        return Run(
+            outcome=found if touched or found != "survives" else "untouched",
+            error=word,
+            trace=trace,
+            ended_by=frozenset(
+                s.error.call for s in ends if s.status == "raise" and s.lost and s.error
+            ),
+            stood_in=frozenset(simulation.stood_in),
+            switched={asked: found for asked, found in switched.items() if found},
+            waits=frozenset(simulation.waits),
+            dead=dead,
+        )
+
+    def _simulation(self, dead: _Dead, word: str, trace: Trace | None = None) -> Simulation:
+        scenario = Scenario(dead, -1, word, self._asked)
+        return Simulation(scenario, self._sets, self._caught, self._bases, self._usual, trace=trace)
+
+
+def _switched(request: Request, dead: Dead, word: str) -> tuple[Attempt, ...]:
+    """Who answers in place of a dead attempt, where the library sees to that by itself."""
+
+    def is_dead(attempt: Attempt) -> bool:
+        return dead(request, attempt)
+
+    first = asked_first(request.ask)
+    if not any(is_dead(attempt) for attempt in first):
+        return ()
+    return tuple(a for a in answering(request.ask, is_dead, word) if a not in first)
+
+
+def _requests(behaviour: Behaviour) -> list[Request]:
+    """Every request below, once."""
+    found: dict[int, Behaviour] = {}
+    todo = [behaviour]
+    while todo:
+        node = todo.pop()
+        if id(node) not in found:
+            found[id(node)] = node
+            todo.extend(parts(node))
+    return [node for node in found.values() if isinstance(node, Request)]
