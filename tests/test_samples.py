@@ -44,7 +44,7 @@ def sample(request: pytest.FixtureRequest) -> Sample:
 
 def test_there_are_samples() -> None:
     assert [path.name for path in SAMPLES] == ["monorepo", "support-desk"]
-    assert len(README_BLOCKS) == 2
+    assert len(README_BLOCKS) == 3
 
 
 def test_exactly_the_expected_calls_are_found(sample: Sample) -> None:

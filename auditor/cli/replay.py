@@ -28,7 +28,12 @@ def replay(
         typer.Argument(metavar="PATH", help="Folders or files to read. Default: here."),
     ] = None,
     list_all: Annotated[
-        bool, typer.Option("--list", help="List the incidents that can be replayed.")
+        bool,
+        typer.Option(
+            "--list",
+            envvar="AUDITOR_REPLAY_LIST",
+            help="List the incidents that can be replayed.",
+        ),
     ] = False,
     form: Form = "terminal",
     exclude: options.Exclude = None,

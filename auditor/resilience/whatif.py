@@ -7,7 +7,7 @@ nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from auditor.model.behaviour import Attempt, Behaviour, Request
 from auditor.model.loss import Effect, Loss
@@ -15,18 +15,10 @@ from auditor.model.program import Entrypoint, Program
 from auditor.resilience.answers import answering, asked_first
 from auditor.resilience.calls_in import CallSets, parts
 from auditor.resilience.hits import Hits
-from auditor.resilience.simulate import (
-    RANK,
-    START,
-    Caught,
-    Scenario,
-    Simulation,
-    outcome,
-)
+from auditor.resilience.simulate import Caught, Scenario, Simulation
+from auditor.resilience.states import RANK, START, outcome
 from auditor.resilience.trace import Run, Trace
 from auditor.resilience.witness import Witness
-
-Dead = Callable[[Request, Attempt], bool]
 
 
 def lose(program: Program, loss: Loss, hits: Hits, caught: Caught) -> tuple[Effect, ...]:
@@ -137,7 +129,7 @@ class _Question:
         return Simulation(scenario, self._sets, self._caught, self._bases, self._usual, trace=trace)
 
 
-def _switched(request: Request, dead: Dead, word: str) -> tuple[Attempt, ...]:
+def _switched(request: Request, dead: _Dead, word: str) -> tuple[Attempt, ...]:
     """Who answers in place of a dead attempt, where the library sees to that by itself."""
 
     def is_dead(attempt: Attempt) -> bool:

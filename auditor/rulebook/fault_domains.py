@@ -130,7 +130,11 @@ class DomainReader:
         _, colon, name = word.partition(":")
         known = [f"{_kind_of(p)}:{p.id}" for p in self._catalog.platforms.values()]
         known += [*self._catalog.vendors, *self._catalog.platforms, *self._vendors]
-        near = get_close_matches(word.casefold(), known, n=3)
+        other = self._platforms.get(name.casefold()) if colon else None
+        if other is not None:
+            near = [f"{_kind_of(other)}:{other.id}"]
+        else:
+            near = get_close_matches(word.casefold(), known, n=3)
         near = near or (get_close_matches(name.casefold(), known, n=3) if colon else [])
         hint = f"did you mean {', '.join(dict.fromkeys(near))}?" if near else _known(KINDS)
         return AuditorError(f"the rules know no {word!r} that could be lost", hint=hint)

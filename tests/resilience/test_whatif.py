@@ -135,7 +135,7 @@ def test_a_handler_for_outages_sleeps_through_one_that_looks_like_bad_keys(lose)
     turn = {"ask_first": "ask_second", "ask_second": "ask_first", "openai": "anthropic"}
     tail = source.removeprefix(HEAD)
     swapped = HEAD + re.sub("|".join(turn), lambda found: turn[found[0]], tail)
-    assert lose(swapped, "anthropic").outcome == "survives"
+    assert lose(swapped, "anthropic-2026-04-15").outcome == "survives"  # HTTP 500
     effect = lose(swapped, "anthropic-2026-04-28b")
     assert (effect.outcome, effect.error) == ("stops", "auth")
     assert effect.why == "the handler at app.py:19 lets 401 or 403 pass"

@@ -12,8 +12,8 @@ from auditor.model.loss import Effect, Loss
 from auditor.model.report import AuditReport, WorkflowReport
 from auditor.report import View
 from auditor.report.terminal.table import MARGIN, Cell, Column, Long, table, wrap
-from auditor.report.words import count
 from auditor.report.terminal.write import write
+from auditor.report.words import count
 
 SHOWN = 40
 """Workflows that are shown unless the reader asks for all."""
