@@ -8,24 +8,41 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib import import_module
 
+from auditor.model.change import Change
 from auditor.model.report import AuditReport
 
 FORMATS = {
     "terminal": "auditor.report.terminal",
     "json": "auditor.report.json_report",
+    "markdown": "auditor.report.markdown",
+    "github": "auditor.report.github",
+    "gitlab": "auditor.report.gitlab",
+    "junit": "auditor.report.junit",
 }
-SUFFIXES = {".txt": "terminal", ".json": "json"}
+SUFFIXES = {
+    ".txt": "terminal",
+    ".json": "json",
+    ".md": "markdown",
+    ".gitlab.json": "gitlab",
+    ".junit.xml": "junit",
+}
 """The format that a file name asks for; the longest suffix that fits counts."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How the reader looks at it: columns of the screen, colours or not, and how much to tell."""
+    """How the reader looks at it: columns of the screen, colours or not, and how much to tell.
+
+    ``change`` is what became of an earlier report. ``source_url`` is the address under which a
+    forge shows the files of a commit, empty where that is not known.
+    """
 
     width: int = 100
     color: bool = False
     verbose: bool = False
     timings: bool = False
+    change: Change | None = None
+    source_url: str = ""
 
 
 def render(report: AuditReport, form: str, view: View) -> str:

@@ -1,0 +1,21 @@
+"""The findings of a report, as several formats go through them: the worst first."""
+
+from __future__ import annotations
+
+from auditor.model.finding import Finding, Severity
+from auditor.model.report import AuditReport
+
+_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+def in_order(report: AuditReport) -> list[Finding]:
+    """All of them, the suppressed ones too."""
+    return sorted(
+        report.findings,
+        key=lambda f: (_RANKS[f.severity], f.path, f.line, f.column, f.check, f.fingerprint),
+    )
+
+
+def standing(report: AuditReport) -> list[Finding]:
+    """Those that nobody suppressed."""
+    return [finding for finding in in_order(report) if not finding.suppressions]

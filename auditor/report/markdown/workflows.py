@@ -1,0 +1,56 @@
+"""The workflows and their vendors in Markdown: a table and a small picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.graph.export import export
+from auditor.graph.small import build_small_graph
+from auditor.graph.text import place
+from auditor.model.report import AuditReport, WorkflowReport
+from auditor.report import View
+from auditor.report.links import source_link
+from auditor.report.markdown.text import code, link, text
+from auditor.report.words import MARKS, RANK, domain, worst
+
+SHOWN = 40
+NODES = 12
+
+
+def workflows(report: AuditReport, view: View) -> Iterator[str]:
+    """One row each, those that stop first."""
+    found = sorted(report.workflows, key=lambda flow: (RANK.get(worst(flow.on_loss), 1), flow.name))
+    if not found:
+        return
+    yield "| Workflow | Entry | Vendors | If one is down |"
+    yield "|---|---|---|---|"
+    for flow in found[:SHOWN]:
+        yield _row(report, view, flow)
+    if len(found) > SHOWN:
+        yield f"\n{len(found) - SHOWN} more workflows are in the full report."
+
+
+def picture(report: AuditReport) -> Iterator[str]:
+    """Workflows and vendors as mermaid, which forges draw."""
+    graph = build_small_graph(report, NODES)
+    if graph.number_of_nodes():
+        yield "```mermaid"
+        yield export(graph, "mermaid").rstrip("\n")
+        yield "```"
+
+
+def _row(report: AuditReport, view: View, flow: WorkflowReport) -> str:
+    entry = flow.entry
+    where = link(
+        code(place(entry.path, entry.line)),
+        source_link(report, view.source_url, entry.path, entry.line),
+    )
+    vendors = ", ".join(text(vendor) for vendor in flow.vendors) or "unknown"
+    return f"| {text(flow.name)} | {where} | {vendors} | {_outcome(flow)} |"
+
+
+def _outcome(flow: WorkflowReport) -> str:
+    word = worst(flow.on_loss)
+    whose = [text(domain(key)) for key, one in sorted(flow.on_loss.items()) if one == word]
+    names = f": {', '.join(whose)}" if whose and word != "survives" else ""
+    return f"{MARKS.get(word, '?')} {text(word)}{names}"
