@@ -9,14 +9,14 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from auditor.audit import audit
 from auditor.model.report import AuditReport
 from auditor.report.json_report import as_document
 from auditor.settings import Settings
 from tests.report import sample as by_hand
-from tests.report.hostile import reports
+from tests.report.hostile import quickly, reports
 from tools import report_schema
 
 ROOT = Path(__file__).parent.parent
@@ -55,7 +55,7 @@ def test_a_report_made_by_hand_fits_too(schema):
     schema.validate(as_document(by_hand.empty()))
 
 
-@settings(max_examples=30, deadline=None)
+@quickly
 @given(reports())
 def test_the_keys_of_any_report_are_those_of_the_schema(report: AuditReport):
     """Whatever texts it holds: only the lists of known words may complain."""

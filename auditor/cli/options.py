@@ -101,3 +101,12 @@ Quiet = Annotated[
         help="No talk on stderr; with --output nothing on stdout either.",
     ),
 ]
+Compare = Annotated[
+    str | None,
+    typer.Option(
+        "--compare",
+        envvar="AUDITOR_COMPARE",
+        metavar="OLD.json",
+        help="An earlier report: markdown and github then say what changed.",
+    ),
+]

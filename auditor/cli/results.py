@@ -1,14 +1,17 @@
-"""Where a command's report goes: any number of files, and the screen."""
+"""Where reports come from and go to: saved files, the screen, a pipeline's summary page."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import typer
 
+from auditor.cli.forge import append_summary, source_url
 from auditor.cli.output import say, write_file, write_stdout
+from auditor.model.errors import AuditorError
 from auditor.model.report import AuditReport
 from auditor.report import SUFFIXES, View, format_of, render
 
@@ -28,13 +31,45 @@ def named_files(names: Sequence[str] | None) -> list[tuple[Path, str]]:
     return list(files.items())
 
 
+def open_report(name: str) -> AuditReport:
+    """The report saved in a file; ``-`` is standard input."""
+    from auditor.report.saved import read_report
+
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        return read_report(data.decode("utf-8-sig"), name)
+    except OSError as error:
+        raise AuditorError(
+            f"{name} cannot be read: {error.strerror or error}",
+            hint="make one with: auditor scan -o report.json",
+        ) from error
+    except UnicodeDecodeError as error:
+        raise AuditorError(
+            f"{name} is not UTF-8",
+            hint="a shell's > may change the encoding; auditor scan -o report.json does not",
+        ) from error
+
+
+def beside(view: View, report: AuditReport, earlier: str | None) -> View:
+    """The view with what else renderers may show: the change, links, pages of the checks."""
+    from auditor.compare import compare
+    from auditor.rulebook.load import load_catalog
+
+    change = compare(open_report(earlier), report) if earlier else None
+    pages = load_catalog().checks if report.findings else {}
+    return replace(view, change=change, source_url=source_url(), checks=pages)
+
+
 def deliver(
     report: AuditReport, form: str, files: Sequence[tuple[Path, str]], view: View, *, quiet: bool
 ) -> None:
     """Write the files, then print the report unless ``quiet`` and there are files."""
+    on_paper = replace(view, width=View().width, color=False)
     for path, file_form in files:
-        write_file(path, render(report, file_form, replace(view, width=View().width, color=False)))
+        write_file(path, render(report, file_form, on_paper))
         if not quiet:
             say(f"written: {path}")
     if not (quiet and files):
         write_stdout(render(report, form, view), utf8=form != "terminal")
+    if form == "github":
+        append_summary(render(report, "markdown", on_paper))

@@ -10,7 +10,7 @@ import typer
 from auditor.cli import options
 from auditor.cli.output import view_of_stdout
 from auditor.cli.progress import progress
-from auditor.cli.results import deliver, named_files
+from auditor.cli.results import beside, deliver, named_files
 
 
 def scan(
@@ -23,6 +23,7 @@ def scan(
     form: options.Format = "terminal",
     output: options.Output = None,
     quiet: options.Quiet = False,
+    compare: options.Compare = None,
     verbose: options.Verbose = False,
     color: options.Color = "auto",
     no_progress: options.NoProgress = False,
@@ -47,4 +48,4 @@ def scan(
     settings = load_settings(root_of(places), exclude=exclude, include_tests=include_tests)
     with progress(wanted=not (quiet or no_progress)) as tell:
         report = audit(places, settings, tell)
-    deliver(report, form, files, view, quiet=quiet)
+    deliver(report, form, files, beside(view, report, compare), quiet=quiet)

@@ -5,26 +5,33 @@ To add a format, write a module with ``render(report, view) -> str`` and name it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from importlib import import_module
 
 from auditor.model.change import Change
+from auditor.model.check_doc import CheckDoc
 from auditor.model.report import AuditReport
 
 FORMATS = {
     "terminal": "auditor.report.terminal",
     "json": "auditor.report.json_report",
+    "sarif": "auditor.report.sarif",
     "markdown": "auditor.report.markdown",
     "github": "auditor.report.github",
     "gitlab": "auditor.report.gitlab",
     "junit": "auditor.report.junit",
+    "cyclonedx": "auditor.report.ml_bom",
 }
 SUFFIXES = {
     ".txt": "terminal",
     ".json": "json",
+    ".sarif": "sarif",
+    ".sarif.json": "sarif",
     ".md": "markdown",
     ".gitlab.json": "gitlab",
     ".junit.xml": "junit",
+    ".cdx.json": "cyclonedx",
 }
 """The format that a file name asks for; the longest suffix that fits counts."""
 
@@ -34,7 +41,8 @@ class View:
     """How the reader looks at it: columns of the screen, colours or not, and how much to tell.
 
     ``change`` is what became of an earlier report. ``source_url`` is the address under which a
-    forge shows the files of a commit, empty where that is not known.
+    forge shows the files of a commit, empty where that is not known. ``checks`` are the pages of
+    the checks, by name.
     """
 
     width: int = 100
@@ -43,6 +51,7 @@ class View:
     timings: bool = False
     change: Change | None = None
     source_url: str = ""
+    checks: Mapping[str, CheckDoc] = field(default_factory=dict)
 
 
 def render(report: AuditReport, form: str, view: View) -> str:

@@ -99,15 +99,15 @@ def _told_apart(cases: list[_Case]) -> list[_Case]:
     seen: Counter[tuple[str, str]] = Counter()
     found = []
     for case in cases:
-        key = (_clean(case.group), _clean(case.name))
-        seen[key] += 1
-        number = f" ({seen[key]})" if seen[key] > 1 else ""
-        found.append(replace(case, name=key[1] + number))
+        group, name = _clean(case.group) or "finding", _clean(case.name) or "-"
+        seen[group, name] += 1
+        number = f" ({seen[group, name]})" if seen[group, name] > 1 else ""
+        found.append(replace(case, group=group, name=name + number))
     return found
 
 
 def _element(case: _Case) -> ET.Element:
-    attributes = {"classname": case.group or "finding", "name": case.name or "-", "time": "0"}
+    attributes = {"classname": case.group, "name": case.name, "time": "0"}
     if case.path:
         attributes["file"] = case.path
         attributes["line"] = str(case.line)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from auditor.model.report import WorkflowReport
 
@@ -20,6 +20,17 @@ def count(number: int, thing: str, things: str | None = None) -> str:
 def worst(on_loss: Mapping[str, str]) -> str:
     """The worst that the loss of any one thing does."""
     return min(on_loss.values(), key=lambda word: RANK.get(word, 1), default="unknown")
+
+
+def guilty(on_loss: Mapping[str, str], vendors: Sequence[str]) -> list[str]:
+    """Whose loss brings the worst outcome; empty where it survives all, or any vendor's does."""
+    word = worst(on_loss)
+    if word == "survives":
+        return []
+    found = [vendor for vendor in vendors if on_loss.get(vendor) == word]
+    if found and len(found) == len(vendors):
+        return []
+    return found or [domain(key) for key in sorted(on_loss) if on_loss[key] == word]
 
 
 def is_judged(workflows: Iterable[WorkflowReport]) -> bool:

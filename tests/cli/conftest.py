@@ -11,7 +11,18 @@ from auditor.model.report import AuditReport
 from tests.report import sample
 
 ENVIRONMENT = dict.fromkeys(
-    ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "AUDITOR_DEBUG", "AUDITOR_FORMAT", "TERM")
+    (
+        "COLUMNS",
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "AUDITOR_DEBUG",
+        "AUDITOR_FORMAT",
+        "TERM",
+        "GITHUB_SERVER_URL",
+        "GITHUB_REPOSITORY",
+        "GITHUB_STEP_SUMMARY",
+        "CI_PROJECT_URL",
+    )
 )
 
 

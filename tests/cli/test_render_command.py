@@ -44,6 +44,45 @@ def test_standard_input_is_a_report_too(here):
     assert "Answer a ticket" in result.stdout
 
 
+def test_an_earlier_report_makes_it_before_and_after(run, here):
+    old = render(sample.report(workflows=()), "json", View())
+    (here / "old.json").write_text(old, encoding="utf-8")
+    page = run("render", "r.json", "-f", "markdown", "--compare", "old.json").stdout
+    assert "| Workflows that stop when one vendor is down | 0 of 0 | **3 of 4** |" in page
+    assert run("render", "r.json", "-f", "markdown", AUDITOR_COMPARE="old.json").stdout == page
+    assert run("render", "r.json", "--compare", "none.json").exit_code == 2
+
+
+def test_github_gets_annotations_and_a_summary_page(run, here):
+    (here / "r.json").write_text(
+        render(sample.report(findings=sample.FINDINGS), "json", View()), encoding="utf-8"
+    )
+    (here / "page.md").write_text("before\n")
+    env = {"GITHUB_SERVER_URL": "https://git.example", "GITHUB_REPOSITORY": "o/r"}
+    result = run("render", "r.json", "-f", "github", GITHUB_STEP_SUMMARY="page.md", **env)
+    assert result.stdout.startswith("::error file=")
+    page = (here / "page.md").read_text(encoding="utf-8")
+    assert page.startswith("before\n<!-- auditor -->\n")
+    assert f"](https://git.example/o/r/blob/{'0' * 40}/app/replies.py#L48)" in page
+
+
+def test_a_full_summary_page_is_left_alone(run, here):
+    (here / "page.md").write_bytes(b"x" * 1024 * 1024)
+    assert run("render", "r.json", "-f", "github", GITHUB_STEP_SUMMARY="page.md").exit_code == 0
+    assert (here / "page.md").stat().st_size == 1024 * 1024
+
+
+def test_a_summary_page_that_cannot_be_written_ends_with_2(run):
+    result = run("render", "r.json", "-f", "github", GITHUB_STEP_SUMMARY="no/such/page.md")
+    assert result.exit_code == 2
+    assert "unset GITHUB_STEP_SUMMARY" in result.stderr
+
+
+def test_links_lead_to_gitlab_too(run):
+    page = run("render", "r.json", "-f", "markdown", CI_PROJECT_URL="https://git.example/g/p")
+    assert "](https://git.example/g/p/-/blob/" in page.stdout
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [

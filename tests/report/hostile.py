@@ -7,6 +7,7 @@ from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 
 from auditor.model.report import AuditReport
@@ -42,6 +43,8 @@ NASTY = (
     "//evil.example/a.py",
     "x" * 5000,
 )
+#: Reports are big: to look for the smallest bad one takes minutes and tells little.
+quickly = settings(max_examples=40, deadline=None, phases=(Phase.reuse, Phase.generate))
 TEXT = st.sampled_from(NASTY) | st.text(max_size=12)
 
 

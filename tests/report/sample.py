@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from auditor.model.finding import Confidence, Finding, Severity, Suppression
 from auditor.model.program import Client, Evidence
 from auditor.model.report import (
     AuditReport,
@@ -15,7 +16,8 @@ from auditor.model.report import (
     Tool,
     WorkflowReport,
 )
-from auditor.model.source import Diagnostic, LeftOut, Severity
+from auditor.model.source import Diagnostic, LeftOut
+from auditor.model.source import Severity as Weight
 
 
 def call(
@@ -83,6 +85,35 @@ def workflow(
     return replace(base, **changes)
 
 
+def finding(
+    check: str,
+    severity: Severity,
+    path: str,
+    line: int,
+    workflows: tuple[str, ...] = (),
+    **changes: Any,
+) -> Finding:
+    """A finding that says little; its fingerprint is made of its place."""
+    base = Finding(
+        check=check,
+        severity=severity,
+        confidence=Confidence.HIGH,
+        message=f"{check} at {path}",
+        path=path,
+        line=line,
+        end_line=line,
+        column=4,
+        cell=0,
+        workflows=workflows,
+        calls=(),
+        domains=(),
+        evidence=(Evidence(path, line, "client.chat(model=MODEL)"),),
+        fix="ask another vendor",
+        fingerprint=f"{check}:{path}",
+    )
+    return replace(base, **changes)
+
+
 def report(**changes: Any) -> AuditReport:
     """The help desk; ``changes`` replace whole fields."""
     base = AuditReport(
@@ -102,7 +133,7 @@ def report(**changes: Any) -> AuditReport:
                 0,
                 "language-not-read",
                 "34 typescript files were not read: this version reads .ipynb, .py, .pyw",
-                Severity.INFO,
+                Weight.INFO,
             ),
         ),
         timings={"discover": 0.25, "read": 0.5, "link": 1.0, "total": 1.8},
@@ -184,3 +215,26 @@ COVERAGE = Coverage(
     unresolved=(Evidence("app/legacy/old_prompts.py", 12, "the model comes from a database"),),
     unreached=("c-legacy", "c-test"),
 )
+
+IGNORED = Suppression("inline", "re-run next night", "2027-03-31", "app/jobs.py", 8)
+FINDINGS = (
+    finding("same-vendor-fallback", Severity.MEDIUM, "app/summary.py", 91, ("w-summary",)),
+    finding(
+        "no-fallback",
+        Severity.HIGH,
+        "app/replies.py",
+        48,
+        ("w-reply",),
+        end_line=50,
+        message='"Answer a ticket" stops when Acme AI is down',
+        domains=("acme",),
+        calls=("c-reply",),
+        evidence=(
+            Evidence("app/routes.py", 22, "POST /tickets/{id}/reply"),
+            Evidence("app/replies.py", 48, "client.chat(model=MODEL)"),
+        ),
+    ),
+    finding("no-fallback", Severity.HIGH, "app/jobs.py", 9, suppressions=(IGNORED,)),
+    finding("unresolved-target", Severity.INFO, "app/legacy/old_prompts.py", 12),
+)
+"""Two that count, one that is ignored, one for information."""

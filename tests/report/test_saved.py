@@ -5,14 +5,14 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from auditor.model.errors import AuditorError
 from auditor.model.report import AuditReport
 from auditor.report import FORMATS, View, render
 from auditor.report.saved import read_report
 from tests.report import sample
-from tests.report.hostile import reports
+from tests.report.hostile import quickly, reports
 
 
 def saved(**changes: Any) -> dict[str, Any]:
@@ -26,7 +26,7 @@ def refusal(text: str) -> AuditorError:
     return caught.value
 
 
-@settings(max_examples=60, deadline=None)
+@quickly
 @given(reports())
 def test_what_was_written_is_read_back_unchanged(report: AuditReport):
     text = render(report, "json", View(timings=True))

@@ -14,7 +14,7 @@ from auditor.graph.text import plain
 LONGEST = 300
 """Characters of one text; what is longer is cut."""
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]()|~$!])")
+_MARKUP = re.compile(r"([\\`*_\[\]()|~$!])")
 _ACTIVE = re.compile(r"([@#])|(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?<=\bmailto)(?=:)", re.IGNORECASE)
 _PAUSE = "<!-- -->"
 
@@ -34,7 +34,7 @@ def code(words: str) -> str:
 
 
 def link(shown: str, target: str | None) -> str:
-    """Markdown that leads to ``target``, an address without spaces and brackets, if there is one."""
+    """Markdown that leads to ``target``, an address without spaces or brackets, if any."""
     return f"[{shown}]({target})" if target else shown
 
 

@@ -11,7 +11,7 @@ from auditor.model.report import AuditReport, WorkflowReport
 from auditor.report import View
 from auditor.report.links import source_link
 from auditor.report.markdown.text import code, link, text
-from auditor.report.words import MARKS, RANK, domain, worst
+from auditor.report.words import MARKS, RANK, guilty, worst
 
 SHOWN = 40
 NODES = 12
@@ -51,6 +51,5 @@ def _row(report: AuditReport, view: View, flow: WorkflowReport) -> str:
 
 def _outcome(flow: WorkflowReport) -> str:
     word = worst(flow.on_loss)
-    whose = [text(domain(key)) for key, one in sorted(flow.on_loss.items()) if one == word]
-    names = f": {', '.join(whose)}" if whose and word != "survives" else ""
-    return f"{MARKS.get(word, '?')} {text(word)}{names}"
+    names = ", ".join(text(name) for name in guilty(flow.on_loss, flow.vendors))
+    return f"{MARKS.get(word, '?')} {text(word)}" + (f": {names}" if names else "")
