@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from auditor import __version__
 from auditor.discover import Discovery
@@ -24,6 +25,7 @@ from auditor.model.report import (
 )
 from auditor.model.source import Diagnostic
 from auditor.resilience.judge import CallJudgement, Judgement, WorkflowJudgement
+from auditor.resilience.score import score
 from auditor.settings import Settings
 
 
@@ -41,11 +43,14 @@ def summarise(
     timings: Mapping[str, float],
 ) -> AuditReport:
     """The report of one audit."""
-    calls = {call.id: _call(call, judgement.calls[call.id]) for call in program.calls}
+    calls = {
+        call.id: _call(call, judgement.calls[call.id], call.id in judgement.stand_ins)
+        for call in program.calls
+    }
     workflows = _workflows(program, calls, judgement, settings)
     diagnostics = [*problems, *program.diagnostics]
     diagnostics += [problem for file, _ in facts for problem in file.problems]
-    return AuditReport(
+    report = AuditReport(
         schema_version=SCHEMA_VERSION,
         tool=Tool("auditor", __version__, catalog.digest),
         root=discovery.root,
@@ -67,9 +72,10 @@ def summarise(
         timings=dict(timings),
         names=_names(catalog, calls),
     )
+    return replace(report, scores=score(report))
 
 
-def _call(call: LlmCall, judged: CallJudgement) -> CallReport:
+def _call(call: LlmCall, judged: CallJudgement, standby: bool) -> CallReport:
     attempts = call.attempts
     vendors = _sorted(a.vendor for a in attempts)
     platforms = _sorted(a.platform for a in attempts)
@@ -99,6 +105,7 @@ def _call(call: LlmCall, judged: CallJudgement) -> CallReport:
         in_tests=call.in_tests,
         evidence=call.evidence,
         targets=_targets(call),
+        standby=standby,
     )
 
 

@@ -33,6 +33,8 @@ WORDS: dict[tuple[str, str], list[str]] = {
     ("WorkflowReport", "criticality"): ["critical", "normal", "batch"],
     ("WorkflowReport", "on_loss"): OUTCOMES,
     ("PlatformReport", "role"): [role.value for role in Role],
+    ("Exposure", "kind"): ["vendor", "platform", "gateway"],
+    ("Survival", "kind"): ["vendor", "platform", "gateway"],
     ("Suppression", "kind"): ["inline", "config", "baseline"],
 }
 #: The chapter of docs/report.md that explains a record's keys.
@@ -41,6 +43,7 @@ CHAPTERS = {
     "CallReport": "calls",
     "WorkflowReport": "workflows",
     "Finding": "findings",
+    "Scores": "scores",
     "PlatformReport": "platforms",
     "Coverage": "coverage",
 }

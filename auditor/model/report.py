@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from auditor.model.finding import Finding
 from auditor.model.program import Client, Evidence
+from auditor.model.score import Scores
 from auditor.model.source import Diagnostic, LeftOut
 
 SCHEMA_VERSION = "1"
@@ -36,7 +37,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class CallReport:
-    """One call site. ``verdict`` and ``on_loss`` use the words of docs/report.md."""
+    """One call site. ``verdict`` and ``on_loss`` use the words of docs/report.md.
+
+    ``standby``: it is made only when another call has failed.
+    """
 
     id: str
     path: str
@@ -62,6 +66,7 @@ class CallReport:
     in_tests: bool
     evidence: tuple[Evidence, ...]
     targets: tuple[Target, ...] = ()
+    standby: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +160,7 @@ class AuditReport:
     coverage: Coverage
     diagnostics: tuple[Diagnostic, ...]
     findings: tuple[Finding, ...] = ()
+    scores: Scores = field(default_factory=Scores)
     prefix: str = ""
     platforms: tuple[PlatformReport, ...] = ()
     timings: dict[str, float] = field(default_factory=dict)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Any, TypeVar
 
 from auditor.model.finding import Finding
 from auditor.model.program import Evidence
@@ -15,7 +16,10 @@ from auditor.model.report import (
     PlatformReport,
     WorkflowReport,
 )
+from auditor.model.score import Scores
 from auditor.report import View
+
+T = TypeVar("T")
 
 
 def render(report: AuditReport, view: View) -> str:
@@ -63,7 +67,7 @@ def as_document(report: AuditReport, *, timings: bool = False) -> dict[str, Any]
         "workflows": [_workflow(workflow) for workflow in report.workflows],
         "findings": [_finding(finding) for finding in report.findings],
         "repair_plan": [],
-        "scores": {},
+        "scores": _scores(report.scores),
         "platforms": [_platform(platform) for platform in report.platforms],
         "names": _sorted(report.names),
         "coverage": _coverage(report.coverage),
@@ -120,6 +124,7 @@ def _call(call: CallReport) -> dict[str, Any]:
             }
             for target in call.targets
         ],
+        "standby": call.standby,
     }
 
 
@@ -173,6 +178,17 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
+def _scores(scores: Scores) -> dict[str, Any]:
+    document = asdict(scores, dict_factory=_with_lists)
+    document["weights"] = _sorted(scores.weights)
+    document["concentration"]["shares"] = _sorted(scores.concentration.shares)
+    return document
+
+
+def _with_lists(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    return {key: list(one) if isinstance(one, tuple) else one for key, one in pairs}
+
+
 def _platform(platform: PlatformReport) -> dict[str, Any]:
     return {
         "id": platform.id,
@@ -200,5 +216,5 @@ def _evidence(steps: Iterable[Evidence]) -> list[dict[str, Any]]:
     return [{"path": step.path, "line": step.line, "says": step.says} for step in steps]
 
 
-def _sorted(table: dict[str, str]) -> dict[str, str]:
+def _sorted(table: Mapping[str, T]) -> dict[str, T]:
     return dict(sorted(table.items()))

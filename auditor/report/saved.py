@@ -16,7 +16,7 @@ from auditor.model.errors import AuditorError
 from auditor.model.report import SCHEMA_VERSION, AuditReport, Target
 
 #: Keys of the contract that hold nothing yet.
-EMPTY: dict[str, object] = {"repair_plan": [], "scores": {}}
+EMPTY: dict[str, object] = {"repair_plan": []}
 
 #: Records of which an unknown text is empty in the model, and null in the contract.
 BLANKS: frozenset[type] = frozenset({Target})

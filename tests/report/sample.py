@@ -18,6 +18,7 @@ from auditor.model.report import (
 )
 from auditor.model.source import Diagnostic, LeftOut
 from auditor.model.source import Severity as Weight
+from auditor.resilience.score import score
 
 
 def call(
@@ -139,7 +140,8 @@ def report(**changes: Any) -> AuditReport:
         timings={"discover": 0.25, "read": 0.5, "link": 1.0, "total": 1.8},
         names={"acme": "Acme AI", "bolt": "Bolt", "corvid": "Corvid Labs"},
     )
-    return replace(base, **changes)
+    made = replace(base, **changes)
+    return made if "scores" in changes else replace(made, scores=score(made))
 
 
 def empty(**changes: Any) -> AuditReport:

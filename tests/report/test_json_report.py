@@ -32,7 +32,24 @@ def test_the_keys_stand_in_the_order_of_the_contract():
         "coverage",
         "diagnostics",
     ]
-    assert (document["findings"], document["repair_plan"], document["scores"]) == ([], [], {})
+    assert (document["findings"], document["repair_plan"]) == ([], [])
+
+
+def test_the_scores_are_explained():
+    scores = json.loads(shown())["scores"]
+    assert scores["weights"] == {"batch": 1, "critical": 4, "normal": 2}
+    assert [one["kind"] for one in scores["survival"]] == ["vendor", "platform", "gateway"]
+    [bolt] = [one for one in scores["exposure"] if one["domain"] == "bolt"]
+    assert bolt == {
+        "domain": "bolt",
+        "kind": "vendor",
+        "share": 0.25,
+        "weight": 2,
+        "stops": ["w-summary"],
+        "degrades": ["w-search"],
+        "unknown": [],
+        "says": "1 of 4 workflows stop: weight 2 of 8",
+    }
 
 
 def test_every_field_of_the_report_is_there_in_its_order():

@@ -8,6 +8,7 @@ from auditor.model.report import AuditReport
 from auditor.report import View
 from auditor.report.terminal.details import details
 from auditor.report.terminal.footer import footer
+from auditor.report.terminal.scores import scores
 from auditor.report.terminal.unreached import unreached
 from auditor.report.terminal.vendors import vendors
 from auditor.report.terminal.workflows import workflows
@@ -19,6 +20,7 @@ def render(report: AuditReport, view: View) -> str:
     sections = [
         workflows(report, view),
         vendors(report, view),
+        scores(report, view),
         unreached(report, view),
         details(report, view),
         footer(report, view),
