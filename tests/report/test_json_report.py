@@ -95,6 +95,7 @@ def test_a_call_reads_like_this():
             }
             for vendor in ("bolt", "acme")
         ],
+        "standby": False,
     }
 
 

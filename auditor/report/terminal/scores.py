@@ -12,13 +12,13 @@ from auditor.report.terminal.table import MARGIN, Cell, Column, Long, table, wra
 from auditor.report.words import domain, is_judged
 
 _COLUMNS = (
-    Column("If any one is lost", least=10),
+    Column("If any one is lost", least=8),
     Column("Survive", least=7, right=True),
     Column(right=True, least=4),
     Column("Degrade", least=7, right=True),
     Column("Stop", least=4, right=True),
     Column("Unknown", least=7, right=True),
-    Column("Worst", Long.WRAP, least=12),
+    Column("Worst", Long.WRAP, least=8),
 )
 
 
