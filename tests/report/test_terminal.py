@@ -41,7 +41,7 @@ def test_the_whole_report_at_100_columns():
         | vendor               1 of 4   25%        ·     3        ·  acme: 1 of 4 stop
         | platform             4 of 4  100%        ·     ·        ·
         | gateway              4 of 4  100%        ·     ·        ·
-        | Concentration (HHI, 1 is a single vendor): 0.41; first asked: bolt 50%, acme 38%, corvid 12%
+        | Concentration 0.41 (1 is a single vendor); first asked: bolt 50%, acme 38%, corvid 12%
         |
         | 1 call is reached by nothing we recognise
         | app/legacy/old_prompts.py:12  any  unknown  app.legacy.old_prompts.run

@@ -33,7 +33,7 @@ def scores(report: AuditReport, view: View) -> list[Text]:
         shares = sorted(concentration.shares.items(), key=lambda one: (-one[1], one[0]))
         spread = ", ".join(f"{plain(vendor)} {share:.0%}" for vendor, share in shares[:5])
         more = f" and {len(shares) - 5} more" if len(shares) > 5 else ""
-        text = f"Concentration (HHI, 1 is a single vendor): {concentration.hhi:.2f}; first asked:"
+        text = f"Concentration {concentration.hhi:.2f} (1 is a single vendor); first asked:"
         lines += [Text(MARGIN + one) for one in wrap(f"{text} {spread}{more}", view.width - 1)]
     return lines
 
