@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from auditor.model.behaviour import (
     Behaviour,
     Branch,
@@ -14,12 +16,20 @@ from auditor.model.behaviour import (
 )
 
 
+class Tests(NamedTuple):
+    """The bits of the calls whose results are tested, and whether any is tested part by part."""
+
+    calls: int
+    parts: bool
+
+
 class CallSets:
     """Bit sets of calls by node. Nodes are shared, so each is counted once."""
 
     def __init__(self) -> None:
         self._bits: dict[str, int] = {}
         self._below: dict[int, int] = {}
+        self._tests: dict[int, Tests] = {}
         self.tested = 0
         self.tested_by_part = 0
         self._kept: list[Behaviour] = []
@@ -40,6 +50,20 @@ class CallSets:
             self._below[id(node)] = found
             # An id is only good while its node lives.
             self._kept.append(node)
+        return found
+
+    def tests(self, node: Behaviour) -> Tests:
+        """What the node and its parts test, or hand on, of what calls gave."""
+        found = self._tests.get(id(node))
+        if found is None:
+            self.below(node)
+            result = node.result if isinstance(node, Branch | Leave) else None
+            calls = sum({self.bit(call) for call in result.calls}) if result is not None else 0
+            by_part = result is not None and bool(result.part)
+            for part in parts(node):
+                inner = self.tests(part)
+                calls, by_part = calls | inner.calls, by_part or inner.parts
+            found = self._tests[id(node)] = Tests(calls, by_part)
         return found
 
     def _note_result(self, node: Behaviour) -> None:

@@ -163,6 +163,8 @@ class _Court:
         for simulation in self._losses(domain):
             found = outcome(simulation.run(behaviour, START))
             worst = found if RANK[found] > RANK[worst] else worst
+            if worst == "stops":
+                break
         return worst
 
     def _losses(self, domain: str) -> list[Simulation]:

@@ -26,6 +26,7 @@ from auditor.model.behaviour import (
     Together,
 )
 from auditor.resilience.calls_in import CallSets
+from auditor.resilience.passing import bare, restored
 from auditor.resilience.states import (
     NOTHING,
     START,
@@ -94,12 +95,13 @@ class Simulation:
         untouched = not self._sets.below(node) & self._scenario.calls
         if untouched and self._usual_run is not None and state == START:
             return self._usual_run.run(node, state)
-        key = (id(node), state)
+        seen = bare(self._sets, node, state)
+        key = (id(node), seen)
         found = self._memo.get(key)
         if found is None:
-            found = self._run(node, state)
+            found = self._run(node, seen)
             self._memo[key] = found
-        return found
+        return found if seen is state else restored(found, state)
 
     def _run(self, node: Behaviour, state: State) -> States:
         match node:
