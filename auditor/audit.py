@@ -10,11 +10,11 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from auditor.checks.case import Case
-from auditor.checks.run import find
 from auditor.configs.manifest import find_scripts
 from auditor.configs.node_packages import find_packages
 from auditor.discover import Discovery, find_sources, read_prefix, read_revision, read_sources
 from auditor.discover.prefilter import select
+from auditor.findings.judge import Tree, add_findings
 from auditor.languages import read_source
 from auditor.linker.link import link
 from auditor.linker.merge import merge
@@ -113,7 +113,7 @@ def _audit(
     with watch.stage("discover"):
         discovery = find_sources(paths, settings)
         packages, package_problems = _packages(discovery)
-    facts, read_problems = _read(discovery, packages, catalog, watch, progress)
+    facts, contents, read_problems = _read(discovery, packages, catalog, watch, progress)
     if progress is not None:
         progress("link", 0, 0)
     with watch.stage("link"):
@@ -133,8 +133,9 @@ def _audit(
         prefix=read_prefix(Path(discovery.absolute)), timings=watch.seconds,
     )  # fmt: skip
     with watch.stage("check"):
-        findings = find(Case(report, program, judgement, catalog, settings))
-    return replace(report, findings=findings, timings=watch.seconds), effects
+        case = Case(report, program, judgement, catalog, settings)
+        report = add_findings(case, Tree(Path(discovery.absolute), facts, contents))
+    return replace(report, timings=watch.seconds), effects
 
 
 def find_entrypoints(paths: Sequence[Path], settings: Settings) -> tuple[Entrypoint, ...]:
@@ -156,8 +157,8 @@ def _read(
     catalog: Catalog,
     watch: Stopwatch,
     progress: Progress | None,
-) -> tuple[list[tuple[FileFacts, bool]], tuple[Diagnostic, ...]]:
-    """The facts of every file that can matter."""
+) -> tuple[list[tuple[FileFacts, bool]], dict[str, bytes], tuple[Diagnostic, ...]]:
+    """The facts of every file that can matter, and its bytes."""
     with watch.stage("read"):
         contents, problems = read_sources(discovery.files)
         present = [f for f in discovery.files if f.path in contents]
@@ -170,7 +171,7 @@ def _read(
             facts.append(
                 (read_source(file.language, file.path, contents[file.path]), file.in_tests)
             )
-    return facts, problems
+    return facts, {file.path: contents[file.path] for file in chosen}, problems
 
 
 def _link(

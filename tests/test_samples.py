@@ -100,14 +100,15 @@ def test_the_readme_shows_what_the_program_prints(command: str) -> None:
         for name, value in os.environ.items()
         if not name.startswith("AUDITOR_") and name not in {"COLUMNS", "FORCE_COLOR"}
     }
-    printed = subprocess.run(
+    done = subprocess.run(
         [*program, *shlex.split(command)[1:]],
         cwd=ROOT,
         env={**environment, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
         capture_output=True,
         encoding="utf-8",
-        check=True,
-    ).stdout
+    )
+    printed = done.stdout
+    assert done.returncode == printed.rstrip().splitlines()[-1].startswith("failed:"), done.stderr
     assert without_seconds(printed) == without_seconds(README_BLOCKS[command])
 
 

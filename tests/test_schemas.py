@@ -60,8 +60,17 @@ def test_a_report_made_by_hand_fits_too(schema):
 def test_the_keys_of_any_report_are_those_of_the_schema(report: AuditReport):
     """Whatever texts it holds: only the lists of known words may complain."""
     schema = jsonschema.Draft202012Validator(json.loads(report_schema.build()))
-    complaints = {error.validator for error in schema.iter_errors(as_document(report))}
+    complaints = {
+        complaint.validator
+        for error in schema.iter_errors(as_document(report))
+        for complaint in innermost(error)
+    }
     assert complaints <= {"enum"}
+
+
+def innermost(error: jsonschema.ValidationError) -> list[jsonschema.ValidationError]:
+    """What is wrong with a record that may be missing, not that it is there."""
+    return [one for one in error.context if one.validator != "type"] or [error]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,9 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from auditor.model.catalog import CallKind, Role, Via
 from auditor.model.report import SCHEMA_VERSION, AuditReport
+from auditor.model.severity import Severity
 from auditor.report.saved import BLANKS, EMPTY
+from auditor.rulebook.checks import KINDS
 
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "docs" / "report.schema.json"
@@ -36,6 +38,9 @@ WORDS: dict[tuple[str, str], list[str]] = {
     ("Exposure", "kind"): ["vendor", "platform", "gateway"],
     ("Survival", "kind"): ["vendor", "platform", "gateway"],
     ("Suppression", "kind"): ["inline", "config", "baseline"],
+    ("Gate", "fail_on"): [*(word.value for word in Severity), "never"],
+    ("Gate", "outcome"): ["passed", "failed", "refused"],
+    ("CheckDoc", "kind"): list(KINDS),
 }
 #: The chapter of docs/report.md that explains a record's keys.
 CHAPTERS = {
@@ -44,6 +49,8 @@ CHAPTERS = {
     "WorkflowReport": "workflows",
     "Finding": "findings",
     "Scores": "scores",
+    "Gate": "gate",
+    "CheckDoc": "checks",
     "PlatformReport": "platforms",
     "Coverage": "coverage",
 }
@@ -93,6 +100,8 @@ def _shape(kind: Any, record: str, key: str, definitions: dict[str, Any]) -> dic
     if origin is UnionType:
         (inner,) = (one for one in get_args(kind) if one is not NoneType)
         shape = _shape(inner, record, key, definitions)
+        if "type" not in shape:
+            return {"anyOf": [shape, {"type": "null"}]}
         return {**shape, "type": [shape["type"], "null"]}
     if origin is tuple:
         return {"type": "array", "items": _shape(get_args(kind)[0], record, key, definitions)}

@@ -8,15 +8,19 @@ from typing import Annotated
 
 import typer
 
+from auditor.model.severity import Confidence, Severity
 from auditor.report import FORMATS, SUFFIXES
 
+SEVERITIES = tuple(word.value for word in Severity)
+CONFIDENCES = tuple(word.value for word in Confidence)
 
-def one_of(choices: Iterable[str]) -> Callable[[str], str]:
+
+def one_of(choices: Iterable[str]) -> Callable[[str | None], str | None]:
     """A check that lets only these words pass, for ``typer.Option(callback=...)``."""
     known = tuple(choices)
 
-    def check(value: str) -> str:
-        if value in known:
+    def check(value: str | None) -> str | None:
+        if value is None or value in known:
             return value
         near = get_close_matches(value, known, n=1)
         advice = f"did you mean {near[0]}?" if near else f"choose from {', '.join(known)}"
@@ -110,3 +114,109 @@ Compare = Annotated[
         help="An earlier report: markdown and github then say what changed.",
     ),
 ]
+Config = Annotated[
+    str | None,
+    typer.Option(
+        "--config",
+        envvar="AUDITOR_CONFIG",
+        metavar="FILE",
+        help="Read the settings from this file, not from the nearest one.",
+    ),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select",
+        envvar="AUDITOR_SELECT",
+        metavar="CHECK",
+        help="Run only this check; repeatable, or with commas.",
+    ),
+]
+Deselect = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ignore",
+        envvar="AUDITOR_IGNORE",
+        metavar="CHECK",
+        help="Do not run this check; repeatable, or with commas.",
+    ),
+]
+MinSeverity = Annotated[
+    str | None,
+    typer.Option(
+        "--min-severity",
+        envvar="AUDITOR_MIN_SEVERITY",
+        metavar="|".join(SEVERITIES),
+        callback=one_of(SEVERITIES),
+        help="Show only findings that are at least so bad, and those that fail the gate.",
+    ),
+]
+MinConfidence = Annotated[
+    str | None,
+    typer.Option(
+        "--min-confidence",
+        envvar="AUDITOR_MIN_CONFIDENCE",
+        metavar="|".join(CONFIDENCES),
+        callback=one_of(CONFIDENCES),
+        help="Show and count only findings that are at least so sure.",
+    ),
+]
+NoIgnore = Annotated[
+    bool,
+    typer.Option(
+        "--no-ignore",
+        envvar="AUDITOR_NO_IGNORE",
+        help="Count findings that are ignored or in the baseline too.",
+    ),
+]
+FailOn = Annotated[
+    str | None,
+    typer.Option(
+        "--fail-on",
+        envvar="AUDITOR_FAIL_ON",
+        metavar="|".join((*SEVERITIES, "never")),
+        callback=one_of((*SEVERITIES, "never")),
+        help="Exit code 1 if a finding is as bad as this, or worse. Default: high.",
+    ),
+]
+Baseline = Annotated[
+    str | None,
+    typer.Option(
+        "--baseline",
+        envvar="AUDITOR_BASELINE",
+        metavar="FILE",
+        help="The findings known already. Default: .auditor-baseline.json in the scanned folder.",
+    ),
+]
+Strict = Annotated[
+    bool | None,
+    typer.Option(
+        "--strict/--no-strict",
+        envvar="AUDITOR_STRICT",
+        help="Exit code 2 if anything was not read, or an ignore has expired.",
+        show_default=False,
+    ),
+]
+ExitZero = Annotated[
+    bool,
+    typer.Option(
+        "--exit-zero",
+        envvar="AUDITOR_EXIT_ZERO",
+        help="Exit code 0 whatever is found; the last line still says what the gate says.",
+    ),
+]
+NoSource = Annotated[
+    bool,
+    typer.Option(
+        "--no-source",
+        envvar="AUDITOR_NO_SOURCE",
+        help="Keep the lines of source code out of the report.",
+    ),
+]
+
+
+def names(given: list[str] | None) -> list[str] | None:
+    """Names that were given one by one, or with commas."""
+    if given is None:
+        return None
+    return [name for part in given for name in part.replace(",", " ").split()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -18,8 +19,19 @@ def scan(
         list[str] | None,
         typer.Argument(metavar="PATH", help="Folders or files to read. Default: here."),
     ] = None,
+    config: options.Config = None,
     exclude: options.Exclude = None,
     include_tests: options.IncludeTests = None,
+    select: options.Select = None,
+    ignore: options.Deselect = None,
+    min_severity: options.MinSeverity = None,
+    min_confidence: options.MinConfidence = None,
+    no_ignore: options.NoIgnore = False,
+    fail_on: options.FailOn = None,
+    baseline: options.Baseline = None,
+    strict: options.Strict = None,
+    exit_zero: options.ExitZero = False,
+    no_source: options.NoSource = False,
     form: options.Format = "terminal",
     output: options.Output = None,
     quiet: options.Quiet = False,
@@ -42,10 +54,28 @@ def scan(
 
     from auditor.audit import audit
     from auditor.discover import root_of
+    from auditor.findings.gate import exit_code
     from auditor.settings import load_settings
 
     places = [Path(path) for path in paths or ["."]]
-    settings = load_settings(root_of(places), exclude=exclude, include_tests=include_tests)
+    settings = load_settings(
+        root_of(places),
+        Path(config) if config else None,
+        exclude=exclude,
+        include_tests=include_tests,
+        select=options.names(select),
+        deselect=options.names(ignore),
+        min_severity=min_severity,
+        min_confidence=min_confidence,
+        obey_ignores=not no_ignore,
+        fail_on=fail_on,
+        baseline=baseline,
+        strict=strict,
+        exit_zero=exit_zero,
+        show_source=not no_source,
+        today=date.today(),
+    )
     with progress(wanted=not (quiet or no_progress)) as tell:
         report = audit(places, settings, tell)
     deliver(report, form, files, beside(view, report, compare), quiet=quiet)
+    raise typer.Exit(exit_code(report.gate, settings))

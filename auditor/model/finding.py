@@ -25,13 +25,21 @@ class Suppression:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A line of the scanned code as it stands there, without its line end."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One finding of a check.
 
     ``message`` names the workflow first. ``workflows`` and ``calls`` hold ids of the report.
     ``domains`` are the fault domains concerned as ``on_loss`` names them.
     ``fix`` is the next step in one sentence. ``fingerprint`` holds no line number: it stays when
-    code is moved or indented anew.
+    code is moved or indented anew. ``snippet`` shows the first lines of the place.
     """
 
     check: str
@@ -50,3 +58,4 @@ class Finding:
     fix: str
     fingerprint: str
     suppressions: tuple[Suppression, ...] = ()
+    snippet: tuple[SourceLine, ...] = ()

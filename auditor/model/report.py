@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from auditor.model.check_doc import CheckDoc
 from auditor.model.finding import Finding
 from auditor.model.program import Client, Evidence
 from auditor.model.score import Scores
@@ -130,6 +131,21 @@ class PlatformReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Gate:
+    """Whether the findings let the build pass.
+
+    ``fail_on`` is a severity or ``never``. ``outcome`` is ``passed``, ``failed`` or ``refused``,
+    the last when the audit was to be strict and is not whole. ``says`` is that in one line.
+    ``hidden`` counts findings that were asked not to be shown.
+    """
+
+    fail_on: str
+    outcome: str
+    says: str
+    hidden: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What was read, what was not and why, and what could not be decided."""
 
@@ -146,7 +162,8 @@ class AuditReport:
 
     ``timings`` (seconds by stage) is the one part that may differ between runs and is left out
     of the JSON unless asked for. ``prefix`` says where the root lies in its git repository.
-    ``platforms`` and ``names`` hold what the rules know of the ids in the report.
+    ``platforms`` and ``names`` hold what the rules know of the ids in the report, ``checks`` the
+    pages of the checks that found something.
     """
 
     schema_version: str
@@ -161,6 +178,8 @@ class AuditReport:
     diagnostics: tuple[Diagnostic, ...]
     findings: tuple[Finding, ...] = ()
     scores: Scores = field(default_factory=Scores)
+    gate: Gate | None = None
+    checks: tuple[CheckDoc, ...] = ()
     prefix: str = ""
     platforms: tuple[PlatformReport, ...] = ()
     timings: dict[str, float] = field(default_factory=dict)

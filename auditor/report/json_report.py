@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any, TypeVar
 
+from auditor.model.check_doc import CheckDoc
 from auditor.model.finding import Finding
 from auditor.model.program import Evidence
 from auditor.model.report import (
     AuditReport,
     CallReport,
     Coverage,
+    Gate,
     PlatformReport,
     WorkflowReport,
 )
@@ -66,6 +68,8 @@ def as_document(report: AuditReport, *, timings: bool = False) -> dict[str, Any]
         ],
         "workflows": [_workflow(workflow) for workflow in report.workflows],
         "findings": [_finding(finding) for finding in report.findings],
+        "gate": _gate(report.gate),
+        "checks": [_check(check) for check in report.checks],
         "repair_plan": [],
         "scores": _scores(report.scores),
         "platforms": [_platform(platform) for platform in report.platforms],
@@ -175,6 +179,30 @@ def _finding(finding: Finding) -> dict[str, Any]:
             }
             for suppression in finding.suppressions
         ],
+        "snippet": [{"line": line.line, "text": line.text} for line in finding.snippet],
+    }
+
+
+def _gate(gate: Gate | None) -> dict[str, Any] | None:
+    if gate is None:
+        return None
+    return {
+        "fail_on": gate.fail_on,
+        "outcome": gate.outcome,
+        "says": gate.says,
+        "hidden": gate.hidden,
+    }
+
+
+def _check(check: CheckDoc) -> dict[str, Any]:
+    return {
+        "id": check.id,
+        "title": check.title,
+        "severity": check.severity.value,
+        "kind": check.kind,
+        "says": check.says,
+        "fix": check.fix,
+        "text": check.text,
     }
 
 

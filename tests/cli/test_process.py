@@ -80,6 +80,9 @@ def test_the_real_thing_finds_a_call(tmp_path):
         "    return client.messages.create(model='claude-sonnet-4-5', messages=[text])\n"
     )
     result = auditor("scan", str(tmp_path))
-    assert result.returncode == 0, result.stderr
+    assert result.returncode == 1, result.stderr
     assert b"1 LLM call" in result.stdout
+    assert result.stdout.endswith(
+        b"failed: 1 high finding is at or above --fail-on high" + os.linesep.encode()
+    )
     assert b"anthropic" in auditor("explain", f"{tmp_path}/bot.py:4", str(tmp_path)).stdout

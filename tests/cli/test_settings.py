@@ -32,10 +32,11 @@ owner = "support"
     one = write(tmp_path, "one/auditor.toml", text.format(prefix="")) / "one"
     table = "[tool.auditor]" + text.format(prefix="tool.auditor.")
     two = write(tmp_path, "two/pyproject.toml", table) / "two"
-    for root in (one, two):
+    for root, name in ((one, "auditor.toml"), (two, "pyproject.toml")):
         assert load_settings(root) == Settings(
             exclude=("docs/**",),
             exclude_base=str(root.resolve()),
+            file=str(root.resolve() / name),
             include_tests=True,
             workflows=(
                 WorkflowSetting("POST /tickets/*", "Answer a ticket", "critical", "support"),
@@ -64,7 +65,8 @@ def test_the_search_ends_at_the_top_of_the_repository(tmp_path):
 def test_flags_override_the_file(tmp_path):
     write(tmp_path, "auditor.toml", "exclude = ['a']\ninclude-tests = true")
     settings = load_settings(tmp_path, exclude=["b"], include_tests=False)
-    assert settings == Settings(exclude=("b",), exclude_base="", include_tests=False)
+    assert (settings.exclude, settings.exclude_base) == (("b",), "")
+    assert not settings.include_tests
 
 
 @pytest.mark.parametrize(
@@ -72,7 +74,7 @@ def test_flags_override_the_file(tmp_path):
     [
         ("exlude = []", "unknown key 'exlude' in auditor.toml", "did you mean 'exclude'?"),
         ("include_tests = true", "unknown key 'include_tests'", "did you mean 'include-tests'?"),
-        ("zzz = 1", "unknown key 'zzz'", "known keys: exclude, include-tests, workflow"),
+        ("zzz = 1", "unknown key 'zzz'", "known keys: exclude, include-tests, select, fail-on"),
         ("exclude = 'a'", "exclude in auditor.toml must be a list of texts", None),
         ("exclude = [1]", "exclude in auditor.toml must be a list of texts", None),
         ("include-tests = 'yes'", "must be true or false", None),

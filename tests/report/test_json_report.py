@@ -25,6 +25,8 @@ def test_the_keys_stand_in_the_order_of_the_contract():
         "configs",
         "workflows",
         "findings",
+        "gate",
+        "checks",
         "repair_plan",
         "scores",
         "platforms",

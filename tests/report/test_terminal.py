@@ -5,10 +5,13 @@ from dataclasses import replace
 from textwrap import dedent
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from auditor.model.finding import Confidence, Finding, Severity, SourceLine, Suppression
 from auditor.model.program import Evidence
-from auditor.model.report import Coverage
+from auditor.model.report import Coverage, Gate
 from auditor.report import View, render
 from tests.report import sample
 
@@ -244,3 +247,98 @@ def test_hostile_text_from_the_repository_is_shown_harmless(verbose):
     assert not {"\x1b", "\r", "\x07", "\x9b", "\u202e"} & set(text)
     assert "[bold]hi[/bold] :smile:" in text
     assert "http://x" not in text
+
+
+def finding(**changes) -> Finding:
+    base = Finding(
+        check="no-fallback",
+        severity=Severity.HIGH,
+        confidence=Confidence.HIGH,
+        message='"Answer a ticket" stops when Acme AI is down',
+        path="app/replies.py",
+        line=48,
+        end_line=50,
+        column=12,
+        cell=0,
+        workflows=("w-reply",),
+        calls=("c-reply",),
+        domains=("acme",),
+        evidence=(
+            Evidence("app/routes.py", 22, "POST /tickets/{id}/reply starts here"),
+            Evidence("app/replies.py", 48, "calls messages.create"),
+            Evidence("app/settings.py", 11, 'MODEL = "acme-large"'),
+        ),
+        fix="ask another vendor when this call fails",
+        fingerprint="f1",
+        snippet=(SourceLine(48, "\treply = client.messages.create("), SourceLine(49, "\t\tx,")),
+    )
+    return replace(base, **changes)
+
+
+def judged(*findings: Finding, says: str = "failed: 1 high finding", outcome: str = "failed"):
+    return sample.report(findings=findings, gate=Gate("high", outcome, says))
+
+
+def test_a_finding_shows_its_line_what_is_meant_in_it_why_and_the_next_step():
+    text = shown(judged(finding(column=9)), width=100)
+    assert text.startswith(
+        lines_of(
+            """
+            | high  no-fallback  "Answer a ticket" stops when Acme AI is down
+            | ┌ app/replies.py:48
+            | │ 48 │   reply = client.messages.create(
+            | │    │           ━━━━━━━━━━━━━━━━━━━━━━ chat · acme @ acme-api · acme-large
+            | │ because  app/routes.py:22    POST /tickets/{id}/reply starts here
+            | │          app/settings.py:11  MODEL = "acme-large"
+            | └ fix      ask another vendor when this call fails · auditor explain no-fallback
+            |
+            | Workflow """
+        ).rstrip("\n")
+    )
+
+
+def test_the_last_lines_count_the_findings_and_name_the_gate():
+    ignored = Suppression("inline", "a demo", None, "a.py", 1)
+    known = Suppression("baseline", "known", None, "b.json", 0)
+    report = judged(
+        finding(),
+        finding(fingerprint="f2", severity=Severity.LOW),
+        finding(fingerprint="f3", suppressions=(ignored,)),
+        finding(fingerprint="f4", suppressions=(known,)),
+        finding(fingerprint="f5", suppressions=(known,)),
+    )
+    assert shown(report).splitlines()[-2:] == [
+        "2 findings: 1 high, 1 low (2 known in the baseline, 1 ignored)",
+        "failed: 1 high finding",
+    ]
+
+
+def test_small_findings_take_one_line_and_information_waits_to_be_asked_for():
+    low = finding(severity=Severity.LOW, path="app/low.py")
+    info = finding(severity=Severity.INFO, path="app/info.py")
+    text = shown(judged(low, info))
+    assert ' low  no-fallback  app/low.py:48  "Answer a ticket" stops' in text
+    assert "app/info.py" not in text
+    assert "2 findings: 1 low, 1 info (info: -v)" in text
+    assert "app/info.py:48" in shown(judged(low, info), verbose=True)
+
+
+def test_without_findings_it_says_how_far_that_goes():
+    passed = {"says": "passed: no finding", "outcome": "passed"}
+    assert "\nNo findings\npassed: no finding\n" in shown(judged(**passed))
+    safe = replace(judged(**passed), workflows=sample.WORKFLOWS[3:])
+    assert "No findings: every workflow survives the loss of any one vendor" in shown(safe)
+
+
+def test_source_cannot_paint_on_the_screen_or_push_it_apart():
+    nasty = SourceLine(48, "x = \x1b[31mask(\u202e" + "票" * 200)
+    text = shown(judged(finding(snippet=(nasty,), message="m\x1b[2J " * 30)), width=80)
+    assert "\x1b" not in text
+    assert "\u202e" not in text
+    assert max(map(cell_len, text.splitlines())) <= 80
+
+
+@given(st.text(max_size=60), st.integers(0, 80))
+def test_any_line_with_any_column_can_be_shown(text, column):
+    report = judged(finding(snippet=(SourceLine(1, text),), column=column))
+    assert max(map(cell_len, shown(report, width=80).splitlines())) <= 80

@@ -1,4 +1,4 @@
-"""The report for people: workflows first, the vendors they hang on, what was read at the end."""
+"""The report for people: what is wrong, then the tables, and at the end what the gate says."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from rich.text import Text
 from auditor.model.report import AuditReport
 from auditor.report import View
 from auditor.report.terminal.details import details
+from auditor.report.terminal.findings import findings
 from auditor.report.terminal.footer import footer
 from auditor.report.terminal.scores import scores
 from auditor.report.terminal.unreached import unreached
@@ -18,6 +19,7 @@ from auditor.report.terminal.write import write
 def render(report: AuditReport, view: View) -> str:
     """The report as lines that fit the view's width."""
     sections = [
+        findings(report, view),
         workflows(report, view),
         vendors(report, view),
         scores(report, view),

@@ -1,12 +1,16 @@
-"""The last lines: how much was read, what was not, how much was found."""
+"""The last lines: what was read, what was found, and whether the gate lets it pass."""
 
 from __future__ import annotations
+
+from collections import Counter
 
 from rich.cells import cell_len
 from rich.text import Text
 
 from auditor.graph.text import plain
+from auditor.model.finding import Finding
 from auditor.model.report import AuditReport
+from auditor.model.severity import Severity as Importance
 from auditor.model.source import Severity
 from auditor.report import View
 from auditor.report.terminal.table import wrap
@@ -21,7 +25,51 @@ def footer(report: AuditReport, view: View) -> list[Text]:
         lines += _joined(_summary(report, view), view.width)
     else:
         lines += wrap(plain(_nothing_found(report, view)), view.width)
-    return [Text(line) for line in lines]
+    if report.findings or (report.calls and report.gate):
+        lines += wrap(_findings(report, view), view.width)
+    return [Text(line) for line in lines] + _gate(report, view)
+
+
+def _gate(report: AuditReport, view: View) -> list[Text]:
+    """The last line, which says why the exit code is what it is."""
+    gate = report.gate
+    if gate is None or not (report.calls or report.findings or gate.outcome != "passed"):
+        return []
+    style = "green" if gate.outcome == "passed" else "red"
+    return [Text(line, style=style) for line in wrap(plain(gate.says), view.width)]
+
+
+def _findings(report: AuditReport, view: View) -> str:
+    """``5 findings: 4 high, 1 medium (5 known in the baseline, 1 ignored)``."""
+    counting = [finding for finding in report.findings if not finding.suppressions]
+    numbers = Counter(finding.severity for finding in counting)
+    parts = [f"{numbers[word]} {word.value}" for word in Importance if numbers[word]]
+    said = f"{count(len(counting), 'finding')}: {', '.join(parts)}" if counting else _clean(report)
+    aside = _set_aside(report)
+    if numbers[Importance.INFO] and not view.verbose:
+        aside.append("info: -v")
+    return said + (f" ({', '.join(aside)})" if aside else "")
+
+
+def _clean(report: AuditReport) -> str:
+    survives = all(word == "survives" for f in report.workflows for word in f.on_loss.values())
+    if report.workflows and survives:
+        return "No findings: every workflow survives the loss of any one vendor"
+    return "No findings"
+
+
+def _set_aside(report: AuditReport) -> list[str]:
+    """What was found and does not count, by who decided so."""
+    known = sum(_is_known(finding) for finding in report.findings)
+    ignored = sum(bool(f.suppressions) and not _is_known(f) for f in report.findings)
+    hidden = report.gate.hidden if report.gate else 0
+    counted = ((known, "known in the baseline"), (ignored, "ignored"), (hidden, "hidden"))
+    return [f"{number} {words}" for number, words in counted if number]
+
+
+def _is_known(finding: Finding) -> bool:
+    kinds = {suppression.kind for suppression in finding.suppressions}
+    return kinds == {"baseline"}
 
 
 def _joined(parts: list[str], width: int) -> list[str]:

@@ -1,0 +1,101 @@
+"""The whole way of the findings, in order; everything it calls does one of the steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from auditor.checks.case import Case
+from auditor.checks.run import find, in_order
+from auditor.findings.gate import is_guilty, judge_gate
+from auditor.findings.snippets import with_snippets
+from auditor.findings.strict import gaps_of
+from auditor.model.errors import AuditorError
+from auditor.model.facts import FileFacts
+from auditor.model.finding import Finding
+from auditor.model.report import AuditReport
+from auditor.settings import Settings
+from auditor.suppress import run as suppress
+from auditor.suppress.baseline import NAME, Known, read
+from auditor.suppress.configured import read_configured
+from auditor.suppress.ignore import Ignore
+from auditor.suppress.inline import read_inline
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What the findings need of the scanned tree: its place, and the files that were read."""
+
+    root: Path
+    facts: Sequence[tuple[FileFacts, bool]]
+    contents: Mapping[str, bytes]
+
+
+def add_findings(case: Case, tree: Tree) -> AuditReport:
+    """The case's report with its findings, marked where the team decided, and the gate."""
+    settings = case.settings
+    active = _active(settings, sorted(case.catalog.checks))
+    ignores = _ignores(settings, tree)
+    found: list[Finding] = list(find(case, active))
+    found = suppress.apply_ignores(found, ignores, settings.today)
+    found += suppress.check_ignores(found, ignores, case.catalog.checks, active, settings.today)
+    found = _with_baseline(found, settings, tree.root)
+    sure = [f for f in found if f.confidence.reaches(settings.min_confidence)]
+    gate = judge_gate(sure, settings, gaps_of(case.report, ignores, settings.today))
+    shown = [
+        f
+        for f in sure
+        if f.severity.reaches(settings.min_severity) or is_guilty(f, settings.fail_on)
+    ]
+    if settings.show_source:
+        shown = with_snippets(shown, tree.contents)
+    checks = sorted({finding.check for finding in shown})
+    return replace(
+        case.report,
+        findings=in_order(shown),
+        gate=replace(gate, hidden=len(found) - len(shown)),
+        checks=tuple(case.catalog.checks[check] for check in checks),
+    )
+
+
+def _active(settings: Settings, known: Sequence[str]) -> list[str]:
+    """The checks to run: those selected, less those deselected."""
+    for name in (*(settings.select or ()), *settings.deselect):
+        if name not in known:
+            raise AuditorError(f"there is no check {name!r}", hint=f"checks: {', '.join(known)}")
+    chosen = known if settings.select is None else settings.select
+    return [check for check in known if check in chosen and check not in settings.deselect]
+
+
+def _ignores(settings: Settings, tree: Tree) -> list[Ignore]:
+    """Every ignore that is to be obeyed; those in unjudged test code are nobody's business."""
+    if not settings.obey_ignores:
+        return []
+    judged = (facts for facts, in_tests in tree.facts if settings.include_tests or not in_tests)
+    return [*read_inline(judged), *read_configured(settings, tree.root)]
+
+
+def _with_baseline(found: list[Finding], settings: Settings, root: Path) -> list[Finding]:
+    path = baseline_of(settings, root)
+    if not settings.obey_ignores or path is None:
+        return found
+    shown = path.relative_to(root) if path.is_relative_to(root) else path
+    return suppress.apply_baseline(found, read(path), shown.as_posix())
+
+
+def baseline_of(settings: Settings, root: Path) -> Path | None:
+    """The baseline that counts: the one that was named, or that of the scanned root if any."""
+    if settings.baseline is not None:
+        path = Path(settings.baseline).resolve()
+        if not path.is_file():
+            raise AuditorError(f"there is no baseline {path}", hint="make one: auditor baseline")
+        return path
+    usual = root / NAME
+    return usual if usual.is_file() else None
+
+
+def gone_from(known: Sequence[Known], findings: Sequence[Finding]) -> tuple[Known, ...]:
+    """What a baseline knows and no scan finds any more."""
+    there = {(finding.check, finding.fingerprint) for finding in findings}
+    return tuple(one for one in known if one.key not in there)

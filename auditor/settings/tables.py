@@ -1,0 +1,132 @@
+"""The table of a configuration file becomes ``Settings``; whatever is wrong is told at once."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from auditor.model.errors import AuditorError
+from auditor.model.severity import Confidence, Severity
+from auditor.settings import values
+from auditor.settings.places import OWN, read_text
+from auditor.settings.records import (
+    CRITICALITIES,
+    IgnoreSetting,
+    Policy,
+    Settings,
+    WorkflowSetting,
+)
+from auditor.settings.values import Table
+
+KEYS = (
+    "exclude",
+    "include-tests",
+    "select",
+    "fail-on",
+    "min-severity",
+    "min-confidence",
+    "strict",
+    "baseline",
+    "policy",
+    "workflow",
+    "ignore",
+)
+POLICY_KEYS = ("vendors", "max-vendor-share", "require-fallback", "forbid-failover")
+WORKFLOW_KEYS = ("match", "name", "criticality", "owner")
+IGNORE_KEYS = ("check", "path", "reason", "until")
+_IGNORE_HEAD = re.compile(r"\s*\[\[\s*(tool\s*\.\s*auditor\s*\.\s*)?ignore\s*\]\]")
+
+
+def from_table(table: Table, path: Path) -> Settings:
+    """The settings that the file at ``path`` asks for."""
+    where = path.name if path.name == OWN else f"[tool.auditor] of {path.name}"
+    values.refuse_unknown(table, KEYS, where)
+    severity = values.word(table.get("min-severity", "info"), Severity, "min-severity", where)
+    confidence = values.word(
+        table.get("min-confidence", "low"), Confidence, "min-confidence", where
+    )
+    baseline = values.text(table, "baseline", where)
+    assert severity is not None
+    assert confidence is not None
+    return Settings(
+        exclude=values.texts(table, "exclude", where),
+        exclude_base=str(path.parent),
+        include_tests=values.flag(table, "include-tests", where),
+        workflows=tuple(_workflow(e, where) for e in values.tables(table, "workflow", where)),
+        file=str(path),
+        select=values.texts(table, "select", where) if "select" in table else None,
+        min_severity=severity,
+        min_confidence=confidence,
+        fail_on=values.word(table.get("fail-on", "high"), Severity, "fail-on", where, "never"),
+        strict=values.flag(table, "strict", where),
+        baseline=str(path.parent / baseline) if baseline else None,
+        policy=_policy(table, where),
+        ignores=_ignores(table, where, path),
+    )
+
+
+def _policy(table: Table, where: str) -> Policy:
+    policy = table.get("policy", {})
+    place = f"policy in {where}"
+    if not isinstance(policy, dict):
+        raise AuditorError(f"{place} must be a table", hint="write it as [tool.auditor.policy]")
+    values.refuse_unknown(policy, POLICY_KEYS, place)
+    required = values.texts(policy, "require-fallback", place)
+    for criticality in required:
+        values.one_of(criticality, CRITICALITIES, "require-fallback", place)
+    return Policy(
+        vendors=values.texts(policy, "vendors", place) if "vendors" in policy else None,
+        max_vendor_share=values.share(policy, "max-vendor-share", place),
+        require_fallback=required,
+        forbid_failover=values.texts(policy, "forbid-failover", place),
+    )
+
+
+def _workflow(entry: Table, where: str) -> WorkflowSetting:
+    place = f"[[workflow]] in {where}"
+    values.refuse_unknown(entry, WORKFLOW_KEYS, place)
+    said = {key: values.text(entry, key, place) for key in WORKFLOW_KEYS}
+    match = said["match"]
+    if not match:
+        raise AuditorError(
+            f"{place} lacks match",
+            hint='say which entry points are meant: match = "POST /tickets*"',
+        )
+    criticality = said["criticality"] or "normal"
+    values.one_of(criticality, CRITICALITIES, "criticality", place)
+    return WorkflowSetting(match, said["name"], criticality, said["owner"])
+
+
+def _ignores(table: Table, where: str, path: Path) -> tuple[IgnoreSetting, ...]:
+    entries = values.tables(table, "ignore", where)
+    if not entries:
+        return ()
+    lines = [
+        number
+        for number, line in enumerate(read_text(path).splitlines(), 1)
+        if _IGNORE_HEAD.match(line)
+    ]
+    if len(lines) != len(entries):  # written as inline tables
+        lines = [0] * len(entries)
+    return tuple(_ignore(entry, where, line) for entry, line in zip(entries, lines, strict=True))
+
+
+def _ignore(entry: Table, where: str, line: int) -> IgnoreSetting:
+    place = f"[[ignore]] in {where}"
+    values.refuse_unknown(entry, IGNORE_KEYS, place)
+    check = values.text(entry, "check", place)
+    reason = (values.text(entry, "reason", place) or "").strip()
+    if not check:
+        raise AuditorError(f"{place} lacks check", hint='say what to ignore: check = "no-fallback"')
+    if not reason:
+        raise AuditorError(
+            f"{place} lacks reason",
+            hint=f"say why {check} does no harm there; whoever reads it next will ask",
+        )
+    return IgnoreSetting(
+        check=check,
+        reason=reason,
+        path=values.text(entry, "path", place),
+        until=values.day(entry, "until", place),
+        line=line,
+    )
