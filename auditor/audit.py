@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from auditor.checks.case import Case
 from auditor.configs.manifest import find_scripts
 from auditor.configs.node_packages import find_packages
+from auditor.configs.owners import find_owners
 from auditor.discover import Discovery, find_sources, read_prefix, read_revision, read_sources
 from auditor.discover.prefilter import select
 from auditor.findings.judge import Tree, add_findings
@@ -125,12 +126,16 @@ def _audit(
         judgement = judge(program, catalog.platforms, caught)
         hits = Hits(catalog.platforms, matcher.maker)
         effects = lose(program, loss, hits, caught) if loss is not None else ()
-    problems = (*discovery.diagnostics, *package_problems, *read_problems, *script_problems)
+    root = Path(discovery.absolute)
+    owners, owner_problems = find_owners(root, program.entrypoints, settings)
+    problems = (
+        *discovery.diagnostics, *package_problems, *read_problems, *script_problems,
+        *owner_problems,
+    )  # fmt: skip
     report = summarise(
         discovery, facts, program, catalog, settings, problems,
-        judgement=judgement,
-        revision=read_revision(Path(discovery.absolute)),
-        prefix=read_prefix(Path(discovery.absolute)), timings=watch.seconds,
+        judgement=judgement, owners=owners,
+        revision=read_revision(root), prefix=read_prefix(root), timings=watch.seconds,
     )  # fmt: skip
     with watch.stage("check"):
         case = Case(report, program, judgement, catalog, settings)

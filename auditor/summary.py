@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from auditor import __version__
+from auditor.configs.owners import Owner
 from auditor.discover import Discovery
 from auditor.model.behaviour import Ask, Attempt, Choice, Ordered, Together
 from auditor.model.catalog import Catalog
@@ -26,7 +27,7 @@ from auditor.model.report import (
 from auditor.model.source import Diagnostic
 from auditor.resilience.judge import CallJudgement, Judgement, WorkflowJudgement
 from auditor.resilience.score import score
-from auditor.settings import Settings
+from auditor.settings import Settings, WorkflowSetting
 
 
 def summarise(
@@ -38,6 +39,7 @@ def summarise(
     problems: Sequence[Diagnostic],
     *,
     judgement: Judgement,
+    owners: Mapping[str, Owner],
     revision: str | None,
     prefix: str,
     timings: Mapping[str, float],
@@ -47,7 +49,7 @@ def summarise(
         call.id: _call(call, judgement.calls[call.id], call.id in judgement.stand_ins)
         for call in program.calls
     }
-    workflows = _workflows(program, calls, judgement, settings)
+    workflows = _workflows(program, calls, judgement, settings, owners)
     diagnostics = [*problems, *program.diagnostics]
     diagnostics += [problem for file, _ in facts for problem in file.problems]
     report = AuditReport(
@@ -152,13 +154,19 @@ def _unresolved(calls: Sequence[LlmCall]) -> tuple[Evidence, ...]:
 
 
 def _workflows(
-    program: Program, calls: Mapping[str, CallReport], judgement: Judgement, settings: Settings
+    program: Program,
+    calls: Mapping[str, CallReport],
+    judgement: Judgement,
+    settings: Settings,
+    owners: Mapping[str, Owner],
 ) -> tuple[WorkflowReport, ...]:
     found: list[WorkflowReport] = []
     for entry in program.entrypoints:
         reached = tuple(call for call in entry.calls if entry.in_tests or not calls[call].in_tests)
         if reached and (settings.include_tests or not entry.in_tests):
-            found.append(_workflow(entry, reached, calls, judgement.workflows[entry.id], settings))
+            judged = judgement.workflows[entry.id]
+            said = settings.workflow_for(entry.name)
+            found.append(_workflow(entry, reached, calls, judged, said, owners.get(entry.id)))
     return tuple(sorted(found, key=lambda w: (w.entry.path, w.entry.line, w.name, w.id)))
 
 
@@ -167,22 +175,23 @@ def _workflow(
     reached: tuple[str, ...],
     calls: Mapping[str, CallReport],
     judged: WorkflowJudgement,
-    settings: Settings,
+    said: WorkflowSetting | None,
+    owner: Owner | None,
 ) -> WorkflowReport:
-    said = settings.workflow_for(entry.name)
     vendors = sorted({v for call in reached for v in calls[call].vendors})
     return WorkflowReport(
         id=entry.id,
         name=said.name if said and said.name else entry.name,
         kind=entry.kind,
         criticality=said.criticality if said else "normal",
-        owner=said.owner if said else None,
+        owner=owner.name if owner else None,
         entry=Entry(entry.path, entry.line, entry.function),
         calls=tuple(sorted(reached, key=lambda c: (calls[c].path, calls[c].line, c))),
         vendors=tuple(vendors),
         on_loss=judged.on_loss,
         single_points=judged.single_points,
         paths={call: entry.steps[call] for call in reached},
+        owner_evidence=(owner.evidence,) if owner else (),
     )
 
 

@@ -84,6 +84,7 @@ class WorkflowReport:
     """One entry point and the calls it reaches.
 
     ``paths`` maps a call id to the chain of lines from the entry point to the call.
+    ``owner_evidence`` is the line that names the owner.
     """
 
     id: str
@@ -97,6 +98,7 @@ class WorkflowReport:
     on_loss: dict[str, str]
     single_points: tuple[str, ...]
     paths: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    owner_evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,6 +149,7 @@ def _workflow(workflow: WorkflowReport) -> dict[str, Any]:
         "on_loss": _sorted(workflow.on_loss),
         "single_points": list(workflow.single_points),
         "paths": {call: _evidence(steps) for call, steps in sorted(workflow.paths.items())},
+        "owner_evidence": _evidence(workflow.owner_evidence),
     }
 
 

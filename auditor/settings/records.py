@@ -16,12 +16,16 @@ USUAL_SHARE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class WorkflowSetting:
-    """What the user says of the workflows whose entry fits ``match``; ``*`` is any text."""
+    """What the user says of the workflows whose entry fits ``match``; ``*`` is any text.
+
+    ``line`` is where the table stands in the configuration file, 0 where that is not known.
+    """
 
     match: str
     name: str | None = None
     criticality: str = "normal"
     owner: str | None = None
+    line: int = field(default=0, compare=False)
 
     def fits(self, entry: str) -> bool:
         """Whether an entry point's title (``POST /tickets/{id}``) is meant."""

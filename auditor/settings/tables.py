@@ -34,7 +34,7 @@ KEYS = (
 POLICY_KEYS = ("vendors", "max-vendor-share", "require-fallback", "forbid-failover")
 WORKFLOW_KEYS = ("match", "name", "criticality", "owner")
 IGNORE_KEYS = ("check", "path", "reason", "until")
-_IGNORE_HEAD = re.compile(r"\s*\[\[\s*(tool\s*\.\s*auditor\s*\.\s*)?ignore\s*\]\]")
+_HEAD = re.compile(r"\s*\[\[\s*(?:tool\s*\.\s*auditor\s*\.\s*)?(\w+)\s*\]\]")
 
 
 def from_table(table: Table, path: Path) -> Settings:
@@ -52,7 +52,7 @@ def from_table(table: Table, path: Path) -> Settings:
         exclude=values.texts(table, "exclude", where),
         exclude_base=str(path.parent),
         include_tests=values.flag(table, "include-tests", where),
-        workflows=tuple(_workflow(e, where) for e in values.tables(table, "workflow", where)),
+        workflows=_workflows(table, where, path),
         file=str(path),
         select=values.texts(table, "select", where) if "select" in table else None,
         min_severity=severity,
@@ -82,7 +82,22 @@ def _policy(table: Table, where: str) -> Policy:
     )
 
 
-def _workflow(entry: Table, where: str) -> WorkflowSetting:
+def _workflows(table: Table, where: str, path: Path) -> tuple[WorkflowSetting, ...]:
+    entries = values.tables(table, "workflow", where)
+    lines = _lines(path, "workflow", len(entries))
+    return tuple(_workflow(entry, where, line) for entry, line in zip(entries, lines, strict=True))
+
+
+def _lines(path: Path, name: str, number: int) -> list[int]:
+    """Where the tables of a list stand; zeros where they are written in another way."""
+    if not number:
+        return []
+    text = enumerate(read_text(path).splitlines(), 1)
+    found = [line for line, said in text if (head := _HEAD.match(said)) and head[1] == name]
+    return found if len(found) == number else [0] * number
+
+
+def _workflow(entry: Table, where: str, line: int) -> WorkflowSetting:
     place = f"[[workflow]] in {where}"
     values.refuse_unknown(entry, WORKFLOW_KEYS, place)
     said = {key: values.text(entry, key, place) for key in WORKFLOW_KEYS}
@@ -94,20 +109,12 @@ def _workflow(entry: Table, where: str) -> WorkflowSetting:
         )
     criticality = said["criticality"] or "normal"
     values.one_of(criticality, CRITICALITIES, "criticality", place)
-    return WorkflowSetting(match, said["name"], criticality, said["owner"])
+    return WorkflowSetting(match, said["name"], criticality, said["owner"], line)
 
 
 def _ignores(table: Table, where: str, path: Path) -> tuple[IgnoreSetting, ...]:
     entries = values.tables(table, "ignore", where)
-    if not entries:
-        return ()
-    lines = [
-        number
-        for number, line in enumerate(read_text(path).splitlines(), 1)
-        if _IGNORE_HEAD.match(line)
-    ]
-    if len(lines) != len(entries):  # written as inline tables
-        lines = [0] * len(entries)
+    lines = _lines(path, "ignore", len(entries))
     return tuple(_ignore(entry, where, line) for entry, line in zip(entries, lines, strict=True))
 
 

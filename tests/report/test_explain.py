@@ -91,3 +91,14 @@ def test_hostile_text_is_shown_harmless():
     assert "\x1b" not in text
     assert "\u202e" not in text
     assert "chat call in ab" in text
+
+
+def test_the_owner_is_named_with_the_line_that_says_so():
+    owned = replace(
+        sample.WORKFLOWS[0],
+        owner="@org/desk",
+        owner_evidence=(Evidence(".github/CODEOWNERS", 3, "/app/ belongs to @org/desk"),),
+    )
+    text = explain_line(sample.report(workflows=(owned,)), "app/replies.py", 48, View())
+    heading = "reached from Answer a ticket (http), owned by @org/desk (.github/CODEOWNERS:3)"
+    assert heading in text

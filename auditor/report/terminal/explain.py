@@ -8,7 +8,7 @@ from rich.text import Text
 
 from auditor.graph.text import place, plain
 from auditor.model.program import Evidence
-from auditor.model.report import AuditReport, CallReport
+from auditor.model.report import AuditReport, CallReport, WorkflowReport
 from auditor.report import View
 from auditor.report.terminal.table import Cell, Column, Long, table
 from auditor.report.terminal.words import outcome
@@ -70,11 +70,19 @@ def _call(report: AuditReport, call: CallReport, view: View) -> list[Text]:
     lines += [Text(), Text(" because"), *_chain(call.evidence, view)]
     for workflow in report.workflows:
         if call.id in workflow.calls:
-            heading = f" reached from {plain(workflow.name)} ({workflow.kind})"
+            heading = f" reached from {plain(workflow.name)} ({workflow.kind}){_owned(workflow)}"
             lines += [Text(), Text(heading), *_chain(workflow.paths.get(call.id, ()), view)]
     if call.id in report.coverage.unreached:
         lines += [Text(), Text(" reached by nothing we recognise")]
     return lines
+
+
+def _owned(workflow: WorkflowReport) -> str:
+    """Who owns it, and where that is written."""
+    if workflow.owner is None:
+        return ""
+    places = " ".join(place(step.path, step.line) for step in workflow.owner_evidence)
+    return f", owned by {plain(workflow.owner)}" + (f" ({places})" if places else "")
 
 
 def _facts(call: CallReport, view: View) -> list[Text]:
