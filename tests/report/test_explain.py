@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from auditor.model.program import Evidence
 from auditor.report import View
 from auditor.report.terminal.explain import explain_line
 from tests.report import sample
