@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from auditor import __version__
+from auditor.cli.baseline import baseline
 from auditor.cli.errors import Commands, project_url
 from auditor.cli.explain import explain
 from auditor.cli.graph import graph
@@ -24,7 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-COMMANDS: tuple[Callable[..., None], ...] = (scan, outage, replay, explain, graph, render)
+COMMANDS: tuple[Callable[..., None], ...] = (scan, outage, replay, explain, baseline, graph, render)
 for command in COMMANDS:
     app.command()(command)
 

@@ -21,14 +21,15 @@ def explain(
     what: Annotated[
         str,
         typer.Argument(
-            metavar="NAME|FILE:LINE", help="A vendor, platform, gateway or SDK; or a line of code."
+            metavar="NAME|FILE:LINE",
+            help="A check, vendor, platform, gateway or SDK; or a line of code.",
         ),
     ],
     path: options.Folder = ".",
     verbose: options.Verbose = False,
     color: options.Color = "auto",
 ) -> None:
-    """Say why a line is a call or is none, with the evidence; or what is known of a name."""
+    """Say why a line is a call or is none, with the evidence; or what a name means."""
     view = view_of_stdout(color, verbose=verbose)
     location = _LOCATION.fullmatch(what)
     if location is not None:
@@ -39,10 +40,12 @@ def explain(
 
 
 def _explain_name(name: str, view: View) -> str:
-    from auditor.cli.known import describe
+    from auditor.cli.known import describe, page
     from auditor.rulebook.load import load_catalog
 
-    return describe(load_catalog(), name, view)
+    catalog = load_catalog()
+    check = catalog.checks.get(name.casefold())
+    return page(check) if check is not None else describe(catalog, name, view)
 
 
 def _explain_line(file: str, line: int, path: str, view: View) -> str:

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from itertools import chain
 from textwrap import wrap
 
-from auditor.model.catalog import Catalog, Platform, Role, Sdk, Vendor
+from auditor.model.catalog import Catalog, CheckDoc, Platform, Role, Sdk, Vendor
 from auditor.model.errors import AuditorError
 from auditor.report import View
 
@@ -25,6 +25,12 @@ def describe(catalog: Catalog, name: str, view: View) -> str:
     return "\n".join(_page(title, facts, view) for title, facts in pages)
 
 
+def page(check: CheckDoc) -> str:
+    """The page of a check."""
+    head = f"{check.id}: {check.title} ({check.severity.value})"
+    return f"{head}\n\n{check.says}\nNext: {check.fix}.\n\n{check.text}"
+
+
 def _pages(catalog: Catalog, wanted: str) -> Iterator[tuple[str, Facts]]:
     for vendor in catalog.vendors.values():
         if wanted in _names(vendor.id, vendor.name, *vendor.aliases):
@@ -40,6 +46,7 @@ def _pages(catalog: Catalog, wanted: str) -> Iterator[tuple[str, Facts]]:
 
 def _unknown(catalog: Catalog, name: str) -> AuditorError:
     ids = {*catalog.vendors, *catalog.platforms, *(sdk.id for sdk in catalog.sdks)}
+    ids |= set(catalog.checks)
     near = get_close_matches(name.casefold(), sorted(ids), n=3)
     hint = f"did you mean {', '.join(near)}?" if near else "for a line of code write FILE:LINE"
     return AuditorError(f"the rules know no {name!r}", hint=hint)

@@ -17,7 +17,7 @@ from auditor.model.finding import Finding
 from auditor.model.report import AuditReport
 from auditor.settings import Settings
 from auditor.suppress import run as suppress
-from auditor.suppress.baseline import NAME, Known, read
+from auditor.suppress.baseline import NAME, read
 from auditor.suppress.configured import read_configured
 from auditor.suppress.ignore import Ignore
 from auditor.suppress.inline import read_inline
@@ -77,8 +77,10 @@ def _ignores(settings: Settings, tree: Tree) -> list[Ignore]:
 
 
 def _with_baseline(found: list[Finding], settings: Settings, root: Path) -> list[Finding]:
+    if not (settings.obey_ignores and settings.obey_baseline):
+        return found
     path = baseline_of(settings, root)
-    if not settings.obey_ignores or path is None:
+    if path is None:
         return found
     shown = path.relative_to(root) if path.is_relative_to(root) else path
     return suppress.apply_baseline(found, read(path), shown.as_posix())
@@ -93,9 +95,3 @@ def baseline_of(settings: Settings, root: Path) -> Path | None:
         return path
     usual = root / NAME
     return usual if usual.is_file() else None
-
-
-def gone_from(known: Sequence[Known], findings: Sequence[Finding]) -> tuple[Known, ...]:
-    """What a baseline knows and no scan finds any more."""
-    there = {(finding.check, finding.fingerprint) for finding in findings}
-    return tuple(one for one in known if one.key not in there)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from auditor.model.severity import Confidence, Severity
@@ -87,6 +87,7 @@ class Settings:
     exit_zero: bool = False
     baseline: str | None = None
     obey_ignores: bool = True
+    obey_baseline: bool = True
     show_source: bool = True
     policy: Policy = field(default_factory=Policy)
     ignores: tuple[IgnoreSetting, ...] = ()
@@ -95,6 +96,10 @@ class Settings:
     def workflow_for(self, entry: str) -> WorkflowSetting | None:
         """The first ``[[workflow]]`` that fits an entry point's title."""
         return next((setting for setting in self.workflows if setting.fits(entry)), None)
+
+    def without_baseline(self) -> Settings:
+        """The same, as if nothing were known yet."""
+        return replace(self, obey_baseline=False)
 
 
 def fits(pattern: str, text: str) -> bool:

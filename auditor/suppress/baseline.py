@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -55,6 +56,17 @@ def read(path: Path) -> tuple[Known, ...]:
         return tuple(Known(**entry) for entry in document["findings"])
     except (KeyError, TypeError) as error:
         raise AuditorError(f"{path} is no baseline: {error}", hint=_AGAIN) from error
+
+
+def gone_from(known: Iterable[Known], findings: Iterable[Finding]) -> tuple[Known, ...]:
+    """What a baseline knows and no scan finds any more."""
+    there = Counter((finding.check, finding.fingerprint) for finding in findings)
+    gone = []
+    for one in known:
+        if not there[one.key]:
+            gone.append(one)
+        there[one.key] -= 1
+    return tuple(gone)
 
 
 _AGAIN = "make it again with: auditor baseline"

@@ -104,3 +104,11 @@ def test_vendors_platforms_gateways_and_libraries_are_explained(run):
 def test_long_lists_are_cut_unless_all_is_asked_for(run):
     assert " more: -v" in run("explain", "openai").stdout
     assert " more: -v" not in run("explain", "openai", "-v").stdout
+
+
+def test_a_check_is_explained_by_its_page(run):
+    result = run("explain", "no-fallback")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("no-fallback: Nothing stands behind the call (high)\n")
+    assert "## How to fix" in result.stdout
+    assert "did you mean no-fallback" in run("explain", "no-falback").stderr

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from auditor.model.errors import AuditorError
+from auditor.model.report import Gate
+from auditor.model.severity import Severity
+from auditor.report import FORMATS
 from tests.report import sample
 
 
@@ -94,6 +97,8 @@ def test_a_failed_audit_leaves_the_old_file_alone(run, audited, here):
         (("scna",), "scan"),
         (("explain",), "argument"),
         (("graph", "--depth", "0"), "--depth"),
+        (("scan", "--fail-on", "hihg"), "did you mean high?"),
+        (("scan", "--min-confidence", "sure"), "choose from high, medium, low"),
         (("graph", "--level", "module"), "choose from vendor, call"),
     ],
 )
@@ -152,3 +157,41 @@ def test_verbose_tells_everything(run, audited):
 
 def test_the_width_follows_the_environment(run, audited):
     assert len(max(run("scan", COLUMNS="60").stdout.splitlines(), key=len)) <= 60
+
+
+def test_the_exit_code_is_the_same_in_every_format(run, audited):
+    for outcome, code in (("passed", 0), ("failed", 1), ("refused", 2)):
+        audited["report"] = sample.report(gate=Gate("high", outcome, "because"))
+        assert {run("scan", "-f", form).exit_code for form in FORMATS} == {code}
+        assert run("scan", "-q", "-o", "a.json").exit_code == code
+
+
+def test_exit_zero_spares_findings_but_not_a_refused_scan(run, audited):
+    audited["report"] = sample.report(gate=Gate("high", "failed", "because"))
+    assert run("scan", "--exit-zero").exit_code == 0
+    assert run("scan", AUDITOR_EXIT_ZERO="1").exit_code == 0
+    audited["report"] = sample.report(gate=Gate("high", "refused", "because"))
+    assert run("scan", "--exit-zero").exit_code == 2
+
+
+def test_flags_of_the_gate_reach_the_settings_and_have_twins(run, audited, here):
+    (here / "auditor.toml").write_text("fail-on = 'low'\nmin-severity = 'medium'")
+    run("scan")
+    assert audited["settings"].fail_on is Severity.LOW
+    run("scan", "--fail-on", "never", "--select", "no-fallback,shared-gateway", "--strict")
+    settings = audited["settings"]
+    assert (settings.fail_on, settings.strict) == (None, True)
+    assert settings.select == ("no-fallback", "shared-gateway")
+    assert settings.min_severity is Severity.MEDIUM
+    run("scan", AUDITOR_FAIL_ON="critical", AUDITOR_IGNORE="no-fallback", AUDITOR_STRICT="1")
+    settings = audited["settings"]
+    assert (settings.fail_on, settings.strict) == (Severity.CRITICAL, True)
+    assert settings.deselect == ("no-fallback",)
+
+
+def test_another_configuration_file_may_be_named(run, audited, here):
+    (here / "auditor.toml").write_text("fail-on = 'low'")
+    (here / "strict.toml").write_text("fail-on = 'info'")
+    run("scan", "--config", "strict.toml")
+    assert audited["settings"].fail_on is Severity.INFO
+    assert "there is no configuration file" in run("scan", "--config", "none.toml").stderr

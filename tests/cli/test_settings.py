@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from auditor.model.errors import AuditorError
-from auditor.settings import Settings, WorkflowSetting, load_settings
+from auditor.model.severity import Confidence
+from auditor.settings import IgnoreSetting, Policy, Settings, WorkflowSetting, load_settings
 
 
 def write(root: Path, name: str, text: str) -> Path:
@@ -84,6 +86,16 @@ def test_flags_override_the_file(tmp_path):
         ("[[workflow]]\nmatch = 'a'\nmach = 'b'", "unknown key 'mach'", "'match'"),
         ("[[workflow]]\nmatch = 1", "match of [[workflow]] in auditor.toml must be a text", None),
         ("[[workflow]]\nmatch = 'a'\ncriticality = 'high'", "is 'high'", "critical, normal, batch"),
+        ("fail-on = 'hihg'", "fail-on of auditor.toml is 'hihg'", "critical, high"),
+        ("strict = 1", "strict in auditor.toml must be true or false", None),
+        ("policy = 1", "policy in auditor.toml must be a table", "[tool.auditor.policy]"),
+        ("[policy]\nvendor = []", "unknown key 'vendor'", "'vendors'"),
+        ("[policy]\nmax-vendor-share = 60", "must be a number from 0 to 1", None),
+        ("[policy]\nrequire-fallback = ['high']", "is 'high'", "critical, normal, batch"),
+        ("[[ignore]]\nreason = 'x'", "lacks check", "no-fallback"),
+        ("[[ignore]]\ncheck = 'x'", "lacks reason", "why x does no harm"),
+        ("[[ignore]]\ncheck = 'x'\nreason = ' '", "lacks reason", None),
+        ("[[ignore]]\ncheck = 'x'\nreason = 'y'\nuntil = 'soon'", "a date such as", None),
         ("exclude = [", "is not valid TOML", None),
     ],
 )
@@ -123,3 +135,42 @@ def test_the_first_workflow_that_fits_counts():
     assert settings.workflow_for("ab") == settings.workflows[0]
     assert settings.workflow_for("b") == settings.workflows[1]
     assert Settings().workflow_for("b") is None
+
+
+def test_ignores_and_policy_are_read_with_their_lines(tmp_path):
+    write(
+        tmp_path,
+        "pyproject.toml",
+        """
+[tool.auditor]
+fail-on = "never"
+min-confidence = "medium"
+baseline = "known.json"
+
+[tool.auditor.policy]
+vendors = ["acme"]
+max-vendor-share = 0.7
+require-fallback = ["critical"]
+forbid-failover = ["POST /patients*"]
+
+[[tool.auditor.ignore]]
+check = "no-fallback"
+path = "batch/**"
+reason = "runs again"
+until = 2027-03-31
+
+[[ tool.auditor.ignore ]]
+check = "shared-gateway"
+reason = "decided"
+until = "2027-04-01"
+""",
+    )
+    settings = load_settings(tmp_path)
+    assert settings.fail_on is None
+    assert settings.min_confidence is Confidence.MEDIUM
+    assert settings.baseline == str(tmp_path / "known.json")
+    assert settings.policy == Policy(("acme",), 0.7, ("critical",), ("POST /patients*",))
+    assert settings.ignores == (
+        IgnoreSetting("no-fallback", "runs again", "batch/**", date(2027, 3, 31), 13),
+        IgnoreSetting("shared-gateway", "decided", None, date(2027, 4, 1), 19),
+    )
