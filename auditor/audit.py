@@ -10,16 +10,20 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from auditor.checks.case import Case
+from auditor.configs import read_config, script_headers
 from auditor.configs.manifest import find_scripts
 from auditor.configs.node_packages import find_packages
 from auditor.configs.owners import find_owners
 from auditor.discover import Discovery, find_sources, read_prefix, read_revision, read_sources
-from auditor.discover.prefilter import select
+from auditor.discover.prefilter import select, select_configs
 from auditor.findings.judge import Tree, add_findings
 from auditor.languages import read_source
 from auditor.linker.link import link
 from auditor.linker.merge import merge
+from auditor.meaning.deployment import Deployment
+from auditor.meaning.documents import path_fits
 from auditor.model.catalog import Catalog
+from auditor.model.config import Surroundings
 from auditor.model.facts import FileFacts
 from auditor.model.loss import Effect, Loss
 from auditor.model.packages import Packages
@@ -29,7 +33,7 @@ from auditor.model.source import Diagnostic, SourceFile
 from auditor.resilience.hits import Hits
 from auditor.resilience.judge import judge
 from auditor.resilience.whatif import lose
-from auditor.rulebook.anchors import anchors_of
+from auditor.rulebook.anchors import anchors_of, config_anchors
 from auditor.rulebook.error_match import ErrorMatchers
 from auditor.rulebook.load import load_catalog
 from auditor.rulebook.match import Matcher
@@ -115,12 +119,15 @@ def _audit(
         discovery = find_sources(paths, settings)
         packages, package_problems = _packages(discovery)
     facts, contents, read_problems = _read(discovery, packages, catalog, watch, progress)
+    with watch.stage("configs"):
+        deployment, config_problems = _configs(discovery, catalog, matcher)
     if progress is not None:
         progress("link", 0, 0)
     with watch.stage("link"):
         program, script_problems = _link(
             discovery, packages, facts, catalog, matcher, settings.include_tests
         )
+        program = deployment.join(program, facts)
     with watch.stage("judge"):
         caught = ErrorMatchers(catalog, LANGUAGES).caught
         judgement = judge(program, catalog.platforms, caught)
@@ -129,8 +136,8 @@ def _audit(
     root = Path(discovery.absolute)
     owners, owner_problems = find_owners(root, program.entrypoints, settings)
     problems = (
-        *discovery.diagnostics, *package_problems, *read_problems, *script_problems,
-        *owner_problems,
+        *discovery.diagnostics, *package_problems, *read_problems, *config_problems,
+        *script_problems, *owner_problems,
     )  # fmt: skip
     report = summarise(
         discovery, facts, program, catalog, settings, problems,
@@ -156,6 +163,13 @@ def find_entrypoints(paths: Sequence[Path], settings: Settings) -> tuple[Entrypo
     return program.entrypoints
 
 
+def read_surroundings(paths: Sequence[Path], settings: Settings) -> Surroundings:
+    """The variables and packages that configuration files under ``paths`` declare."""
+    catalog = load_catalog(languages=frozenset(LANGUAGES))
+    deployment, _ = _configs(find_sources(paths, settings), catalog, Matcher(catalog))
+    return deployment.surroundings
+
+
 def _read(
     discovery: Discovery,
     packages: Packages,
@@ -177,6 +191,30 @@ def _read(
                 (read_source(file.language, file.path, contents[file.path]), file.in_tests)
             )
     return facts, {file.path: contents[file.path] for file in chosen}, problems
+
+
+def _configs(
+    discovery: Discovery, catalog: Catalog, matcher: Matcher
+) -> tuple[Deployment, tuple[Diagnostic, ...]]:
+    """What the configuration files say, as far as they can name anybody."""
+    contents, problems = read_sources(discovery.configs)
+    present = [f for f in discovery.configs if f.path in contents]
+    named = [pattern for rule in catalog.configs for pattern in rule.files if _is_exact(pattern)]
+    chosen = select_configs(
+        present,
+        config_anchors(catalog),
+        lambda path: any(path_fits(path, pattern) for pattern in named),
+        contents.__getitem__,
+    )
+    files = [read_config(f.language, f.path, contents[f.path], f.in_tests) for f in chosen]
+    files += script_headers(discovery.files)
+    broken = [problem for file in files for problem in file.problems]
+    return Deployment(tuple(files), catalog, matcher), (*problems, *broken)
+
+
+def _is_exact(pattern: str) -> bool:
+    """Whether a glob names certain files, not a whole syntax."""
+    return not pattern.startswith("*.")
 
 
 def _link(

@@ -17,6 +17,7 @@ from auditor.model.report import (
     SCHEMA_VERSION,
     AuditReport,
     CallReport,
+    ConfigReport,
     Coverage,
     Entry,
     PlatformReport,
@@ -59,7 +60,10 @@ def summarise(
         revision=revision,
         calls=tuple(calls.values()),
         clients=program.clients,
-        configs=(),
+        configs=tuple(
+            ConfigReport(c.path, c.line, c.what, c.vendor, c.platform, c.model, c.key)
+            for c in program.configs
+        ),
         workflows=workflows,
         coverage=Coverage(
             files_read=dict(sorted(Counter(f.language for f in discovery.files).items())),

@@ -38,7 +38,8 @@ UNREAD = {
 SNIFFED = 8192
 """How many bytes of a file are looked at before it is read."""
 
-_LIMITS = {"notebook": 16_000_000}  # a notebook carries its outputs, pictures included
+# a notebook carries its outputs, pictures included; lock files and their like are read by lines
+_LIMITS = {"notebook": 16_000_000, "lines": 8_000_000}
 _LIMIT = 1_000_000
 _MINIFIED = frozenset({"javascript", "typescript", "tsx"})
 _TEST_FOLDERS = frozenset(

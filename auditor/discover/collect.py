@@ -9,6 +9,7 @@ from pathlib import Path
 
 from auditor.discover import classify
 from auditor.discover.reasons import Reason
+from auditor.discover.syntaxes import syntax_of
 from auditor.model.source import Diagnostic, LeftOut, Severity, SourceFile
 
 
@@ -18,6 +19,7 @@ class Collection:
 
     root: str
     files: dict[str, SourceFile] = field(default_factory=dict)
+    configs: dict[str, SourceFile] = field(default_factory=dict)
     unread: Counter[str] = field(default_factory=Counter)
     _left_out: dict[str, Reason] = field(default_factory=dict)
     _problems: list[Diagnostic] = field(default_factory=list)
@@ -36,6 +38,25 @@ class Collection:
         shown = self._relative(path)
         self._left_out.pop(shown, None)
         self.files[shown] = SourceFile(shown, path, language, size, classify.is_in_tests(shown))
+
+    def take_config(self, path: str) -> None:
+        """Read this file if its name is that of a configuration file and its size one too."""
+        shown = self._relative(path)
+        syntax = syntax_of(shown)
+        if syntax is None:
+            return
+        try:
+            place = Path(path)
+            if not place.is_file():
+                return
+            size = place.stat().st_size
+            if classify.is_too_large(size, syntax):
+                self.leave(path, Reason.TOO_LARGE)
+            elif not classify.is_binary(head_of(path)):
+                tests = classify.is_in_tests(shown)
+                self.configs[shown] = SourceFile(shown, path, syntax, size, tests)
+        except OSError as error:
+            self.fail(path, error)
 
     def leave(self, path: str, reason: Reason) -> None:
         """Record that a file is not read."""

@@ -35,6 +35,19 @@ def select(
     return tuple(file for file in files if file.path in kept)
 
 
+def select_configs(
+    files: Sequence[SourceFile],
+    anchors: Collection[bytes],
+    always: Callable[[str], bool],
+    read: Callable[[str], bytes],
+) -> tuple[SourceFile, ...]:
+    """The configuration files that hold an anchor, in any case, or count whatever they hold."""
+    has_anchor = anchor_pattern(anchors).search
+    return tuple(
+        file for file in files if always(file.path) or has_anchor(_as_utf8(read(file.path)).lower())
+    )
+
+
 def anchor_pattern(anchors: Collection[bytes]) -> re.Pattern[bytes]:
     """One expression for all anchors. Sharing their beginnings makes it ten times faster."""
     trie: dict[int, dict] = {}  # type: ignore[type-arg]  # a recursive type

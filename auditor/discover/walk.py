@@ -23,6 +23,7 @@ class Discovery:
     root: str
     absolute: str
     files: tuple[SourceFile, ...]
+    configs: tuple[SourceFile, ...]
     left_out: tuple[LeftOut, ...]
     diagnostics: tuple[Diagnostic, ...]
 
@@ -42,6 +43,7 @@ def find_sources(paths: Sequence[str | os.PathLike[str]], settings: Settings) ->
         root=roots.shown,
         absolute=roots.absolute,
         files=tuple(sorted(found.files.values())),
+        configs=tuple(sorted(found.configs.values())),
         left_out=found.left_out(),
         diagnostics=found.diagnostics(),
     )
@@ -115,6 +117,8 @@ class _Walk:
     def _meet_file(self, entry: os.DirEntry[str], layers: Layers) -> None:
         language = classify.language_of(entry.name) or _language_of_script(entry)
         if language is None:
+            if not entry.is_symlink() and layers.reason(entry.path, is_folder=False) is None:
+                self.found.take_config(entry.path)
             unread = classify.unread_language_of(entry.name)
             if unread is not None and layers.reason(entry.path, is_folder=False) is None:
                 self.found.unread[unread] += 1
@@ -139,7 +143,9 @@ def _take_named(found: Collection, path: str) -> None:
         found.fail(path, error)
         return
     if language is None:
-        found.leave(path, Reason.UNKNOWN_LANGUAGE)
+        found.take_config(path)
+        if not any(file.absolute == path for file in found.configs.values()):
+            found.leave(path, Reason.UNKNOWN_LANGUAGE)
     else:
         found.take(path, language, named=True)
 

@@ -9,23 +9,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from auditor.model.check_doc import CheckDoc as CheckDoc
+from auditor.model.config_rules import ConfigRule as ConfigRule
+from auditor.model.config_rules import Package as Package
+from auditor.model.kinds import CallKind as CallKind
 from auditor.model.outage import ErrorTable as ErrorTable
 from auditor.model.outage import Incident as Incident
-
-
-class CallKind(StrEnum):
-    """What a call asks of a model."""
-
-    CHAT = "chat"
-    COMPLETION = "completion"
-    EMBEDDING = "embedding"
-    IMAGE = "image"
-    AUDIO = "audio"
-    RERANK = "rerank"
-    MODERATION = "moderation"
-    AGENT = "agent"
-    BATCH = "batch"
-    OTHER = "other"
 
 
 class Via(StrEnum):
@@ -370,3 +358,5 @@ class Catalog:
     errors: tuple[ErrorTable, ...] = ()
     incidents: tuple[Incident, ...] = ()
     checks: dict[str, CheckDoc] = field(default_factory=dict, hash=False)
+    configs: tuple[ConfigRule, ...] = ()
+    packages: tuple[Package, ...] = ()

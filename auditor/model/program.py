@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from auditor.model.behaviour import Ask, Attempt, Behaviour
 from auditor.model.catalog import CallKind, Via
+from auditor.model.config import ConfigSite, Surroundings
 from auditor.model.source import Diagnostic
 
 
@@ -78,6 +79,7 @@ class Program:
     ``unreached`` are the calls that no recognised entry point reaches. ``keys`` maps the call
     names that behaviours use to call ids. ``loose`` are behaviours that belong to no entry point.
     ``exceptions`` maps the repository's own exception types to the types they derive from.
+    ``surroundings`` holds the variables and packages that configuration files declare.
     """
 
     calls: tuple[LlmCall, ...]
@@ -88,3 +90,5 @@ class Program:
     keys: dict[str, str] = field(default_factory=dict)
     loose: tuple[Behaviour, ...] = ()
     exceptions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    configs: tuple[ConfigSite, ...] = ()
+    surroundings: Surroundings = field(default_factory=Surroundings)

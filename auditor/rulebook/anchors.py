@@ -7,6 +7,8 @@ import re
 from auditor.model.catalog import Catalog, Via
 
 #: A stretch of a regular expression that is plain text.
+_WORD = re.compile(r"[A-Za-z][\w-]{3,}")
+_ESCAPED = re.compile(r"\\.|\(\?[:P<\w>]*|\[[^\]]*\]")
 _PLAIN = re.compile(r"[\w/\-]{8,}")
 
 
@@ -24,6 +26,24 @@ def _written(root: str) -> tuple[str, ...]:
     if len(root) > _SHORT:
         return (root,)
     return tuple(f"{quote}{root}{end}" for quote in "\"'`" for end in (quote, "/"))
+
+
+def config_anchors(catalog: Catalog) -> frozenset[bytes]:
+    """Words without which a configuration file can name nobody: in lower case."""
+    found: set[str] = set()
+    for platform in catalog.platforms.values():
+        for host in (*platform.hosts, *platform.shared_hosts):
+            found.add(max(host.replace("}", "{").split("{")[::2], key=len).strip("."))
+        found.update((*platform.key_env, *platform.url_env))
+        found.update(prefix for prefixes in platform.prefixes.values() for prefix in prefixes)
+    for vendor in catalog.vendors.values():
+        found.update((vendor.id, *vendor.aliases))
+        for pattern in (*vendor.models, *vendor.open_weights):
+            found.update(sorted(_WORD.findall(_ESCAPED.sub(" ", pattern)), key=len)[-1:])
+    for rule in catalog.configs:
+        for condition in rule.has:
+            found.update(sorted(_WORD.findall(condition), key=len)[-1:])
+    return frozenset(word.lower().encode() for word in found if len(word) > 3)
 
 
 def anchors_of(catalog: Catalog) -> frozenset[bytes]:

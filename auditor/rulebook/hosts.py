@@ -8,9 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditor.model.catalog import Platform, Role
+from auditor.model.config import HOLE as HOLE
 
-# Stands for text that the program could not work out.
-HOLE = "\x00"
 _PLACEHOLDER = re.compile(r"\{[^}]*\}")
 
 

@@ -8,17 +8,20 @@ from pathlib import Path, PurePosixPath
 from auditor.model.catalog import (
     Catalog,
     CheckDoc,
+    ConfigRule,
     Endpoint,
     ErrorTable,
     Framework,
     Grammar,
     Incident,
+    Package,
     Platform,
     Sdk,
     Vendor,
 )
 from auditor.rulebook.checks import read_check
 from auditor.rulebook.collisions import find_collisions
+from auditor.rulebook.configs import read_config_rule, read_packages
 from auditor.rulebook.entrypoints import language_of, read_framework
 from auditor.rulebook.errors import find_loops, known_libraries, read_errors
 from auditor.rulebook.incidents import read_incident
@@ -32,6 +35,7 @@ from auditor.rulebook.sdks import read_sdk
 
 _GRAMMARS = "grammars.yaml"
 _ENDPOINTS = "endpoints.yaml"
+_PACKAGES = "packages.yaml"
 
 
 def load_catalog(
@@ -85,6 +89,8 @@ class _Reading:
             errors=self._errors(languages),
             incidents=self._incidents(),
             checks=self._checks(),
+            configs=self._configs(),
+            packages=self._packages(),
         )
         if not self.problems.trusted:
             find_collisions(catalog, self.problems)
@@ -165,6 +171,13 @@ class _Reading:
     def _checks(self) -> dict[str, CheckDoc]:
         names = self._in("checks")
         return {_stem(n): read_check(self._record(n), _stem(n), self.files[n]) for n in names}
+
+    def _packages(self) -> tuple[Package, ...]:
+        return tuple(read_packages(self._record(_PACKAGES)))
+
+    def _configs(self) -> tuple[ConfigRule, ...]:
+        names = self._in("configs")
+        return tuple(read_config_rule(self._record(n, PurePosixPath(n).parts[1])) for n in names)
 
 
 def _stem(name: str) -> str:

@@ -18,7 +18,12 @@ from auditor.rulebook.read_yaml import Data
 
 _FOLDERS = ("vendors/*.yaml", "platforms/*.yaml", "gateways/*.yaml", "incidents/*.yaml", "*.yaml")
 _PAGES = ("checks/*.md",)
-_LIBRARIES = ("sdks/*/*/sdk.yaml", "entrypoints/*/entrypoint.yaml", "errors/*/*.yaml")
+_LIBRARIES = (
+    "sdks/*/*/sdk.yaml",
+    "entrypoints/*/entrypoint.yaml",
+    "errors/*/*.yaml",
+    "configs/*/config.yaml",
+)
 
 
 def read_files(root: Path) -> dict[str, bytes]:

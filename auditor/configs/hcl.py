@@ -1,0 +1,138 @@
+"""HCL as Terraform writes it, and Bicep, which is close enough: blocks, attributes, lists.
+
+A block ``kind "label" {`` lies under ``kind``, then its labels. Expressions that are no literal
+are kept as text, with ``HOLE`` for interpolations: they are read, never worked out.
+"""
+
+from __future__ import annotations
+
+import re
+
+from auditor.configs.build import DEEPEST, Budget, Draft, TooMuch, Unreadable, scalar
+from auditor.model.config import Node
+
+_TOKEN = re.compile(
+    r"""
+    (?P<space>[ \t\r]+|\#[^\n]*|//[^\n]*|/\*.*?\*/)
+  | (?P<newline>\n)
+  | (?P<heredoc><<-?[ \t]*(?P<tag>\w+)[ \t]*\r?\n(?P<body>.*?)^[ \t]*(?P=tag)[ \t]*$)
+  | (?P<block>'''.*?''')
+  | (?P<text>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')
+  | (?P<open>[{\[(])
+  | (?P<close>[}\])])
+  | (?P<is>=(?![=>])|:)
+  | (?P<comma>,)
+  | (?P<word>[\w.@/*-]+)
+  | (?P<other>.)
+    """,
+    re.VERBOSE | re.DOTALL | re.MULTILINE,
+)
+_ESCAPES = {'\\"': '"', "\\n": "\n", "\\t": "\t", "\\\\": "\\", "\\'": "'"}
+
+
+def read_hcl_file(text: str) -> tuple[tuple[Node, ...], Unreadable | None]:
+    """The one document. Nothing of HCL is an error here: what is not understood is passed over."""
+    reading = _Reading()
+    line = 1
+    problem: Unreadable | None = None
+    for found in _TOKEN.finditer(text.removeprefix("\ufeff")):
+        kind = found.lastgroup or "other"
+        if found["heredoc"] is not None:
+            kind = "heredoc"
+        try:
+            reading.token(kind, found["body"] if kind == "heredoc" else found.group(), line)
+        except Unreadable as error:
+            problem = error
+            break
+        line += found.group().count("\n")
+    reading.newline()
+    return (reading.top.done(),), problem
+
+
+class _Reading:
+    """``words`` are those of the statement so far; ``key`` waits for its value."""
+
+    def __init__(self) -> None:
+        self.top = Draft("map", 1)
+        self._stack = [self.top]
+        self._words: list[tuple[str, int]] = []
+        self._key: tuple[str, int] | None = None
+        self._value: tuple[str, int, int] | None = None
+        self._budget = Budget()
+
+    def token(self, kind: str, text: str, line: int) -> None:
+        match kind:
+            case "space":
+                return
+            case "newline" | "comma":
+                self.newline()
+            case "open":
+                self._open(text, line)
+            case "close":
+                self.newline()
+                if len(self._stack) > 1:
+                    self._stack.pop().end_line = line
+            case "is" if self._key is None and self._words and self._stack[-1].kind == "map":
+                self._key = self._words[-1]
+                self._words = []
+            case "heredoc":
+                self._take(text, line, line + 1)
+            case "text" | "block":
+                self._take(_plain(text), line, 0)
+            case _:
+                self._take(text, line, 0)
+
+    def _take(self, text: str, line: int, first: int) -> None:
+        """A word of the value, or of the statement's head."""
+        if self._key is None and self._stack[-1].kind == "map":
+            self._words.append((text, line))
+        elif self._value is None:
+            self._value = (text, line, first)
+        else:
+            before, start, begun = self._value
+            self._value = (before + text, start, begun)
+
+    def _open(self, bracket: str, line: int) -> None:
+        if len(self._stack) > DEEPEST - 2:
+            raise TooMuch(f"nested deeper than {DEEPEST}")
+        fresh = Draft("map" if bracket == "{" else "list", line)
+        self._budget.spend()
+        if self._key is not None:
+            self._value = None  # the name of a function: what it is given says more
+            self._stack[-1].put(*self._key, fresh)
+        elif self._stack[-1].kind == "list":
+            self._value = None
+            self._stack[-1].append(fresh, line)
+        elif self._words:
+            self._block(fresh)
+        self._key, self._words = None, []
+        self._stack.append(fresh)
+
+    def _block(self, fresh: Draft) -> None:
+        """``kind "label" "label" {``: nested by the labels, repeated blocks side by side."""
+        holder = self._stack[-1]
+        *outer, (last, line) = self._words
+        for word, at in outer:
+            holder = holder.table(word, at)
+        name, number = last, 2
+        while name in holder.entries:
+            name, number = f"{last}#{number}", number + 1
+        holder.put(name, line, fresh)
+
+    def newline(self) -> None:
+        """The end of a statement."""
+        if self._value is not None:
+            self._budget.spend()
+            text, line, first = self._value
+            holder = self._stack[-1]
+            if self._key is not None:
+                holder.put(*self._key, scalar(text, line, line + text.count("\n"), first))
+            elif holder.kind == "list":
+                holder.append(scalar(text, line, 0, first), line)
+        self._key, self._value, self._words = None, None, []
+
+
+def _plain(quoted: str) -> str:
+    if quoted.startswith("'''"):
+        return quoted[3:-3]
+    return re.sub(r"\\.", lambda found: _ESCAPES.get(found.group(), found.group()), quoted[1:-1])

@@ -1,0 +1,82 @@
+"""Which configuration syntax a file is written in, by its name."""
+
+from __future__ import annotations
+
+import re
+from fnmatch import fnmatch
+from pathlib import PurePosixPath
+
+_BY_SUFFIX = {
+    **dict.fromkeys((".yaml", ".yml"), "yaml"),
+    **dict.fromkeys((".json", ".jsonc", ".json5"), "json"),
+    ".toml": "toml",
+    ".env": "dotenv",
+    **dict.fromkeys((".ini", ".cfg", ".properties", ".conf"), "ini"),
+    **dict.fromkeys((".tf", ".tofu", ".tfvars", ".hcl", ".bicep", ".bicepparam"), "hcl"),
+    **dict.fromkeys((".xml", ".csproj", ".fsproj", ".vbproj", ".props"), "xml"),
+    ".dockerfile": "dockerfile",
+    **dict.fromkeys((".sh", ".bash", ".zsh", ".mk"), "shell"),
+    ".sql": "sql",
+}
+#: Names that say more than their suffix, the first that fits.
+_BY_NAME = (
+    (".env*", "dotenv"),
+    (".envrc", "dotenv"),
+    (".dev.vars*", "dotenv"),
+    ("env.*", "dotenv"),
+    ("*.env.*", "dotenv"),
+    ("dockerfile*", "dockerfile"),
+    ("containerfile*", "dockerfile"),
+    ("package-lock.json", "lines"),
+    ("npm-shrinkwrap.json", "lines"),
+    ("composer.lock", "lines"),
+    ("packages.lock.json", "lines"),
+    ("pnpm-lock.yaml", "lines"),
+    ("*.lock", "lines"),
+    ("*.lock.json", "lines"),
+    ("go.sum", "lines"),
+    ("go.mod", "lines"),
+    ("requirements*.txt", "lines"),
+    ("requirements*.in", "lines"),
+    ("constraints*.txt", "lines"),
+    ("gemfile", "lines"),
+    ("*.gemspec", "lines"),
+    ("mix.exs", "lines"),
+    ("build.sbt", "lines"),
+    ("*.gradle", "lines"),
+    ("*.gradle.kts", "lines"),
+    ("package.swift", "lines"),
+    ("packages.config", "xml"),
+    ("setup.py", "lines"),
+    ("metadata", "lines"),
+    ("pkg-info", "lines"),
+    ("pipfile", "toml"),
+    ("makefile", "shell"),
+    ("gnumakefile", "shell"),
+    ("justfile", "shell"),
+    ("jenkinsfile*", "shell"),
+    ("procfile*", "shell"),
+    (".mcp.json", "json"),
+    (".aider.conf.yml", "yaml"),
+)
+_WORDS = {"yaml", "json", "toml"}
+#: Folders whose files hold texts for readers in many languages.
+_TEXTS = re.compile(r"(?:^|/)(?:locales?|i18n|translations?|lang|langs|l10n)/", re.IGNORECASE)
+
+
+def syntax_of(path: str) -> str | None:
+    """The syntax of a file with this path relative to the root, or None for no configuration."""
+    name = PurePosixPath(path).name.lower()
+    if _TEXTS.search(path):
+        return None
+    for pattern, syntax in _BY_NAME:
+        if fnmatch(name, pattern):
+            return _inner(name) if syntax == "dotenv" else syntax
+    return _BY_SUFFIX.get(PurePosixPath(name).suffix)
+
+
+def _inner(name: str) -> str:
+    """``env.json`` is JSON whatever stands before it."""
+    suffix = PurePosixPath(name).suffix
+    found = _BY_SUFFIX.get(suffix)
+    return found if found in _WORDS else "dotenv"

@@ -1,0 +1,1 @@
+"""What configuration files mean: rules are laid over trees of settings."""

@@ -1,0 +1,169 @@
+"""Lines of code that are configuration: defaults, addresses, names of variables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import cast
+
+from auditor.meaning.values import Named, ValueReader
+from auditor.model.config import HOLE, ConfigSite
+from auditor.model.facts import (
+    Arg,
+    Assign,
+    Attr,
+    Binary,
+    Call,
+    Const,
+    Evaluate,
+    FileFacts,
+    Format,
+    Index,
+    Mapping,
+    Name,
+    Param,
+)
+
+_COMPARISONS = frozenset({"==", "!=", "in", "not in", "is", "is not", "===", "!==", "<", ">"})
+#: Variables that hold a model or address of whoever is configured.
+_MODEL_NAME = re.compile(
+    r"(?:[A-Z0-9]+_)*(?:LLM|CHAT|EMBEDDINGS?|COMPLETION|DEFAULT|AI)_MODEL(?:_NAME|_ID)?"
+)
+_PLACES = ("default", "default_value", "value")
+_MOST = 400
+
+
+def code_lines(
+    files: Iterable[tuple[FileFacts, bool]], reader: ValueReader
+) -> Iterator[ConfigSite]:
+    """Such lines of every file that is not test code."""
+    for facts, in_tests in files:
+        if in_tests:
+            continue
+        found = list(dict.fromkeys(_of_file(facts, reader)))
+        yield from found[:_MOST]
+
+
+def _of_file(facts: FileFacts, reader: ValueReader) -> Iterator[ConfigSite]:
+    for text, key, line in _texts(facts.body):
+        named = _named(text, key, reader)
+        if named is not None:
+            yield ConfigSite(
+                facts.path, line, named.what, named.vendor, named.platform, named.model,
+                named.key or key or None,
+            )  # fmt: skip
+
+
+def _named(text: str, key: str, reader: ValueReader) -> Named | None:
+    """Code says more than settings files: a name alone tells less, so only listed ones count."""
+    if "\n" in text or len(text) > 400:
+        return None
+    listed = reader.names.listed(text) or (reader.names.find(text) if text.isupper() else None)
+    if listed is not None:
+        return reader.read("", text)
+    if _MODEL_NAME.fullmatch(text):
+        return Named("model", key=text)
+    if "provider" in key.lower() and not text.isspace():
+        platform = reader.matcher.platform_of_provider(text) if text else None
+        what = "fallback" if "fallback" in key.lower() else "gateway-route"
+        return Named(what, platform.serves, platform.id, None, key) if platform else None
+    if "://" in text and key not in _PLACES:
+        return reader.address(key, text) or _shape_of(text, key, reader)
+    said = reader.model(key, text) if HOLE not in text else None
+    if said is not None and "fallback" in key.lower():
+        return Named("fallback", said.vendor, said.platform, said.model, key)
+    return said
+
+
+def _shape_of(text: str, key: str, reader: ValueReader) -> Named | None:
+    """An address whose host is open, but whose path is one of models."""
+    host, _, path = text.partition("://")[2].partition("/")
+    if "{" not in host and HOLE not in host:
+        return None
+    asks = reader.matcher.endpoint_of_path("/" + path, None, near=True)
+    return Named("endpoint", None, asks.platform, asks.model, key) if asks else None
+
+
+def _texts(body: object) -> Iterator[tuple[str, str, int]]:
+    """Every text that is a value, with the name it goes under and its line."""
+    stack: list[tuple[object, str]] = [(body, "")]
+    while stack:
+        node, key = stack.pop()
+        match node:
+            case Const():
+                if isinstance(node.value, str):
+                    yield node.value, key, node.line
+            case Format():
+                yield _joined(node), key, node.line
+                stack.extend((p, "") for p in node.parts if not isinstance(p, Const))
+            case Evaluate(value=Const()):
+                continue
+            case Binary() if node.op in _COMPARISONS:
+                stack.extend((p, "") for p in (node.left, node.right) if not isinstance(p, Const))
+            case Attr(base=Attr(name="env")):
+                yield node.name, key, node.line
+            case Assign():
+                stack.extend((t.key, "") for t in node.targets if isinstance(t, Index))
+                stack.append((node.value, _name(node.targets[0]) if node.targets else ""))
+                stack.append((node.annotation, ""))
+            case Param():
+                stack.append((node.default, node.name))
+            case Arg():
+                inner = node.name or key
+                stack.append((node.value, key if key and inner in _PLACES else inner))
+            case Attr():
+                stack.append((node.base, ""))
+            case Mapping():
+                yield from _registry(node)
+                for item, value in node.items:
+                    under = item.value if isinstance(item, Const) else None
+                    stack.append((value, under if isinstance(under, str) else ""))
+                    if not isinstance(item, Const):
+                        stack.append((item, ""))
+            case Index():
+                stack.extend(((node.base, ""), (node.key, "")))
+            case Call():
+                stack.append((node.callee, ""))
+                keep = key if _passes_on(node) else ""
+                stack.extend((a, keep) for a in node.args)
+            case tuple():
+                stack.extend((part, key) for part in reversed(cast("tuple[object, ...]", node)))
+            case _:
+                continue
+
+
+def _registry(table: Mapping) -> Iterator[tuple[str, str, int]]:
+    """``{"acme": AcmeClient, "other": OtherClient}``: providers to choose from, by name."""
+    pairs = [
+        (item.value, item.line)
+        for item, value in table.items
+        if isinstance(item, Const)
+        and isinstance(item.value, str)
+        and isinstance(value, Name | Attr)
+        and item.value.lower().replace("-", "") in _name(value).lower().replace("_", "")
+    ]
+    if len(pairs) > 1:
+        yield from ((text, "provider", line) for text, line in pairs)
+
+
+def _passes_on(call: Call) -> bool:
+    """Whether what a call is given may be what its result is known by: ``x = env("X", "y")``."""
+    return not any(isinstance(a.value, Call) for a in call.args) or len(call.args) < 3
+
+
+def _joined(text: Format) -> str:
+    return "".join(
+        p.value if isinstance(p, Const) and isinstance(p.value, str) else HOLE for p in text.parts
+    )
+
+
+def _name(target: object) -> str:
+    match target:
+        case Name():
+            return target.id
+        case Attr():
+            return target.name
+        case Index(key=Const(value=str() as key)):
+            return key
+        case _:
+            return ""

@@ -1,0 +1,99 @@
+"""The documents of configuration files, those that stand inside others included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import PurePosixPath
+
+from auditor.configs import read_config
+from auditor.meaning.paths import Found, find, holds
+from auditor.model.catalog import Catalog
+from auditor.model.config import ConfigFile, Entry, Node
+from auditor.model.config_rules import ConfigRule
+
+#: Files inside files inside files end here.
+_DEEPEST = 2
+_INSIDE = {
+    ".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml", ".env": "dotenv",
+    ".ini": "ini", ".cfg": "ini", ".conf": "ini", ".properties": "ini", ".py": "python",
+    ".js": "javascript", ".ts": "typescript", ".sh": "shell",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document with the rules whose format it has; ``top`` is its whole tree.
+
+    ``syntax`` may also be a programming language, where ``top`` is one text.
+    """
+
+    path: str
+    syntax: str
+    top: Found
+    rules: tuple[tuple[ConfigRule, tuple[Found, ...]], ...]
+    in_tests: bool = False
+
+    @property
+    def claimed(self) -> bool:
+        """Whether a rule says all there is to say of the document."""
+        return any(rule.claims for rule, _ in self.rules)
+
+
+def documents_of(files: Iterable[ConfigFile], catalog: Catalog) -> tuple[Document, ...]:
+    """Every document, in the order of the files."""
+    return tuple(d for file in files for d in _of_file(file, catalog))
+
+
+def _of_file(file: ConfigFile, catalog: Catalog, depth: int = 0) -> Iterator[Document]:
+    for node in file.documents:
+        top = Found((), node.line, node)
+        rules = tuple(_matching(file, top, catalog))
+        yield Document(file.path, file.syntax, top, rules, file.in_tests)
+        if depth < _DEEPEST and file.syntax in ("yaml", "json", "hcl", "toml"):
+            for inner in _inside(file, node):
+                yield from _of_file(inner, catalog, depth + 1)
+
+
+def _matching(
+    file: ConfigFile, top: Found, catalog: Catalog
+) -> Iterator[tuple[ConfigRule, tuple[Found, ...]]]:
+    for rule in catalog.configs:
+        if rule.syntaxes and file.syntax not in rule.syntaxes:
+            continue
+        if rule.files and not any(path_fits(file.path, pattern) for pattern in rule.files):
+            continue
+        roots = tuple(
+            root
+            for where in rule.roots
+            for root in find(top, where)
+            if all(holds(root, condition, top.node) for condition in rule.has)
+        )
+        if roots:
+            yield rule, roots
+
+
+def path_fits(path: str, pattern: str) -> bool:
+    """Whether a path, or its last part where the pattern has no slash, fits a glob."""
+    shown = path if "/" in pattern else PurePosixPath(path).name
+    return fnmatch(shown.lower(), pattern.lower()) or (
+        pattern.startswith("**/") and fnmatch(path.lower(), pattern[3:].lower())
+    )
+
+
+def _inside(file: ConfigFile, node: Node) -> Iterator[ConfigFile]:
+    """Texts that are files themselves, with lines counted in the file around them."""
+    stack = [Entry("", node.line, node)]
+    while stack:
+        key, _, here = stack.pop()
+        stack.extend(reversed(here.entries))
+        syntax = _INSIDE.get(PurePosixPath(key).suffix.lower())
+        if here.text is None or not here.first or syntax is None or "\n" not in here.text:
+            continue
+        text = "\n" * (here.first - 1) + here.text
+        if syntax in ("python", "javascript", "typescript"):
+            whole = Node("value", here.first, here.end_line, text, (), 1)
+            yield ConfigFile(file.path, syntax, (whole,), (), file.in_tests)
+        else:
+            yield read_config(syntax, file.path, text, file.in_tests)

@@ -1,0 +1,150 @@
+"""What one setting names: an address, a model or a credential, by its key and its text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from auditor.meaning.names import VariableNames, references
+from auditor.model.catalog import Platform, Role
+from auditor.model.config import HOLE
+from auditor.rulebook.hosts import HostMatch
+from auditor.rulebook.match import Matcher, ModelRef
+
+_URL = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//(?:[^@/\s]*@)?([^/\s?#]+)([^\s?#]*)", re.IGNORECASE)
+_HOST = re.compile(r"(?:[\w*-]+\.)+[a-z]{2,}(?::\d+)?|localhost:\d+|[\w-]+:\d{2,5}", re.IGNORECASE)
+_MODEL_KEY = re.compile(
+    r"(?:^|[_.-])(?:model|model_?name|model_?id|modelname|modelid|deployment(?:_?name|_?id)?|"
+    r"foundation_?model|embedding_?model|embeddings?_?name|llm|engine|default_?model|"
+    r"(?:\w+_?)?model(?:_?(?:name|id|arn))?)$",
+    re.IGNORECASE,
+)
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_ASKING = re.compile(r"llm|(?:^|[_.-])ai(?:[_.-]|$)|model|chat|completion|embed|inference")
+_BASE = re.compile(r"(?:base|api|upstream)_?(?:url|base|uri)$|endpoint$")
+#: Keys that speak about models without choosing one.
+_TALK = re.compile(
+    r"example|description|title|label|help|placeholder|comment|summary|note|tooltip|homepage|docs?"
+    r"|documentation|link|image|icon|logo|author|license|changelog|messages?|prompt|text|content",
+    re.IGNORECASE,
+)
+_LONGEST = 300
+
+Serves = dict[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a setting names; ``what`` is a kind of line."""
+
+    what: str
+    vendor: str | None = None
+    platform: str | None = None
+    model: str | None = None
+    key: str | None = None
+
+
+class ValueReader:
+    """Reads single settings with the look-ups of one catalogue."""
+
+    def __init__(self, matcher: Matcher, names: VariableNames, serves: Serves) -> None:
+        self.matcher = matcher
+        self.names = names
+        self._serves = serves
+
+    def read(self, key: str, text: str | None) -> Named | None:
+        """What ``key: text`` names, None where it names nobody that the rules know."""
+        by_key = self.names.find(key)
+        if by_key is not None:
+            return self._by_variable(key, text, by_key.what, by_key.platform)
+        if text is None or len(text) > _LONGEST or "\n" in text or is_talk(key):
+            return None
+        by_name = self.names.listed(text)
+        if by_name is not None:
+            return Named(
+                by_name.what, self._serves.get(by_name.platform), by_name.platform, key=text
+            )
+        return self._by_reference(text) or self.address(key, text) or self.model(key, text)
+
+    def _by_variable(self, key: str, text: str | None, what: str, platform: str) -> Named:
+        """The name of a variable says whose it is, unless its value says otherwise."""
+        said = self.address(key, text, certain=True) if what == "endpoint" and text else None
+        if said is not None:
+            return Named("endpoint", said.vendor, said.platform, key=key)
+        ref = self.matcher.read_model(text) if what == "model" and text else ModelRef()
+        model = text if what == "model" and text and len(text) < _LONGEST else None
+        return Named(
+            what, ref.vendor or self._serves.get(platform), ref.platform or platform, model, key
+        )
+
+    def _by_reference(self, text: str) -> Named | None:
+        for name in references(text):
+            known = self.names.find(name)
+            if known is not None:
+                return Named(
+                    known.what, self._serves.get(known.platform), known.platform, None, name
+                )
+        return None
+
+    def address(self, key: str, text: str, certain: bool = False) -> Named | None:
+        """The platform at an address; ``certain`` where the setting is known to hold one."""
+        found = _URL.match(text.strip())
+        if found is None and (certain or _HOST.fullmatch(text.strip())):
+            host, path = text.strip().split("/")[0], ""
+        elif found is None:
+            return None
+        else:
+            host, path = found[1], found[2]
+        match = self.matcher.platform_of_host(host.replace("*", HOLE))
+        if match is None or not (certain or self._counts(match, host, path, key)):
+            return None
+        platform = match.platform
+        return Named("endpoint", platform.serves, platform.id, None, key)
+
+    def _counts(self, match: HostMatch, host: str, path: str, key: str) -> bool:
+        """Whether an address of that platform is one of models: other things may live there."""
+        if not match.shared:
+            return not self.matcher.is_not_endpoint(path, match.platform)
+        asks = self.matcher.endpoint_of_path(path, match.platform, near=True) is not None
+        near = match.platform.role is not Role.PLATFORM
+        named = near and _is_named_for(match.platform, host)
+        compatible = path.rstrip("/").endswith("/v1") and bool(_BASE.search(_snake(key)))
+        return asks or named or (near and (compatible or bool(_ASKING.search(_snake(key)))))
+
+    def model(self, key: str, text: str, grammar: str | None = None) -> Named | None:
+        """The model that a setting whose key speaks of models names."""
+        if not _MODEL_KEY.search(_snake(key)) or not _is_word(text):
+            return None
+        ref = self.matcher.read_model(
+            text, grammar or ("provider-model" if "/" in text or ":" in text else None)
+        )
+        if ref.vendor is None:
+            return None
+        return Named("model", ref.vendor, ref.platform, text, key)
+
+
+def is_talk(key: str) -> bool:
+    """Whether a key says that its text is for readers, not for a program."""
+    return _TALK.fullmatch(_snake(key).rpartition("_")[2]) is not None
+
+
+def _is_word(text: str) -> bool:
+    return bool(text) and not re.search(r"\s", text) and len(text) < 120 and HOLE not in text
+
+
+def _is_named_for(platform: Platform, host: str) -> bool:
+    """Whether the host's own name, not only its port, says what runs there."""
+    name = host.split(":")[0].split(".")[0].lower()
+    return any(
+        name == shown.lower() or ("{" in shown and _part(shown) in name)
+        for shown in platform.shared_hosts
+        if "localhost" not in platform.shared_hosts
+    )
+
+
+def _part(pattern: str) -> str:
+    return max(re.split(r"\{[^}]*\}", pattern.lower()), key=len)
+
+
+def _snake(key: str) -> str:
+    return _CAMEL.sub("_", key).lower()

@@ -1,0 +1,302 @@
+"""``configs/ID/config.yaml``: a format of configuration files, and what stands where in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor.model.config import KINDS
+from auditor.model.config_rules import (
+    ActionRule,
+    CommandRule,
+    ConfigRule,
+    EnvRule,
+    Fallbacks,
+    JobRule,
+    LineRule,
+    Package,
+    PackageRule,
+    Pick,
+    RecordRule,
+    RouteRule,
+    SqlRule,
+    Targets,
+    Use,
+)
+from auditor.model.kinds import CallKind
+from auditor.rulebook.record import Record
+
+ORDERS = ("ordered", "group", "spread", "priority", "first")
+_JOB_KINDS = ("ci", "task", "graph", "schedule", "event", "bot", "http", "cli")
+
+
+def read_config_rule(record: Record) -> ConfigRule:
+    """One format."""
+    rule = ConfigRule(
+        id=record.need("id"),
+        name=record.need("name"),
+        files=record.texts("files"),
+        syntaxes=record.texts("syntaxes"),
+        has=record.texts("has"),
+        roots=record.texts("roots") or (".",),
+        gateway=record.reference("gateway", "platform"),
+        claims=record.flag("claims"),
+        what=_what(record, "what"),
+        lines=tuple(map(_line, record.children("lines"))),
+        records=tuple(map(_target, record.children("records"))),
+        routes=tuple(map(_route, record.children("routes"))),
+        actions=tuple(map(_action, record.children("actions"))),
+        jobs=tuple(map(_job, record.children("jobs"))),
+        commands=tuple(map(_command, record.children("commands"))),
+        sql=tuple(map(_sql, record.children("sql"))),
+        environment=tuple(map(_environment, record.children("environment"))),
+        packages=tuple(map(_package, record.children("packages"))),
+    )
+    record.done()
+    known = {inner.id for inner in rule.records}
+    for name in _records_named(rule):
+        if name not in known:
+            record.complain("records", f"no record '{name}'")
+    return rule
+
+
+def _records_named(rule: ConfigRule) -> Iterator[str]:
+    for inner in rule.records:
+        yield from (use.record for use in inner.uses)
+    for route in rule.routes:
+        yield from (targets.record for targets in route.targets)
+        if route.needs:
+            yield route.needs
+    for line in rule.lines:
+        yield from (use.record for use in (line.only, line.unless) if use)
+
+
+def _what(record: Record, key: str) -> str | None:
+    word = record.text(key)
+    if word is not None and word not in KINDS:
+        record.complain(key, f"{key}: '{word}' is none of {', '.join(KINDS)}")
+    return word
+
+
+def _kind(record: Record) -> CallKind:
+    return record.choice("kind", CallKind) or CallKind.CHAT
+
+
+def _pick(record: Record, key: str) -> Pick | None:
+    """A path, a list of paths, or a mapping with ``at`` and what to make of what is there."""
+    value = record.raw(key)
+    if value is None:
+        return None
+    if not isinstance(value, dict):
+        return Pick(record.texts(key))
+    inner = record.child(key)
+    assert inner is not None
+    values = inner.child("values")
+    found = Pick(
+        at=inner.texts("at"),
+        values={word: values.text(word) or "" for word in values.words()} if values else {},
+        default=inner.text("default"),
+        grammar=inner.reference("grammar", "grammar"),
+    )
+    inner.done()
+    return found
+
+
+def _line(record: Record) -> LineRule:
+    record.need("what")
+    rule = LineRule(
+        at=record.texts("at"),
+        what=_what(record, "what") or "model",
+        when=record.texts("when"),
+        key=record.flag("key"),
+        grammar=record.reference("grammar", "grammar"),
+        platform=record.reference("platform", "platform"),
+        vendor=record.reference("vendor", "vendor"),
+        any=record.flag("any"),
+        only=_use(record.child("only")),
+        unless=_use(record.child("unless")),
+    )
+    record.done()
+    return rule
+
+
+def _use(record: Record | None) -> Use | None:
+    if record is None:
+        return None
+    found = Use(record.texts("by"), record.need("record"))
+    record.done()
+    return found
+
+
+def _target(record: Record) -> RecordRule:
+    uses = []
+    for inner in record.children("uses"):
+        uses.append(Use(inner.texts("at"), inner.need("record")))
+        inner.done()
+    rule = RecordRule(
+        id=record.need("id"),
+        each=record.texts("each") or (".",),
+        has=record.texts("has"),
+        when=record.texts("when"),
+        name=_pick(record, "name"),
+        model=_pick(record, "model"),
+        provider=_pick(record, "provider"),
+        base_url=_pick(record, "base_url"),
+        host=_pick(record, "host"),
+        port=_pick(record, "port"),
+        key=_pick(record, "key"),
+        kind=_pick(record, "kind"),
+        platform=_pick(record, "platform"),
+        uses=tuple(uses),
+    )
+    record.done()
+    return rule
+
+
+def _route(record: Record) -> RouteRule:
+    targets = []
+    for inner in record.children("targets"):
+        targets.append(
+            Targets(
+                each=inner.texts("each") or (".",),
+                record=inner.need("record"),
+                by=_pick(inner, "by"),
+                model=_pick(inner, "model"),
+                priority=_pick(inner, "priority"),
+            )
+        )
+        inner.done()
+    fallbacks = []
+    for inner in record.children("fallbacks"):
+        grammar = inner.reference("grammar", "grammar")
+        fallbacks.append(Fallbacks(inner.texts("at"), inner.flag("keyed"), grammar))
+        inner.done()
+    rule = RouteRule(
+        id=record.need("id"),
+        each=record.texts("each") or (".",),
+        title=record.need("title"),
+        name=_pick(record, "name") or Pick((".",)),
+        targets=tuple(targets),
+        order=_order(record),
+        has=record.texts("has"),
+        when=record.texts("when"),
+        fires=record.texts("fires"),
+        fires_at=_pick(record, "fires_at"),
+        fallbacks=tuple(fallbacks),
+        needs=record.text("needs"),
+        kind=_kind(record),
+        hidden=record.flag("hidden"),
+    )
+    record.done()
+    return rule
+
+
+def _order(record: Record) -> Pick:
+    """A word, or a pick whose values are such words."""
+    if isinstance(record.raw("order"), str):
+        found = Pick(default=record.text("order"))
+    else:
+        found = _pick(record, "order") or Pick(default="first")
+    for word in (*found.values.values(), found.default):
+        if word is not None and word not in ORDERS:
+            record.complain("order", f"order: '{word}' is none of {', '.join(ORDERS)}")
+    return found
+
+
+def _action(record: Record) -> ActionRule:
+    instead = []
+    for inner in record.children("instead"):
+        instead.append((inner.need("when"), inner.reference("platform", "platform") or ""))
+        inner.done()
+    rule = ActionRule(
+        match=record.texts("match"),
+        kind=_kind(record),
+        platform=record.reference("platform", "platform"),
+        vendor=record.reference("vendor", "vendor"),
+        at=record.texts("at"),
+        model=_pick(record, "model"),
+        base_url=_pick(record, "base_url"),
+        mark=record.pattern("mark") if "mark" in record else None,
+        instead=tuple(instead),
+    )
+    record.done()
+    return rule
+
+
+def _job(record: Record) -> JobRule:
+    kind = record.need("kind")
+    if kind not in _JOB_KINDS:
+        record.complain("kind", f"kind: '{kind}' is none of {', '.join(_JOB_KINDS)}")
+    rule = JobRule(
+        each=record.texts("each") or (".",),
+        title=record.need("title"),
+        kind=kind,
+        steps=record.texts("steps"),
+        shell=record.texts("shell"),
+        has=record.texts("has"),
+        when=record.texts("when"),
+    )
+    record.done()
+    return rule
+
+
+def _command(record: Record) -> CommandRule:
+    rule = CommandRule(
+        programs=record.texts("programs"),
+        kind=_kind(record),
+        platform=record.reference("platform", "platform"),
+        vendor=record.reference("vendor", "vendor"),
+        flags=record.texts("flags"),
+        words=record.texts("words"),
+        never=record.texts("never"),
+        model=record.texts("model"),
+        grammar=record.reference("grammar", "grammar"),
+    )
+    record.done()
+    return rule
+
+
+def _sql(record: Record) -> SqlRule:
+    rule = SqlRule(
+        functions=record.patterns("functions"),
+        kind=_kind(record),
+        platform=record.reference("platform", "platform"),
+        model=record.flag("model"),
+        grammar=record.reference("grammar", "grammar"),
+    )
+    record.done()
+    return rule
+
+
+def _environment(record: Record) -> EnvRule:
+    rule = EnvRule(
+        at=record.texts("at"),
+        name=record.text("name"),
+        value=record.text("value"),
+        example=record.flag("example"),
+    )
+    record.done()
+    return rule
+
+
+def _package(record: Record) -> PackageRule:
+    pattern = record.pattern("pattern") if "pattern" in record else None
+    if pattern is not None and "name" not in re.compile(pattern).groupindex:
+        record.complain("pattern", "pattern: the package is the group 'name'")
+    rule = PackageRule(
+        ecosystem=record.need("ecosystem"),
+        at=record.texts("at"),
+        key=record.flag("key"),
+        pattern=pattern,
+        locked=record.flag("locked"),
+    )
+    record.done()
+    return rule
+
+
+def read_packages(record: Record) -> Iterator[Package]:
+    """``packages.yaml``: by language, packages and the platform each is made for, if any."""
+    for ecosystem, inner in record.entries():
+        for name in inner.words():
+            yield Package(name.lower(), ecosystem, inner.reference(name, "platform"))
+        inner.done()
