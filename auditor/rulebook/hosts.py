@@ -56,7 +56,8 @@ class HostIndex:
         )
         here = match is not None and match.platform.role is Role.LOCAL
         if match is not None and not (here and name in _GENERIC):
-            return match
+            # `NAME.models.svc.cluster.local` is named for what runs there
+            return (self._exact.get(name.split(".")[0]) if here else None) or match
         if not (here or is_near(name) or (has_port and _is_plain(name))):
             return None
         by_port = self._ports.get(port) if port is not None else None
@@ -64,7 +65,6 @@ class HostIndex:
             return HostMatch(by_port, shared=True)
         if name == HOLE:
             return None
-        # `NAME.models.svc.cluster.local` is named for what runs there
         first = self._exact.get(name.split(".")[0])
         return first or match or self._exact.get("localhost")
 
