@@ -22,10 +22,12 @@ FORMATS = {
     "gitlab": "auditor.report.gitlab",
     "junit": "auditor.report.junit",
     "cyclonedx": "auditor.report.ml_bom",
+    "html": "auditor.report.html",
 }
 SUFFIXES = {
     ".txt": "terminal",
     ".json": "json",
+    ".html": "html",
     ".sarif": "sarif",
     ".sarif.json": "sarif",
     ".md": "markdown",

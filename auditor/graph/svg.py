@@ -1,0 +1,78 @@
+"""A laid out picture as SVG. Colours and fonts are the page's: everything has a class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from html import escape
+
+from auditor.graph.layout import HEAD, LABEL, NOTE, PADDING, TALL, Layout, Place
+from auditor.graph.measure import fit
+from auditor.graph.picture import Box, Line, Picture
+from auditor.graph.text import plain
+
+INDENT = 20.0
+"""Where the text of a box begins; the mark stands before it."""
+
+
+def draw(
+    picture: Picture, layout: Layout, label: str, links: Mapping[str, str] | None = None
+) -> str:
+    """An ``svg`` element. ``links`` maps keys of boxes to where they lead."""
+    width, height = round(layout.width) + 2, round(layout.height) + 2
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 0 {width} {height}"'
+        f' width="{width}" height="{height}" role="group" aria-label="{_text(label)}">',
+        '<g class="titles">',
+        *_titles(picture, layout),
+        '</g><g class="lines">',
+        *(_line(line, layout.places) for line in picture.lines),
+        '</g><g class="boxes">',
+        *(
+            _box(box, layout.places[i], (links or {}).get(box.key, ""))
+            for i, box in enumerate(picture.boxes)
+        ),
+        "</g></svg>",
+    ]
+    return "\n".join(parts)
+
+
+def _titles(picture: Picture, layout: Layout) -> Iterator[str]:
+    for title, left in zip(picture.titles, layout.columns, strict=True):
+        yield f'<text x="{left:.0f}" y="{HEAD - 14:.0f}">{_text(title)}</text>'
+
+
+def _line(line: Line, places: tuple[Place, ...]) -> str:
+    """A curve that leaves and arrives level; wider where more ways run along it."""
+    start, end = places[line.source], places[line.target]
+    x1, y1 = start.x + start.width, start.y + start.height / 2
+    x2, y2 = end.x, end.y + end.height / 2
+    middle = (x1 + x2) / 2
+    thick = "" if line.weight < 4 else ' stroke-width="2"' if line.weight < 16 else (
+        ' stroke-width="3"')  # fmt: skip
+    return (
+        f'<path class="{line.kind}" d="M{x1:.0f} {y1:.0f}C{middle:.0f} {y1:.0f} {middle:.0f}'
+        f' {y2:.0f} {x2:.0f} {y2:.0f}" data-ends="{line.source} {line.target}"{thick}/>'
+    )
+
+
+def _box(box: Box, at: Place, link: str) -> str:
+    room = at.width - PADDING
+    base = 15.5 if at.height == TALL else at.height / 2 + LABEL * 0.36
+    shown = fit(box.label, LABEL, room, cut_start=box.cut_start)
+    note = (
+        f'<text class="note" x="{INDENT:.0f}" y="30">{_text(fit(box.note, NOTE, room))}</text>'
+        if box.note
+        else ""
+    )
+    title = f"<title>{_text(box.title)}</title>" if box.title not in {"", shown} else ""
+    href = f' href="{_text(link)}"' if link else ""
+    return (
+        f'<a class="box {box.kind}"{href}'
+        f' transform="translate({at.x:.0f} {at.y:.0f})">{title}'
+        f'<rect width="{at.width:.0f}" height="{at.height:.0f}"/>'
+        f'<text x="{INDENT:.0f}" y="{base:.0f}">{_text(shown)}</text>{note}</a>'
+    )
+
+
+def _text(text: str) -> str:
+    return escape(plain(text), quote=True)

@@ -1,0 +1,43 @@
+"""The report for architects: one HTML file that opens from disk, with no network.
+
+``page`` gathers what the templates show, ``scenarios`` what may be switched off. Style and script
+are files beside the templates, written into the page.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+from auditor.model.report import AuditReport
+from auditor.report import View
+from auditor.report.html.environment import environment, joined
+from auditor.report.html.page import page
+
+_SPACES = re.compile(r" {2,}")
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'unsafe-inline'",
+        "script-src 'unsafe-inline'",
+        "img-src data:",
+        "base-uri 'none'",
+        "form-action 'none'",
+    )
+)
+
+
+def render(report: AuditReport, view: View) -> str:
+    """The whole page, the same bytes for the same report, whatever the view."""
+    del view
+    template = environment(report).get_template("report.html.j2")
+    text = template.render(
+        page(report),
+        policy=Markup(POLICY),
+        style=joined("style", "css"),
+        script=joined("script", "js"),
+    )
+    # Indentation is for those who read the templates; text from a report never depends on it.
+    lines = (_SPACES.sub(" ", line).strip() for line in text.splitlines())
+    return "\n".join(filter(None, lines)) + "\n"

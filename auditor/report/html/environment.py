@@ -1,0 +1,49 @@
+"""Jinja2 as this page needs it: everything from a report is made plain, then escaped."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from auditor.graph.text import place, plain
+from auditor.model.report import AuditReport
+from auditor.report.html.scenarios import OUTCOMES
+from auditor.report.html.words import SAID, some, verb
+
+PACKAGE = "auditor.report.html"
+_REMARKS = ("//", "/*")  # each stands on a line of its own
+
+
+def environment(report: AuditReport) -> Environment:
+    """Templates with the words and names that this report needs."""
+    made = Environment(
+        loader=PackageLoader(PACKAGE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_plain,
+    )
+    made.filters["title_of"] = lambda id: report.names.get(id, id)
+    made.globals.update(outcomes=OUTCOMES, said=SAID, verb=verb, some=some, place=place)
+    return made
+
+
+def joined(folder: str, suffix: str) -> Markup:
+    """The files of a folder of this package, in the order of their names, without remarks."""
+    found = files(PACKAGE).joinpath(folder).iterdir()
+    named = sorted((file for file in found if file.name.endswith(f".{suffix}")), key=_name)
+    lines = [line for file in named for line in file.read_text(encoding="utf-8").splitlines()]
+    return Markup("\n".join(line for line in lines if not line.lstrip().startswith(_REMARKS)))
+
+
+def _name(file: Traversable) -> str:
+    return file.name
+
+
+def _plain(value: object) -> object:
+    """Text without control characters and direction marks; markup of our own stays as it is."""
+    return value if isinstance(value, Markup) or not isinstance(value, str) else plain(value)

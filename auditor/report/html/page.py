@@ -1,0 +1,183 @@
+"""All that the templates show, from the report alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from pathlib import PurePath
+from typing import Any
+
+from auditor.graph.levels import judged_calls
+from auditor.graph.text import place, plain
+from auditor.model.finding import Finding, Severity
+from auditor.model.report import AuditReport, CallReport, WorkflowReport
+from auditor.report.html.gaps import gaps, gaps_in_short
+from auditor.report.html.maps import maps
+from auditor.report.html.scenarios import OUTCOMES, Scenario, scenarios
+from auditor.report.html.tables import flows_by_exposure, points, targets
+from auditor.report.html.tree import trees
+from auditor.report.html.verdict import verdict
+from auditor.report.html.words import VERDICTS, ways_of
+from auditor.report.words import RANK, count
+
+LOSSES, COLUMNS, ROWS = 8, 18, 500
+"""Losses shown of each kind before the rest is folded, losses with a column, rows of a gap."""
+_GROUPS = {"vendor": "Vendors", "platform": "Platforms", "gateway": "Gateways"}
+
+
+def page(report: AuditReport) -> dict[str, Any]:
+    """The context of ``report.html.j2``."""
+    losses, flows = scenarios(report), flows_by_exposure(report)
+    calls = judged_calls(report)
+    every = {call.id: call for call in report.calls}
+    findings = sorted((f for f in report.findings if not f.suppressions), key=_severity)
+    columns = _columns(losses)
+    drawn = maps(report, _numbers(flows, report.calls)) if report.calls else ()
+    context: dict[str, Any] = {
+        "report": report,
+        "name": _name(report),
+        "files": count(sum(report.coverage.files_read.values()), "file"),
+        "verdict": verdict(report, losses),
+        "facts": _facts(report, losses),
+        "gaps": gaps_in_short(report),
+        "scenarios": losses,
+        "losses": _grouped(losses),
+        "columns": columns,
+        "column_kinds": [(_kind(kind), len([*run])) for kind, run in
+                         groupby(columns, key=lambda loss: loss.kind)],
+        "maps": drawn,
+        "flows": flows,
+        "has_weight": len({flow.criticality for flow in flows}) > 1,
+        "has_owner": any(flow.owner for flow in flows),
+        "findings": findings,
+        "finding_counts": _finding_counts(findings),
+        "debt": [finding for finding in report.findings if finding.suppressions],
+        "points": points(report, losses),
+        "targets": targets(report, calls),
+        "calls": report.calls,
+        "languages": [f"{language} {number:,}" for language, number in
+                      sorted(report.coverage.files_read.items()) if number],
+        "gaps_in_full": gaps(report),
+        "most": ROWS,
+        "verdicts": VERDICTS,
+        "ways_of": lambda call: ways_of(call, report),
+        "losses_of": lambda on_loss: _losses_of(on_loss, report),
+        "flow_names": {flow.id: flow.name for flow in flows},
+        "call_places": {id: place(call.path, call.line, call.cell) for id, call in every.items()},
+                "data": _data(losses, flows, report.calls, drawn),
+    }  # fmt: skip
+    context["sections"] = _sections(context)
+    return context
+
+
+def _name(report: AuditReport) -> str:
+    """The last part of the scanned folder's name."""
+    name = PurePath(report.root).name
+    return plain(name) if name not in {"", ".", ".."} else "this folder"
+
+
+def _severity(finding: Finding) -> tuple[object, ...]:
+    return (list(Severity).index(finding.severity), finding.path, finding.line, finding.check)
+
+
+def _finding_counts(findings: Sequence[Finding]) -> list[str]:
+    counted = Counter(finding.severity for finding in findings)
+    return [f"{counted[severity]} {severity.value}" for severity in Severity if counted[severity]]
+
+
+def _facts(report: AuditReport, losses: Sequence[Scenario]) -> list[str]:
+    judged = sum(not call.in_tests for call in report.calls)
+    tests = len(report.calls) - judged
+    kinds = Counter(scenario.kind for scenario in losses)
+    facts = [
+        count(len(report.workflows), "workflow"),
+        count(judged, "LLM call") + (f" and {tests} more in tests" if tests else ""),
+    ]
+    return facts + [count(kinds[kind], kind) for kind in _GROUPS if kinds[kind]]
+
+
+def _grouped(losses: Sequence[Scenario]) -> list[tuple[str, list[Scenario], list[Scenario]]]:
+    """Title, the losses shown at once, and those behind a fold, for each kind."""
+    kinds = dict.fromkeys(scenario.kind for scenario in losses)
+    found = []
+    for kind in kinds:
+        here = [scenario for scenario in losses if scenario.kind == kind]
+        cut = LOSSES if len(here) > LOSSES + 1 else len(here)
+        found.append((_kind(kind), here[:cut], here[cut:]))
+    return found
+
+
+def _kind(kind: str) -> str:
+    return _GROUPS.get(kind, f"{kind.capitalize()}s")
+
+
+def _columns(losses: Sequence[Scenario]) -> list[Scenario]:
+    """The losses that do most harm, in their order."""
+    harm = sorted(losses, key=lambda loss: tuple(-loss.counts[word] for word in RANK))
+    kept = {loss.key for loss in harm[:COLUMNS]}
+    return [loss for loss in losses if loss.key in kept]
+
+
+def _losses_of(on_loss: Mapping[str, str], report: AuditReport) -> list[tuple[str, list[str]]]:
+    """Each outcome with the names of what brings it, worst first."""
+    found = []
+    for word in RANK:
+        keys = [key for key, said in sorted(on_loss.items()) if said == word]
+        if keys:
+            found.append((word, [_title(key, report) for key in keys]))
+    return found
+
+
+def _title(key: str, report: AuditReport) -> str:
+    kind, _, id = key.rpartition(":")
+    name = report.names.get(id, id)
+    return f"{kind} {name}" if kind not in {"", "vendor"} else name
+
+
+def _numbers(flows: Sequence[WorkflowReport], calls: Sequence[CallReport]) -> dict[str, int]:
+    numbers = {flow.id: number for number, flow in enumerate(flows)}
+    return numbers | {call.id: number for number, call in enumerate(calls)}
+
+
+def _data(
+    losses: Sequence[Scenario],
+    flows: Sequence[WorkflowReport],
+    calls: Sequence[CallReport],
+    drawn: Sequence[Any],
+) -> dict[str, Any]:
+    """For the script. An outcome is its number in ``outcomes``; a loss has one digit for each."""
+    return {
+        "outcomes": OUTCOMES,
+        "workflows": [flow.id for flow in flows],
+        "calls": [call.id for call in calls],
+        "losses": [
+            {
+                "key": plain(loss.key),
+                "title": plain(loss.title),
+                "down": [plain(domain) for domain in loss.down],
+                "workflows": "".join(str(OUTCOMES.index(loss.workflows[f.id])) for f in flows),
+                "calls": "".join(str(OUTCOMES.index(loss.calls[call.id])) for call in calls),
+            }
+            for loss in losses
+        ],
+        "maps": {drawing.level: drawing.data for drawing in drawn},
+        **trees(flows, {call.id: number for number, call in enumerate(calls)}),
+    }
+
+
+def _sections(context: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The sections that the page has, for its head."""
+    every = (
+        ("what-if", "What if", "scenarios"),
+        ("map", "Map", "maps"),
+        ("workflows", "Workflows", "flows"),
+        ("findings", "Findings", "findings"),
+        ("single-points", "Single points", "points"),
+        ("targets", "Vendors", "targets"),
+        ("inventory", "Inventory", "calls"),
+        ("debt", "Known debt", "debt"),
+        ("coverage", "Coverage", "report"),
+        ("evidence", "Evidence", "calls"),
+    )
+    return [(id, title) for id, title, key in every if context[key]]
