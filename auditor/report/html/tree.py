@@ -26,7 +26,7 @@ def trees(flows: Sequence[WorkflowReport], calls: Mapping[str, int]) -> dict[str
     found = [
         [
             number
-            for depth, key in _rows(flow)
+            for depth, key in _rows(flow, calls)
             for number in (
                 depth,
                 -1 - calls[key] if isinstance(key, str) else steps.setdefault(key, len(steps)),
@@ -40,9 +40,9 @@ def trees(flows: Sequence[WorkflowReport], calls: Mapping[str, int]) -> dict[str
     return {"files": [plain(path) for path in files], "steps": said, "trees": found}
 
 
-def _rows(flow: WorkflowReport) -> Iterator[tuple[int, Evidence | str]]:
+def _rows(flow: WorkflowReport, known: Mapping[str, int]) -> Iterator[tuple[int, Evidence | str]]:
     tree: _Tree = {}
-    for call in flow.calls:
+    for call in filter(known.__contains__, flow.calls):
         node = tree
         for step in flow.paths.get(call, ()):
             node = node.setdefault(step, {})

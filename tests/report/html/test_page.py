@@ -17,6 +17,7 @@ from auditor.model.program import Evidence
 from auditor.model.report import AuditReport, Target
 from auditor.report import View, render
 from tests.report import sample
+from tests.report.hostile import quickly, reports
 from tests.report.html import case
 from tests.report.html.big import big
 
@@ -215,6 +216,19 @@ HOSTILE = st.one_of(
         ]
     ),
 )  # fmt: skip
+
+
+@quickly
+@given(reports())
+def test_any_report_becomes_a_page_with_no_more_scripts_than_its_own(report: AuditReport) -> None:
+    page = read(report)
+    assert [tag for tag in page.shape if tag[0] == "script"] == [
+        ("script", "type", "id"),
+        ("script", "type"),
+    ]
+    assert not [name for tag in page.shape for name in tag[1:] if name.startswith("on")]
+    assert not [link for link in page.links if not link.startswith("#")]
+    json.loads(page.data)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
