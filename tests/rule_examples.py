@@ -80,7 +80,7 @@ def _definition(lines: list[str], number: int) -> int:
 def _words(text: str, path: Path) -> Words:
     words = [word.partition("=") for word in text.split()]
     known = {"kind", "vendor", "platform", "gateway", "model", "dynamic"}
-    known |= {"verdict", "leaks", "conditions"}
+    known |= {"verdict", "leaks", "conditions", "survives", "stops"}
     wrong = [key for key, sign, _ in words if key not in known or not sign]
     assert not wrong, f"{path}: {wrong} in `expect: {text}`"
     return tuple((key, value) for key, _, value in words)

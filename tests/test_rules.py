@@ -10,6 +10,7 @@ from __future__ import annotations
 import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,6 +27,7 @@ Found = TypeVar("Found")
 
 RULES = find_rules()
 SDKS = sorted(path.parent for path in RULES.glob("sdks/*/*/sdk.yaml"))
+FALLBACKS = sorted(path.parent for path in RULES.glob("fallbacks/*/fallback.yaml"))
 FRAMEWORKS = sorted(path.parent for path in RULES.glob("entrypoints/*/entrypoint.yaml"))
 
 
@@ -74,6 +76,16 @@ def entries(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Entrypoi
     return found
 
 
+@pytest.fixture(scope="session")
+def judged(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[CallReport]]:
+    """The calls found in the examples of all fallbacks, by path."""
+    root = lay_out(FALLBACKS, ["*.py"], tmp_path_factory.mktemp("rules") / "fallbacks")
+    found = defaultdict(list)
+    for call in audit([root], Settings()).calls:
+        found[call.path].append(call)
+    return found
+
+
 def test_there_are_rules() -> None:
     assert SDKS
     assert FRAMEWORKS
@@ -97,6 +109,31 @@ def test_look_alikes_are_left_alone(rule: Path, calls: dict[str, list[CallReport
     found = calls[f"{folder(rule)}/{example.name}"]
     problems = differences([], found, call_meets, describe_call)
     assert not problems, problems
+
+
+#: What the calls of an example may be said to be, by the example's name.
+WORDS = {
+    "cross": {"cross-vendor"},
+    "same": {"same-vendor", "same-vendor-other-platform"},
+    "none": {"none", "degraded", "manual-switch", "gateway-spof", "unknown"},
+}
+
+
+@pytest.mark.parametrize("rule", FALLBACKS, ids=name)
+def test_fallbacks_are_judged_as_their_examples_say(
+    rule: Path, judged: dict[str, list[CallReport]]
+) -> None:
+    examples = sorted(rule.glob("*.py"))
+    assert {example.stem for example in examples} <= set(WORDS)
+    assert any(example.stem == "none" for example in examples), f"{rule} shows no trap"
+    for example in examples:
+        expected = read_calls(example)
+        for wish in expected:
+            assert dict(wish.words)["verdict"] in WORDS[example.stem], f"{example}: {wish}"
+        found = judged[f"{folder(rule)}/{example.name}"]
+        told = [call for call in found if any(call_meets(call, at(w)) for w in expected)]
+        problems = differences(expected, told, call_meets, describe_verdict)
+        assert not problems, f"{example.name}: {problems}"
 
 
 @pytest.mark.parametrize("rule", FRAMEWORKS, ids=name)
@@ -146,6 +183,17 @@ def call_meets(call: CallReport, wish: Expectation) -> bool:
     return all(values(call, key) == set(filter(None, text.split(","))) for key, text in wish.words)
 
 
+def at(wish: Expectation) -> Expectation:
+    """Only the place of an expectation."""
+    return replace(wish, words=())
+
+
+def describe_verdict(call: CallReport) -> str:
+    """What is said of a call, and why it leaks."""
+    losses = " ".join(f"{domain}:{word}" for domain, word in call.on_loss.items())
+    return f"line {call.line}: {call.verdict} leaks={','.join(call.leaks)} {losses}"
+
+
 def values(call: CallReport, key: str) -> set[str]:
     """What the report says of a call under one word of the annotations."""
     match key:
@@ -167,6 +215,8 @@ def values(call: CallReport, key: str) -> set[str]:
             return set(call.leaks)
         case "conditions":
             return set(call.conditions)
+        case "survives" | "stops":
+            return {domain for domain, word in call.on_loss.items() if word == key}
     raise AssertionError(key)
 
 

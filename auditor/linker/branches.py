@@ -7,13 +7,11 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from auditor.linker.conditions import Truth, compare, settings_of, truth_of
+from auditor.linker.exceptions import exception_types
 from auditor.linker.expressions import evaluate
 from auditor.linker.results import Handled, Test, after_handlers, asked, merge_filled, tested
 from auditor.linker.values import (
     UNKNOWN,
-    ClassRef,
-    External,
-    Sequence,
     Text,
     Values,
     is_unknown,
@@ -291,21 +289,4 @@ def exception_names(world: World, frame: Frame, types: Expr | None) -> tuple[str
     """The qualified names that a handler catches; () when it catches everything."""
     if types is None:
         return ()
-    found: list[str] = []
-    for value in evaluate(world, frame, types).items:
-        found.extend(_exception_name(world, value))
-    return tuple(dict.fromkeys(found)) or ("?",)
-
-
-def _exception_name(world: World, value: object) -> Iterator[str]:
-    match value:
-        case External(name):
-            yield name
-        case ClassRef(number):
-            yield f"{world.classes[number].path}:{world.classes[number].qualname}"
-        case Sequence(number):
-            for values in world.heap.items.get(number, ()):
-                for item in values.items:
-                    yield from _exception_name(world, item)
-        case _:
-            yield "?"
+    return exception_types(world, evaluate(world, frame, types))

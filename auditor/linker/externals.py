@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from auditor.linker.aims import combine, read_aim
 from auditor.linker.definitions import imported_roots
 from auditor.linker.handoffs import callables, hand_on, is_self, run_handoff
 from auditor.linker.recorder import Registration, record_aim, record_call
 from auditor.linker.requests import resolve_http
 from auditor.linker.rules import Named, NamedFunction, find_path
-from auditor.linker.slots import combine, holds, read_aim, read_slot
+from auditor.linker.slots import holds, read_slot
 from auditor.linker.stores import call_store
 from auditor.linker.values import (
     NONE,
@@ -182,9 +183,7 @@ def call_object(
         if more.carried:
             aim = Aim(kind=owner.aim.kind, carried=(owner.aim, *more.carried))
         if more.fallbacks:
-            aim = owner.aim._replace(
-                fallbacks=(*owner.aim.fallbacks, *more.fallbacks), fires=more.fires
-            )
+            aim = owner.aim._replace(fallbacks=(*owner.aim.fallbacks, *more.fallbacks))
         changed = world.heap.rule_object(owner.sdk, owner.rule, aim, owner.site)
         if owner.site in world.built_objects:
             world.built_objects[owner.site] = changed

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from auditor.linker.aims import combine, read_aim
 from auditor.linker.definitions import FunctionInfo
-from auditor.linker.slots import combine, read_aim
 from auditor.linker.targets import Resolved, resolve
 from auditor.linker.values import Aim, Arguments, RuleObject, Text, Value, Values, argument
 from auditor.linker.world import Frame, Place, Summary, World

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from auditor.linker.aims import read_aim
 from auditor.linker.blocks import flatten
-from auditor.linker.slots import read_aim
 from auditor.linker.values import (
     NONE,
     UNKNOWN,

@@ -11,9 +11,18 @@ from itertools import product
 from typing import NamedTuple
 
 from auditor.linker.urls import host_of
-from auditor.linker.values import HOLE, Aim, Constant, Text, Values
+from auditor.linker.values import HOLE, Aim, Constant, Group, Next, Text, Values
 from auditor.linker.world import World
-from auditor.model.behaviour import Ask, Attempt, Choice, Ordered, Together, attempts_of
+from auditor.model.behaviour import (
+    ERROR_CLASSES,
+    Ask,
+    Attempt,
+    Choice,
+    Ordered,
+    Together,
+    attempts_of,
+    with_attempts,
+)
 from auditor.model.catalog import Platform, Role
 from auditor.model.program import Evidence
 from auditor.rulebook.match import ModelRef
@@ -73,16 +82,55 @@ def resolve(world: World, aim: Aim) -> Resolved:
 
 
 def _resolve(world: World, aim: Aim, trail: Trail) -> Ask:
-    if aim.alternatives:
+    if aim.groups:
+        main = _grouped(world, aim, trail)
+    elif aim.alternatives:
         trail.dynamic = True
         options = tuple(dict.fromkeys(_resolve(world, a, trail) for a in aim.alternatives))
         main = options[0] if len(options) == 1 else Choice(options, bool(aim.decided))
     else:
         main = _resolve_own(world, aim, trail)
-    if not aim.fallbacks:
+    for following in aim.fallbacks:
+        main = _followed(world, main, following, trail)
+    return main
+
+
+def _followed(world: World, main: Ask, following: Next, trail: Trail) -> Ask:
+    """What is asked first, with what a library asks after it."""
+    first = attempts_of(main)
+    if following.gateway and not all(following.gateway in a.gateways for a in first):
         return main
-    others = tuple(_resolve(world, a, trail) for a in aim.fallbacks)
-    return Ordered((main, *others), aim.fires or frozenset())
+    here = {a.platform for a in first}
+    others: list[Ask] = []
+    for aim in following.aims:
+        other = _resolve(world, aim, trail)
+        if aim.borrows:
+            other = with_attempts(other, lambda a: replace(a, borrowed_key=a.platform not in here))
+        others.append(other)
+    return Ordered((main, *others), following.fires, following.types, following.how)
+
+
+def _grouped(world: World, aim: Aim, trail: Trail) -> Ask:
+    """The deployments of the group that the model names; of all groups where it names none."""
+    by_name = {group.name: group for group in aim.groups}
+    texts = [v for v in (aim.model or Values(())).items if isinstance(v, Text)]
+    for text in texts:
+        trail.saw(text, decides=True)
+    wanted = [by_name[text.text] for text in texts if text.text in by_name]
+    asks = [_group(world, group, by_name, trail) for group in wanted or aim.groups]
+    options = tuple(dict.fromkeys(asks))
+    if len(options) > 1:
+        trail.dynamic = True
+        return Choice(options, aim.model.decided if aim.model is not None else False)
+    return options[0]
+
+
+def _group(world: World, group: Group, by_name: dict[str, Group], trail: Trail) -> Ask:
+    """One deployment after another, then the groups that come after this one."""
+    later = [by_name[name] for name in group.after if name in by_name and name != group.name]
+    aims = [*group.aims, *(aim for other in later for aim in other.aims)]
+    asks = tuple(dict.fromkeys(_resolve(world, aim, trail) for aim in aims))
+    return asks[0] if len(asks) == 1 else Ordered(asks, ERROR_CLASSES, how=group.how)
 
 
 def _resolve_own(world: World, aim: Aim, trail: Trail) -> Ask:

@@ -210,11 +210,36 @@ class Argument(NamedTuple):
 Arguments = tuple[Argument, ...]
 
 
+class Next(NamedTuple):
+    """What is asked after an error of the classes ``fires``, or of the exception ``types``.
+
+    ``gateway`` when only requests through it count, ``inherits`` when it goes the way of what was
+    asked first. ``how`` names the mechanism.
+    """
+
+    aims: tuple[Aim, ...]
+    fires: frozenset[str]
+    types: tuple[str, ...] = ()
+    gateway: str | None = None
+    inherits: bool = False
+    how: str = ""
+
+
+class Group(NamedTuple):
+    """Deployments under one name, and the names of the groups that are asked after them."""
+
+    name: str
+    aims: tuple[Aim, ...]
+    after: tuple[str, ...] = ()
+    how: str = ""
+
+
 class Aim(NamedTuple):
     """Whom an object or call asks, as far as its arguments say; None where they say nothing.
 
-    ``carried`` are asked too, ``fallbacks`` after an error of the classes ``fires``;
-    with ``alternatives`` one of those is asked instead, the first as shipped if ``decided``.
+    ``carried`` are asked too, each of ``fallbacks`` after an error; of ``groups`` the one that the
+    model names; with ``alternatives`` one of those is asked instead, the first as shipped if
+    ``decided``. ``borrows`` when it is sent a key that the call names for another.
     """
 
     platform: str | None = None
@@ -228,11 +253,12 @@ class Aim(NamedTuple):
     timeout: Values | None = None
     retries: Values | None = None
     carried: tuple[Aim, ...] = ()
-    fallbacks: tuple[Aim, ...] = ()
-    fires: frozenset[str] | None = None
+    fallbacks: tuple[Next, ...] = ()
+    groups: tuple[Group, ...] = ()
     alternatives: tuple[Aim, ...] = ()
     decided: bool | None = None
     kind: str | None = None
+    borrows: bool | None = None
 
 
 NONE: Values = Values(())

@@ -7,6 +7,7 @@ expressions, expressions make calls). They meet here: each is plugged into the `
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -124,6 +125,11 @@ class Parts:
     construct: Callable[[World, Frame, int, Arguments, Place], Values]
 
 
+def release_of(version: str) -> tuple[int, ...]:
+    """A version's leading numbers: ``1.22.0rc1`` is (1, 22, 0)."""
+    return tuple(int(part) for part in re.findall(r"\d+", version)[:3])
+
+
 @dataclass(slots=True)
 class World:
     """Everything the interpreter knows and has found so far.
@@ -182,6 +188,7 @@ class World:
     handed_out: set[str] = field(default_factory=set)
     escaped: set[tuple[str, int]] = field(default_factory=set)
     plugged: set[Value] = field(default_factory=set)
+    releases: dict[str, tuple[int, ...]] = field(default_factory=dict)
     kept: dict[str, Values] = field(default_factory=dict)
     options: dict[tuple[str, str], Values] = field(default_factory=dict)
     looking: set[tuple[int, str]] = field(default_factory=set)
@@ -253,6 +260,11 @@ class World:
         return self.parts.late_global(self, frame, name)
 
     # ------------------------------------------------------------ small things of its own
+
+    def older(self, package: str, version: str) -> bool:
+        """Whether the tree asks for a release of ``package`` below ``version``."""
+        pinned = self.releases.get(package)
+        return pinned is not None and pinned < release_of(version)
 
     def new_frame(self, path: str, env: dict[str, Values], **more: Any) -> Frame:  # noqa: ANN401
         """A new numbered frame."""

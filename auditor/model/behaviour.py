@@ -6,7 +6,8 @@ Nothing here judges; ``resilience/`` evaluates these nodes under the loss of a f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Union
 
 #: How an outage shows itself to the code that asks.
@@ -35,7 +36,8 @@ class Attempt:
     A part that could not be decided is None and ``unknown`` says why. ``credentials`` are the
     environment variables the key comes from, ``conditions`` the settings that choose this attempt.
     ``timeout`` is in seconds, ``retries`` counts the client's own. ``misnamed`` is the maker of
-    the model that is asked for, where the platform cannot serve it.
+    the model that is asked for, where the platform cannot serve it, ``borrowed_key`` when it is
+    sent the key of another platform.
     """
 
     vendor: str | None
@@ -49,6 +51,7 @@ class Attempt:
     retries: int | None = None
     conditions: tuple[str, ...] = ()
     misnamed: str | None = None
+    borrowed_key: bool = False
     unknown: str | None = None
 
 
@@ -71,11 +74,14 @@ class Together:
 class Ordered:
     """``options`` are asked one after another, until one answers.
 
-    The next is asked only after an error of the classes in ``fires``.
+    The next is asked only after an error of the classes in ``fires``, and where ``types`` names
+    exception types, only if one of these stands for the error. ``how`` names the mechanism.
     """
 
     options: tuple[Ask, ...]
     fires: frozenset[str]
+    types: tuple[str, ...] = ()
+    how: str = ""
 
 
 Ask = Union[Attempt, Choice, Together, Ordered]
@@ -88,6 +94,17 @@ def attempts_of(ask: Ask) -> tuple[Attempt, ...]:
             return (ask,)
         case Choice(options=below) | Together(parts=below) | Ordered(options=below):
             return tuple(dict.fromkeys(a for part in below for a in attempts_of(part)))
+
+
+def with_attempts(ask: Ask, change: Callable[[Attempt], Attempt]) -> Ask:
+    """The same ask with every attempt changed."""
+    match ask:
+        case Attempt():
+            return change(ask)
+        case Together(parts):
+            return Together(tuple(with_attempts(part, change) for part in parts))
+        case Choice(options=options) | Ordered(options=options):
+            return replace(ask, options=tuple(with_attempts(o, change) for o in options))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,24 +7,26 @@ from collections.abc import Callable
 from auditor.model.behaviour import Ask, Attempt, Choice, Ordered, Together
 
 Dead = Callable[[Attempt], bool]
+#: Whether a library goes on to its next option.
+GoesOn = Callable[[Ordered], bool]
 
 
-def answering(ask: Ask, dead: Dead, error_class: str) -> tuple[Attempt, ...]:
+def answering(ask: Ask, dead: Dead, goes_on: GoesOn) -> tuple[Attempt, ...]:
     """The attempts that answer; empty where nobody does. Of an open choice, each that may."""
     match ask:
         case Attempt():
             return () if dead(ask) else (ask,)
         case Together(parts):
-            each = [answering(part, dead, error_class) for part in parts]
+            each = [answering(part, dead, goes_on) for part in parts]
             return tuple(a for found in each for a in found) if all(each) else ()
         case Choice(options, decided):
-            each = [answering(option, dead, error_class) for option in options]
+            each = [answering(option, dead, goes_on) for option in options]
             return each[0] if decided else tuple(a for found in each for a in found)
-        case Ordered(options, fires):
-            first = answering(options[0], dead, error_class)
-            if first or error_class not in fires:
+        case Ordered(options):
+            first = answering(options[0], dead, goes_on)
+            if first or not goes_on(ask):
                 return first
-            each = [answering(option, dead, error_class) for option in options[1:]]
+            each = [answering(option, dead, goes_on) for option in options[1:]]
             return next((found for found in each if found), ())
 
 

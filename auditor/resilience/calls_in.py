@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from auditor.model.behaviour import (
+    Ask,
     Behaviour,
     Branch,
     Enter,
@@ -30,6 +32,8 @@ class CallSets:
         self._bits: dict[str, int] = {}
         self._below: dict[int, int] = {}
         self._tests: dict[int, Tests] = {}
+        self._numbers: dict[Ask, int] = {}
+        self._asks: list[Ask] = []
         self.tested = 0
         self.tested_by_part = 0
         self._kept: list[Behaviour] = []
@@ -37,6 +41,18 @@ class CallSets:
     def bit(self, call: str) -> int:
         """The bit of a call."""
         return self._bits.setdefault(call, 1 << len(self._bits))
+
+    def number_of(self, ask: Ask) -> int:
+        """A small number that stands for the ask."""
+        found = self._numbers.get(ask)
+        if found is None:
+            found = self._numbers[ask] = len(self._asks)
+            self._asks.append(ask)
+        return found
+
+    def ask_of(self, number: int) -> Ask:
+        """The ask behind a number."""
+        return self._asks[number]
 
     def below(self, node: Behaviour) -> int:
         """The bits of every call that the node may make, wrapper calls included."""
@@ -90,3 +106,15 @@ def parts(node: Behaviour) -> tuple[Behaviour, ...]:
             return (body,)
         case _:
             return ()
+
+
+def nodes(roots: Iterable[Behaviour]) -> list[Behaviour]:
+    """Every node below the roots, once."""
+    found: dict[int, Behaviour] = {}
+    todo = list(roots)
+    while todo:
+        node = todo.pop()
+        if id(node) not in found:
+            found[id(node)] = node
+            todo.extend(parts(node))
+    return list(found.values())

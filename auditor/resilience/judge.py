@@ -12,20 +12,26 @@ from auditor.model.behaviour import (
     Ask,
     Attempt,
     Behaviour,
-    Choice,
     Guarded,
     Ordered,
     Request,
-    Together,
     attempts_of,
 )
 from auditor.model.catalog import Platform, Via
 from auditor.model.program import LlmCall, Program
-from auditor.resilience.calls_in import CallSets, parts
+from auditor.resilience.asks import ordered_in, reach_of
+from auditor.resilience.calls_in import CallSets, nodes
 from auditor.resilience.domains import VENDOR, domains_of, shown
-from auditor.resilience.simulate import Asked, Caught, Scenario, Simulation
+from auditor.resilience.simulate import Asked, Caught, Scenario, Simulation, reacts
 from auditor.resilience.states import RANK, START, State, outcome
-from auditor.resilience.verdicts import Standing, first_options, verdict_of
+from auditor.resilience.verdicts import (
+    Standing,
+    broken,
+    first_options,
+    independent,
+    same_space,
+    verdict_of,
+)
 
 #: A call is judged in at most this many of the entry points that reach it.
 MOST_ENTRIES = 2
@@ -91,7 +97,7 @@ class _Court:
             self._usually[call] += (ask,)
         self._keys = {identity: key for key, identity in program.keys.items()}
         self._classes = self._told_apart(ERROR_CLASSES)
-        requests = [n for n in _nodes(self._roots) if isinstance(n, Request)]
+        requests = [n for n in nodes(self._roots) if isinstance(n, Request)]
         self._requested = frozenset((n.call, n.ask) for n in requests)
         self._asks = sorted({ask for _, ask in self._requested}, key=repr)
         self._lost: dict[tuple[object, ...], list[Simulation]] = {}
@@ -102,17 +108,18 @@ class _Court:
         """Classes that every handler treats alike need one run: each maps to its stand-in."""
         catches = {
             catch.types
-            for node in _nodes(self._roots)
+            for node in nodes(self._roots)
             if isinstance(node, Guarded)
             for catch in node.catches
         }
-        sdks = {node.sdk for node in _nodes(self._roots) if isinstance(node, Request)}
-        fires = {
-            ask.fires
-            for node in _nodes(self._roots)
+        sdks = {node.sdk for node in nodes(self._roots) if isinstance(node, Request)}
+        ordered = {
+            (ask, node.sdk)
+            for node in nodes(self._roots)
             if isinstance(node, Request)
-            for ask in _ordered_in(node.ask)
+            for ask in ordered_in(node.ask)
         }
+        ways = list({(a.fires, a.types, sdk): (a, sdk) for a, sdk in ordered}.values())
         seen: dict[tuple[bool, ...], str] = {}
         found: dict[str, str] = {}
         for word in sorted(classes, key=lambda c: (c not in OUTAGE_CLASSES, c)):
@@ -120,7 +127,7 @@ class _Court:
                 word in self._caught(types, sdk)
                 for types in sorted(catches)
                 for sdk in sorted(sdks)
-            ) + tuple(word in fired for fired in sorted(fires, key=sorted))
+            ) + tuple(reacts(ask, word, sdk, self._caught) for ask, sdk in ways)
             found[word] = seen.setdefault(signature, word)
         return found
 
@@ -151,7 +158,7 @@ class _Court:
 
     def judge_workflow(self, behaviour: Behaviour) -> WorkflowJudgement:
         """Every domain the workflow touches is lost in turn."""
-        requests = [node for node in _nodes([behaviour]) if isinstance(node, Request)]
+        requests = [node for node in nodes([behaviour]) if isinstance(node, Request)]
         domains = sorted({d for node in requests for a in node.attempts for d in domains_of(a)})
         on_loss = {domain: self._lose(domain, behaviour) for domain in domains}
         points = tuple(d for d in domains if on_loss[d] == "stops")
@@ -172,7 +179,7 @@ class _Court:
 
         Domains that take down the same attempts of every ask have the same effect: one run.
         """
-        hit = tuple(_reach_of(ask, domain) for ask in self._asks)
+        hit = tuple(reach_of(ask, domain) for ask in self._asks)
         found = self._lost.get(hit)
         if found is None:
             classes = dict.fromkeys(self._classes[c] for c in OUTAGE_CLASSES)
@@ -207,7 +214,7 @@ class _Court:
         usual = self._usually[key] or call.asks
         primary = tuple(dict.fromkeys(a for ask in usual for a in first_options(ask)))
         by_class = {
-            w: self._standing(usual, key, primary, roots, w) for w in set(self._classes.values())
+            w: self._standing(call, usual, primary, roots, w) for w in set(self._classes.values())
         }
         worst = max(
             (by_class[self._classes[c]] for c in OUTAGE_CLASSES), key=lambda s: RANK[s.outcome]
@@ -242,14 +249,15 @@ class _Court:
 
     def _standing(
         self,
+        call: LlmCall,
         usual: tuple[Ask, ...],
-        key: str,
         primary: tuple[Attempt, ...],
         roots: list[Behaviour],
         word: str,
     ) -> Standing:
         """What is asked instead when the call fails in this way, and the worst end."""
-        inside = [_inner_standing(ask, word) for ask in usual]
+        key = self._keys[call.id]
+        inside = [self._inner_standing(ask, word, call) for ask in usual]
         if inside and all(inside):
             return Standing("survives", tuple(a for found in inside for a in found))
         if key not in self._made:
@@ -273,6 +281,23 @@ class _Court:
             if dependent <= fallen:
                 return standing
             fallen |= dependent
+
+    def _inner_standing(self, ask: Ask, word: str, call: LlmCall) -> tuple[Attempt, ...]:
+        """What a library asks by itself when the first option of the call fails in this way.
+
+        Its list is gone through until one answers, so what is independent of the first counts.
+        """
+        if not isinstance(ask, Ordered):
+            return ()
+        before = self._inner_standing(ask.options[0], word, call)
+        if not reacts(ask, word, call.sdk, self._caught):
+            return before
+        first = first_options(ask)
+        rest = [o for o in ask.options[1:] if same_space(call.kind.value, ask.options[0], o)]
+        options = [before, *(attempts_of(option) for option in rest)]
+        sound = [o for o in options if o and not all(broken(first, a) for a in o)]
+        apart = [o for o in sound if all(independent(a, b) for a in first for b in o)]
+        return tuple(a for option in apart or sound or options for a in option)
 
     def _fail(
         self,
@@ -338,38 +363,6 @@ class _Court:
         return "stops"
 
 
-def _inner_standing(ask: Ask, word: str) -> tuple[Attempt, ...]:
-    """What a library asks by itself when the first option of the call fails in this way."""
-    if isinstance(ask, Ordered) and word in ask.fires:
-        return tuple(a for option in ask.options[1:] for a in attempts_of(option))
-    return ()
-
-
-def _reach_of(ask: Ask, domain: str) -> object:
-    """The shape of an ask with what the domain takes down marked in it.
-
-    Of a choice that nobody can foresee only matters whether all, some or none of it is lost.
-    """
-    match ask:
-        case Attempt():
-            return domain in domains_of(ask)
-        case Choice(options, decided):
-            each = [_reach_of(option, domain) for option in options]
-            return each[0] if decided else frozenset(each)
-        case Together(parts) | Ordered(options=parts):
-            return tuple(_reach_of(part, domain) for part in parts)
-
-
-def _ordered_in(ask: Ask) -> list[Ordered]:
-    match ask:
-        case Attempt():
-            return []
-        case Ordered(options):
-            return [ask, *(inner for part in options for inner in _ordered_in(part))]
-        case Choice(options=below) | Together(parts=below):
-            return [inner for part in below for inner in _ordered_in(part)]
-
-
 def _attempts_in(asked: Iterable[Asked]) -> tuple[Attempt, ...]:
     return tuple(sorted({a for _, ask in asked for a in attempts_of(ask)}, key=repr))
 
@@ -378,15 +371,3 @@ def _conditions(primary: tuple[Attempt, ...], standing: Standing) -> tuple[str, 
     mine = {k for a in primary for k in a.credentials}
     needed = {k for a in standing.attempts for k in (*a.credentials, *a.conditions)}
     return tuple(sorted((needed - mine) | standing.conditions))
-
-
-def _nodes(roots: Iterable[Behaviour]) -> list[Behaviour]:
-    """Every node below the roots, once."""
-    found: dict[int, Behaviour] = {}
-    todo = list(roots)
-    while todo:
-        node = todo.pop()
-        if id(node) not in found:
-            found[id(node)] = node
-            todo.extend(parts(node))
-    return list(found.values())

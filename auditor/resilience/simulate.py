@@ -39,6 +39,7 @@ from auditor.resilience.states import (
     unusual,
 )
 from auditor.resilience.trace import Trace
+from auditor.resilience.verdicts import broken, first_options, same_space
 
 #: After every round of a loop.
 LAST = 1_000_000
@@ -47,6 +48,15 @@ NO_STEPS = Sequence(())
 EVERYTHING = frozenset({"builtins.Exception", "builtins.BaseException"})
 Caught = Callable[[tuple[str, ...], str], frozenset[str]]
 Asked = tuple[str, Ask]
+
+
+def reacts(ask: Ordered, error_class: str, sdk: str, caught: Caught) -> bool:
+    """Whether a library goes on to its next option after an error of this class."""
+    if error_class not in ask.fires:
+        return False
+    return (
+        not ask.types or bool(EVERYTHING & set(ask.types)) or error_class in caught(ask.types, sdk)
+    )
 
 
 @dataclass(slots=True)
@@ -141,6 +151,8 @@ class Simulation:
     def _request(self, node: Request, state: State) -> States:
         self.asked.add((node.call, node.ask))
         answers = self.answers(node, node.ask)
+        if state.lost and state.handling and answers is not False and self._useless(node, state):
+            answers = False
         found: set[State] = set()
         if answers is not False:
             found.add(
@@ -154,6 +166,7 @@ class Simulation:
                     status="raise",
                     lost=lost,
                     culprit=self._culprit(node),
+                    failed=self._sets.number_of(node.ask),
                     gave=(),
                     error=self._error(node),
                     guessed=guessed,
@@ -164,7 +177,7 @@ class Simulation:
     def _answered(self, node: Request, state: State) -> State:
         if state.lost and state.handling and state.lost == kind_of(node):
             self.stood_in.add((node.call, node.ask))
-            return state._replace(lost="", culprit="", gave=(), saved=True)
+            return state._replace(lost="", culprit="", gave=(), failed=-1, saved=True)
         return state
 
     def _error(self, node: Request) -> Error:
@@ -172,6 +185,11 @@ class Simulation:
             return Error(node.sdk)
         self._trace.failed.setdefault(node.call)
         return Error(node.sdk, call=node.call)
+
+    def _useless(self, node: Request, state: State) -> bool:
+        """Whether a stand-in cannot work: the wrong model's name, or another vendor's key."""
+        first = first_options(self._sets.ask_of(state.failed)) if state.failed >= 0 else ()
+        return all(broken(first, attempt) for attempt in node.attempts)
 
     def _culprit(self, node: Request) -> str:
         return node.call if self._sets.bit(node.call) & self._sets.tested else ""
@@ -191,11 +209,16 @@ class Simulation:
                 if decided:
                     return each[0]
                 return each[0] if len(set(each)) == 1 else None
-            case Ordered(options, fires):
+            case Ordered(options):
                 first = self.answers(node, options[0])
-                if first is not False or self._scenario.error_class not in fires:
+                if first is not False or not self.fires(ask, node.sdk):
                     return first
-                return _any(self.answers(node, option) for option in options[1:])
+                rest = [o for o in options[1:] if same_space(node.kind, options[0], o)]
+                return _any(self.answers(node, option) for option in rest)
+
+    def fires(self, ask: Ordered, sdk: str) -> bool:
+        """Whether the library goes on to the next option after this kind of failure."""
+        return reacts(ask, self._scenario.error_class, sdk, self._caught)
 
     def _in_order(self, node: Behaviour, items: tuple[Behaviour, ...], state: State) -> States:
         states: set[State] = {state}

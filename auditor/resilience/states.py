@@ -25,14 +25,16 @@ class State(NamedTuple):
     """One way through so far.
 
     ``lost`` is the kind of a request that failed and that nothing has stood in for, empty if
-    none, ``culprit`` its call and ``gave`` what the function gave back that swallowed the error;
-    ``handling`` where only a failure leads; ``saved`` when a request was made instead of a failed
-    one; ``guessed`` when it was not known whether a request would fail.
+    none, ``culprit`` its call, ``failed`` the number of what it asked and ``gave`` what the
+    function gave back that swallowed the error; ``handling`` where only a failure leads;
+    ``saved`` when a request was made instead of a failed one; ``guessed`` when it was not known
+    whether a request would fail.
     """
 
     status: str = "next"
     lost: str = ""
     culprit: str = ""
+    failed: int = -1
     gave: tuple[tuple[str, str], ...] = ()
     error: Error | None = None
     handling: bool = False

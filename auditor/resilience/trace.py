@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from auditor.model.behaviour import Ask, Attempt, Catch, Request
+from auditor.model.behaviour import Ask, Attempt, Catch, Ordered, Request
 
 
 class Handler(NamedTuple):
@@ -58,3 +58,4 @@ class Run:
     switched: dict[tuple[str, Ask], tuple[Attempt, ...]] = field(default_factory=dict)
     waits: frozenset[str] = frozenset()
     dead: Callable[[Request, Attempt], bool] = lambda _request, _attempt: False
+    goes_on: Callable[[Ordered, str], bool] = lambda _ask, _sdk: False

@@ -56,9 +56,19 @@ def verdict_of(
     return "manual-switch" if _is_choice(asks) else "none"
 
 
+def same_space(kind: str, one: Ask, other: Ask) -> bool:
+    """Whether what one answers is of use where the other's answer was wanted.
+
+    Vectors of two embedding models cannot be compared.
+    """
+    if kind != "embedding":
+        return True
+    return {a.model for a in attempts_of(one)} == {a.model for a in attempts_of(other)}
+
+
 def broken(mine: tuple[Attempt, ...], other: Attempt) -> bool:
     """Whether a fallback cannot work: the wrong model's name, or another vendor's key."""
-    if other.misnamed is not None:
+    if other.misnamed is not None or other.borrowed_key:
         return True
     keys = {k for a in mine for k in a.credentials}
     foreign = all(other.vendor != a.vendor for a in mine) and not other.gateways
@@ -71,13 +81,13 @@ def _word(mine: tuple[Attempt, ...], other: Attempt, platforms: Mapping[str, Pla
         return "gateway-spof"
     if other.vendor is None and not (other.open_weights and other.platform):
         return "none"
-    if all(_independent(a, other) for a in mine):
+    if all(independent(a, other) for a in mine):
         return "cross-vendor"
     elsewhere = all(a.platform != other.platform for a in mine)
     return "same-vendor-other-platform" if elsewhere and other.platform else "same-vendor"
 
 
-def _independent(one: Attempt, other: Attempt) -> bool:
+def independent(one: Attempt, other: Attempt) -> bool:
     """Whether neither needs what the other cannot do without."""
     return one.vendor != other.vendor and (one.platform != other.platform or one.platform is None)
 

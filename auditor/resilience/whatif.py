@@ -105,7 +105,7 @@ class _Question:
         simulation = self._simulation(dead, word, trace)
         ends = simulation.run(behaviour, START)
         switched = {
-            (r.call, r.ask): _switched(r, dead, word)
+            (r.call, r.ask): _switched(r, dead, simulation)
             for r in requests
             if (r.call, r.ask) in simulation.asked
         }
@@ -122,6 +122,7 @@ class _Question:
             switched={asked: found for asked, found in switched.items() if found},
             waits=frozenset(simulation.waits),
             dead=dead,
+            goes_on=simulation.fires,
         )
 
     def _simulation(self, dead: _Dead, word: str, trace: Trace | None = None) -> Simulation:
@@ -129,7 +130,7 @@ class _Question:
         return Simulation(scenario, self._sets, self._caught, self._bases, self._usual, trace=trace)
 
 
-def _switched(request: Request, dead: _Dead, word: str) -> tuple[Attempt, ...]:
+def _switched(request: Request, dead: _Dead, simulation: Simulation) -> tuple[Attempt, ...]:
     """Who answers in place of a dead attempt, where the library sees to that by itself."""
 
     def is_dead(attempt: Attempt) -> bool:
@@ -138,7 +139,8 @@ def _switched(request: Request, dead: _Dead, word: str) -> tuple[Attempt, ...]:
     first = asked_first(request.ask)
     if not any(is_dead(attempt) for attempt in first):
         return ()
-    return tuple(a for a in answering(request.ask, is_dead, word) if a not in first)
+    found = answering(request.ask, is_dead, lambda ask: simulation.fires(ask, request.sdk))
+    return tuple(a for a in found if a not in first)
 
 
 def _requests(behaviour: Behaviour) -> list[Request]:

@@ -158,7 +158,11 @@ class Witness:
         return tuple(sorted(found, key=lambda s: (s.path, s.line, _who(s))))
 
     def _answering(self, request: Request) -> tuple[Attempt, ...]:
-        return answering(request.ask, lambda a: self._dead(request, a), self._run.error)
+        return answering(
+            request.ask,
+            lambda attempt: self._dead(request, attempt),
+            lambda ask: self._run.goes_on(ask, request.sdk),
+        )
 
     def _stand_in(self, key: str, attempt: Attempt, known: set[str]) -> StandIn:
         call = self._calls[key]

@@ -26,11 +26,26 @@ ERROR_CLASSES = (
 #: Those that are an HTTP status.
 STATUS_CLASSES = frozenset({"5xx", "529", "429", "auth", "model-not-found"})
 
+#: The statuses as which they ordinarily show.
+_STATUSES = {
+    "5xx": {500, 502, 503, 504},
+    "529": {529},
+    "429": {429},
+    "auth": {401, 403},
+    "model-not-found": {404},
+}
+
 #: A request that is merely slow, or an error inside a good answer, raises nothing by itself.
 RAISED_CLASSES = frozenset(ERROR_CLASSES) - {"slow", "error-in-answer"}
 
 #: In place of SDK ids: every library of the language.
 ANY_SDK = "*"
+
+
+def statuses_as_classes(statuses: Iterable[int]) -> frozenset[str]:
+    """The error classes that a list of HTTP statuses covers in full."""
+    given = set(statuses)
+    return frozenset(name for name, needed in _STATUSES.items() if needed <= given)
 
 
 def known_libraries(files: Iterable[str]) -> dict[str, frozenset[str]]:

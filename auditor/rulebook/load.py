@@ -24,6 +24,7 @@ from auditor.rulebook.collisions import find_collisions
 from auditor.rulebook.configs import read_config_rule, read_packages
 from auditor.rulebook.entrypoints import language_of, read_framework
 from auditor.rulebook.errors import find_loops, known_libraries, read_errors
+from auditor.rulebook.fallbacks import Overlay, overlaid, read_fallbacks, unmatched
 from auditor.rulebook.incidents import read_incident
 from auditor.rulebook.locate import find_rules
 from auditor.rulebook.platforms import read_endpoints, read_grammars, read_platform, read_vendor
@@ -83,7 +84,7 @@ class _Reading:
             platforms=self._platforms(),
             grammars=self._grammars(),
             endpoints=self._endpoints(),
-            sdks=self._sdks(languages),
+            sdks=self._with_fallbacks(self._sdks(languages)),
             frameworks=self._frameworks(languages),
             digest=digest,
             errors=self._errors(languages),
@@ -147,6 +148,18 @@ class _Reading:
             if languages is None or language in languages:
                 found.append(read_sdk(self._record(name, library), language))
         return tuple(found)
+
+    def _with_fallbacks(self, sdks: tuple[Sdk, ...]) -> tuple[Sdk, ...]:
+        overlays: list[Overlay] = []
+        for name in self._in("fallbacks"):
+            record = self._record(name, PurePosixPath(name).parts[1])
+            for number, overlay in enumerate(read_fallbacks(record)):
+                overlays.append(overlay)
+                loaded = any(overlay.covers(sdk) for sdk in sdks)
+                for missing in unmatched(sdks, overlay) if loaded else ():
+                    place = Place(name, ("ways", number, "on"))
+                    self.problems.add(place, f"no rule of the library is named '{missing}'")
+        return overlaid(sdks, overlays)
 
     def _frameworks(self, languages: frozenset[str] | None) -> tuple[Framework, ...]:
         found = []

@@ -23,6 +23,7 @@ _LIBRARIES = (
     "entrypoints/*/entrypoint.yaml",
     "errors/*/*.yaml",
     "configs/*/config.yaml",
+    "fallbacks/*/fallback.yaml",
 )
 
 

@@ -85,7 +85,4 @@ def read_target(record: Record) -> Target:
         timeout=read_slot(record, "timeout"),
         retries=read_slot(record, "retries"),
         carries=read_slot(record, "carries"),
-        fallbacks=read_slot(record, "fallbacks"),
-        fallback_on=record.texts("fallback_on"),
-        fallback_inherits=record.flag("fallback_inherits"),
     )
