@@ -72,12 +72,12 @@ def evaluate(world: World, frame: Frame, expr: Expr) -> Values:
 
 
 def _const(world: World, frame: Frame, expr: Const) -> Values:
-    return _literal(expr.value, isinstance(expr.value, bool))
+    return _literal(expr.value)
 
 
-@lru_cache(maxsize=1 << 16)
-def _literal(value: str | int | float | bool | None, truth: bool) -> Values:
-    """The same object for the same literal; ``truth`` tells ``True`` from ``1``."""
+@lru_cache(maxsize=1 << 16, typed=True)
+def _literal(value: str | int | float | bool | None) -> Values:
+    """The same object for the same literal; ``1``, ``1.0`` and ``True`` are three."""
     if isinstance(value, str):
         return one(Text(value)) if len(value) <= LONGEST_TEXT else one(Text(HOLE))
     return one(Constant(value))

@@ -244,9 +244,16 @@ def _program(world: World, started: list[Started]) -> Program:
         unreached=unreached,
         diagnostics=_diagnostics(world),
         keys=ids,
-        loose=tuple(loose),
+        loose=(*loose, *_top_levels(world)),
         exceptions=_exceptions(world),
     )
+
+
+def _top_levels(world: World) -> list[Behaviour]:
+    """What modules do when they are imported; scripts without a main block are nothing else."""
+    frames = [world.module_frames[path] for path in sorted(world.module_frames)]
+    kept = [f for f in frames if world.with_tests or not world.modules[f.path].in_tests]
+    return [Sequence(tuple(frame.out)) for frame in kept if frame.asks]
 
 
 def _exceptions(world: World) -> dict[str, tuple[str, ...]]:
@@ -344,6 +351,7 @@ def _call(world: World, record: CallRecord, identity: str) -> LlmCall:
         in_tests=place.in_tests,
         evidence=tuple(evidence),
         cell=place.cell,
+        raises=world.rules.sdks[record.sdk].key,
     )
 
 

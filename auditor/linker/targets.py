@@ -269,8 +269,11 @@ def make_attempt(world: World, aim: Aim, place: Place, model: ModelRef | None) -
     platform = place.platform
     if model is not None:
         gateways += [g for g in model.gateways if g not in gateways]
-        if platform is None and not place.explicit:
-            platform = world.catalog.platforms.get(model.platform or "")
+        named = world.catalog.platforms.get(model.platform or "")
+        if platform is None and (not place.explicit or (place.why and not _has_address(named))):
+            # Each customer of that platform has a host of its own: the URL may be any of them.
+            platform = named
+            place = place._replace(why=None)
     vendor = aim.vendor or (model.vendor if model else None)
     if platform is not None and platform.serves and (vendor is None or _only_by_name(model)):
         vendor = platform.serves

@@ -25,6 +25,7 @@ class LlmCall:
 
     ``via`` is WRAPPER for a site that hands the target to one of the repository's own functions
     which sends the request. ``function`` is the qualified name of the enclosing function.
+    ``raises`` is the library whose errors it raises, with its language.
     """
 
     id: str
@@ -43,6 +44,7 @@ class LlmCall:
     in_tests: bool
     evidence: tuple[Evidence, ...]
     cell: int = 0
+    raises: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -114,10 +114,10 @@ class _Court:
         }
         sdks = {node.sdk for node in nodes(self._roots) if isinstance(node, Request)}
         ordered = {
-            (ask, node.sdk)
-            for node in nodes(self._roots)
-            if isinstance(node, Request)
-            for ask in ordered_in(node.ask)
+            (ask, call.raises)
+            for call in self._program.calls
+            for whole in call.asks
+            for ask in ordered_in(whole)
         }
         ways = list({(a.fires, a.types, sdk): (a, sdk) for a, sdk in ordered}.values())
         seen: dict[tuple[bool, ...], str] = {}
@@ -290,7 +290,7 @@ class _Court:
         if not isinstance(ask, Ordered):
             return ()
         before = self._inner_standing(ask.options[0], word, call)
-        if not reacts(ask, word, call.sdk, self._caught):
+        if not reacts(ask, word, call.raises, self._caught):
             return before
         first = first_options(ask)
         rest = [o for o in ask.options[1:] if same_space(call.kind.value, ask.options[0], o)]

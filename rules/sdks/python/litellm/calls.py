@@ -78,12 +78,13 @@ router = Router(
     fallbacks=[{"fast": ["smart"]}],
 )
 
+# the group's own deployment, and the group after it
 # expect: kind=chat vendor=openai,anthropic platform=azure-openai,anthropic-api
 router.completion(model="fast", messages=[{"role": "user", "content": "hi"}])
 
 
 async def main():
-    # expect: kind=chat vendor=openai,anthropic
+    # expect: kind=chat vendor=anthropic dynamic=false
     await router.acompletion(model="smart", messages=[])
 
 
