@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from auditor.model.behaviour import (
     Ask,
+    Attempt,
     Behaviour,
     Branch,
     Enter,
@@ -16,6 +17,7 @@ from auditor.model.behaviour import (
     Request,
     Sequence,
 )
+from auditor.resilience.verdicts import first_options
 
 
 class Tests(NamedTuple):
@@ -33,7 +35,7 @@ class CallSets:
         self._below: dict[int, int] = {}
         self._tests: dict[int, Tests] = {}
         self._numbers: dict[Ask, int] = {}
-        self._asks: list[Ask] = []
+        self._firsts: list[tuple[Attempt, ...]] = []
         self.tested = 0
         self.tested_by_part = 0
         self._kept: list[Behaviour] = []
@@ -43,16 +45,18 @@ class CallSets:
         return self._bits.setdefault(call, 1 << len(self._bits))
 
     def number_of(self, ask: Ask) -> int:
-        """A small number that stands for the ask."""
+        """A small number that stands for the vendors that are asked first, and with which keys."""
         found = self._numbers.get(ask)
         if found is None:
-            found = self._numbers[ask] = len(self._asks)
-            self._asks.append(ask)
+            first = tuple(dict.fromkeys(_keyed(attempt) for attempt in first_options(ask)))
+            if first not in self._firsts:
+                self._firsts.append(first)
+            found = self._numbers[ask] = self._firsts.index(first)
         return found
 
-    def ask_of(self, number: int) -> Ask:
-        """The ask behind a number."""
-        return self._asks[number]
+    def first_of(self, number: int) -> tuple[Attempt, ...]:
+        """The vendors and keys behind a number."""
+        return self._firsts[number]
 
     def below(self, node: Behaviour) -> int:
         """The bits of every call that the node may make, wrapper calls included."""
@@ -106,6 +110,10 @@ def parts(node: Behaviour) -> tuple[Behaviour, ...]:
             return (body,)
         case _:
             return ()
+
+
+def _keyed(attempt: Attempt) -> Attempt:
+    return Attempt(attempt.vendor, None, credentials=attempt.credentials)
 
 
 def nodes(roots: Iterable[Behaviour]) -> list[Behaviour]:

@@ -39,7 +39,7 @@ from auditor.resilience.states import (
     unusual,
 )
 from auditor.resilience.trace import Trace
-from auditor.resilience.verdicts import broken, first_options, same_space
+from auditor.resilience.verdicts import broken, same_space
 
 #: After every round of a loop.
 LAST = 1_000_000
@@ -188,7 +188,7 @@ class Simulation:
 
     def _useless(self, node: Request, state: State) -> bool:
         """Whether a stand-in cannot work: the wrong model's name, or another vendor's key."""
-        first = first_options(self._sets.ask_of(state.failed)) if state.failed >= 0 else ()
+        first = self._sets.first_of(state.failed) if state.failed >= 0 else ()
         return all(broken(first, attempt) for attempt in node.attempts)
 
     def _culprit(self, node: Request) -> str:
