@@ -12,6 +12,7 @@ from auditor.cli.baseline import baseline
 from auditor.cli.errors import Commands, project_url
 from auditor.cli.explain import explain
 from auditor.cli.graph import graph
+from auditor.cli.init import init
 from auditor.cli.outage import outage
 from auditor.cli.output import write_stdout
 from auditor.cli.render import render
@@ -25,7 +26,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
 )
-COMMANDS: tuple[Callable[..., None], ...] = (scan, outage, replay, explain, baseline, graph, render)
+COMMANDS: tuple[Callable[..., None], ...] = (
+    scan, outage, replay, explain, baseline, graph, render, init,
+)  # fmt: skip
 for command in COMMANDS:
     app.command()(command)
 

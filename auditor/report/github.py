@@ -25,7 +25,7 @@ _COMMANDS = {
 
 
 def render(report: AuditReport, view: View) -> str:  # noqa: ARG001 - every format takes a view
-    """The worst findings as annotations, and a line that counts all of them."""
+    """The worst findings as annotations, a line that counts all of them, and the gate."""
     return "".join(f"{line}\n" for line in _lines(report))
 
 
@@ -43,6 +43,8 @@ def _lines(report: AuditReport) -> Iterator[str]:
     kept = f" ({suppressed} suppressed)" if suppressed else ""
     calls, flows = count(len(report.calls), "LLM call"), count(len(report.workflows), "workflow")
     yield f"auditor: {count(len(findings), 'finding')}{more}{kept}, {calls}, {flows}"
+    if report.gate is not None:
+        yield f"auditor: {plain(report.gate.says)}"
 
 
 def _annotation(report: AuditReport, finding: Finding, command: str) -> str:

@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from auditor.compare import compare
-from auditor.model.report import AuditReport
+from auditor.model.report import AuditReport, Gate
 from auditor.report import View, render
 from auditor.report.markdown.text import code, text
 from tests.report import sample
@@ -100,6 +100,12 @@ def test_an_improvement_is_said_in_the_same_place():
     page = shown(sample.report(), change=compare(before, sample.report()))
     assert "### AI dependency audit: 1 workflow got better\n" in page
     assert "- cron tag\\_all, if bolt is down: survives (before: stops)" in page
+
+
+def test_what_the_gate_says_stands_at_the_end():
+    gate = Gate("high", "failed", "failed: 1 high finding is at or above --fail-on high")
+    foot = shown(replace(FOUND, gate=gate)).splitlines()[-1]
+    assert "3 findings · 1 suppressed · failed: 1 high finding is at or above" in foot
 
 
 def test_a_long_report_stays_short_enough_for_a_comment_and_says_so():

@@ -11,7 +11,7 @@ from typing import Any
 from hypothesis import given
 
 from auditor.model.finding import Severity
-from auditor.model.report import AuditReport
+from auditor.model.report import AuditReport, Gate
 from auditor.report import View, render
 from tests.report import sample
 from tests.report.hostile import quickly, reports
@@ -125,6 +125,11 @@ class TestGithub:
     def test_the_last_line_counts_everything(self):
         assert github(FOUND)[-1] == ("auditor: 3 findings (1 suppressed), 7 LLM calls, 4 workflows")
 
+    def test_what_the_gate_says_is_the_last_line(self):
+        gate = Gate("high", "failed", "failed: 1 high finding is at or above --fail-on high")
+        lines = github(replace(FOUND, gate=gate))
+        assert lines[-1] == f"auditor: {gate.says}"
+
     def test_signs_with_a_meaning_are_escaped(self):
         finding = replace(
             sample.FINDINGS[1], path="a,b:c%.py", message="50%\r\n::error::mine", fix=""
@@ -148,8 +153,11 @@ class TestGithub:
     @quickly
     @given(reports())
     def test_no_text_becomes_a_command(self, report: AuditReport):
-        *commands, last = github(report)
+        lines = github(report)
+        commands = [line for line in lines if line.startswith("::")]
         assert len(commands) == len([f for f in report.findings if not f.suppressions])
         for command in commands:
             assert COMMAND.fullmatch(command), command
-        assert last.startswith("auditor: ")
+        rest = lines[len(commands) :]
+        assert len(rest) == (1 if report.gate is None else 2)
+        assert all(line.startswith("auditor: ") for line in rest)

@@ -62,6 +62,8 @@ def _foot(report: AuditReport, view: View) -> str:
         parts.append(f"{suppressed} suppressed")
     if view.change:
         parts += [f"{len(view.change.appeared)} new", f"{len(view.change.gone)} gone"]
+    if report.gate is not None:
+        parts.append(text(report.gate.says))
     files = sum(report.coverage.files_read.values())
     left = len(report.coverage.left_out)
     parts.append(count(files, "file") + " read" + (f", {left} not read" if left else ""))
