@@ -44,12 +44,24 @@ def folder(rule: Path) -> str:
 def lay_out(rules: Iterable[Path], patterns: Sequence[str], root: Path) -> Path:
     """Copy the example files of ``rules`` below ``root``."""
     for rule in rules:
-        target = root / folder(rule)
-        target.mkdir(parents=True)
-        for pattern in patterns:
-            for file in sorted(rule.glob(pattern)):
-                shutil.copy(file, target / file.name)
+        for file, place in example_files(rule, patterns):
+            target = root / folder(rule) / place
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(file, target)
     return root
+
+
+def example_files(rule: Path, patterns: Sequence[str]) -> list[tuple[Path, str]]:
+    """The example files of a rule, and where each lies in its tree.
+
+    Frameworks that go by folders have a folder ``example`` that stands for a whole repository.
+    """
+    found = [path for pattern in patterns for path in sorted(rule.glob(pattern))]
+    files = [(path, path.name) for path in found if path.is_file()]
+    for top in (path for path in found if path.is_dir()):
+        inside = sorted(path for path in top.rglob("*") if path.is_file())
+        files += [(path, path.relative_to(top).as_posix()) for path in inside]
+    return files
 
 
 @pytest.fixture(scope="session")
@@ -140,12 +152,12 @@ def test_fallbacks_are_judged_as_their_examples_say(
 def test_expected_entry_points_are_found_and_no_others(
     rule: Path, entries: dict[str, list[Entrypoint]]
 ) -> None:
-    examples = {file: read_entries(file) for file in sorted(rule.glob("example*"))}
+    examples = {place: read_entries(file) for file, place in example_files(rule, ["example*"])}
     assert examples, f"{rule} has no example"
     declares = "\npatterns:" in (rule / "entrypoint.yaml").read_text(encoding="utf-8")
     assert declares == any(examples.values()), f"{rule}: patterns and `# entry:` go together"
     for example, expected in examples.items():
-        found = entries[f"{folder(rule)}/{example.name}"]
+        found = entries[f"{folder(rule)}/{example}"]
         problems = differences(expected, found, entry_meets, describe_entry)
         assert not problems, problems
 

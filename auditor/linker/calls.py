@@ -15,6 +15,7 @@ from auditor.linker.externals import (
 from auditor.linker.methods import call_method
 from auditor.linker.parameters import bind, simplify
 from auditor.linker.recorder import add_asks, pass_on, record_prompt
+from auditor.linker.registries import is_registry, look_up_model
 from auditor.linker.values import (
     HOLE,
     NONE,
@@ -33,6 +34,7 @@ from auditor.linker.values import (
     RuleMember,
     RuleObject,
     Super,
+    Table,
     Text,
     Unknown,
     Value,
@@ -103,6 +105,8 @@ def _call_one(world: World, frame: Frame, target: Value, args: Arguments, place:
             return world.call_values(frame, one(inner), (*given, *args), place)
         case Method(ClassRef(number), "__new__"):
             return one(new_instance(world, number, (), place))
+        case Table() if is_registry(world, target):
+            return look_up_model(world, frame, target, "", args, place)
         case Super(receiver, cls):
             return _construct_base(world, frame, receiver, cls, args, place)
         case Method(Instance() as receiver, "__init__"):

@@ -24,16 +24,21 @@ class Dialect:
     """One language's own ways.
 
     ``name_of`` is what a bare name means that nothing binds, ``library`` the built-in functions by
-    qualified name, ``constructor`` the method that construction runs. With ``open_options`` named
-    arguments of libraries are keys of an object among the arguments. ``attribute``, ``method`` and
-    ``call`` are asked before the common rules, ``foreign`` about a call of a library's object.
+    qualified name, ``constructor`` the method that construction runs. With ``promises`` a call that
+    is given back without being awaited fails where no handler of the function sees it. With
+    ``open_options`` named arguments of libraries are keys of an object among the arguments.
+    With ``nameless`` a function without a name is run like any other when nobody calls it.
+    ``attribute``, ``method`` and ``call`` are asked before the common rules, ``foreign`` about a
+    call of a library's object.
     """
 
     language: str
     name_of: Callable[[Anything, Anything, str], Value | None]
     library: Mapping[str, LibraryFunction]
     constructor: str
+    promises: bool
     open_options: bool
+    nameless: bool
     attribute: Callable[[Anything, Value, str], Values | None]
     method: Callable[[Anything, Anything, Method, Arguments, Anything], Values | None]
     call: Callable[[Anything, Anything, Call], Values | None]

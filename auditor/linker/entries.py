@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatch
 
-from auditor.linker.definitions import FunctionInfo
+from auditor.linker.definitions import FunctionInfo, ModuleInfo
+from auditor.linker.handoffs import handed_to, is_callable
 from auditor.linker.scopes import ANY_ARGUMENTS
-from auditor.linker.titles import Words, title_of
+from auditor.linker.titles import Words, class_prefix, title_of
 from auditor.linker.values import (
     NONE,
     Arguments,
     Bound,
     Foreign,
     Routine,
+    Table,
     Value,
     Values,
 )
@@ -48,6 +50,35 @@ def matches_any(patterns: tuple[str, ...], name: str) -> bool:
     return any(p == name or ("*" in p and fnmatch(name, p)) for p in patterns)
 
 
+def named_values(
+    world: World, module: ModuleInfo, patterns: tuple[str, ...]
+) -> Iterator[tuple[str, Values]]:
+    """What a module binds to the names that fit; ``default.fetch`` is a member of an object.
+
+    A function that a library has wrapped stands for itself.
+    """
+    env = world.module_frame(module.path).env
+    for name in sorted(env):
+        members = [p.removeprefix(f"{name}.") for p in patterns if p.startswith(f"{name}.")]
+        for value in env[name].items if members else ():
+            if isinstance(value, Table):
+                for key, values in sorted(world.heap.entries.get(value.number, {}).items()):
+                    if matches_any(tuple(members), key):
+                        yield f"{name}.{key}", _unwrapped(world, values)
+        if matches_any(tuple(p for p in patterns if "." not in p), name):
+            yield name, _unwrapped(world, env[name])
+
+
+def _unwrapped(world: World, values: Values) -> Values:
+    found: list[Value] = []
+    for value in values.items:
+        if isinstance(value, Foreign):
+            found.extend(v for v in handed_to(world, value) if is_callable(v))
+        else:
+            found.append(value)
+    return Values(tuple(dict.fromkeys(found)))
+
+
 def patterns_of(world: World, trigger: str) -> Iterator[tuple[Framework, EntryPattern]]:
     """All patterns of one kind of trigger, with their frameworks."""
     for framework in world.rules.frameworks:
@@ -65,15 +96,17 @@ def make_entry(
     args: Arguments,
     method: str | None,
     owner: Foreign | None,
+    path: str = "",
 ) -> Entry:
-    """The entry point that a pattern makes of a function."""
+    """The entry point that a pattern makes of a function; ``path`` is the file that exports it."""
     module = world.modules[info.path]
     words = Words(
         function=info.node.name,
         cls=world.classes[info.cls].node.name if info.cls is not None else "",
         method=(method or info.node.name).rpartition(".")[2],
         module=".".join(module.parts),
-        path=info.path,
+        path=path or info.path,
+        prefix=class_prefix(world, framework, info.cls) if info.cls is not None else "",
         owner=owner,
         args=args,
     )

@@ -11,7 +11,7 @@ from auditor.linker.classes import find_method, instances_of, lineage, outside_b
 from auditor.linker.decorators import Decoration
 from auditor.linker.definitions import FunctionInfo, ModuleInfo
 from auditor.linker.entries import Entry, make_entry, matches_any, routine_in
-from auditor.linker.handoffs import handed_to
+from auditor.linker.handoffs import handed_to, is_callable
 from auditor.linker.module_entries import by_module, by_script
 from auditor.linker.recorder import Registration
 from auditor.linker.rules import NamedPattern
@@ -19,6 +19,7 @@ from auditor.linker.slots import read_slot
 from auditor.linker.titles import Words, title_of
 from auditor.linker.values import (
     NONE,
+    Arguments,
     Bound,
     ClassRef,
     Foreign,
@@ -28,6 +29,7 @@ from auditor.linker.values import (
     Sequence,
     Value,
     Values,
+    join,
 )
 from auditor.linker.world import Frame, Place, World
 from auditor.model.behaviour import Behaviour
@@ -113,7 +115,7 @@ def _registered(world: World) -> Iterator[Entry]:
 def _handlers(world: World, pattern: EntryPattern, entry: Registration) -> Values:
     slot = pattern.handler
     if slot is None:
-        return entry.handler
+        return join(entry.handler, Values(tuple(_wrapped(world, entry.args))))
     if slot.args == ("self",):
         return Values(tuple(handed_to(world, entry.owner))) if entry.owner is not None else NONE
     values = read_slot(world, slot, entry.args)
@@ -125,6 +127,14 @@ def _handlers(world: World, pattern: EntryPattern, entry: Registration) -> Value
     for value in values.items:
         runnable.extend(_runnable(world, value, methods))
     return Values(tuple(runnable))
+
+
+def _wrapped(world: World, args: Arguments) -> Iterator[Value]:
+    """The functions inside of what a library made of them: ``wrap(handler)``."""
+    for arg in args:
+        for value in arg.values.items:
+            if isinstance(value, Foreign):
+                yield from (inner for inner in handed_to(world, value) if is_callable(inner))
 
 
 def _offered(world: World, number: int, patterns: tuple[str, ...]) -> Iterator[FunctionInfo]:
@@ -150,6 +160,8 @@ def _runnable(
     match value:
         case Routine() | Bound() | RuleMember():
             yield value
+        case Foreign():
+            yield from (inner for inner in handed_to(world, value) if is_callable(inner))
         case Instance():
             if find_method(world, value.cls, "__call__") is not None:
                 yield value

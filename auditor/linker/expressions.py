@@ -328,6 +328,8 @@ def _closure(world: World, frame: Frame, expr: Closure) -> Values:
     number = world.by_node.get((frame.path, span.line, span.column))
     if number is None:
         number = world.parts.add_lambda(world, frame.path, expr.function)
+    if world.dialect.nameless:
+        world.closures[number] = frame.number
     return one(Routine(number, frame.number))
 
 

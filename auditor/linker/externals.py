@@ -8,6 +8,7 @@ from auditor.linker.aims import combine, read_aim
 from auditor.linker.definitions import imported_roots
 from auditor.linker.handoffs import callables, hand_on, is_self, run_handoff
 from auditor.linker.recorder import Registration, record_aim, record_call
+from auditor.linker.registries import make_registry
 from auditor.linker.requests import resolve_http
 from auditor.linker.rules import Named, NamedFunction, find_path
 from auditor.linker.slots import holds, read_slot
@@ -71,6 +72,9 @@ def call_external(
         return run_handoff(world, frame, handoff, None, args, place)
     if rules.passes.find(name) and args:
         return args[0].values
+    registry = next(iter(rules.registries.find(name)), None)
+    if registry is not None:
+        return make_registry(world, registry, args, place)
     asked = _call_functions(world, frame, name, args, place)
     made = make_object(world, frame, name, args, place)
     if made is not None:
@@ -120,7 +124,8 @@ def _call_function(
     shown = rule.names[0]
     if rule.url is not None:
         return _call_http(world, frame, sdk, rule, None, args, place, shown)
-    record_aim(world, frame, place, sdk, rule.kind, read_aim(world, rule.target, args), shown)
+    aim = read_aim(world, rule.target, args)
+    record_aim(world, frame, place, sdk, rule.kind, aim, shown, None, rule)
     return True
 
 
@@ -141,7 +146,7 @@ def _call_http(
     answer = resolve_http(world, urls, base, read_slot(world, rule.body, args))
     if answer is None:
         return False
-    record_call(world, frame, place, sdk, answer.kind, answer.resolved, shown)
+    record_call(world, frame, place, sdk, answer.kind, answer.resolved, shown, rule)
     return True
 
 
@@ -202,7 +207,7 @@ def call_object(
             return UNKNOWN
         aim = combine(owner.aim, read_aim(world, rule.target, args))
         kind = rule.kind or CallKind(owner.aim.kind or "other")
-        record_aim(world, frame, place, sdk, kind, aim, shown, owner, rule.stream)
+        record_aim(world, frame, place, sdk, kind, aim, shown, owner, rule)
         hand_on(world, frame, args, place)
         return UNKNOWN
     hand_on(world, frame, args, place)
@@ -314,10 +319,16 @@ def _registers(world: World, frame: Frame, member: str, args: Arguments, place: 
 
 
 def _asks_anywhere(world: World, frame: Frame, member: str, args: Arguments, place: Place) -> bool:
-    return any(
-        _call_http(world, frame, sdk, rule, None, args, place, member)
-        for sdk, rule in world.rules.anywhere.get(member, ())
-    )
+    for sdk, rule in world.rules.anywhere.get(member, ()):
+        if rule.url is not None:
+            if _call_http(world, frame, sdk, rule, None, args, place, member):
+                return True
+        elif rule.when is not None and holds(world, rule.when, args):
+            aim = read_aim(world, rule.target, args)
+            kind = rule.kind or CallKind.OTHER
+            record_aim(world, frame, place, sdk, kind, aim, member, None, rule)
+            return True
+    return False
 
 
 def _child(world: World, owner: Foreign, path: str, args: Arguments, place: Place) -> Foreign:

@@ -280,6 +280,8 @@ def _position(call: LlmCall) -> tuple[str, int, int]:
 def _is_public(world: World, entry: Entry) -> bool:
     """Functions that start with an underscore, nested ones and tests are nobody's interface."""
     names = entry.function.split(".")
+    if any(name.startswith("<") for name in names):
+        return False
     dunder = all(n.startswith("__") and n.endswith("__") for n in names if n.startswith("_"))
     return dunder and (world.with_tests or not world.modules[entry.path].in_tests)
 

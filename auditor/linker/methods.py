@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditor.linker.iteration import index_values, iterate, rounds
+from auditor.linker.registries import is_registry, look_up_model
 from auditor.linker.strings import as_text, text_method
 from auditor.linker.values import (
     HOLE,
@@ -44,6 +45,8 @@ def call_method(
                 given = (Argument(None, iterate(world, one(sequence))),)
                 world.call_values(frame, key, given, place)
             return _sequence_method(world, sequence, method.name, args)
+        case Table() as table if is_registry(world, table):
+            return look_up_model(world, frame, table, method.name, args, place)
         case Table() as table:
             return _table_method(world, frame, table, method.name, args)
         case Routine() | Bound() as target:

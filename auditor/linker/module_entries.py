@@ -8,7 +8,7 @@ from fnmatch import fnmatch
 
 from auditor.linker.blocks import flatten
 from auditor.linker.definitions import FunctionInfo, ModuleInfo, imported_roots
-from auditor.linker.entries import Entry, make_entry, matches_any, patterns_of, routine_in
+from auditor.linker.entries import Entry, make_entry, named_values, patterns_of, routine_in
 from auditor.linker.recorder import requests_in
 from auditor.linker.titles import Words, title_of
 from auditor.linker.values import (
@@ -20,7 +20,7 @@ from auditor.linker.values import (
 from auditor.linker.world import World
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.catalog import EntryPattern, Framework
-from auditor.model.facts import Binary, Call, Const, If, Name, Stmt
+from auditor.model.facts import Binary, Call, Const, Evaluate, If, Name, Scope, Stmt
 
 
 def by_module(world: World) -> Iterator[Entry]:
@@ -31,7 +31,7 @@ def by_module(world: World) -> Iterator[Entry]:
             continue
         imported = imported_roots(module)
         whole = False
-        for trigger in ("name", "module", "main"):
+        for trigger in ("name", "directive", "module", "main"):
             for framework, pattern in patterns_of(world, trigger):
                 if framework.modules and not imported & set(framework.modules):
                     continue
@@ -54,6 +54,8 @@ def _in_module(
     match pattern.trigger:
         case "name":
             yield from _by_name(world, module, framework, pattern)
+        case "directive":
+            yield from _by_directive(world, module, framework, pattern)
         case "module":
             title = title_of(world, framework, pattern, words)
             yield Entry(
@@ -115,14 +117,45 @@ def _asks_at_import(world: World, module: ModuleInfo) -> bool:
 def _by_name(
     world: World, module: ModuleInfo, framework: Framework, pattern: EntryPattern
 ) -> Iterator[Entry]:
-    frame = world.module_frame(module.path)
-    for name in sorted(frame.env):
-        if not matches_any(pattern.functions, name):
+    for name, values in named_values(world, module, pattern.functions):
+        for value in values.items:
+            if not isinstance(value, Routine):
+                continue
+            info = world.functions[value.number]
+            # What a module of Python imports is not its own; what one of JavaScript exports is.
+            if info.path == module.path or name in module.facts.exports:
+                method = name.rpartition(".")[2]
+                yield make_entry(world, framework, pattern, info, Values((value,)), (),
+                                 method, None, module.path)  # fmt: skip
+
+
+def _by_directive(
+    world: World, module: ModuleInfo, framework: Framework, pattern: EntryPattern
+) -> Iterator[Entry]:
+    """Functions that a text at their top, or at the top of their file, gives to others to call."""
+    whole = _begins_with(module.facts.body, pattern.directive)
+    exported = dict(named_values(world, module, tuple(module.facts.exports))) if whole else {}
+    numbers = {v.number for values in exported.values() for v in values.items
+               if isinstance(v, Routine)}  # fmt: skip
+    for info in world.functions[:]:
+        if info.path != module.path:
             continue
-        for value in frame.env[name].items:
-            if isinstance(value, Routine) and world.functions[value.number].path == module.path:
-                info = world.functions[value.number]
-                yield make_entry(world, framework, pattern, info, Values((value,)), (), None, None)
+        if info.number in numbers or _begins_with(info.node.body, pattern.directive):
+            value = Routine(info.number, world.closure_of(info))
+            yield make_entry(world, framework, pattern, info, Values((value,)), (), None, None)
+
+
+def _begins_with(body: tuple[Stmt, ...], text: str) -> bool:
+    for stmt in body:
+        match stmt:
+            case Evaluate(Const(str() as found)):
+                if found == text:
+                    return True
+            case Scope():
+                continue
+            case _:
+                return False
+    return False
 
 
 def _main_block(module: ModuleInfo) -> If | None:
@@ -141,6 +174,11 @@ def by_script(world: World, scripts: dict[str, str]) -> Iterator[Entry]:
     """The functions that console scripts of the package manifests run."""
     for framework, pattern in patterns_of(world, "script"):
         for script, target in sorted(scripts.items()):
+            if target in world.modules:
+                title = title_of(world, framework, pattern, Words(script=script))
+                yield Entry(pattern.kind, title, target, 1, "<module>", framework.id,
+                            module=target)  # fmt: skip
+                continue
             module_name, _, function = target.partition(":")
             for path in sorted(world.modules):
                 parts = world.modules[path].parts

@@ -21,7 +21,7 @@ from auditor.model.behaviour import (
     Request,
     Sequence,
 )
-from auditor.model.catalog import CallKind, FunctionRule, Sdk, Via
+from auditor.model.catalog import CallKind, CallRule, FunctionRule, Sdk, Via
 from auditor.model.program import Evidence
 
 #: What is shown for a model that only code outside the tree can call.
@@ -83,13 +83,16 @@ def record_call(
     kind: CallKind,
     resolved: Resolved,
     shown: str,
-    stream: bool = False,
+    rule: CallRule | FunctionRule | None = None,
 ) -> None:
     """A model call at ``place``; ``shown`` is how a reader would name what is called."""
     key = key_of(place)
+    stream = rule is not None and rule.stream
+    late = "always" if rule is not None and rule.late else ""
+    request = Request(key, resolved.ask, sdk.key, kind.value, stream, late)
     if world.in_tests and not place.in_tests:
         # What tests make of the program's own calls says nothing about the program.
-        frame.out.append(Request(key, resolved.ask, sdk.key, kind.value, stream))
+        frame.out.append(request)
         return
     record = world.calls.get(key)
     if record is None:
@@ -100,7 +103,7 @@ def record_call(
     _absorb(record, resolved)
     if record.kind is CallKind.OTHER:
         record.kind = kind
-    frame.out.append(Request(key, resolved.ask, sdk.key, kind.value, stream))
+    frame.out.append(request)
     add_asks(frame.asks, {key: frozenset(resolved.attempts)})
     function = frame.function
     if function is not None:
@@ -126,7 +129,7 @@ def record_aim(
     aim: Aim,
     shown: str,
     owner: RuleObject | None = None,
-    stream: bool = False,
+    rule: CallRule | FunctionRule | None = None,
 ) -> None:
     """A model call whose target an aim describes."""
     resolved = resolve(world, aim)
@@ -135,7 +138,7 @@ def record_aim(
     if owner is not None and owner.site[0]:
         built = Evidence(owner.site[0], owner.site[1], f"{owner.rule} of {sdk.name} is built here")
         resolved.evidence = (built, *resolved.evidence)
-    record_call(world, frame, place, sdk, kind, resolved, shown, stream)
+    record_call(world, frame, place, sdk, kind, resolved, shown, rule)
 
 
 def record_unused(world: World) -> None:

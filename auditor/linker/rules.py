@@ -18,6 +18,7 @@ from auditor.model.catalog import (
     HandOff,
     MakeRule,
     ObjectRule,
+    Registry,
     Sdk,
     Surface,
     Via,
@@ -49,7 +50,10 @@ class NamedPattern(NamedTuple):
 
 
 class NameTable(Generic[T]):
-    """Records by qualified name, exact or with ``*`` standing for part of one segment."""
+    """Records by qualified name.
+
+    ``*`` in a name stands for part of one segment, ``**`` for any number of them.
+    """
 
     def __init__(self) -> None:
         self._exact: dict[str, list[T]] = defaultdict(list)
@@ -60,7 +64,7 @@ class NameTable(Generic[T]):
         """File ``record`` under every name."""
         for name in names:
             if "*" in name:
-                self._wild.append((re.compile(re.escape(name).replace(r"\*", r"[^.]*")), record))
+                self._wild.append((_wild(name), record))
             elif record not in self._exact[name]:
                 self._exact[name].append(record)
 
@@ -110,6 +114,7 @@ class RuleIndex:
         self.functions: NameTable[NamedFunction] = NameTable()
         self.decorators: NameTable[NamedFunction] = NameTable()
         self.passes: NameTable[Sdk] = NameTable()
+        self.registries: NameTable[Registry] = NameTable()
         self.handoffs: NameTable[HandOff] = NameTable()
         self.handoff_methods: MethodTable[HandOff] = MethodTable()
         self.entry_calls: NameTable[NamedPattern] = NameTable()
@@ -141,6 +146,8 @@ class RuleIndex:
         for decorator in sdk.decorators:
             self.decorators.add(decorator.names, NamedFunction(sdk, decorator))
         self.passes.add(sdk.passes, sdk)
+        for registry in sdk.registries:
+            self.registries.add(registry.names, registry)
         if sdk.via is Via.VENDOR_SDK:
             self._add_shapes(sdk)
         for surface in sdk.surfaces:
@@ -214,7 +221,7 @@ def find_path(rules: tuple[R, ...], path: str) -> R | None:
 
 @lru_cache(maxsize=1024)
 def _wild(pattern: str) -> re.Pattern[str]:
-    return re.compile(re.escape(pattern).replace(r"\*", r"[^.]*"))
+    return re.compile(re.escape(pattern).replace(r"\*\*", r".*").replace(r"\*", r"[^.]*"))
 
 
 def member_path(value: RuleMember | RuleObject) -> str:

@@ -50,12 +50,14 @@ def read_slot(world: World, slot: Slot | None, args: Arguments) -> Values | None
 
 def given_to(world: World, args: Arguments, *wanted: str | int) -> Values | None:
     """An argument by name or position; where options are keys of an object, by its key."""
-    found = argument(args, *wanted)
-    if found is not None or not world.dialect.open_options:
-        return found
+    if not world.dialect.open_options:
+        return argument(args, *wanted)
     tables = [v for a in args if a.name is None for v in a.values.items if isinstance(v, Table)]
     entries = [world.heap.entries.get(table.number, {}) for table in tables]
     for want in wanted:
+        found = argument(args, want)
+        if found is not None:
+            return found
         keyed = [e[want] for e in entries if isinstance(want, str) and want in e]
         if keyed:
             return join(*keyed)
@@ -93,6 +95,8 @@ def holds(world: World, when: When | None, args: Arguments) -> bool:
         return False
     for value in values.items:
         if isinstance(value, Text) and value.text in when.equals:
+            return True
+        if isinstance(value, Text) and when.starts and value.text.startswith(when.starts):
             return True
         if isinstance(value, Constant) and str(value.value).lower() in (
             e.lower() for e in when.equals

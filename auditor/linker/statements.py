@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from auditor.linker.binding import run_assign, run_with
@@ -16,7 +17,7 @@ from auditor.linker.values import (
     one,
 )
 from auditor.linker.world import Frame, World
-from auditor.model.behaviour import Leave
+from auditor.model.behaviour import Enter, Leave, Request
 from auditor.model.facts import (
     Assign,
     Await,
@@ -60,12 +61,22 @@ def run_block(world: World, frame: Frame, body: tuple[Stmt, ...]) -> None:
 def _return(world: World, frame: Frame, stmt: Return) -> None:
     calls: set[str] = set()
     values = one(Constant(None))
+    before = len(frame.out)
     if stmt.value is not None:
         with asked(frame) as calls:
             values = evaluate(world, frame, stmt.value)
+    if world.dialect.promises and isinstance(stmt.value, Call) and not stmt.value.awaited:
+        _hand_over(frame, before)
     frame.returns.append((values, frame.alternative))
     frame.out.append(_given_back(world, frame, stmt, bool(calls)))
     frame.dead = True
+
+
+def _hand_over(frame: Frame, before: int) -> None:
+    """A promise is given back as it is: handlers of this function do not see it fail."""
+    last = frame.out[-1] if len(frame.out) > before else None
+    if isinstance(last, Request | Enter) and not last.late:
+        frame.out[-1] = replace(last, late="here")
 
 
 def _given_back(world: World, frame: Frame, stmt: Return, asks: bool) -> Leave:

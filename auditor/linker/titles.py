@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
+from auditor.linker.routes import route_of
 from auditor.linker.slots import given_to, read_slot
 from auditor.linker.values import (
     HOLE,
+    Argument,
     Arguments,
+    External,
     Foreign,
     Sequence,
     Text,
@@ -17,6 +20,7 @@ from auditor.linker.values import (
 )
 from auditor.linker.world import World
 from auditor.model.catalog import EntryPattern, Framework, Mount
+from auditor.model.facts import Call
 
 _WORD = re.compile(r"\{([\w|]+)\}")
 #: Routers mounted in routers mounted in routers: no real application goes deeper.
@@ -34,6 +38,7 @@ class Words:
     path: str = ""
     script: str = ""
     variable: str = ""
+    prefix: str = ""
     owner: Foreign | None = None
     args: Arguments = ()
 
@@ -49,8 +54,10 @@ def title_of(world: World, framework: Framework, pattern: EntryPattern, words: W
         "path": words.path,
         "script": words.script,
         "variable": words.variable,
-        "prefix": _prefix(world, framework, words.owner) if words.owner else "",
+        "prefix": _prefix(world, framework, words.owner) if words.owner else words.prefix,
     }
+    if pattern.route:
+        values["route"], values["VERB"] = route_of(words.path, pattern.route)
     for name, slot in pattern.args.items():
         given = read_slot(world, slot, words.args)
         text = _text(world, given) if given is not None else ""
@@ -103,8 +110,26 @@ def _prefix(world: World, framework: Framework, owner: Foreign, depth: int = 0) 
     return own
 
 
+def class_prefix(world: World, framework: Framework, number: int) -> str:
+    """The URL prefix that a decorator of a class gives to its methods."""
+    info = world.classes[number]
+    frame = world.module_frame(info.path)
+    for decorator in info.node.decorators:
+        if not isinstance(decorator, Call):
+            continue
+        named = world.evaluate(frame, decorator.callee)
+        names = [value.name for value in named.items if isinstance(value, External)]
+        args = tuple(Argument(a.name, world.evaluate(frame, a.value)) for a in decorator.args)
+        for mount in framework.mounts:
+            if any(fnmatchcase(name, router) for name in names for router in mount.routers):
+                given = read_slot(world, mount.prefix, args)
+                text = _text(world, given).strip("/") if given is not None else ""
+                return f"/{text}" if text else ""
+    return ""
+
+
 def _mounts(world: World, mount: Mount, args: Arguments, router: Foreign) -> bool:
     if mount.router is None:
         return False
-    given = given_to(world, args, *mount.router.args)
-    return given is not None and router in given.items
+    given = [given_to(world, args, place) for place in mount.router.args]
+    return any(values is not None and router in values.items for values in given)

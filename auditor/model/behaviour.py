@@ -111,7 +111,9 @@ def with_attempts(ask: Ask, change: Callable[[Attempt], Attempt]) -> Ask:
 class Request:
     """A model call: ``call`` names its call site, ``ask`` whom it asks.
 
-    ``sdk`` is the key of the library whose errors it raises.
+    ``sdk`` is the key of the library whose errors it raises. ``late`` where a failure shows only
+    after the call is over: ``here`` for handlers of the same function, which then do not see it,
+    ``always`` for every handler.
     """
 
     call: str
@@ -119,6 +121,7 @@ class Request:
     sdk: str
     kind: str
     stream: bool = False
+    late: str = ""
 
     @property
     def attempts(self) -> tuple[Attempt, ...]:
@@ -223,7 +226,8 @@ class Leave:
 class Enter:
     """A call into a function of the repository, from ``path:line``.
 
-    ``call`` names the call site where it is one that decides whom the function asks.
+    ``call`` names the call site where it is one that decides whom the function asks. ``late`` as
+    in ``Request``.
     """
 
     function: str
@@ -232,6 +236,7 @@ class Enter:
     body: Behaviour
     deferred: bool = False
     call: str = ""
+    late: str = ""
 
 
 Behaviour = Union[Request, Sequence, Branch, Guarded, Repeat, Leave, Enter]

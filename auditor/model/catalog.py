@@ -116,10 +116,23 @@ class Grammar:
 
 
 @dataclass(frozen=True, slots=True)
+class Registry:
+    """Functions that make a registry of models: an object of models or providers by key.
+
+    Its methods look a key up, ``provider:model`` asks the provider under the first part for the
+    rest. ``otherwise`` is the argument with the provider that is asked for keys that are missing.
+    """
+
+    names: tuple[str, ...]
+    otherwise: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CallRule:
     """Method paths of an object (``chat.completions.create``; ``()`` calls the object itself).
 
-    HTTP clients have ``url`` and ``body`` instead of a target: the URL decides.
+    HTTP clients have ``url`` and ``body`` instead of a target: the URL decides. ``late`` where the
+    call is over before anything was asked, so that no handler around it sees a failure.
     """
 
     paths: tuple[str, ...]
@@ -129,6 +142,7 @@ class CallRule:
     stream: bool = False
     url: Slot | None = None
     body: Slot | None = None
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +192,7 @@ class ObjectRule:
 
 @dataclass(frozen=True, slots=True)
 class FunctionRule:
-    """Qualified functions that send a request themselves (``acme.complete``)."""
+    """Qualified functions that send a request themselves (``acme.complete``); ``late`` as above."""
 
     names: tuple[str, ...]
     kind: CallKind
@@ -186,6 +200,8 @@ class FunctionRule:
     when: When | None = None
     url: Slot | None = None
     body: Slot | None = None
+    stream: bool = False
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +210,8 @@ class Sdk:
 
     ``passes`` lists qualified functions that return their first argument's object unchanged
     (tracing wrappers and the like). ``decorators`` make a call of the function they decorate.
-    ``anywhere`` names surfaces whose requests count on objects of unknown make too: their URL
-    is evidence enough.
+    ``anywhere`` names surfaces whose requests count on objects of unknown make too: their URL,
+    or their ``when``, is evidence enough.
     """
 
     id: str
@@ -210,6 +226,7 @@ class Sdk:
     decorators: tuple[FunctionRule, ...] = ()
     passes: tuple[str, ...] = ()
     anywhere: tuple[str, ...] = ()
+    registries: tuple[Registry, ...] = ()
 
     @property
     def key(self) -> str:
@@ -228,6 +245,10 @@ class EntryPattern:
     module     ``module``: the module's own top level is the entry (streamlit scripts)
     main       ``main``: an ``if __name__ == "__main__"`` block, or a ``__main__.py``
     script     ``scripts``: console scripts of the package manifest
+    directive  ``directive``: a text at the top of a file, for all it exports, or of a function
+
+    ``functions`` may name a member: ``default.fetch`` of an exported object. ``route`` is the
+    folder below which files are addresses.
     """
 
     id: str
@@ -241,6 +262,8 @@ class EntryPattern:
     bases: tuple[str, ...] = ()
     functions: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    directive: str = ""
+    route: str = ""
     handler: Slot | None = None
     args: dict[str, Slot] = field(default_factory=dict, hash=False)
 

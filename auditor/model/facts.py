@@ -381,7 +381,7 @@ class Directive(Node):
 
 
 class FileFacts(Node):
-    """All that is kept of one source file."""
+    """All that is kept of one source file; ``exports`` are names that it hands out, as listed."""
 
     path: str
     language: str
@@ -389,3 +389,4 @@ class FileFacts(Node):
     body: tuple[Stmt, ...]
     directives: tuple[Directive, ...]
     problems: tuple[Diagnostic, ...]
+    exports: tuple[str, ...] = ()

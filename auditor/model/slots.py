@@ -24,11 +24,15 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A condition on one argument: its text equals one of ``equals``, or it is present/absent."""
+    """A condition on one argument.
+
+    Its text equals one of ``equals`` or starts with one of ``starts``, or it is there or not.
+    """
 
     slot: Slot
     equals: tuple[str, ...] = ()
     present: bool | None = None
+    starts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

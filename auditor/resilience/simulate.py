@@ -182,9 +182,9 @@ class Simulation:
 
     def _error(self, node: Request) -> Error:
         if self._trace is None:
-            return Error(node.sdk)
+            return Error(node.sdk, late=node.late)
         self._trace.failed.setdefault(node.call)
-        return Error(node.sdk, call=node.call)
+        return Error(node.sdk, call=node.call, late=node.late)
 
     def _useless(self, node: Request, state: State) -> bool:
         """Whether a stand-in cannot work: the wrong model's name, or another vendor's key."""
@@ -282,6 +282,8 @@ class Simulation:
         return frozenset({raised})
 
     def _catches(self, types: tuple[str, ...], error: Error) -> bool:
+        if error.late:
+            return False
         if not types or EVERYTHING & set(types):
             return True
         if error.names:
@@ -331,7 +333,8 @@ class Simulation:
         found: set[State] = set()
         for end in body:
             if end.status == "raise":
-                found.add(end._replace(handling=state.handling))
+                error = _past(end.error, node.late)
+                found.add(end._replace(handling=state.handling, error=error))
                 continue
             gave = end.gave if self._matters(node, end) else state.gave
             found.add(
@@ -354,6 +357,13 @@ class Simulation:
             scenario = replace(self._scenario, dead=lambda _request, _attempt: True, calls=-1)
             self._inside = Simulation(scenario, self._sets, self._caught, self._bases)
         return self._inside
+
+
+def _past(error: Error | None, late: str) -> Error | None:
+    """An error that leaves a function: its caller sees it, unless it waits for nothing either."""
+    if error is None or error.late == "always":
+        return error
+    return error._replace(late=late)
 
 
 def _all(answers: object) -> bool | None:

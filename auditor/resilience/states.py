@@ -14,11 +14,13 @@ class Error(NamedTuple):
     """An error on its way: of a request through ``sdk``, or of the repository's own ``names``.
 
     ``call`` is the request that failed; it is filled only where a trace wants to know.
+    ``late`` when it shows after the handlers around it are left: as in ``Request``.
     """
 
     sdk: str
     names: tuple[str, ...] = ()
     call: str = ""
+    late: str = ""
 
 
 class State(NamedTuple):

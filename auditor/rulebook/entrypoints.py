@@ -6,7 +6,7 @@ from auditor.model.catalog import EntryPattern, Framework, HandOff, Mount, Slot
 from auditor.rulebook.record import Record
 from auditor.rulebook.slots import read_slot, read_slots
 
-_TRIGGERS = ("decorator", "call", "base", "name", "module", "main", "script")
+_TRIGGERS = ("decorator", "call", "base", "name", "module", "main", "script", "directive")
 _KINDS = ("http", "cli", "task", "schedule", "event", "main", "graph", "bot", "notebook")
 # Rules that name no language speak of the one the program read first.
 _FIRST_LANGUAGE = "python"
@@ -62,6 +62,8 @@ def _pattern(record: Record) -> EntryPattern:
         bases=inner.texts("classes") if trigger == "base" else (),
         functions=inner.texts("functions") if trigger == "name" else (),
         files=inner.texts("files") if trigger in ("name", "module") else (),
+        directive=inner.need("text") if trigger == "directive" else "",
+        route=record.text("route") or "",
         handler=read_slot(inner, "handler") if trigger in ("decorator", "call") else None,
         args=read_slots(record, "args"),
     )

@@ -71,6 +71,9 @@ class StringReader:
         if platform is None and grammar:
             rest, vendor = self._without_vendor(rest, grammar, vendor)
             platform = self._platforms[grammar.bare] if grammar.bare and not gateways else None
+            if platform is not None and platform.role is Role.GATEWAY:
+                gateways.append(platform.id)
+                platform = None
         if platform is None and vendor and not (gateways or is_open):
             platform = self._home(vendor, rest, grammar)
         if platform:

@@ -8,6 +8,7 @@ from auditor.model.catalog import (
     FunctionRule,
     MakeRule,
     ObjectRule,
+    Registry,
     Sdk,
     Surface,
     Via,
@@ -40,6 +41,7 @@ def read_sdk(record: Record, language: str) -> Sdk:
         decorators=tuple(_function(inner) for inner in record.children("decorators")),
         passes=record.texts("passes"),
         anywhere=record.texts("anywhere"),
+        registries=tuple(_registry(inner) for inner in record.children("registries")),
     )
     record.done()
     return sdk
@@ -99,6 +101,7 @@ def _call(record: Record) -> CallRule:
         target=read_target(record),
         when=read_when(record),
         stream=record.flag("stream"),
+        late=record.flag("late"),
         url=read_slot(record, "url"),
         body=read_slot(record, "body"),
     )
@@ -116,6 +119,12 @@ def _make(record: Record, objects: tuple[str, ...]) -> MakeRule:
     return rule
 
 
+def _registry(record: Record) -> Registry:
+    rule = Registry(names=_paths(record, "name"), otherwise=record.text("otherwise"))
+    record.done()
+    return rule
+
+
 def _function(record: Record) -> FunctionRule:
     """A function; where its URL decides what it asks for, the kind may be left out."""
     url = read_slot(record, "url")
@@ -125,6 +134,8 @@ def _function(record: Record) -> FunctionRule:
     rule = FunctionRule(
         names=_paths(record, "name"),
         kind=kind or CallKind.OTHER,
+        stream=record.flag("stream"),
+        late=record.flag("late"),
         target=read_target(record),
         when=read_when(record),
         url=url,

@@ -66,9 +66,10 @@ def read_when(record: Record) -> When | None:
         # `equals: [true]` means the text that Python code shows: True
         equals=tuple(str(item) for item in items),
         present=inner.flag("present") if "present" in inner else None,
+        starts=inner.texts("starts"),
     )
-    if not when.equals and when.present is None:
-        record.complain("when", "when: needs 'equals' or 'present'")
+    if not (when.equals or when.starts) and when.present is None:
+        record.complain("when", "when: needs 'equals', 'starts' or 'present'")
     inner.done()
     return when
 

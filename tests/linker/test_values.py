@@ -1413,3 +1413,27 @@ def test_models_of_other_vendors_are_told_by_their_prefix(audit_tree: AuditTree)
     assert found["app.py:3"] == asks("google", "google-ai-studio", "gemini-2.5-flash")
     assert found["app.py:4"].vendors == ("anthropic",)
     assert found["app.py:4"].platforms == ("aws-bedrock",)
+
+
+def test_equal_numbers_of_two_types_are_told_apart(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                from litellm import completion
+
+                PAUSE = 3.0
+
+
+                def ask(prompt):
+                    model = "gpt-4o"
+                    for attempt in range(3):
+                        try:
+                            return completion(model=model, messages=[prompt])
+                        except Exception:
+                            model = "claude-sonnet-4-5"
+                    raise RuntimeError
+            """
+        }
+    )
+    (flow,) = report.workflows
+    assert flow.on_loss["openai"] == "survives"

@@ -6,6 +6,8 @@ it passes on from another module is an import, so that its environment holds it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tree_sitter import Node
 
 from auditor.languages.javascript.declarations import define
@@ -32,6 +34,7 @@ def lower_export(reading: Reading, node: Node, out: list[Stmt]) -> None:
         if not define(reading, value, "default", out):
             lowered = lower_expression(reading, value)
             out.append(Assign((Name("default", line),), lowered, None, "", line))
+        reading.exports.add("default")
         reading.decorators = ()
     elif "=" in kinds:  # export = x
         target = Attr(Name("module", line), "exports", line)
@@ -43,6 +46,7 @@ def lower_export(reading: Reading, node: Node, out: list[Stmt]) -> None:
             if word.type == "export_clause":
                 read_names(reading, word, names, [])
         for local, symbol in names:
+            reading.exports.add(symbol)
             if local != symbol:
                 out.append(Assign((Name(symbol, line),), Name(local, line), None, "", line))
 
@@ -56,9 +60,21 @@ def _declared(
     lower_statement(reading, declaration, out)
     reading.decorators = ()
     made = [stmt for stmt in out[before:] if isinstance(stmt, (Function, Class))]
+    if not default:
+        reading.exports.update(_defined(out[before:]))
     if default and made:
+        reading.exports.add("default")
         line = line_of(reading, declaration)
         out.append(Assign((Name("default", line),), Name(made[-1].name, line), None, "", line))
+
+
+def _defined(made: list[Stmt]) -> Iterator[str]:
+    """The names that a declaration defines."""
+    for stmt in made:
+        if isinstance(stmt, (Function, Class)):
+            yield stmt.name
+        elif isinstance(stmt, Assign):
+            yield from (target.id for target in stmt.targets if isinstance(target, Name))
 
 
 def _decorate(reading: Reading, words: list[Node], is_class: bool) -> None:

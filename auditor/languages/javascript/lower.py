@@ -79,7 +79,8 @@ def lower_file(
     noted = sorted((*comments, *find_comments(reading, root)))
     directives, unclear = read_directives(path, noted)
     problems = (*source.problems, *_problems(path, root, reading), *unclear)
-    return FileFacts(path, language, line_count, body, directives, problems)
+    exports = tuple(sorted(reading.exports))
+    return FileFacts(path, language, line_count, body, directives, problems, exports)
 
 
 def _problems(path: str, root: Node, reading: Reading) -> list[Diagnostic]:

@@ -53,7 +53,8 @@ class Reading(PlainReading):
     expressions. ``hint`` is the name that the next function or class goes by if it has none,
     ``decorators`` are those that stood before the ``export`` of the next class. ``declared`` and
     ``assigned`` are the names that the innermost function declares, and those it only assigns,
-    which belong to a scope around it. ``misread`` and ``misread_from``: see ``awaits``.
+    which belong to a scope around it. ``exports`` are the names that the module exports.
+    ``misread`` and ``misread_from``: see ``awaits``.
     """
 
     ahead: list[Stmt] = field(default_factory=list)
@@ -62,6 +63,7 @@ class Reading(PlainReading):
     declared: set[str] = field(default_factory=set)
     assigned: set[str] = field(default_factory=set)
     in_switch: bool = False
+    exports: set[str] = field(default_factory=set)
     misread: Expr | None = None
     misread_from: tuple[int, int] = (0, 0)
 

@@ -11,6 +11,7 @@ from auditor.linker.javascript.environment import (
     holds_environment,
     parsed,
 )
+from auditor.linker.registries import is_registry
 from auditor.linker.strings import as_text
 from auditor.linker.values import (
     HOLE,
@@ -44,7 +45,7 @@ def call_own_method(
     match method.receiver:
         case Sequence() as sequence:
             return _sequence(world, frame, sequence, method.name, args, place)
-        case Table() as table:
+        case Table() as table if not is_registry(world, table):
             return _table(world, frame, table, method.name, args, place)
         case Text() as text:
             return _string(world, text, method.name, args)

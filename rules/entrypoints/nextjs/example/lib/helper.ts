@@ -1,0 +1,4 @@
+export function helper(value: unknown) {
+  return new Response(String(value));
+}
+helper("");

@@ -1,0 +1,5 @@
+import { CohereClient } from "cohere-ai";
+
+const cohere = new CohereClient({});
+cohere.models.list();
+cohere.tokenize({ text: "hi", model: "command" });

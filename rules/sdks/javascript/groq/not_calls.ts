@@ -1,0 +1,3 @@
+import Groq from "groq-sdk";
+
+new Groq().models.list();

@@ -1,0 +1,3 @@
+import { InferenceClient } from "@huggingface/inference";
+
+export const client = new InferenceClient("k");

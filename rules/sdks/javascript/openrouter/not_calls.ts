@@ -1,0 +1,3 @@
+import { OpenRouter } from "@openrouter/sdk";
+
+new OpenRouter().models.list();

@@ -1,0 +1,3 @@
+import { createHeaders } from "portkey-ai";
+
+export const headers = createHeaders({ apiKey: "k" });

@@ -1,0 +1,3 @@
+import Together from "together-ai";
+
+new Together().models.list();
