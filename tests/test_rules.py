@@ -91,7 +91,7 @@ def entries(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Entrypoi
 @pytest.fixture(scope="session")
 def judged(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[CallReport]]:
     """The calls found in the examples of all fallbacks, by path."""
-    root = lay_out(FALLBACKS, ["*.py"], tmp_path_factory.mktemp("rules") / "fallbacks")
+    root = lay_out(FALLBACKS, ["*.py", "*.ts"], tmp_path_factory.mktemp("rules") / "fallbacks")
     found = defaultdict(list)
     for call in audit([root], Settings()).calls:
         found[call.path].append(call)
@@ -135,7 +135,7 @@ WORDS = {
 def test_fallbacks_are_judged_as_their_examples_say(
     rule: Path, judged: dict[str, list[CallReport]]
 ) -> None:
-    examples = sorted(rule.glob("*.py"))
+    examples = sorted((*rule.glob("*.py"), *rule.glob("*.ts")))
     assert {example.stem for example in examples} <= set(WORDS)
     assert any(example.stem == "none" for example in examples), f"{rule} shows no trap"
     for example in examples:

@@ -5,5 +5,5 @@ import { createFallback } from "ai-fallback";
 
 const model = createFallback({ models: [openai("gpt-4.1"), anthropic("claude-sonnet-4-0")] });
 
-// expect: verdict=cross-vendor survives=openai,anthropic
+// expect: verdict=cross-vendor
 export const answer = await generateText({ model, prompt: "hi" });

@@ -4,5 +4,5 @@ import { createFallback } from "ai-fallback";
 
 const model = createFallback({ models: [openai("gpt-4.1"), openai("gpt-4.1-mini")] });
 
-// expect: verdict=same-vendor stops=openai
+// expect: verdict=same-vendor
 export const answer = await generateText({ model, prompt: "hi" });

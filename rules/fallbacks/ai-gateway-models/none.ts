@@ -8,7 +8,7 @@ await generateText({
   providerOptions: { gateway: { models: ["anthropic/claude-sonnet-4", "google/gemini-2.5-pro"] } },
 });
 
-// expect: verdict=none
+// expect: verdict=gateway-spof
 await generateText({
   model: "openai/gpt-5",
   prompt: "hi",
