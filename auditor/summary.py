@@ -28,6 +28,7 @@ from auditor.model.report import (
 from auditor.model.source import Diagnostic
 from auditor.resilience.judge import CallJudgement, Judgement, WorkflowJudgement
 from auditor.resilience.score import score
+from auditor.resilience.waiting import finite, longest_wait
 from auditor.settings import Settings, WorkflowSetting
 
 
@@ -106,7 +107,7 @@ def _call(call: LlmCall, judged: CallJudgement, standby: bool) -> CallReport:
         on_loss=judged.on_loss,
         leaks=judged.leaks,
         conditions=_sorted((*judged.conditions, *(c for a in attempts for c in a.conditions))),
-        failover_seconds=None,
+        failover_seconds=finite(longest_wait(call.asks)),
         confidence=call.confidence,
         in_tests=call.in_tests,
         evidence=call.evidence,

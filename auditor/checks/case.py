@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from auditor.model.behaviour import Ask
 from auditor.model.catalog import Catalog, Role
 from auditor.model.program import Program
 from auditor.model.report import AuditReport, CallReport, WorkflowReport
 from auditor.resilience.judge import CallJudgement, Judgement
+from auditor.resilience.waiting import longest_wait
 from auditor.settings import Settings
 
 Flows = tuple[WorkflowReport, ...]
@@ -24,6 +26,7 @@ class Case:
     catalog: Catalog
     settings: Settings
     _flows: dict[str, list[WorkflowReport]] = field(default_factory=dict)
+    _asked: dict[str, tuple[Ask, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for flow in sorted(self.report.workflows, key=_by_weight):
@@ -85,6 +88,15 @@ class Case:
     def judged(self, call: CallReport) -> CallJudgement:
         """What the court said of a call."""
         return self.judgement.calls[call.id]
+
+    def wait(self, call: CallReport) -> float | None:
+        """Seconds until the call gives up, infinite for never, None where that is not known."""
+        return longest_wait(self._asks()[call.id])
+
+    def _asks(self) -> dict[str, tuple[Ask, ...]]:
+        if not self._asked:
+            self._asked.update((call.id, call.asks) for call in self.program.calls)
+        return self._asked
 
     def is_wrapped(self, call: CallReport) -> bool:
         """Whether callers of the function around the call decide whom it asks."""

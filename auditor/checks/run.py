@@ -10,8 +10,10 @@ from auditor.checks import (
     embedding_lock_in,
     manual_switch_only,
     no_fallback,
+    no_timeout,
     same_vendor_fallback,
     shared_gateway,
+    slow_failover,
     unresolved_target,
 )
 from auditor.checks.case import Case
@@ -25,8 +27,10 @@ CHECKS: dict[str, Check] = {
     "embedding-lock-in": embedding_lock_in.find,
     "manual-switch-only": manual_switch_only.find,
     "no-fallback": no_fallback.find,
+    "no-timeout": no_timeout.find,
     "same-vendor-fallback": same_vendor_fallback.find,
     "shared-gateway": shared_gateway.find,
+    "slow-failover": slow_failover.find,
     "unresolved-target": unresolved_target.find,
 }
 

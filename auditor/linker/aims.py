@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.linker.alternatives import read_fallbacks, read_first, read_groups
-from auditor.linker.slots import DEEPEST_SEARCH, aims_of, given_to, read_slot, texts_in
+from auditor.linker.slots import DEEPEST_SEARCH, aims_of, given_to, read_slot, read_wait, texts_in
 from auditor.linker.values import (
     HOLE,
     Aim,
@@ -38,8 +38,8 @@ def read_aim(world: World, target: Target, args: Arguments, kind: str | None = N
         provider_grammar=target.provider.grammar if target.provider else None,
         base_url=read_slot(world, target.base_url, args),
         key=_key(world, target.key, args),
-        timeout=read_slot(world, target.timeout, args),
-        retries=read_slot(world, target.retries, args),
+        timeout=read_wait(world, target.timeout, args),
+        retries=read_wait(world, target.retries, args),
         carried=_carried(world, target.carries, args),
         kind=kind,
     )

@@ -143,7 +143,9 @@ def _call_http(
     if urls is None:
         return False
     base = owner.aim.base_url if owner else None
-    answer = resolve_http(world, urls, base, read_slot(world, rule.body, args))
+    own = read_aim(world, rule.target, args)
+    waits = combine(owner.aim, own) if owner else own
+    answer = resolve_http(world, urls, base, read_slot(world, rule.body, args), waits)
     if answer is None:
         return False
     record_call(world, frame, place, sdk, answer.kind, answer.resolved, shown, rule)

@@ -31,15 +31,18 @@ class Answer(NamedTuple):
 
 
 def resolve_http(
-    world: World, urls: Values, base: Values | None, body: Values | None
+    world: World, urls: Values, base: Values | None, body: Values | None, waits: Aim
 ) -> Answer | None:
-    """The attempts of a raw HTTP request, None where no URL is a model's."""
+    """The attempts of a raw HTTP request, None where no URL is a model's.
+
+    ``waits`` says how long the request waits, and how often it is tried again.
+    """
     attempts: list[Attempt] = []
     trail = Trail()
     kind: CallKind | None = None
     full = _full_urls(urls, base)
     for url in full:
-        found = _ask(world, url, body, trail)
+        found = _ask(world, url, body, trail, waits)
         if found is None:
             continue
         trail.saw(url, decides=True)
@@ -72,7 +75,7 @@ def _full_urls(urls: Values, base: Values | None) -> list[Text]:
 
 
 def _ask(
-    world: World, url: Text, body: Values | None, trail: Trail
+    world: World, url: Text, body: Values | None, trail: Trail, waits: Aim
 ) -> tuple[CallKind, list[Attempt]] | None:
     host, path = host_of(url.text), path_of(url.text)
     found = world.matcher.platform_of_host(host) if host and host != HOLE else None
@@ -91,7 +94,8 @@ def _ask(
             platform = here.platform if here is not None else None
     place = _http_place(platform, host, url)
     named = endpoint.model if endpoint else None
-    aim = Aim(model=Values((Text(named),)) if named else _body_model(world, body))
+    model = Values((Text(named),)) if named else _body_model(world, body)
+    aim = Aim(model=model, timeout=waits.timeout, retries=waits.retries)
     models = read_models(world, aim, trail, [place])
     attempts = [make_attempt(world, aim, place, model) for model in models]
     return (endpoint.kind if endpoint else CallKind.OTHER), plausible(world, attempts)

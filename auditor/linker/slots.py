@@ -8,6 +8,7 @@ from auditor.linker.values import (
     Aim,
     Arguments,
     Constant,
+    Foreign,
     Instance,
     RuleMember,
     RuleObject,
@@ -63,6 +64,19 @@ def given_to(world: World, args: Arguments, *wanted: str | int) -> Values | None
             return join(*keyed)
     named = any(isinstance(want, str) for want in wanted)
     return UNKNOWN if named and any("*" in e for e in entries) else None
+
+
+def read_wait(world: World, slot: Slot | None, args: Arguments) -> Values | None:
+    """A slot that holds seconds or tries: a number, or what a library's timeout is made with."""
+    values = read_slot(world, slot, args)
+    if values is None:
+        return None
+    found: list[Values] = []
+    for value in values.items:
+        inner = world.heap.foreign.get(value.site) if isinstance(value, Foreign) else None
+        given = argument(inner, "timeout", "total", "read", 0) if inner is not None else None
+        found.append(given if given is not None else one(value))
+    return join(*found)
 
 
 def dig(world: World, values: Values, path: list[str], depth: int = 8) -> Values:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from itertools import product
+from math import inf
 from typing import NamedTuple
 
 from auditor.linker.urls import host_of
-from auditor.linker.values import HOLE, Aim, Constant, Group, Next, Text, Values
+from auditor.linker.values import HOLE, Aim, Constant, Group, Next, Text, Value, Values
 from auditor.linker.world import World
 from auditor.model.behaviour import (
     ERROR_CLASSES,
@@ -337,12 +338,22 @@ def _variables(values: Values | None) -> tuple[str, ...]:
 
 
 def _number(values: Values | None) -> float | None:
-    for value in (values or Values(())).items:
-        if isinstance(value, Constant) and isinstance(value.value, int | float):
-            return float(value.value)
-    return None
+    """The largest of the numbers, infinite where there is no end, None where any is not known."""
+    found = [_seconds(value) for value in (values or Values(())).items]
+    known = [number for number in found if number is not None]
+    return max(known) if known and len(known) == len(found) else None
+
+
+def _seconds(value: Value) -> float | None:
+    match value:
+        case Constant(None) | Text("never"):
+            return inf
+        case Constant(int() | float() as number) if not isinstance(number, bool):
+            return float(number)
+        case _:
+            return None
 
 
 def _whole(values: Values | None) -> int | None:
     number = _number(values)
-    return int(number) if number is not None else None
+    return int(number) if number is not None and number != inf else None

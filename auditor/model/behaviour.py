@@ -35,9 +35,9 @@ class Attempt:
 
     A part that could not be decided is None and ``unknown`` says why. ``credentials`` are the
     environment variables the key comes from, ``conditions`` the settings that choose this attempt.
-    ``timeout`` is in seconds, ``retries`` counts the client's own. ``misnamed`` is the maker of
-    the model that is asked for, where the platform cannot serve it, ``borrowed_key`` when it is
-    sent the key of another platform.
+    ``timeout`` is in seconds, infinite where nothing ends the wait; ``retries`` counts the client's
+    own. ``misnamed`` is the maker of the model that is asked for, where the platform cannot serve
+    it, ``borrowed_key`` when it is sent the key of another platform.
     """
 
     vendor: str | None

@@ -9,14 +9,25 @@ from __future__ import annotations
 
 from auditor.settings.load import Flags, load_settings
 from auditor.settings.places import find_git_top
-from auditor.settings.records import IgnoreSetting, Policy, Settings, WorkflowSetting
+from auditor.settings.records import (
+    USUAL_FAILOVER,
+    USUAL_SHARE,
+    IgnoreSetting,
+    Policy,
+    Settings,
+    WorkflowSetting,
+    fits,
+)
 
 __all__ = [
+    "USUAL_FAILOVER",
+    "USUAL_SHARE",
     "Flags",
     "IgnoreSetting",
     "Policy",
     "Settings",
     "WorkflowSetting",
     "find_git_top",
+    "fits",
     "load_settings",
 ]

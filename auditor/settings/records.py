@@ -13,6 +13,9 @@ CRITICALITIES = ("critical", "normal", "batch")
 #: A published control asks that no provider carries more than this share of critical workflows.
 USUAL_SHARE = 0.6
 
+#: Seconds that people and load balancers wait for an answer, before a fallback comes too late.
+USUAL_FAILOVER = 60.0
+
 
 @dataclass(frozen=True, slots=True)
 class WorkflowSetting:
@@ -54,13 +57,15 @@ class Policy:
     ``vendors`` are the approved ones, None for any. ``max_vendor_share`` is of the critical
     workflows; None is ``USUAL_SHARE``, told as advice. ``require_fallback`` are criticalities that
     must survive the loss of any one vendor. ``forbid_failover`` are patterns on workflow titles
-    and names whose data no second vendor may see.
+    and names whose data no second vendor may see. ``max_failover_seconds`` None is
+    ``USUAL_FAILOVER``.
     """
 
     vendors: tuple[str, ...] | None = None
     max_vendor_share: float | None = None
     require_fallback: tuple[str, ...] = ()
     forbid_failover: tuple[str, ...] = ()
+    max_failover_seconds: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

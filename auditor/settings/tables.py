@@ -31,7 +31,13 @@ KEYS = (
     "workflow",
     "ignore",
 )
-POLICY_KEYS = ("vendors", "max-vendor-share", "require-fallback", "forbid-failover")
+POLICY_KEYS = (
+    "vendors",
+    "max-vendor-share",
+    "max-failover-seconds",
+    "require-fallback",
+    "forbid-failover",
+)
 WORKFLOW_KEYS = ("match", "name", "criticality", "owner")
 IGNORE_KEYS = ("check", "path", "reason", "until")
 _HEAD = re.compile(r"\s*\[\[\s*(?:tool\s*\.\s*auditor\s*\.\s*)?(\w+)\s*\]\]")
@@ -78,6 +84,7 @@ def _policy(table: Table, where: str) -> Policy:
         vendors=values.texts(policy, "vendors", place) if "vendors" in policy else None,
         max_vendor_share=values.share(policy, "max-vendor-share", place),
         require_fallback=required,
+        max_failover_seconds=values.seconds(policy, "max-failover-seconds", place),
         forbid_failover=values.texts(policy, "forbid-failover", place),
     )
 

@@ -48,6 +48,16 @@ def share(table: Table, key: str, where: str) -> float | None:
     return float(value)
 
 
+def seconds(table: Table, key: str, where: str) -> float | None:
+    """A number above 0, None where the key is missing."""
+    value = table.get(key)
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
+        raise AuditorError(f"{key} in {where} must be a number of seconds")
+    return float(value)
+
+
 def word(value: object, kind: type[Word], key: str, where: str, *also: str) -> Word | None:
     """A word of ``kind``; None for one of the further words ``also``."""
     known = [*(item.value for item in kind), *also]

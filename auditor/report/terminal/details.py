@@ -6,9 +6,14 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
+from auditor.graph.text import place
 from auditor.model.report import AuditReport
 from auditor.report import View
 from auditor.report.terminal.table import MARGIN, Cell, Column, Long, table
+from auditor.resilience.waiting import duration
+
+WAITS = 10
+"""How many of the calls that wait longest are named."""
 
 
 def details(report: AuditReport, view: View) -> list[Text]:
@@ -19,6 +24,7 @@ def details(report: AuditReport, view: View) -> list[Text]:
             _section("Not read", _left_out(report), view),
             _section("Not decided", _unresolved(report), view),
             _section("Problems", _problems(report), view),
+            _section("Time until a call gives up, at worst", _waits(report), view),
         ]
     if view.verbose or view.timings:
         sections.append(_section("Slowest stages", _stages(report), view))
@@ -52,6 +58,16 @@ def _problems(report: AuditReport) -> list[tuple[str, str]]:
         )
         for problem in report.diagnostics
         if problem.path != "."  # of the whole tree: the footer says it to everyone
+    ]
+
+
+def _waits(report: AuditReport) -> list[tuple[str, str]]:
+    """The calls that hold on for the longest; a fallback has to wait for them."""
+    known = [(call.failover_seconds, call) for call in report.calls if not call.in_tests]
+    found = [(seconds, call) for seconds, call in known if seconds is not None]
+    found.sort(key=lambda pair: (-pair[0], pair[1].path, pair[1].line))
+    return [(place(call.path, call.line, call.cell), duration(seconds)) for seconds, call in found][
+        :WAITS
     ]
 
 

@@ -14,6 +14,7 @@ from auditor.report.terminal.table import Cell, Column, Long, table
 from auditor.report.terminal.words import outcome
 from auditor.report.terminal.write import write
 from auditor.report.words import domain
+from auditor.resilience.waiting import duration
 
 
 def explain_line(report: AuditReport, path: str, line: int, view: View) -> str:
@@ -93,6 +94,7 @@ def _facts(call: CallReport, view: View) -> list[Text]:
         ("platform", ", ".join(call.platforms)),
         ("gateway", ", ".join(call.gateways)),
         ("depends on", ", ".join(call.conditions)),
+        ("gives up", _gives_up(call)),
         ("confidence", call.confidence),
         ("in tests", "yes" if call.in_tests else ""),
     ]
@@ -102,6 +104,12 @@ def _facts(call: CallReport, view: View) -> list[Text]:
         mark = outcome(word)
         rows.append([Cell("if lost", "dim"), Cell(f"{domain(key)}: {mark.text}", mark.style)])
     return table((Column(least=10), Column(long=Long.WRAP, least=20)), rows, view.width)
+
+
+def _gives_up(call: CallReport) -> str:
+    """After how long, at worst, something else can be asked."""
+    seconds = call.failover_seconds
+    return f"after {duration(seconds)} at worst" if seconds is not None else ""
 
 
 def _chain(steps: Iterable[Evidence], view: View) -> list[Text]:
