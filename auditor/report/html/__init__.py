@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from auditor.model.report import AuditReport
 from auditor.report import View
-from auditor.report.html.environment import environment, joined
+from auditor.report.html.environment import environment, joined, source_of
 from auditor.report.html.page import page
 
 _SPACES = re.compile(r" {2,}")
@@ -29,14 +29,17 @@ POLICY = "; ".join(
 
 
 def render(report: AuditReport, view: View) -> str:
-    """The whole page, the same bytes for the same report, whatever the view."""
-    del view
-    template = environment(report).get_template("report.html.j2")
-    text = template.render(
-        page(report),
-        policy=Markup(POLICY),
-        style=joined("style", "css"),
-        script=joined("script", "js"),
+    """The whole page; of the view only the address of the sources matters."""
+    source = source_of(report, view)
+    text = (
+        environment(report, source)
+        .get_template("report.html.j2")
+        .render(
+            page(report, source),
+            policy=Markup(POLICY),
+            style=joined("style", "css"),
+            script=joined("script", "js"),
+        )
     )
     # Indentation is for those who read the templates; text from a report never depends on it.
     lines = (_SPACES.sub(" ", line).strip() for line in text.splitlines())

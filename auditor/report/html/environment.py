@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -10,14 +11,16 @@ from markupsafe import Markup
 
 from auditor.graph.text import place, plain
 from auditor.model.report import AuditReport
+from auditor.report import View
 from auditor.report.html.scenarios import OUTCOMES
 from auditor.report.html.words import SAID, some, verb
+from auditor.report.links import source_link
 
 PACKAGE = "auditor.report.html"
 _REMARKS = ("//", "/*")  # each stands on a line of its own
 
 
-def environment(report: AuditReport) -> Environment:
+def environment(report: AuditReport, source: Callable[[str, int], str]) -> Environment:
     """Templates with the words and names that this report needs."""
     made = Environment(
         loader=PackageLoader(PACKAGE),
@@ -28,8 +31,23 @@ def environment(report: AuditReport) -> Environment:
         finalize=_plain,
     )
     made.filters["title_of"] = lambda id: report.names.get(id, id)
-    made.globals.update(outcomes=OUTCOMES, said=SAID, verb=verb, some=some, place=place)
+    made.globals.update(
+        outcomes=OUTCOMES,
+        said=SAID,
+        verb=verb,
+        some=some,
+        place=place,
+        source=source,
+    )
     return made
+
+
+def source_of(report: AuditReport, view: View) -> Callable[[str, int], str]:
+    """Where a line can be seen on the forge, empty where that is not known."""
+    known = view.source_url.startswith(("https://", "http://"))
+    return lambda path, line: (
+        (source_link(report, view.source_url, path, line) or "") if known else ""
+    )
 
 
 def joined(folder: str, suffix: str) -> Markup:

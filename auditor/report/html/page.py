@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 from pathlib import PurePath
 from typing import Any
 
 from auditor.graph.levels import judged_calls
 from auditor.graph.text import place, plain
-from auditor.model.finding import Finding, Severity
 from auditor.model.report import AuditReport, CallReport, WorkflowReport
+from auditor.report.html.findings import active, groups, severities
 from auditor.report.html.gaps import gaps, gaps_in_short
-from auditor.report.html.maps import maps
+from auditor.report.html.maps import Map, maps
 from auditor.report.html.scenarios import OUTCOMES, Scenario, scenarios
 from auditor.report.html.tables import flows_by_exposure, points, targets
 from auditor.report.html.tree import trees
@@ -26,12 +26,11 @@ LOSSES, COLUMNS, ROWS = 8, 18, 500
 _GROUPS = {"vendor": "Vendors", "platform": "Platforms", "gateway": "Gateways"}
 
 
-def page(report: AuditReport) -> dict[str, Any]:
+def page(report: AuditReport, source: Callable[[str, int], str]) -> dict[str, Any]:
     """The context of ``report.html.j2``."""
     losses, flows = scenarios(report), flows_by_exposure(report)
     calls = judged_calls(report)
     every = {call.id: call for call in report.calls}
-    findings = sorted((f for f in report.findings if not f.suppressions), key=_severity)
     columns = _columns(losses)
     drawn = maps(report, _numbers(flows, report.calls)) if report.calls else ()
     context: dict[str, Any] = {
@@ -42,7 +41,7 @@ def page(report: AuditReport) -> dict[str, Any]:
         "facts": _facts(report, losses),
         "gaps": gaps_in_short(report),
         "scenarios": losses,
-        "losses": _grouped(losses),
+        "losses": _grouped(losses, report),
         "columns": columns,
         "column_kinds": [(_kind(kind), len([*run])) for kind, run in
                          groupby(columns, key=lambda loss: loss.kind)],
@@ -50,8 +49,8 @@ def page(report: AuditReport) -> dict[str, Any]:
         "flows": flows,
         "has_weight": len({flow.criticality for flow in flows}) > 1,
         "has_owner": any(flow.owner for flow in flows),
-        "findings": findings,
-        "finding_counts": _finding_counts(findings),
+        "findings": groups(report),
+        "finding_counts": severities(active(report)),
         "debt": [finding for finding in report.findings if finding.suppressions],
         "points": points(report, losses),
         "targets": targets(report, calls),
@@ -65,7 +64,7 @@ def page(report: AuditReport) -> dict[str, Any]:
         "losses_of": lambda on_loss: _losses_of(on_loss, report),
         "flow_names": {flow.id: flow.name for flow in flows},
         "call_places": {id: place(call.path, call.line, call.cell) for id, call in every.items()},
-                "data": _data(losses, flows, report.calls, drawn),
+                "data": _data(losses, flows, report.calls, drawn, source),
     }  # fmt: skip
     context["sections"] = _sections(context)
     return context
@@ -75,15 +74,6 @@ def _name(report: AuditReport) -> str:
     """The last part of the scanned folder's name."""
     name = PurePath(report.root).name
     return plain(name) if name not in {"", ".", ".."} else "this folder"
-
-
-def _severity(finding: Finding) -> tuple[object, ...]:
-    return (list(Severity).index(finding.severity), finding.path, finding.line, finding.check)
-
-
-def _finding_counts(findings: Sequence[Finding]) -> list[str]:
-    counted = Counter(finding.severity for finding in findings)
-    return [f"{counted[severity]} {severity.value}" for severity in Severity if counted[severity]]
 
 
 def _facts(report: AuditReport, losses: Sequence[Scenario]) -> list[str]:
@@ -97,14 +87,20 @@ def _facts(report: AuditReport, losses: Sequence[Scenario]) -> list[str]:
     return facts + [count(kinds[kind], kind) for kind in _GROUPS if kinds[kind]]
 
 
-def _grouped(losses: Sequence[Scenario]) -> list[tuple[str, list[Scenario], list[Scenario]]]:
-    """Title, the losses shown at once, and those behind a fold, for each kind."""
+def _grouped(
+    losses: Sequence[Scenario], report: AuditReport
+) -> list[tuple[str, str, list[Scenario], list[Scenario]]]:
+    """By kind: title, how many survive any one, losses shown at once, losses behind a fold."""
+    survivors = {
+        one.kind: f"{len(one.survives)} of {len(report.workflows)} survive any one"
+        for one in report.scores.survival
+    }
     kinds = dict.fromkeys(scenario.kind for scenario in losses)
     found = []
     for kind in kinds:
         here = [scenario for scenario in losses if scenario.kind == kind]
         cut = LOSSES if len(here) > LOSSES + 1 else len(here)
-        found.append((_kind(kind), here[:cut], here[cut:]))
+        found.append((_kind(kind), survivors.get(kind, ""), here[:cut], here[cut:]))
     return found
 
 
@@ -144,7 +140,8 @@ def _data(
     losses: Sequence[Scenario],
     flows: Sequence[WorkflowReport],
     calls: Sequence[CallReport],
-    drawn: Sequence[Any],
+    drawn: Sequence[Map],
+    source: Callable[[str, int], str],
 ) -> dict[str, Any]:
     """For the script. An outcome is its number in ``outcomes``; a loss has one digit for each."""
     return {
@@ -162,6 +159,7 @@ def _data(
             for loss in losses
         ],
         "maps": {drawing.level: drawing.data for drawing in drawn},
+        "source": source("", 0),
         **trees(flows, {call.id: number for number, call in enumerate(calls)}),
     }
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.model.report import AuditReport
-from auditor.report.html.scenarios import Scenario
-from auditor.report.words import RANK, count, is_judged, worst
+from auditor.report.html.scenarios import OUTCOMES, UNTOUCHED, Scenario
+from auditor.report.words import RANK, count, is_judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,15 @@ def verdict(report: AuditReport, scenarios: Sequence[Scenario]) -> Verdict:
     """What the architect says first in the meeting."""
     if not report.workflows or not is_judged(report.workflows):
         return Verdict(_without_judgement(report), "", ())
-    counts = Counter(worst(flow.on_loss) for flow in report.workflows)
+    counts = Counter(_worst(flow.id, scenarios) for flow in report.workflows)
     shares = tuple((word, counts[word]) for word in RANK)
     return Verdict(_sentence(counts, len(report.workflows)), _largest(scenarios), shares)
+
+
+def _worst(flow: str, scenarios: Sequence[Scenario]) -> str:
+    """The worst that any single loss does; what no loss touches survives them all."""
+    found = min((scenario.workflows[flow] for scenario in scenarios), key=OUTCOMES.index)
+    return "survives" if found == UNTOUCHED else found
 
 
 def _without_judgement(report: AuditReport) -> str:

@@ -60,9 +60,12 @@ def show(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
     """Opens the page of a report, which must stay silent and without requests."""
     opened: list[Opened] = []
 
-    def open_page(report: AuditReport, hash: str = "", **context: Any) -> Opened:
+    def open_page(
+        report: AuditReport, hash: str = "", source_url: str = "", **context: Any
+    ) -> Opened:
         file = tmp_path / "report.html"
-        file.write_text(render(report, "html", View()), encoding="utf-8")
+        view = View(source_url=source_url)
+        file.write_text(render(report, "html", view), encoding="utf-8")
         context.setdefault("viewport", {"width": 1280, "height": 900})
         page = browser.new_context(**context).new_page()
         page.set_default_timeout(5000)

@@ -221,6 +221,12 @@ def test_nothing_stands_out_of_a_narrow_screen(show: Show) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+def test_steps_lead_to_the_forge_where_it_is_known(show: Show) -> None:
+    page = show(case.report(), "#w-reply", source_url="https://forge.example/o/r/blob")
+    link = page.locator("#drawer .chain a").first.get_attribute("href")
+    assert link == f"https://forge.example/o/r/blob/{'0' * 40}/app/routes.py#L22"
+
+
 def test_hostile_names_stay_text(show: Show) -> None:
     act = "document.title='owned'"
     evil = f'<img src=x onerror="{act}"></script><script>{act}</script>'

@@ -112,6 +112,23 @@ def test_verdict_workflows_findings_and_debt_are_told() -> None:
     assert "34 typescript files were not read" in text
 
 
+def test_what_all_findings_of_a_check_share_stands_once() -> None:
+    more = tuple(case.finding(f"g{n}", f"flow {n} stops") for n in range(3))
+    text = shown(case.report(findings=(*case.FINDINGS, *more)))
+    assert text.count("Give it a second vendor.") == 2  # of no-fallback, and of no-timeout
+    assert text.index("flow 2 stops") < text.index("GET /search has no timeout")
+
+
+def test_places_are_links_only_where_the_forge_is_known() -> None:
+    text = render(case.report(), "html", View(source_url="https://forge.example/o/r/blob"))
+    address = f"https://forge.example/o/r/blob/{'0' * 40}/app/replies.py#L48"
+    assert address in Reader(text).links
+    assert json.loads(Reader(text).data)["source"] == f"https://forge.example/o/r/blob/{'0' * 40}/"
+    assert "javascript:" not in render(case.report(), "html", View(source_url="javascript:x"))
+    unknown = case.report(revision=None)
+    assert "forge.example" not in render(unknown, "html", View(source_url="https://forge.example"))
+
+
 def test_a_suppressed_finding_is_debt_and_no_finding() -> None:
     text = shown(case.report())
     findings = text[text.index('<section id="findings">') : text.index('<section id="single')]

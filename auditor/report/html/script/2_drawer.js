@@ -5,6 +5,7 @@ let opener = null;
 function openDrawer(title, content, buttons = []) {
   const close = button("Close", clearItem);
   const show = button("Show on the map", () => showPinned("center"));
+  show.className = "show";
   const top = make("div", { class: "top" }, make("h3", {}, title), make("span", {}, ...buttons, show, close));
   drawer.replaceChildren(make("div", { class: "inner" }, top, content));
   drawer.hidden = false;
@@ -29,8 +30,9 @@ function showItem(id) {
     openDrawer(found.cells[0].textContent, rowAsList(found), lossButton(id));
   } else if (found.matches("article")) {
     const copy = copyOf(found);
-    const title = copy.querySelector("h3");
+    const title = copy.querySelector("h4");
     title.remove();
+    all("details", copy).forEach((part) => { part.open = true; });
     openDrawer(title.textContent, copy);
   } else {
     return false;
@@ -73,12 +75,15 @@ function treeOf(numbers) {
       row.append("to ", link(data.calls[-1 - key]));
     } else {
       const [file, line, says] = data.steps[key];
-      row.append(make("code", {}, `${data.files[file]}:${line}`), " " + says);
+      const place = make("code", {}, `${data.files[file]}:${line}`);
+      row.append(data.source ? make("a", { href: sourceOf(data.files[file], line) }, place) : place, " " + says);
     }
     list.append(row);
   }
   return list;
 }
+
+const sourceOf = (path, line) => data.source + path.split("/").map(encodeURIComponent).join("/") + "#L" + line;
 
 document.addEventListener("toggle", (event) => {
   if (event.target.matches("details.sheet[id]")) fillSheet(event.target.id, event.target);

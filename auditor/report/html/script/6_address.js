@@ -24,7 +24,8 @@ function setItem(id) {
   state.item = id;
   const shown = id !== "" && showItem(id);
   if (!shown) closeDrawer();
-  pinItem(shown ? id : "");
+  pinItem(shown ? byId(id).dataset.call || id : "");
+  drawer.querySelector(".show")?.toggleAttribute("hidden", !(currentMap()?.pinned >= 0));
   writeHash();
 }
 

@@ -1,0 +1,54 @@
+"""Findings as the page tells them: by check, so that what is true of all of them stands once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditor.model.finding import Finding, Severity
+from auditor.model.report import AuditReport
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The findings of one check. ``fix`` is empty where they do not share it."""
+
+    check: str
+    title: str
+    says: str
+    fix: str
+    findings: tuple[Finding, ...]
+
+
+def groups(report: AuditReport) -> list[Group]:
+    """What counts, the check with the gravest finding first."""
+    pages = {page.id: page for page in report.checks}
+    found: dict[str, list[Finding]] = {}
+    for finding in sorted(active(report), key=_rank):
+        found.setdefault(finding.check, []).append(finding)
+    return [
+        Group(
+            check=check,
+            title=pages[check].title if check in pages else check,
+            says=pages[check].says if check in pages else "",
+            fix=findings[0].fix if len({finding.fix for finding in findings}) == 1 else "",
+            findings=tuple(findings),
+        )
+        for check, findings in found.items()
+    ]
+
+
+def active(report: AuditReport) -> list[Finding]:
+    """The findings that nobody has decided to live with."""
+    return [finding for finding in report.findings if not finding.suppressions]
+
+
+def severities(findings: Sequence[Finding]) -> list[str]:
+    """``2 high``, ``1 low``."""
+    counted = Counter(finding.severity for finding in findings)
+    return [f"{counted[severity]} {severity.value}" for severity in Severity if counted[severity]]
+
+
+def _rank(finding: Finding) -> tuple[object, ...]:
+    return (list(Severity).index(finding.severity), finding.path, finding.line, finding.check)
