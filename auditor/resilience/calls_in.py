@@ -17,14 +17,30 @@ from auditor.model.behaviour import (
     Request,
     Sequence,
 )
+from auditor.resilience.states import kind_of
 from auditor.resilience.verdicts import first_options
 
 
-class Tests(NamedTuple):
-    """The bits of the calls whose results are tested, and whether any is tested part by part."""
+class View(NamedTuple):
+    """What a node looks at: ``tested`` are the bits of the calls whose results it tests.
 
-    calls: int
-    parts: bool
+    ``by_part`` where one is tested part by part, ``raises_again`` where it may let an error go on
+    that it got; ``kinds`` are the kinds of its requests.
+    """
+
+    tested: int
+    by_part: bool
+    raises_again: bool
+    kinds: frozenset[str]
+
+    def with_part(self, part: View) -> View:
+        """What a node looks at that has this part as well."""
+        return View(
+            self.tested | part.tested,
+            self.by_part or part.by_part,
+            self.raises_again or part.raises_again,
+            self.kinds | part.kinds,
+        )
 
 
 class CallSets:
@@ -33,7 +49,7 @@ class CallSets:
     def __init__(self) -> None:
         self._bits: dict[str, int] = {}
         self._below: dict[int, int] = {}
-        self._tests: dict[int, Tests] = {}
+        self._views: dict[int, View] = {}
         self._numbers: dict[Ask, int] = {}
         self._firsts: list[tuple[Attempt, ...]] = []
         self.tested = 0
@@ -72,18 +88,21 @@ class CallSets:
             self._kept.append(node)
         return found
 
-    def tests(self, node: Behaviour) -> Tests:
-        """What the node and its parts test, or hand on, of what calls gave."""
-        found = self._tests.get(id(node))
+    def view(self, node: Behaviour) -> View:
+        """What the node and its parts look at in the state they run in."""
+        found = self._views.get(id(node))
         if found is None:
             self.below(node)
             result = node.result if isinstance(node, Branch | Leave) else None
-            calls = sum({self.bit(call) for call in result.calls}) if result is not None else 0
-            by_part = result is not None and bool(result.part)
+            found = View(
+                tested=sum({self.bit(call) for call in result.calls}) if result else 0,
+                by_part=result is not None and bool(result.part),
+                raises_again=isinstance(node, Leave) and node.kind == "raise",
+                kinds=frozenset({kind_of(node)} if isinstance(node, Request) else ()),
+            )
             for part in parts(node):
-                inner = self.tests(part)
-                calls, by_part = calls | inner.calls, by_part or inner.parts
-            found = self._tests[id(node)] = Tests(calls, by_part)
+                found = found.with_part(self.view(part))
+            self._views[id(node)] = found
         return found
 
     def _note_result(self, node: Behaviour) -> None:

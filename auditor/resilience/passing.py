@@ -1,43 +1,59 @@
 """What a step neither looks at nor changes is taken out of a state while the step runs.
 
-Whose result is empty matters only where somebody tests it. Without it far fewer states differ, and
-a step that was run in one need not be run in the next.
+Whose result is empty matters only where somebody tests it, which error is on its way only where it
+is raised again. Without all that far fewer states differ, and a step that was run in one need not
+be run in the next.
 """
 
 from __future__ import annotations
 
 from auditor.model.behaviour import Behaviour
 from auditor.resilience.calls_in import CallSets
-from auditor.resilience.states import State, States
+from auditor.resilience.states import START, Error, State, States
 
-#: Stand for what was taken out; no call and no part of a result has such a name.
+#: Stand for what was taken out; no call, kind, part of a result or library has such a name.
 SOMEBODY = "*"
 SOMETHING = (("*", "*"),)
+ANY_ERROR = Error("*")
+SOME_ASK = -2
 
 
 def bare(sets: CallSets, node: Behaviour, state: State) -> State:
-    """The state as the node sees it."""
-    if not (state.culprit or state.gave):
+    """The state as the node sees it; the same object where nothing had to be taken out."""
+    if state == START:
         return state
-    tests = sets.tests(node)
-    if state.culprit:
-        culprit = sets.bit(state.culprit)
-        if culprit & tests.calls or culprit & sets.below(node):
-            return state
-    return state._replace(
-        culprit=SOMEBODY if state.culprit else "",
-        gave=SOMETHING if state.gave and not tests.parts else state.gave,
-    )
+    view = sets.view(node)
+    lost, culprit, gave, error = state.lost, state.culprit, state.gave, state.error
+    failed = state.failed
+    if culprit and not sets.bit(culprit) & (view.tested | sets.below(node)):
+        culprit = SOMEBODY
+    if gave and not view.by_part and culprit in ("", SOMEBODY):
+        gave = SOMETHING
+    if error is not None and not view.raises_again:
+        error = ANY_ERROR
+    if lost and lost not in view.kinds:
+        lost, failed = SOMEBODY, SOME_ASK
+    seen = state._replace(
+        lost=lost, culprit=culprit, failed=failed, gave=gave, error=error,
+        saved=False, guessed=False,
+    )  # fmt: skip
+    return state if seen == state else seen
 
 
-def restored(ends: States, before: State) -> States:
-    """The ends with what was taken out of the state put back where it is still in place."""
-    return frozenset(
-        end._replace(
-            culprit=before.culprit if end.culprit == SOMEBODY else end.culprit,
-            gave=before.gave if end.gave == SOMETHING else end.gave,
-        )
-        if end.culprit == SOMEBODY or end.gave == SOMETHING
-        else end
-        for end in ends
+def restored(ends: States, seen: State, before: State) -> States:
+    """The ends with what was taken out of ``before`` put back where it is still in place."""
+    if ends == {seen}:
+        return frozenset({before})
+    return frozenset(_restored(end, before) for end in ends)
+
+
+def _restored(end: State, before: State) -> State:
+    return end._replace(
+        lost=before.lost if end.lost == SOMEBODY else end.lost,
+        culprit=before.culprit if end.culprit == SOMEBODY else end.culprit,
+        failed=before.failed if end.failed == SOME_ASK else end.failed,
+        gave=before.gave if end.gave == SOMETHING else end.gave,
+        error=before.error if end.error == ANY_ERROR else end.error,
+        saved=end.saved or before.saved,
+        guessed=end.guessed or before.guessed,
     )

@@ -111,7 +111,7 @@ class Simulation:
         if found is None:
             found = self._run(node, seen)
             self._memo[key] = found
-        return found if seen is state else restored(found, state)
+        return found if seen is state else restored(found, seen, state)
 
     def _run(self, node: Behaviour, state: State) -> States:
         match node:
