@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from auditor.checks.case import Case
 from auditor.configs import read_config, script_headers
 from auditor.configs.manifest import find_scripts
-from auditor.configs.node_packages import find_packages
+from auditor.configs.node_packages import find_commands, find_packages
 from auditor.configs.owners import find_owners
 from auditor.discover import Discovery, find_sources, read_prefix, read_revision, read_sources
 from auditor.discover.prefilter import select, select_configs
@@ -226,10 +226,12 @@ def _link(
     with_tests: bool = False,
 ) -> tuple[Program, tuple[Diagnostic, ...]]:
     scripts, problems = find_scripts(discovery.absolute, _folders(discovery.files))
+    commands = find_commands(packages, {f.path for f in discovery.files})
+    started = {"python": scripts, "javascript": commands}
     programs = [
         link(
             [(file, in_tests) for file, in_tests in facts if file.language in front_ends],
-            catalog, matcher, language, scripts, with_tests, packages,
+            catalog, matcher, language, started[language], with_tests, packages,
         )
         for language, front_ends in LANGUAGES.items()
     ]  # fmt: skip

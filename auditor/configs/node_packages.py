@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from auditor.configs.loose_json import read_loose_json
@@ -115,3 +115,28 @@ def _joined(start: str, targets: Iterable[object]) -> Iterator[str]:
     for target in targets:
         if isinstance(target, str):
             yield posixpath.normpath(posixpath.join(start, target))
+
+
+def find_commands(packages: Packages, paths: Collection[str]) -> dict[str, str]:
+    """The files that installed commands and scripts of packages run, by the command's name."""
+    found: dict[str, str] = {}
+    for package in packages.packages:
+        for name, target in package.commands.items():
+            path = _source_of(posixpath.join(package.folder, target), paths)
+            if path is not None:
+                found[name] = path
+        for name, line in package.scripts.items():
+            for word in line.split():
+                path = _source_of(posixpath.join(package.folder, word.strip("\"'")), paths)
+                if path is not None:
+                    found.setdefault(f"npm run {name}", path)
+    return found
+
+
+def _source_of(path: str, paths: Collection[str]) -> str | None:
+    """The file, or what it is compiled from."""
+    path = posixpath.normpath(path)
+    stem = posixpath.splitext(path)[0]
+    built = [stem.replace(f"{folder}/", "src/", 1) for folder in ("dist", "build", "lib")]
+    sources = [f"{s}.{suffix}" for s in (stem, *built) for suffix in ("ts", "tsx", "mts", "js")]
+    return next((p for p in (path, *sources) if p in paths), None)

@@ -58,7 +58,7 @@ def run_handoff(
         )
         world.handed[owner] = join(world.handed.get(owner, NONE), kept)
     if handoff.held:
-        return one(owner) if owner is not None else UNKNOWN
+        return one(owner) if owner is not None else handler
     rest: list[Argument] = _spread(world, handoff, args)
     if handoff.args_from is not None:
         positional = [a for a in args if a.name is None]

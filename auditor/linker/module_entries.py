@@ -117,7 +117,10 @@ def _asks_at_import(world: World, module: ModuleInfo) -> bool:
 def _by_name(
     world: World, module: ModuleInfo, framework: Framework, pattern: EntryPattern
 ) -> Iterator[Entry]:
+    exports = module.facts.exports
     for name, values in named_values(world, module, pattern.functions):
+        if exports and name.partition(".")[0] not in exports:
+            continue
         for value in values.items:
             if not isinstance(value, Routine):
                 continue

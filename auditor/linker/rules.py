@@ -206,7 +206,10 @@ class RuleIndex:
     def knows(self, name: str) -> bool:
         """Whether any rule speaks of this qualified name."""
         return bool(
-            self.objects.find(name) or self.functions.find(name) or self.entry_calls.find(name)
+            self.objects.find(name)
+            or self.functions.find(name)
+            or self.entry_calls.find(name)
+            or self.handoffs.find(name)
         )
 
 

@@ -9,6 +9,19 @@ from auditor.linker.javascript.library import LIBRARY
 from auditor.linker.javascript.methods import call_own_method
 from auditor.linker.javascript.names import name_of
 from auditor.linker.javascript.promises import call_promise
+from auditor.linker.values import Arguments, Values
+from auditor.linker.world import World
+
+
+def _foreign(world: World, owner: str, path: str, args: Arguments) -> Values | None:
+    """Methods of a library's object that mean the same whatever the library."""
+    method = path.rpartition(".")[2]
+    if method == "pipe" and args:
+        # prompt.pipe(model).pipe(parser) asks what the model asks.
+        piped = [v for v in args[0].values.items if world.rules.pipes(v)]
+        return Values(tuple(world.rules.composed(v) for v in piped)) if piped else None
+    return call_schema(owner, method, args)
+
 
 JAVASCRIPT = Dialect(
     language="javascript",
@@ -21,5 +34,5 @@ JAVASCRIPT = Dialect(
     attribute=attribute,
     method=call_own_method,
     call=call_promise,
-    foreign=call_schema,
+    foreign=_foreign,
 )

@@ -121,9 +121,8 @@ def _default(world: World, value: Value) -> tuple[Value, ...]:
     return (value,)
 
 
-def call_schema(world: World, owner: str, path: str, args: Arguments) -> Values | None:
+def call_schema(owner: str, method: str, args: Arguments) -> Values | None:
     """``z.string().default("x")``: the default stands for the schema."""
-    method = path.rpartition(".")[2]
     if not owner.startswith(_SCHEMAS) or method not in _DEFAULTS or not args:
         return None
     return args[0].values

@@ -1,0 +1,2 @@
+// entry: kind=http title=POST /api/chat
+export const POST = async ({ request }) => new Response("hi");

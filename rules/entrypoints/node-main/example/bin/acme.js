@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+// entry: kind=cli title=acme
+console.log("hi");

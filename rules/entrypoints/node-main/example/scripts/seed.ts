@@ -1,0 +1,2 @@
+// entry: kind=cli title=npm run seed
+console.log("seeding");
