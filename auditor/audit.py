@@ -28,10 +28,13 @@ from auditor.model.facts import FileFacts
 from auditor.model.loss import Effect, Loss
 from auditor.model.packages import Packages
 from auditor.model.program import Entrypoint, Program
+from auditor.model.repair import Repair
 from auditor.model.report import AuditReport
 from auditor.model.source import Diagnostic, SourceFile
 from auditor.resilience.hits import Hits
 from auditor.resilience.judge import judge
+from auditor.resilience.simulate import Caught
+from auditor.resilience.ways import find_ways
 from auditor.resilience.whatif import lose
 from auditor.rulebook.anchors import anchors_of, config_anchors
 from auditor.rulebook.error_match import ErrorMatchers
@@ -144,10 +147,21 @@ def _audit(
         judgement=judgement, owners=owners,
         revision=read_revision(root), prefix=read_prefix(root), timings=watch.seconds,
     )  # fmt: skip
+    with watch.stage("plan"):
+        report = replace(report, repair_plan=_plan(report, program, caught))
     with watch.stage("check"):
         case = Case(report, program, judgement, catalog, settings)
         report = add_findings(case, Tree(Path(discovery.absolute), facts, contents))
     return replace(report, timings=watch.seconds), effects
+
+
+def _plan(report: AuditReport, program: Program, caught: Caught) -> tuple[Repair, ...]:
+    ways = find_ways(report, program, caught)
+    if not ways.exposed:
+        return ()
+    from auditor.graph.repair import plan_repairs  # networkx takes its time
+
+    return plan_repairs(ways, report)
 
 
 def find_entrypoints(paths: Sequence[Path], settings: Settings) -> tuple[Entrypoint, ...]:

@@ -10,10 +10,11 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from auditor.model import repair
 from auditor.model.catalog import CallKind, Role, Via
 from auditor.model.report import SCHEMA_VERSION, AuditReport
 from auditor.model.severity import Severity
-from auditor.report.saved import BLANKS, EMPTY
+from auditor.report.saved import BLANKS
 from auditor.rulebook.checks import KINDS
 
 ROOT = Path(__file__).parent.parent
@@ -35,6 +36,8 @@ WORDS: dict[tuple[str, str], list[str]] = {
     ("WorkflowReport", "criticality"): ["critical", "normal", "batch"],
     ("WorkflowReport", "on_loss"): OUTCOMES,
     ("PlatformReport", "role"): [role.value for role in Role],
+    ("Repair", "kind"): list(repair.KINDS),
+    ("Repair", "effort"): list(repair.EFFORTS),
     ("Exposure", "kind"): ["vendor", "platform", "gateway"],
     ("Survival", "kind"): ["vendor", "platform", "gateway"],
     ("Suppression", "kind"): ["inline", "config", "baseline"],
@@ -49,6 +52,7 @@ CHAPTERS = {
     "WorkflowReport": "workflows",
     "Finding": "findings",
     "Scores": "scores",
+    "Repair": "repair_plan",
     "Gate": "gate",
     "CheckDoc": "checks",
     "PlatformReport": "platforms",
@@ -63,9 +67,6 @@ def build() -> str:
     definitions: dict[str, Any] = {}
     _define(AuditReport, definitions)
     top = definitions.pop("AuditReport")
-    for key, empty in EMPTY.items():
-        full = {"type": "array", "maxItems": 0} if empty == [] else _object({}, [])
-        top["properties"][key] = {**full, "description": "Empty in this version."}
     top["required"] = [key for key in top["properties"] if key != "timings"]
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -6,62 +6,91 @@ leads through one of them: a vertex cut. One cut for all workflows is found as a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 import networkx as nx
+from networkx.algorithms.flow import dinitz
 
-from auditor.model.repair import Exposed, Place, Ways
+from auditor.model.repair import EFFORTS, Exposed, Place, Repair, Ways
+from auditor.model.report import AuditReport
 
 if TYPE_CHECKING:
     Graph = nx.DiGraph[str]
 
 #: Sets of places that are tried one by one before the cut is taken as it is.
 MOST_SETS = 20_000
-EFFORTS = ("small", "medium", "large")
+
+#: A place, the workflows that it saves, and those that remain.
+Step = tuple[Place, tuple[Exposed, ...], tuple[Exposed, ...]]
 
 _SOURCE, _SINK = "\x00source", "\x00sink"
 #: One place costs more than the efforts of all others together can differ.
 _PLACE = 1_000_000
 
 
-class Step:
-    """A place of the plan, the workflows that it saves, and those that remain."""
-
-    __slots__ = ("place", "remaining", "saved")
-
-    def __init__(
-        self, place: Place, saved: tuple[Exposed, ...], remaining: tuple[Exposed, ...]
-    ) -> None:
-        self.place = place
-        self.saved = saved
-        self.remaining = remaining
-
-
-def plan_repairs(ways: Ways) -> list[Step]:
-    """The plan, the step that saves most first.
+def plan_repairs(ways: Ways, report: AuditReport) -> tuple[Repair, ...]:
+    """The plan, the step that saves the greatest weight first.
 
     It is the smallest there is where the ways of each workflow lead to no call but those that
     stop it, or where there are few places; else the smallest that the cut gives.
     """
     problem = _Problem(ways)
-    chosen = problem.cut()
-    chosen = problem.without_needless(chosen)
+    chosen = problem.without_needless(problem.cut())
     chosen = problem.smaller(chosen) or chosen
-    return problem.in_order(chosen)
+    losses = {
+        call.id: {domain for domain, word in call.on_loss.items() if word == "stops"}
+        for call in report.calls
+    }
+    return tuple(
+        _repair(place, saved, remaining, losses)
+        for place, saved, remaining in problem.in_order(chosen)
+    )
+
+
+def _repair(
+    place: Place,
+    saved: Sequence[Exposed],
+    remaining: Sequence[Exposed],
+    losses: Mapping[str, set[str]],
+) -> Repair:
+    return Repair(
+        path=place.path,
+        line=place.line,
+        function=place.function,
+        kind=place.kind,
+        effort=place.effort,
+        change=place.change,
+        calls=place.calls,
+        domains=tuple(sorted({domain for call in place.calls for domain in losses[call]})),
+        workflows=tuple(flow.workflow for flow in saved),
+        weight=sum(flow.weight for flow in saved),
+        remaining=tuple(flow.workflow for flow in remaining),
+        remaining_weight=sum(flow.weight for flow in remaining),
+    )
 
 
 class _Problem:
     def __init__(self, ways: Ways) -> None:
         self._places = {place.node: place for place in ways.places}
         self._graph: Graph = nx.DiGraph()
+        self._graph.add_nodes_from(flow.start for flow in ways.exposed)
         self._graph.add_edges_from(ways.edges)
+        self._graph = self._between(ways.exposed)
         self._exposed = [flow for flow in ways.exposed if self._can_be_saved(flow)]
         self._lost = tuple(flow for flow in ways.exposed if flow not in self._exposed)
 
+    def _between(self, exposed: Sequence[Exposed]) -> Graph:
+        """The part of the graph that lies between the workflows and the calls that stop them."""
+        ends = {call for flow in exposed for call in flow.calls if call in self._graph}
+        kept = {flow.start for flow in exposed} | ends
+        for end in ends:
+            kept |= nx.ancestors(self._graph, end)
+        return self._graph.subgraph(kept).copy()
+
     def _can_be_saved(self, flow: Exposed) -> bool:
-        return flow.calls <= self._places.keys()
+        return bool(flow.calls) and flow.calls <= self._places.keys()
 
     def cut(self) -> set[str]:
         """The cheapest cut between the starts of all exposed workflows and all their calls."""
@@ -76,33 +105,31 @@ class _Problem:
         for one in self._exposed:
             flow.add_edge(_SOURCE, f"in {one.start}")
             flow.add_edges_from((f"out {call}", _SINK) for call in one.calls)
-            flow.add_edges_from((_SOURCE, f"in {call}") for call in one.calls - self._below(one))
-        _, (near, far) = nx.minimum_cut(flow, _SOURCE, _SINK)
+        _, (near, far) = nx.minimum_cut(flow, _SOURCE, _SINK, flow_func=dinitz)
         return {n for n in self._places if f"in {n}" in near and f"out {n}" in far}
-
-    def _below(self, flow: Exposed) -> set[str]:
-        return nx.descendants(self._graph, flow.start) if flow.start in self._graph else set()
 
     def saves(self, flow: Exposed, chosen: Collection[str]) -> bool:
         """Whether every way to a call that stops the workflow leads through a chosen place."""
-        if flow.start in chosen:
-            return True
-        todo, seen = [flow.start], {flow.start}
+        todo = [] if flow.start in chosen else [flow.start]
+        seen = set(todo)
         while todo:
-            for after in self._graph.successors(todo.pop()) if todo[-1] in self._graph else ():
-                if after in chosen or after in seen:
-                    continue
-                if after in flow.calls:
-                    return False
-                seen.add(after)
-                todo.append(after)
-        return (flow.calls - self._below(flow)) <= set(chosen)
+            node = todo.pop()
+            if node in flow.calls:
+                return False
+            for after in self._graph.successors(node):
+                if after not in chosen and after not in seen:
+                    seen.add(after)
+                    todo.append(after)
+        return True
 
     def _all_saved(self, chosen: Collection[str]) -> bool:
         return all(self.saves(flow, chosen) for flow in self._exposed)
 
     def without_needless(self, chosen: set[str]) -> set[str]:
-        """The places without those that the others make superfluous, the dearest looked at first."""
+        """The places without those that the others make superfluous.
+
+        The dearest are looked at first.
+        """
         for node in sorted(chosen, key=lambda n: (-_cost(self._places[n]), n)):
             if self._all_saved(chosen - {node}):
                 chosen = chosen - {node}
@@ -132,7 +159,7 @@ class _Problem:
             done.add(node)
             saved = tuple(flow for flow in open_ if self.saves(flow, done))
             open_ = [flow for flow in open_ if flow not in saved]
-            steps.append(Step(self._places[node], saved, (*open_, *self._lost)))
+            steps.append((self._places[node], saved, (*open_, *self._lost)))
         return steps
 
     def _merit(
@@ -146,4 +173,5 @@ class _Problem:
 
 
 def _cost(place: Place) -> int:
-    return EFFORTS.index(place.effort)
+    """Less effort is better, then what lies nearer to the calls."""
+    return EFFORTS.index(place.effort) * 1000 + min(place.height, 999)

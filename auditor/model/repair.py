@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from auditor.model.program import Evidence
+#: What has to be done, in the words of the report.
+KINDS = (
+    "add-fallback",
+    "shared-fallback",
+    "other-vendor",
+    "wider-handler",
+    "automatic-switch",
+    "second-route",
+    "second-index",
+)
+EFFORTS = ("small", "medium", "large")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +32,11 @@ class Exposed:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a change can be made: a call, or a function through which several calls go.
+    """Where a change can be made: a call, or a function through which several go.
 
-    ``node`` is its name in the graph of ways: a call's id, or ``path:function``. ``effort`` is
-    ``small``, ``medium`` or ``large``; ``calls`` are ids of the calls that the change covers.
+    ``node`` is its name in the graph of ways: a call's id, or ``path:function``. ``kind`` and
+    ``effort`` are among ``KINDS`` and ``EFFORTS``; ``calls`` are ids of the calls that the change
+    takes care of, ``height`` the number of functions down to the farthest of them.
     """
 
     node: str
@@ -36,6 +47,7 @@ class Place:
     effort: str
     change: str
     calls: tuple[str, ...]
+    height: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +80,3 @@ class Repair:
     weight: int
     remaining: tuple[str, ...]
     remaining_weight: int
-    evidence: tuple[Evidence, ...] = ()

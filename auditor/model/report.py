@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from auditor.model.check_doc import CheckDoc
 from auditor.model.finding import Finding
 from auditor.model.program import Client, Evidence
+from auditor.model.repair import Repair
 from auditor.model.score import Scores
 from auditor.model.source import Diagnostic, LeftOut
 
@@ -179,6 +180,7 @@ class AuditReport:
     coverage: Coverage
     diagnostics: tuple[Diagnostic, ...]
     findings: tuple[Finding, ...] = ()
+    repair_plan: tuple[Repair, ...] = ()
     scores: Scores = field(default_factory=Scores)
     gate: Gate | None = None
     checks: tuple[CheckDoc, ...] = ()

@@ -70,7 +70,7 @@ def as_document(report: AuditReport, *, timings: bool = False) -> dict[str, Any]
         "findings": [_finding(finding) for finding in report.findings],
         "gate": _gate(report.gate),
         "checks": [_check(check) for check in report.checks],
-        "repair_plan": [],
+        "repair_plan": [asdict(one, dict_factory=_with_lists) for one in report.repair_plan],
         "scores": _scores(report.scores),
         "platforms": [_platform(platform) for platform in report.platforms],
         "names": _sorted(report.names),

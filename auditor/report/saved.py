@@ -15,9 +15,6 @@ from typing import Any, get_args, get_origin, get_type_hints
 from auditor.model.errors import AuditorError
 from auditor.model.report import SCHEMA_VERSION, AuditReport, Target
 
-#: Keys of the contract that hold nothing yet.
-EMPTY: dict[str, object] = {"repair_plan": []}
-
 #: Records of which an unknown text is empty in the model, and null in the contract.
 BLANKS: frozenset[type] = frozenset({Target})
 
@@ -39,9 +36,6 @@ def read_report(text: str, name: str) -> AuditReport:
             hint="make one with: auditor scan -o report.json",
         )
     try:
-        for key, empty in EMPTY.items():
-            if document.pop(key, empty) != empty:
-                raise _Misfit(f"{key} must be empty")
         report: AuditReport = _record(AuditReport, document, "")
     except _Misfit as misfit:
         raise AuditorError(f"{name} is no report: {misfit}", hint=_origin(document)) from misfit

@@ -40,6 +40,4 @@ class Runs:
         """A run in which attempts fail that are ``dead``, of one call or of all."""
         bits = EVERY_CALL if call is None else self._sets.bit(call)
         scenario = Scenario(dead, bits, error_class, self.asked)
-        return Simulation(
-            scenario, self._sets, self._caught, self._bases, self._usual, trace=trace
-        )
+        return Simulation(scenario, self._sets, self._caught, self._bases, self._usual, trace=trace)

@@ -59,7 +59,7 @@ def test_a_report_of_an_older_version_may_lack_what_came_later():
         ('{"schema_version": "2"}', "its schema_version is '2'"),
         ('{"schema_version": "1"}', "tool is missing"),
         (json.dumps(saved(extra=1)), "extra is not a key of a report"),
-        (json.dumps(saved(repair_plan=[1])), "repair_plan must be empty"),
+        (json.dumps(saved(repair_plan=[1])), "repair_plan[0] must be an object"),
         (json.dumps(saved(scores={"weight": "a"})), "scores.weight must be a whole number"),
         (json.dumps(saved(root=None)), "root must be a text"),
         (json.dumps(saved(calls={})), "calls must be a list"),

@@ -9,6 +9,7 @@ from auditor.report import View
 from auditor.report.terminal.details import details
 from auditor.report.terminal.findings import findings
 from auditor.report.terminal.footer import footer
+from auditor.report.terminal.repairs import repairs
 from auditor.report.terminal.scores import scores
 from auditor.report.terminal.unreached import unreached
 from auditor.report.terminal.vendors import vendors
@@ -23,6 +24,7 @@ def render(report: AuditReport, view: View) -> str:
         workflows(report, view),
         vendors(report, view),
         scores(report, view),
+        repairs(report, view),
         unreached(report, view),
         details(report, view),
         footer(report, view),

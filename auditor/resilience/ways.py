@@ -1,0 +1,93 @@
+"""Which calls make each workflow stop, the ways that lead to them, and where a change can be made.
+
+A call makes a workflow stop when its failure alone does, for any of the classes of failure that
+every outage may show. Where only several at once do, since they need the same vendor, those that
+are made as shipped are taken.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from auditor.model.behaviour import OUTAGE_CLASSES, Behaviour, Enter, Request
+from auditor.model.program import Entrypoint, Program
+from auditor.model.repair import Exposed, Ways
+from auditor.model.report import AuditReport, WorkflowReport
+from auditor.resilience.calls_in import parts
+from auditor.resilience.domains import domains_of
+from auditor.resilience.places import find_places
+from auditor.resilience.runs import Runs
+from auditor.resilience.score import weight_of
+from auditor.resilience.simulate import Caught, Simulation
+from auditor.resilience.states import outcome
+
+
+def find_ways(report: AuditReport, program: Program, caught: Caught) -> Ways:
+    """All that a repair plan for the workflows of the report is made from."""
+    entries = {entry.id: entry for entry in program.entrypoints}
+    flows = [flow for flow in report.workflows if flow.single_points]
+    search = _Search(Runs(program, caught))
+    exposed = [search.exposed(flow, entries[flow.id]) for flow in flows]
+    calls = {call.id: call for call in report.calls}
+    fatal = {call for one in exposed for call in one.calls}
+    places = find_places(search.bodies, program.keys, [calls[call] for call in sorted(fatal)])
+    return Ways(tuple(exposed), tuple(sorted(search.edges)), places)
+
+
+class _Search:
+    def __init__(self, runs: Runs) -> None:
+        self._runs = runs
+        self._failing: dict[str, list[Simulation]] = {}
+        self.edges: set[tuple[str, str]] = set()
+        self.bodies: dict[str, dict[int, Behaviour]] = defaultdict(dict)
+
+    def exposed(self, flow: WorkflowReport, entry: Entrypoint) -> Exposed:
+        """One workflow; what leads to its calls is noted on the way."""
+        start = f"{entry.path}:{entry.function}"
+        requests = self._walk(start, entry.behaviour)
+        fatal: set[str] = set()
+        for point in flow.single_points:
+            hit = sorted({r.call for r in requests if _needs(r, point)} & self._runs.calls.keys())
+            usual = [call for call in hit if any(call == made for made, _ in self._runs.asked)]
+            fatal.update([c for c in usual if self._stops(entry.behaviour, c)] or usual or hit)
+        ids = frozenset(self._runs.calls[call].id for call in fatal)
+        return Exposed(flow.id, weight_of(flow), start, ids)
+
+    def _stops(self, behaviour: Behaviour, call: str) -> bool:
+        if call not in self._failing:
+            self._failing[call] = [
+                self._runs.under(lambda _request, _attempt: True, word, call)
+                for word in OUTAGE_CLASSES
+            ]
+        return any(outcome(run.run(behaviour)) == "stops" for run in self._failing[call])
+
+    def _walk(self, start: str, behaviour: Behaviour) -> list[Request]:
+        """Every request below; the edges from function to function and call are noted."""
+        found: dict[int, Request] = {}
+        todo, seen = [(start, behaviour)], {(start, id(behaviour))}
+        self.bodies[start][id(behaviour)] = behaviour
+        while todo:
+            inside, node = todo.pop()
+            below = inside
+            if isinstance(node, Request):
+                found[id(node)] = node
+                self._note(inside, node)
+            elif isinstance(node, Enter):
+                if node.deferred:
+                    continue
+                below = node.function
+                self.edges.add((inside, below))
+                self.bodies[below][id(node.body)] = node.body
+            for part in parts(node):
+                if (below, id(part)) not in seen:
+                    seen.add((below, id(part)))
+                    todo.append((below, part))
+        return list(found.values())
+
+    def _note(self, inside: str, request: Request) -> None:
+        if request.call in self._runs.calls:
+            self.edges.add((inside, self._runs.calls[request.call].id))
+
+
+def _needs(request: Request, point: str) -> bool:
+    return any(point in domains_of(attempt) for attempt in request.attempts)
