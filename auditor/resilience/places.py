@@ -10,6 +10,7 @@ from auditor.model.behaviour import (
     Branch,
     Enter,
     Guarded,
+    Leave,
     Repeat,
     Request,
 )
@@ -43,12 +44,26 @@ def find_places(
     return tuple(sorted(found, key=lambda place: (place.path, place.line, place.node)))
 
 
+#: No run ends so.
+_NEVER = -1
+
+
 class _Reach(NamedTuple):
-    """The calls below a node, the most that one run makes, and how deep the farthest lies."""
+    """The calls below a node, and how deep the farthest lies.
+
+    ``onward`` is the most that a run makes which goes on behind the node, ``away`` that of one
+    which leaves the function or loop there; ``_NEVER`` where no run does.
+    """
 
     calls: frozenset[str] = frozenset()
-    most: int = 0
+    onward: int = 0
+    away: int = _NEVER
     height: int = 0
+
+    @property
+    def most(self) -> int:
+        """The most that any run makes."""
+        return max(self.onward, self.away)
 
 
 class _Counted:
@@ -71,16 +86,19 @@ class _Counted:
                 name = self._wanted.get(call)
                 return _Reach(frozenset({name}), 1) if name else _Reach()
             case Enter(body=body, deferred=deferred):
-                inner = _Reach() if deferred else self.below(body)
+                inner = _Reach() if deferred else _whole(self.below(body))
                 return inner._replace(height=inner.height + 1) if inner.calls else inner
             case Branch(arms=arms):
                 return _joined(map(self.below, arms))
+            case Leave():
+                return _Reach(onward=_NEVER, away=0)
             case Repeat(rounds=rounds, orelse=orelse):
-                return _added([_joined(map(self.below, rounds)), self.below(orelse)])
+                each = _joined(_whole(self.below(part)) for part in rounds)
+                return _added([each, self.below(orelse)])
             case Guarded(catches=catches):
                 handlers = _joined(self.below(catch.body) for catch in catches)
-                others = (node.body, node.orelse, node.final)
-                return _added([*map(self.below, others), handlers])
+                others = (node.body, handlers, node.orelse, node.final)
+                return _all_of(n if isinstance(n, _Reach) else self.below(n) for n in others)
             case _:
                 return _added(map(self.below, parts(node)))
 
@@ -106,15 +124,36 @@ def _joined(reaches: Iterable[_Reach]) -> _Reach:
     each = list(reaches)
     return _Reach(
         frozenset(call for one in each for call in one.calls),
-        max((one.most for one in each), default=0),
+        max((one.onward for one in each), default=0),
+        max((one.away for one in each), default=_NEVER),
         max((one.height for one in each), default=0),
     )
 
 
 def _added(reaches: Iterable[_Reach]) -> _Reach:
-    """All of several happen."""
+    """One after the other happens, until one leaves."""
     each = list(reaches)
-    return _joined(each)._replace(most=sum(one.most for one in each))
+    onward, away = 0, _NEVER
+    for one in each:
+        if onward == _NEVER:
+            break
+        if one.away != _NEVER:
+            away = max(away, onward + one.away)
+        onward = onward + one.onward if one.onward != _NEVER else _NEVER
+    return _joined(each)._replace(onward=onward, away=away)
+
+
+def _all_of(reaches: Iterable[_Reach]) -> _Reach:
+    """All of several may happen in one run, whichever of them leave."""
+    each = list(reaches)
+    most = sum(one.most for one in each)
+    leaves = any(one.away != _NEVER for one in each)
+    return _joined(each)._replace(onward=most, away=most if leaves else _NEVER)
+
+
+def _whole(reach: _Reach) -> _Reach:
+    """Behind a call of the function, or behind the loop, all its runs go on."""
+    return reach._replace(onward=reach.most, away=_NEVER)
 
 
 def _family(kind: str) -> str:

@@ -80,7 +80,7 @@ def names(report: AuditReport, ids: tuple[str, ...]) -> set[str]:
 def test_a_switch_between_vendors_is_one_place_for_all_workflows_behind_it(planned):
     report = planned(SWITCH)
     first, *others = report.repair_plan
-    assert (first.kind, first.function, first.line) == ("shared-fallback", "ask", 23)
+    assert (first.kind, first.function, first.line) == ("shared-fallback", "ask", 22)
     assert names(report, first.workflows) == {"GET /answer", "GET /title"}
     assert names(report, first.remaining) == {"GET /chain"}
     assert len(first.calls) == 2
