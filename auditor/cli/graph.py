@@ -11,7 +11,7 @@ from auditor.cli import options
 from auditor.cli.output import write_stdout
 from auditor.cli.progress import progress
 
-FORMATS = ("mermaid", "dot", "json")
+FORMATS = ("mermaid", "dot", "svg", "json")
 LEVELS = ("vendor", "call")
 
 
@@ -61,7 +61,7 @@ def graph(
     include_tests: options.IncludeTests = None,
     no_progress: options.NoProgress = False,
 ) -> None:
-    """Draw which workflow depends on which vendor, as mermaid, dot or json."""
+    """Draw which workflow depends on which vendor, as mermaid, dot, svg or json."""
     from auditor.audit import audit
     from auditor.discover import root_of
     from auditor.graph.build import build_call_graph, build_vendor_graph

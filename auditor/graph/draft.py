@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from auditor.graph.picture import Box, Line, Picture
@@ -52,16 +53,12 @@ class Draft:
         index = {box.key: i for i, box in enumerate(boxes)}
         return Picture(
             titles=tuple(self._titles[column] for column in used),
-            boxes=tuple(
-                Box(box.key, box.kind, used.index(box.column), box.label, box.note, box.title,
-                    box.members, box.cut_start)
-                for box in boxes
-            ),
+            boxes=tuple(replace(box, column=used.index(box.column)) for box in boxes),
             lines=self._lines(index),
             chains=tuple(tuple(index[key] for key in chain) for chain in self._chains),
             entries=tuple((index[a], index[b]) for a, b in self._entries),
             said=tuple(self.said),
-        )  # fmt: skip
+        )
 
     def _lines(self, index: dict[str, int]) -> tuple[Line, ...]:
         kinds = dict.fromkeys(self._entries, "reaches") | self._kinds

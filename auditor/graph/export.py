@@ -1,4 +1,4 @@
-"""A graph as text: mermaid, dot or json, the same bytes for the same graph."""
+"""A graph as text: mermaid, dot, svg or json, the same bytes for the same graph."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from auditor.graph.build import KINDS
+from auditor.graph.drawing import drawing
 from auditor.graph.text import plain
 
 if TYPE_CHECKING:
     from auditor.graph.build import Graph
 
-FORMATS = ("mermaid", "dot", "json")
+FORMATS = ("mermaid", "dot", "svg", "json")
 
 _MERMAID_SHAPES = {
     "workflow": ("([", "])"),
@@ -44,6 +45,8 @@ def export(graph: Graph, form: str) -> str:
             return _mermaid(graph)
         case "dot":
             return _dot(graph)
+        case "svg":
+            return drawing(graph)
         case _:
             return _json(graph)
 

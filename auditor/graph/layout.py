@@ -21,7 +21,8 @@ ROOM = 1184.0
 """The width that a drawing fills without being shrunk."""
 NEAREST, FARTHEST = 44.0, 330.0
 """The space between two columns, for the lines."""
-NARROWEST, WIDEST = 84.0, 440.0
+NARROWEST, LEAST, WIDEST = 84.0, 150.0, 440.0
+"""Of a column; however many there are, each may grow to LEAST."""
 PADDING = 26.0
 """Room in a box beside its text: for the mark on the left and a margin on the right."""
 
@@ -46,15 +47,16 @@ class Layout:
     height: float
 
 
-def lay_out(picture: Picture) -> Layout:
-    """A place for every box."""
+def lay_out(picture: Picture, room: float = ROOM) -> Layout:
+    """A place for every box; ``room`` is the width to be filled, if the text needs it."""
     columns = _ordered(picture)
-    most = min(WIDEST, (ROOM - NEAREST * (len(columns) - 1)) / max(len(columns), 1) * 1.25)
+    share = (room - NEAREST * (len(columns) - 1)) / max(len(columns), 1)
+    most = max(min(WIDEST, share * 1.25), LEAST)
     widths = [
         _width(picture.titles[c], [picture.boxes[i] for i in column], most)
         for c, column in enumerate(columns)
     ]
-    gap = (ROOM - sum(widths)) / max(len(widths) - 1, 1)
+    gap = (room - sum(widths)) / max(len(widths) - 1, 1)
     gap = min(max(gap, NEAREST), FARTHEST)
     lefts = [sum(widths[:c]) + gap * c for c in range(len(widths))]
     tops = _tops(picture, columns)

@@ -126,6 +126,7 @@ def _workflow_box(part: Fold[WorkflowReport], *, noted: bool = False) -> Box:
         note=note if noted else "",
         title=", ".join(names) if more else f"{names[0]} ({first.kind}), {start}",
         members=tuple(flow.id for flow in part.members),
+        cut_note=not more,
     )
 
 

@@ -10,7 +10,8 @@ class Box:
     """One node, or several that are drawn as one.
 
     ``members`` are ids of workflows or calls for such boxes, fault domains as ``on_loss`` names
-    them for others. ``cut_start``: where the label is too long its end says more.
+    them for others. Of text that is too long the end is kept where ``cut_start`` (for the
+    label) or ``cut_note`` is set.
     """
 
     key: str
@@ -21,6 +22,7 @@ class Box:
     title: str = ""
     members: tuple[str, ...] = ()
     cut_start: bool = False
+    cut_note: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A laid out picture as SVG. Colours and fonts are the page's: everything has a class."""
+"""A laid out picture as SVG. Colours and fonts come from CSS: everything has a class."""
 
 from __future__ import annotations
 
@@ -15,13 +15,18 @@ INDENT = 20.0
 
 
 def draw(
-    picture: Picture, layout: Layout, label: str, links: Mapping[str, str] | None = None
+    picture: Picture,
+    layout: Layout,
+    label: str,
+    links: Mapping[str, str] | None = None,
+    style: str = "",
 ) -> str:
-    """An ``svg`` element. ``links`` maps keys of boxes to where they lead."""
+    """An ``svg`` element. ``links`` maps keys of boxes to where they lead, ``style`` is CSS."""
     width, height = round(layout.width) + 2, round(layout.height) + 2
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 0 {width} {height}"'
         f' width="{width}" height="{height}" role="group" aria-label="{_text(label)}">',
+        f"<style>{style}</style>" if style else "",
         '<g class="titles">',
         *_titles(picture, layout),
         '</g><g class="lines">',
@@ -59,18 +64,15 @@ def _box(box: Box, at: Place, link: str) -> str:
     room = at.width - PADDING
     base = 15.5 if at.height == TALL else at.height / 2 + LABEL * 0.36
     shown = fit(box.label, LABEL, room, cut_start=box.cut_start)
-    note = (
-        f'<text class="note" x="{INDENT:.0f}" y="30">{_text(fit(box.note, NOTE, room))}</text>'
-        if box.note
-        else ""
-    )
+    note = fit(box.note, NOTE, room, cut_start=box.cut_note)
+    below = f'<text class="note" x="{INDENT:.0f}" y="30">{_text(note)}</text>' if box.note else ""
     title = f"<title>{_text(box.title)}</title>" if box.title not in {"", shown} else ""
     href = f' href="{_text(link)}"' if link else ""
     return (
         f'<a class="box {box.kind}"{href}'
         f' transform="translate({at.x:.0f} {at.y:.0f})">{title}'
         f'<rect width="{at.width:.0f}" height="{at.height:.0f}"/>'
-        f'<text x="{INDENT:.0f}" y="{base:.0f}">{_text(shown)}</text>{note}</a>'
+        f'<text x="{INDENT:.0f}" y="{base:.0f}">{_text(shown)}</text>{below}</a>'
     )
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from xml.etree import ElementTree
 
 import pytest
 
@@ -144,3 +145,22 @@ def test_hostile_names_stay_text_in_json():
     labels = [node["label"] for node in json.loads(export(hostile(), "json"))["nodes"]]
     assert any("javascript:alert(1)" in label for label in labels)
     assert not any("\x1b" in label or "\n" in label for label in labels)
+
+
+def test_svg_has_a_box_for_each_node_and_a_line_for_each_edge():
+    graph = build_call_graph(sample.report())
+    root = ElementTree.fromstring(export(graph, "svg"))
+    boxes = root.findall(".//{*}a[@class]")
+    assert len(boxes) == len(graph)
+    assert len(root.findall(".//{*}path")) == graph.number_of_edges()
+    shown = ["".join(box.itertext()) for box in boxes]
+    assert any("Answer a ticket" in text for text in shown)
+    titles = [text.text for text in root.findall(".//{*}g[@class='titles']/{*}text")]
+    assert titles == ["Workflow", "Step", "Call", "Model", "Platform", "Vendor"]
+
+
+def test_hostile_names_stay_text_in_svg():
+    root = ElementTree.fromstring(export(hostile(), "svg"))
+    tags = {element.tag.partition("}")[2] for element in root.iter()}
+    assert tags == {"svg", "style", "g", "text", "path", "a", "title", "rect"}
+    assert not [name for element in root.iter() for name in element.attrib if name[:2] == "on"]
