@@ -201,7 +201,7 @@ def _workflow(
 
 
 def _names(catalog: Catalog, calls: Mapping[str, CallReport]) -> dict[str, str]:
-    """Display names of the vendors, platforms and gateways that the report speaks of."""
+    """Display names of the vendors, platforms, gateways and operators the report speaks of."""
     names: dict[str, str] = {}
     for call in calls.values():
         for vendor in call.vendors:
@@ -210,6 +210,9 @@ def _names(catalog: Catalog, calls: Mapping[str, CallReport]) -> dict[str, str]:
         for platform in (*call.platforms, *call.gateways):
             if platform in catalog.platforms:
                 names[platform] = catalog.platforms[platform].name
+                operator = catalog.platforms[platform].operator
+                if operator in catalog.vendors:
+                    names.setdefault(operator, catalog.vendors[operator].name)
     return dict(sorted(names.items()))
 
 

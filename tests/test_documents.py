@@ -11,11 +11,12 @@ from typing import Any
 
 import jsonschema
 import pytest
+from rich.text import Text
 
 from auditor.model.errors import AuditorError
 from auditor.settings import Settings, load_settings
 from auditor.settings.tables import IGNORE_KEYS, KEYS, POLICY_KEYS, WORKFLOW_KEYS
-from tools import settings_reference
+from tools import screenshot, settings_reference
 from tools.__main__ import DOCUMENTS
 
 ROOT = Path(__file__).parent.parent
@@ -27,6 +28,16 @@ IGNORE = '[[ignore]]\ncheck = "no-fallback"\nreason = "a"\n'
 @pytest.mark.parametrize("target", DOCUMENTS, ids=lambda path: path.name)
 def test_generated_documents_are_in_step_with_the_code(target):
     assert target.read_text(encoding="utf-8") == DOCUMENTS[target](), "run: python -m tools"
+
+
+def test_the_picture_of_a_terminal_shows_what_the_program_prints():
+    picture = screenshot.TARGET.read_text(encoding="utf-8")
+    printed = Text.from_ansi(screenshot.screen()).plain.splitlines()
+    squeezed = ["".join(line.split()) for line in printed]
+    assert screenshot.shown(picture) == [line for line in squeezed if line], (
+        "run: python -m tools.screenshot"
+    )
+    assert "http" not in picture.replace("http://www.w3.org/2000/svg", "")
 
 
 def test_the_schema_of_the_settings_is_a_schema_and_has_every_key():
@@ -80,6 +91,8 @@ def as_json(value: Any) -> Any:
         ("[policy]\nmax-vendor-share = 60", False),
         ('[policy]\nrequire-fallback = ["critical"]', True),
         ('[policy]\nrequire-fallback = ["some"]', False),
+        ("[policy]\nmax-failover-seconds = 30", True),
+        ("[policy]\nmax-failover-seconds = 0", False),
         ("[policy]\nvendor = []", False),
         ("policy = []", False),
         (f'{WORKFLOW}match = "POST *"\ncriticality = "batch"\nowner = "me"', True),

@@ -64,8 +64,9 @@ def _kind(shape: dict[str, Any]) -> str:
         return "list of " + ("texts" if "enum" not in shape["items"] else _kind(shape["items"]))
     if shape.get("format") == "date":
         return "date"
-    words = {"boolean": "`true` or `false`", "string": "text", "number": "number from 0 to 1"}
-    return words[shape["type"]]
+    if shape["type"] == "number":
+        return "number from 0 to 1" if "maximum" in shape else "number above 0"
+    return {"boolean": "`true` or `false`", "string": "text"}[shape["type"]]
 
 
 def _default(shape: dict[str, Any], required: bool) -> str:

@@ -12,6 +12,7 @@ from auditor.cli import options
 from auditor.cli.outage import Form
 from auditor.cli.output import view_of_stdout, write_stdout
 from auditor.cli.progress import progress
+from auditor.graph.text import json_text
 from auditor.model.errors import AuditorError
 
 if TYPE_CHECKING:
@@ -88,6 +89,6 @@ def _list(catalog: Catalog, form: str, width: int) -> None:
     found = sorted(catalog.incidents, key=lambda incident: (incident.start, incident.id))
     if form == "json":
         documents = [json_outage.incident_document(incident) for incident in found]
-        write_stdout(json_outage.as_text(documents), utf8=True)
+        write_stdout(json_text(documents), utf8=True)
     else:
         write_stdout(incidents.listing(found, View(width=width)))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any
 
 from auditor.graph.build import KINDS
 from auditor.graph.drawing import drawing
-from auditor.graph.text import plain
+from auditor.graph.text import json_text, plain
 
 if TYPE_CHECKING:
     from auditor.graph.build import Graph
@@ -113,5 +112,4 @@ def _dot_text(text: str) -> str:
 def _json(graph: Graph) -> str:
     nodes = [{"id": node, **data} for node, data in _ordered(graph)]
     edges = [{"source": source, "target": target, **data} for source, target, data in _edges(graph)]
-    text = json.dumps({"nodes": nodes, "edges": edges}, indent=2, ensure_ascii=False)
-    return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+    return json_text({"nodes": nodes, "edges": edges})

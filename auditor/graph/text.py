@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 _ESCAPE = re.compile(
@@ -12,6 +13,8 @@ _ESCAPE = re.compile(
 _CONTROL = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
 )
+# The same in JSON, which escapes the control characters of ASCII by itself.
+_ACTIVE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 
 def place(path: str, line: int, cell: int = 0) -> str:
@@ -22,5 +25,15 @@ def place(path: str, line: int, cell: int = 0) -> str:
 def plain(text: str) -> str:
     """One line without escape sequences, control characters and direction marks."""
     text = _ESCAPE.sub("", text)
-    text = re.sub(r"\s+", " ", text)
-    return _CONTROL.sub("", text).strip()
+    text = _CONTROL.sub("", re.sub(r"\s", " ", text))
+    return re.sub(" +", " ", text).strip()
+
+
+def json_text(document: object) -> str:
+    """The document as JSON that does nothing to a terminal, and is UTF-8 in any case.
+
+    Half a surrogate pair has no UTF-8, and some marks act on what shows them: as escapes they are
+    the same to whoever reads the JSON.
+    """
+    text = json.dumps(document, indent=2, ensure_ascii=False)
+    return _ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
+from auditor.graph.text import json_text
 from auditor.model.loss import Effect, Loss
 from auditor.model.outage import Incident
 from auditor.model.program import Evidence
@@ -41,7 +41,7 @@ def render(
             for workflow, effect in zip(report.workflows, effects, strict=True)
         ],
     }
-    return as_text(document)
+    return json_text(document)
 
 
 def incident_document(incident: Incident) -> dict[str, Any]:
@@ -63,12 +63,6 @@ def incident_document(incident: Incident) -> dict[str, Any]:
         "not_affected": incident.not_affected,
         "sources": list(incident.sources),
     }
-
-
-def as_text(document: object) -> str:
-    """JSON that stays valid whatever a scanned file's name holds."""
-    text = json.dumps(document, indent=2, ensure_ascii=False)
-    return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
 
 
 def _effect(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any, TypeVar
 
+from auditor.graph.text import json_text
 from auditor.model.check_doc import CheckDoc
 from auditor.model.finding import Finding
 from auditor.model.program import Evidence
@@ -26,9 +26,7 @@ T = TypeVar("T")
 
 def render(report: AuditReport, view: View) -> str:
     """The whole report as JSON, the same bytes for the same report."""
-    text = json.dumps(as_document(report, timings=view.timings), indent=2, ensure_ascii=False)
-    # Half a surrogate pair has no UTF-8; its \uXXXX escape is JSON too.
-    return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+    return json_text(as_document(report, timings=view.timings))
 
 
 def as_document(report: AuditReport, *, timings: bool = False) -> dict[str, Any]:

@@ -28,6 +28,8 @@ from auditor.report.json_report import as_document
 from auditor.report.links import from_top
 from auditor.report.supply import Supply, supply_of
 
+NO_MAKER = "local"
+"""The vendor of models on the team's own servers whose maker is not known."""
 VERSION_LENGTH = 1024
 """Characters that the standard allows a version."""
 
@@ -83,6 +85,7 @@ def _version(text: str) -> str:
 def _model(report: AuditReport, supply: Supply, ref: str) -> Component:
     target = supply.models[ref]
     maker = plain(report.names.get(target.vendor, target.vendor))
+    maker = "" if target.vendor == NO_MAKER else maker
     known = bool(plain(target.model))
     return Component(
         type=ComponentType.MACHINE_LEARNING_MODEL,

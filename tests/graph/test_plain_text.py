@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import json
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.graph.text import place, plain
+from auditor.graph.text import json_text, place, plain
 
 
 @pytest.mark.parametrize(
@@ -21,7 +22,7 @@ from auditor.graph.text import place, plain
         ("a\nb\tc\r\nd", "a b c d"),
         ("a\x00b\x08c\x7fd", "abcd"),
         ("photo\u202egpj.exe", "photogpj.exe"),
-        ("half \udce9 pair", "half  pair"),
+        ("half \udce9 pair", "half pair"),
         ("\x1b", ""),
         ("\x1b\x1b[31m[31m", "[31m"),
         ("[bold]markup[/bold]", "[bold]markup[/bold]"),
@@ -48,3 +49,12 @@ def test_plain_text_stays_as_it_is(text):
 def test_a_place_names_the_cell_of_a_notebook():
     assert place("a.py", 3) == "a.py:3"
     assert place("a.ipynb", 3, 2) == "a.ipynb cell 2:3"
+
+
+def test_json_acts_on_nothing_and_says_the_same():
+    words = "\x1b[31m \x9b31m \u202e \udce9 Füße 票"
+    text = json_text({"words": words})
+    assert json.loads(text) == {"words": words}
+    assert "Füße 票" in text
+    assert text.isprintable() or set(text) - {"\n"} == set(filter(str.isprintable, text))
+    text.encode("utf-8")

@@ -92,6 +92,11 @@ def test_a_model_that_is_not_known_is_said_to_be_unknown():
     assert model["description"] == "Which model is asked could not be decided."
 
 
+def test_a_model_of_unknown_make_has_no_supplier():
+    (model,) = bom(asking(Target("local", "box", (), "small")))["components"]
+    assert "supplier" not in model
+
+
 def test_nothing_known_and_nothing_in_tests_is_nothing():
     assert "components" not in bom(asking(Target("", "", (), "")))
     assert "components" not in bom(asking(Target("acme", "", (), "m"), in_tests=True))
