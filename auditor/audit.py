@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -22,6 +22,7 @@ from auditor.linker.link import link
 from auditor.linker.merge import merge
 from auditor.meaning.deployment import Deployment
 from auditor.meaning.documents import path_fits
+from auditor.meaning.releases import Release, releases_of
 from auditor.model.catalog import Catalog
 from auditor.model.config import Surroundings
 from auditor.model.facts import FileFacts
@@ -33,6 +34,7 @@ from auditor.model.report import AuditReport
 from auditor.model.source import Diagnostic, SourceFile
 from auditor.resilience.hits import Hits
 from auditor.resilience.judge import judge
+from auditor.resilience.provided import provided_by
 from auditor.resilience.simulate import Caught
 from auditor.resilience.ways import find_ways
 from auditor.resilience.whatif import lose
@@ -123,17 +125,20 @@ def _audit(
         packages, package_problems = _packages(discovery)
     facts, contents, read_problems = _read(discovery, packages, catalog, watch, progress)
     with watch.stage("configs"):
-        deployment, config_problems = _configs(discovery, catalog, matcher)
+        deployment, config_problems, texts = _configs(discovery, catalog, matcher)
+        releases = releases_of(deployment.surroundings, catalog, texts)
     if progress is not None:
         progress("link", 0, 0)
     with watch.stage("link"):
         program, script_problems = _link(
-            discovery, packages, facts, catalog, matcher, settings.include_tests
+            discovery, packages, facts, catalog, matcher, settings.include_tests, releases
         )
         program = deployment.join(program, facts)
     with watch.stage("judge"):
         caught = ErrorMatchers(catalog, LANGUAGES).caught
-        judgement = judge(program, catalog.platforms, caught)
+        judgement = judge(
+            program, catalog.platforms, caught, provided_by(deployment.surroundings, catalog)
+        )
         hits = Hits(catalog.platforms, matcher.maker)
         effects = lose(program, loss, hits, caught) if loss is not None else ()
     root = Path(discovery.absolute)
@@ -180,7 +185,7 @@ def find_entrypoints(paths: Sequence[Path], settings: Settings) -> tuple[Entrypo
 def read_surroundings(paths: Sequence[Path], settings: Settings) -> Surroundings:
     """The variables and packages that configuration files under ``paths`` declare."""
     catalog = load_catalog(languages=frozenset(LANGUAGES))
-    deployment, _ = _configs(find_sources(paths, settings), catalog, Matcher(catalog))
+    deployment, _, _ = _configs(find_sources(paths, settings), catalog, Matcher(catalog))
     return deployment.surroundings
 
 
@@ -209,8 +214,8 @@ def _read(
 
 def _configs(
     discovery: Discovery, catalog: Catalog, matcher: Matcher
-) -> tuple[Deployment, tuple[Diagnostic, ...]]:
-    """What the configuration files say, as far as they can name anybody."""
+) -> tuple[Deployment, tuple[Diagnostic, ...], dict[str, bytes]]:
+    """What the configuration files say, as far as they can name anybody, and their bytes."""
     contents, problems = read_sources(discovery.configs)
     present = [f for f in discovery.configs if f.path in contents]
     named = [pattern for rule in catalog.configs for pattern in rule.files if _is_exact(pattern)]
@@ -223,7 +228,7 @@ def _configs(
     files = [read_config(f.language, f.path, contents[f.path], f.in_tests) for f in chosen]
     files += script_headers(discovery.files)
     broken = [problem for file in files for problem in file.problems]
-    return Deployment(tuple(files), catalog, matcher), (*problems, *broken)
+    return Deployment(tuple(files), catalog, matcher), (*problems, *broken), contents
 
 
 def _is_exact(pattern: str) -> bool:
@@ -238,6 +243,7 @@ def _link(
     catalog: Catalog,
     matcher: Matcher,
     with_tests: bool = False,
+    releases: Mapping[str, Release] | None = None,
 ) -> tuple[Program, tuple[Diagnostic, ...]]:
     scripts, problems = find_scripts(discovery.absolute, _folders(discovery.files))
     commands = find_commands(packages, {f.path for f in discovery.files})
@@ -245,7 +251,7 @@ def _link(
     programs = [
         link(
             [(file, in_tests) for file, in_tests in facts if file.language in front_ends],
-            catalog, matcher, language, started[language], with_tests, packages,
+            catalog, matcher, language, started[language], with_tests, packages, releases,
         )
         for language, front_ends in LANGUAGES.items()
     ]  # fmt: skip

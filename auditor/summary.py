@@ -110,7 +110,7 @@ def _call(call: LlmCall, judged: CallJudgement, standby: bool) -> CallReport:
         failover_seconds=finite(longest_wait(call.asks)),
         confidence=call.confidence,
         in_tests=call.in_tests,
-        evidence=call.evidence,
+        evidence=tuple(dict.fromkeys((*call.evidence, *judged.evidence))),
         targets=_targets(call),
         standby=standby,
     )

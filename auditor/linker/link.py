@@ -18,11 +18,11 @@ from auditor.linker import (
     scopes,
     statements,
 )
-from auditor.linker.classes import lineage
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.dialects import DIALECTS, finder_of
 from auditor.linker.entries import Entry
 from auditor.linker.entrypoints import find_entries, receivers, run_entry
+from auditor.linker.exception_bases import exception_bases
 from auditor.linker.index import Index
 from auditor.linker.reach import reach
 from auditor.linker.recorder import HANDED, CallRecord, record_unused
@@ -30,7 +30,7 @@ from auditor.linker.rules import RuleIndex
 from auditor.linker.scopes import ANY_ARGUMENTS
 from auditor.linker.sharing import Shared
 from auditor.linker.targets import resolve
-from auditor.linker.values import ClassRef, External, RuleObject, Value
+from auditor.linker.values import RuleObject
 from auditor.linker.world import Parts, World
 from auditor.model.behaviour import NOTHING, Attempt, Behaviour, Sequence
 from auditor.model.catalog import Catalog
@@ -65,14 +65,16 @@ def link(
     scripts: Mapping[str, str],
     with_tests: bool = False,
     packages: Packages | None = None,
+    releases: Mapping[str, tuple[int, ...]] | None = None,
 ) -> Program:
     """Link the files of one language; each comes with whether it is test code.
 
     ``with_tests`` takes test code for code like any other. ``packages`` tell what imports mean
-    where paths alone do not.
+    where paths alone do not, ``releases`` which release of a library the tree uses at most.
     """
     world = build_world(files, catalog, matcher, language, packages or Packages())
     world.with_tests = with_tests
+    world.releases = dict(releases or {})
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, PYTHON_FRAMES))
     try:
@@ -245,7 +247,7 @@ def _program(world: World, started: list[Started]) -> Program:
         diagnostics=_diagnostics(world),
         keys=ids,
         loose=(*loose, *_top_levels(world)),
-        exceptions=_exceptions(world),
+        exceptions=exception_bases(world),
     )
 
 
@@ -254,23 +256,6 @@ def _top_levels(world: World) -> list[Behaviour]:
     frames = [world.module_frames[path] for path in sorted(world.module_frames)]
     kept = [f for f in frames if world.with_tests or not world.modules[f.path].in_tests]
     return [Sequence(tuple(frame.out)) for frame in kept if frame.asks]
-
-
-def _exceptions(world: World) -> dict[str, tuple[str, ...]]:
-    """The repository's exception types by ``path:name``, with everything they derive from."""
-    found: dict[str, tuple[str, ...]] = {}
-    for info in world.classes:
-        above = [c for c in lineage(world, info.number) if c != ClassRef(info.number)]
-        names = [_type_name(world, c) for c in above]
-        if names:
-            found[f"{info.path}:{info.qualname}"] = tuple(names)
-    return found
-
-
-def _type_name(world: World, value: Value) -> str:
-    if isinstance(value, ClassRef):
-        return f"{world.classes[value.number].path}:{world.classes[value.number].qualname}"
-    return value.name if isinstance(value, External) else "?"
 
 
 def _position(call: LlmCall) -> tuple[str, int, int]:

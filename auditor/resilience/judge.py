@@ -18,12 +18,16 @@ from auditor.model.behaviour import (
     attempts_of,
 )
 from auditor.model.catalog import Platform, Via
-from auditor.model.program import LlmCall, Program
-from auditor.resilience.asks import ordered_in, reach_of
+from auditor.model.program import Evidence, LlmCall, Program
+from auditor.resilience.asks import reach_of
 from auditor.resilience.calls_in import CallSets, nodes
+from auditor.resilience.classes import told_apart
 from auditor.resilience.domains import VENDOR, domains_of, shown
+from auditor.resilience.grounds import grounds
+from auditor.resilience.provided import Provided
 from auditor.resilience.simulate import Asked, Caught, Scenario, Simulation, reacts
 from auditor.resilience.states import RANK, START, State, outcome
+from auditor.resilience.trace import Trace
 from auditor.resilience.verdicts import (
     Standing,
     broken,
@@ -45,6 +49,7 @@ class CallJudgement:
     on_loss: dict[str, str]
     leaks: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +72,28 @@ class Judgement:
     stand_ins: frozenset[str] = frozenset()
 
 
-def judge(program: Program, platforms: Mapping[str, Platform], caught: Caught) -> Judgement:
+def judge(
+    program: Program,
+    platforms: Mapping[str, Platform],
+    caught: Caught,
+    provided: Provided | None = None,
+) -> Judgement:
     """The verdict on every call, and what every workflow survives."""
-    court = _Court(program, platforms, caught)
+    court = _Court(program, platforms, caught, provided or Provided())
     calls = court.with_stand_ins({call.id: court.judge_call(call) for call in program.calls})
     workflows = {e.id: court.judge_workflow(e.behaviour) for e in program.entrypoints}
     return Judgement(calls, workflows, court.only_stand_ins())
 
 
 class _Court:
-    def __init__(self, program: Program, platforms: Mapping[str, Platform], caught: Caught) -> None:
+    def __init__(
+        self,
+        program: Program,
+        platforms: Mapping[str, Platform],
+        caught: Caught,
+        provided: Provided,
+    ) -> None:
+        self._provided = provided
         self._platforms = platforms
         self._caught = caught
         self._program = program
@@ -96,40 +113,19 @@ class _Court:
         for call, ask in sorted(self._asked, key=repr):
             self._usually[call] += (ask,)
         self._keys = {identity: key for key, identity in program.keys.items()}
-        self._classes = self._told_apart(ERROR_CLASSES)
+        by_id = {call.id: call for call in program.calls}
+        self._by_key = {key: by_id[identity] for key, identity in program.keys.items()}
+        self._guarded = 0
+        for node in nodes(self._roots):
+            if isinstance(node, Guarded):
+                self._guarded |= self._sets.below(node.body)
+        self._classes = told_apart(program, self._roots, caught)
         requests = [n for n in nodes(self._roots) if isinstance(n, Request)]
         self._requested = frozenset((n.call, n.ask) for n in requests)
         self._asks = sorted({ask for _, ask in self._requested}, key=repr)
         self._lost: dict[tuple[object, ...], list[Simulation]] = {}
         self._stand_ins: dict[str, set[str]] = {}
         self._last_stood_in: frozenset[Asked] = frozenset()
-
-    def _told_apart(self, classes: Iterable[str]) -> dict[str, str]:
-        """Classes that every handler treats alike need one run: each maps to its stand-in."""
-        catches = {
-            catch.types
-            for node in nodes(self._roots)
-            if isinstance(node, Guarded)
-            for catch in node.catches
-        }
-        sdks = {node.sdk for node in nodes(self._roots) if isinstance(node, Request)}
-        ordered = {
-            (ask, call.raises)
-            for call in self._program.calls
-            for whole in call.asks
-            for ask in ordered_in(whole)
-        }
-        ways = list({(a.fires, a.types, sdk): (a, sdk) for a, sdk in ordered}.values())
-        seen: dict[tuple[bool, ...], str] = {}
-        found: dict[str, str] = {}
-        for word in sorted(classes, key=lambda c: (c not in OUTAGE_CLASSES, c)):
-            signature = tuple(
-                word in self._caught(types, sdk)
-                for types in sorted(catches)
-                for sdk in sorted(sdks)
-            ) + tuple(reacts(ask, word, sdk, self._caught) for ask, sdk in ways)
-            found[word] = seen.setdefault(signature, word)
-        return found
 
     def with_stand_ins(self, judged: dict[str, CallJudgement]) -> dict[str, CallJudgement]:
         """A call that is made only when another fails shares the verdict on the pair.
@@ -216,9 +212,8 @@ class _Court:
         by_class = {
             w: self._standing(call, usual, primary, roots, w) for w in set(self._classes.values())
         }
-        worst = max(
-            (by_class[self._classes[c]] for c in OUTAGE_CLASSES), key=lambda s: RANK[s.outcome]
-        )
+        word = max(OUTAGE_CLASSES, key=lambda c: RANK[by_class[self._classes[c]].outcome])
+        worst = by_class[self._classes[word]]
         verdict = verdict_of(primary, usual, worst, self._platforms)
         if verdict == "none":
             verdict = self._narrow_verdict(primary, usual, by_class.values())
@@ -231,8 +226,32 @@ class _Court:
             verdict=verdict,
             on_loss=self._call_losses(primary, worst, verdict),
             leaks=tuple(sorted(leaks)) if best else (),
-            conditions=_conditions(primary, worst) if verdict == "cross-vendor" else (),
+            conditions=self._conditions(call, primary, worst) if verdict == "cross-vendor" else (),
+            evidence=self._grounds(call, key, roots, word),
         )
+
+    def _conditions(
+        self, call: LlmCall, primary: tuple[Attempt, ...], standing: Standing
+    ) -> tuple[str, ...]:
+        """What the stand-ins need and no file of the repository provides."""
+        provided = self._provided
+        others = [self._by_key[key] for key in standing.calls if key in self._by_key]
+        variables = provided.missing_variables(primary, standing.attempts, standing.conditions)
+        return tuple(sorted(variables | provided.missing_packages(call, others)))
+
+    def _grounds(
+        self, call: LlmCall, key: str, roots: list[Behaviour], word: str
+    ) -> tuple[Evidence, ...]:
+        """The lines that the verdict rests on: the run once more, and told."""
+        trace = Trace()
+        bits = self._sets.bit(key)
+        run = Simulation(
+            Scenario(lambda request, _: request.call == key, bits, word, self._asked),
+            self._sets, self._caught, self._program.exceptions, self._usual, key, trace,
+        )  # fmt: skip
+        for root in roots if bits & self._guarded else ():
+            run.run(root, START)
+        return grounds(call, word, run, trace, self._by_key, self._caught)
 
     def _narrow_verdict(
         self, primary: tuple[Attempt, ...], asks: tuple[Ask, ...], found: Iterable[Standing]
@@ -365,9 +384,3 @@ class _Court:
 
 def _attempts_in(asked: Iterable[Asked]) -> tuple[Attempt, ...]:
     return tuple(sorted({a for _, ask in asked for a in attempts_of(ask)}, key=repr))
-
-
-def _conditions(primary: tuple[Attempt, ...], standing: Standing) -> tuple[str, ...]:
-    mine = {k for a in primary for k in a.credentials}
-    needed = {k for a in standing.attempts for k in (*a.credentials, *a.conditions)}
-    return tuple(sorted((needed - mine) | standing.conditions))

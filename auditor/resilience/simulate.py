@@ -94,6 +94,7 @@ class Simulation:
         self._inside: Simulation | None = None
         self.asked: set[Asked] = set()
         self.stood_in: set[Asked] = set()
+        self.useless: set[Asked] = set()
         self.waits: set[str] = set()
         self.entered: set[str] = set()
         self.entered_instead: set[str] = set()
@@ -152,6 +153,7 @@ class Simulation:
         self.asked.add((node.call, node.ask))
         answers = self.answers(node, node.ask)
         if state.lost and state.handling and answers is not False and self._useless(node, state):
+            self.useless.add((node.call, node.ask))
             answers = False
         found: set[State] = set()
         if answers is not False:
