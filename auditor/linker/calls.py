@@ -13,6 +13,7 @@ from auditor.linker.externals import (
     make_object,
 )
 from auditor.linker.methods import call_method
+from auditor.linker.outline import brought_by, chooses, outline_of
 from auditor.linker.parameters import bind, simplify
 from auditor.linker.recorder import add_asks, pass_on, record_prompt
 from auditor.linker.registries import is_registry, look_up_model
@@ -46,9 +47,11 @@ from auditor.linker.values import (
 from auditor.linker.world import (
     DEEPEST,
     FEW_CONTEXTS,
+    IDLE_CHOICES,
     IDLE_CONTEXTS,
     LEAST_RUNS,
     MOST_CONTEXTS,
+    MOST_NOVEL,
     RUNS_PER_FUNCTION,
     SAME_CONTEXTS,
     Frame,
@@ -196,7 +199,7 @@ def new_instance(world: World, number: int, args: Arguments, place: Place) -> In
     """The instance that construction at this place with these arguments gives."""
     site = (number, place.path, place.line, place.column)
     kinds = world.built.setdefault(site, set())
-    given: object = tuple((a.name, _outline(simplify(a.values))) for a in args)
+    given: object = tuple((a.name, outline_of(world, simplify(a.values))) for a in args)
     if len(kinds) >= MOST_BUILDS and given not in kinds:
         given = ()
     kinds.add(given)
@@ -255,14 +258,17 @@ def invoke(
     if world.in_tests and done and not info.in_tests:
         # Tests are asked for the calls they make themselves; what the program does is known.
         return Summary(_widened(world, info, done, env).returns, NOTHING, {}, {})
-    outline = (info.number, tuple(_outline(values) for values in env.values()))
+    outline = (info.number, tuple(outline_of(world, values) for values in env.values()))
     alike = world.alike.get(outline)
     if alike is not None and alike[0] >= SAME_CONTEXTS:
         return alike[1]
-    if world.idle.get(info.number, 0) >= IDLE_CONTEXTS:
+    brought = brought_by(outline[1])
+    novel = not brought <= world.brought.setdefault(info.number, set()) and len(done) < MOST_NOVEL
+    if not novel and _is_idle(world, info):
         return done[-1] if done else Summary(UNKNOWN, NOTHING, {}, {})
-    if len(done) >= _most_contexts(world):
+    if not novel and len(done) >= _most_contexts(world):
         return _widened(world, info, done, env)
+    world.brought[info.number] |= brought
     world.runs += 1
     world.reached.add(info.number)
     world.summaries[key] = None
@@ -289,20 +295,9 @@ def _most_contexts(world: World) -> int:
     return MOST_CONTEXTS
 
 
-def _outline(values: Values) -> tuple[object, ...]:
-    """What of an argument usually matters: its texts, functions and models, an object's class."""
-    found: list[object] = []
-    for value in values.items:
-        match value:
-            case Text(text):
-                found.append(text)
-            case Instance():
-                found.append(("instance", value.cls))
-            case RuleObject() | Routine() | External() | ClassRef() | Constant():
-                found.append(value)
-            case _:
-                found.append(type(value))
-    return tuple(found)
+def _is_idle(world: World, info: FunctionInfo) -> bool:
+    count = world.idle.get(info.number, 0)
+    return count >= IDLE_CONTEXTS and (count >= IDLE_CHOICES or not chooses(world, info))
 
 
 def _note_idle(world: World, info: FunctionInfo, summary: Summary, version: int) -> None:

@@ -12,10 +12,14 @@ from auditor.linker.values import (
     NONE,
     Aim,
     Arguments,
+    Constant,
+    Foreign,
     Instance,
     RuleObject,
     Sequence,
     Table,
+    Text,
+    Unknown,
     Values,
     join,
 )
@@ -28,10 +32,13 @@ MOST_ITEMS = 2000
 class Heap:
     """Storage by the numbers that values carry; ``version`` grows with every change.
 
-    ``counted`` are the lists written out item by item, ``grown`` those to which something is added.
+    ``shape`` grows only when more than texts and numbers is put somewhere. ``names`` are the
+    attributes that an object has, ``counted`` the lists written out item by item, ``grown`` those
+    to which something is added.
     """
 
     attributes: dict[tuple[int, str], Values] = field(default_factory=dict)
+    names: dict[int, set[str]] = field(default_factory=dict)
     items: dict[int, tuple[Values, ...]] = field(default_factory=dict)
     entries: dict[int, dict[str, Values]] = field(default_factory=dict)
     foreign: dict[tuple[str, int], Arguments] = field(default_factory=dict)
@@ -40,6 +47,7 @@ class Heap:
     counted: set[int] = field(default_factory=set)
     grown: set[int] = field(default_factory=set)
     version: int = 0
+    shape: int = 0
 
     def number(self, key: object) -> int:
         """The number of an equal key, given out on first sight."""
@@ -69,7 +77,7 @@ class Heap:
         self.grown.add(sequence.number)
         if values.items and values not in items and len(items) < MOST_VALUES:
             self.items[sequence.number] = (*items, values)
-            self.version += 1
+            self._note_change(values)
 
     def put(self, table: Table, key: str, values: Values) -> None:
         """Store under a key (``*`` when the key is unknown)."""
@@ -77,15 +85,25 @@ class Heap:
         merged = join(entries.get(key, NONE), values)
         if merged != entries.get(key) and (key in entries or len(entries) < 400):
             entries[key] = merged
-            self.version += 1
+            self._note_change(values)
 
     def store(self, instance: Instance, name: str, values: Values) -> None:
         """Set an attribute."""
         place = (instance.number, name)
         merged = join(self.attributes.get(place, NONE), values)
         if merged != self.attributes.get(place):
-            self.attributes[place] = merged
-            self.version += 1
+            self.replace(instance, name, merged)
+
+    def replace(self, instance: Instance, name: str, values: Values) -> None:
+        """Set an attribute and forget what it was before."""
+        self.attributes[instance.number, name] = values
+        self.names.setdefault(instance.number, set()).add(name)
+        self._note_change(values)
+
+    def _note_change(self, values: Values) -> None:
+        self.version += 1
+        if not all(isinstance(v, Text | Constant | Unknown | Foreign) for v in values.items):
+            self.shape += 1
 
     def load(self, instance: Instance, name: str) -> Values | None:
         """An attribute's values, None when it was never set."""

@@ -258,11 +258,10 @@ def _replaced(world: World, frame: Frame, args: Arguments, place: Place) -> Valu
             changes = tuple((a.name, a.values) for a in args[1:] if a.name is not None)
             number = world.heap.number(("copy", place.path, place.line, value.number, changes))
             copy = Instance(number, value.cls)
-            for (owner, name), values in list(world.heap.attributes.items()):
-                if owner == value.number:
-                    world.heap.store(copy, name, values)
+            for name in sorted(world.heap.names.get(value.number, ())):
+                world.heap.store(copy, name, world.heap.attributes[value.number, name])
             for name, values in changes:
-                world.heap.attributes[number, name] = values
+                world.heap.replace(copy, name, values)
             made.append(copy)
     return Values(tuple(made)) if made else UNKNOWN
 

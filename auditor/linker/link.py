@@ -137,7 +137,7 @@ def _forget(world: World) -> None:
         world.module_frames, world.summaries, world.widest, world.contexts, world.reached,
         world.closures, world.decorated, world.defaults, world.late, world.mro, world.prompts,
         world.calls, world.clients, world.registrations, world.decorations, world.mounted,
-        world.handed, world.parents, world.cut, world.crowded, world.alike,
+        world.handed, world.parents, world.cut, world.crowded, world.alike, world.brought,
         world.ran, world.skipped, world.used, world.built_objects, world.places,
         world.handed_out, world.escaped, world.providers,
     ):  # fmt: skip

@@ -28,8 +28,12 @@ DEEPEST = 48
 #: A function is run in at most this many contexts; tests add few of their own.
 MOST_CONTEXTS = 48
 FEW_CONTEXTS = 6
+#: Where it is handed something to run or to ask that it never had, it gets some more.
+MOST_NOVEL = 120
 #: After this many contexts in which a function did nothing of interest it is left alone.
 IDLE_CONTEXTS = 3
+#: The same for a function that may do one thing or another.
+IDLE_CHOICES = 12
 #: Beyond this many runs in a round, few contexts must do for the functions still to come.
 RUNS_PER_FUNCTION = 6
 LEAST_RUNS = 3000
@@ -155,7 +159,10 @@ class World:
     widest: dict[int, Summary] = field(default_factory=dict)
     contexts: dict[int, list[Summary]] = field(default_factory=dict)
     alike: dict[tuple[int, tuple[object, ...]], tuple[int, Summary]] = field(default_factory=dict)
+    held: dict[int, tuple[int, frozenset[object]]] = field(default_factory=dict)
     idle: dict[int, int] = field(default_factory=dict)
+    brought: dict[int, set[object]] = field(default_factory=dict)
+    chooses: dict[int, bool] = field(default_factory=dict)
     crowded: set[int] = field(default_factory=set)
     in_tests: bool = False
     with_tests: bool = False

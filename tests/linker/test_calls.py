@@ -515,9 +515,6 @@ if __name__ == "__main__":
     assert workflows(report)["python app.py"] == [f"app.py:{line}", "llm.py:7"]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="contexts that differ in what an object holds are taken to be alike"
-)
 def test_one_step_that_asks_is_found_among_many_that_do_not(audit_tree: AuditTree) -> None:
     steps = "".join("    run_step(Step(clean))\n" for _ in range(15))
     report = audit_tree(

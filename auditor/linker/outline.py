@@ -1,0 +1,124 @@
+"""What of a function's arguments can make a difference: two contexts alike in it behave alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from auditor.linker.definitions import FunctionInfo
+from auditor.linker.values import (
+    Bound,
+    ClassRef,
+    Constant,
+    External,
+    Instance,
+    Routine,
+    RuleMember,
+    RuleObject,
+    Sequence,
+    Table,
+    Text,
+    Value,
+    Values,
+)
+from auditor.linker.world import World
+from auditor.model.facts import If, Index, Match, Ternary
+
+#: Objects and lists in objects are looked into this deep for functions and models.
+DEEPEST_LOOK = 2
+
+Outline = tuple[object, ...]
+
+
+def outline_of(world: World, values: Values) -> Outline:
+    """Texts, functions and models; of an object its class and the functions and models it holds."""
+    return tuple(_outline(world, value) for value in values.items)
+
+
+def _outline(world: World, value: Value) -> object:
+    match value:
+        case Text(text):
+            return text
+        case RuleObject() | Routine() | External() | ClassRef() | Constant():
+            return value
+        case Instance():
+            return _held(world, value)
+        case Bound() | RuleMember():
+            return frozenset(_runnable(world, value, 0))
+        case Sequence() | Table():
+            return frozenset(_runnable(world, value, 1))
+        case _:
+            return type(value)
+
+
+def _held(world: World, instance: Instance) -> frozenset[object]:
+    """What can be run or asked through an object, worked out anew when any object has changed."""
+    version = world.heap.shape
+    known = world.held.get(instance.number)
+    if known is None or known[0] != version:
+        known = version, frozenset(_runnable(world, instance, DEEPEST_LOOK))
+        world.held[instance.number] = known
+    return known[1]
+
+
+def _runnable(world: World, value: Value, depth: int) -> Iterable[object]:
+    match value:
+        case Routine(number):
+            yield number
+        case RuleObject() | ClassRef():
+            yield value
+        case RuleMember(owner):
+            yield owner
+        case Bound(target, _):
+            yield from _runnable(world, target, depth)
+        case Instance(number, cls):
+            yield ClassRef(cls)
+            for name in world.heap.names.get(number, ()) if depth else ():
+                yield from _among(world, world.heap.attributes[number, name], depth)
+        case Sequence(number):
+            for values in world.heap.items.get(number, ()) if depth else ():
+                yield from _among(world, values, depth)
+        case Table(number):
+            for values in world.heap.entries.get(number, {}).values() if depth else ():
+                yield from _among(world, values, depth)
+        case _:
+            pass
+
+
+def _among(world: World, values: Values, depth: int) -> Iterable[object]:
+    for value in values.items:
+        yield from _runnable(world, value, depth - 1)
+
+
+def brought_by(outline: Iterable[Outline]) -> set[object]:
+    """What can be run or asked through the outlined arguments of a function."""
+    found: set[object] = set()
+    for part in (part for values in outline for part in values):
+        match part:
+            case frozenset():
+                found |= part
+            case Routine(number):
+                found.add(number)
+            case RuleObject() | ClassRef():
+                found.add(part)
+            case _:
+                pass
+    return found
+
+
+def chooses(world: World, info: FunctionInfo) -> bool:
+    """Whether a function does one thing or another: a text it is given may decide which."""
+    found = world.chooses.get(info.number)
+    if found is None:
+        found = world.chooses[info.number] = _any_choice(info.node.body)
+    return found
+
+
+def _any_choice(body: tuple[object, ...]) -> bool:
+    todo = list(body)
+    while todo:
+        node = todo.pop()
+        if isinstance(node, If | Match | Ternary | Index):
+            return True
+        if isinstance(node, tuple):
+            todo.extend(node)
+    return False
