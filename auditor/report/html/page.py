@@ -14,6 +14,7 @@ from auditor.model.report import AuditReport, CallReport, WorkflowReport
 from auditor.report.html.findings import active, groups, severities
 from auditor.report.html.gaps import gaps, gaps_in_short
 from auditor.report.html.maps import Map, maps
+from auditor.report.html.plan import plan
 from auditor.report.html.scenarios import OUTCOMES, Scenario, scenarios
 from auditor.report.html.tables import flows_by_exposure, points, targets
 from auditor.report.html.tree import trees
@@ -52,6 +53,7 @@ def page(report: AuditReport, source: Callable[[str, int], str]) -> dict[str, An
         "findings": groups(report),
         "finding_counts": severities(active(report)),
         "debt": [finding for finding in report.findings if finding.suppressions],
+        "plan": plan(report),
         "points": points(report, losses),
         "targets": targets(report, calls),
         "calls": report.calls,
@@ -171,6 +173,7 @@ def _sections(context: Mapping[str, Any]) -> list[tuple[str, str]]:
         ("map", "Map", "maps"),
         ("workflows", "Workflows", "flows"),
         ("findings", "Findings", "findings"),
+        ("repair-plan", "Repair plan", "plan"),
         ("single-points", "Single points", "points"),
         ("targets", "Vendors", "targets"),
         ("inventory", "Inventory", "calls"),

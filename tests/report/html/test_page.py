@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from auditor.model.program import Evidence
+from auditor.model.repair import Repair
 from auditor.model.report import AuditReport, Target
 from auditor.report import View, render
 from tests.report import sample
@@ -117,6 +118,23 @@ def test_what_all_findings_of_a_check_share_stands_once() -> None:
     text = shown(case.report(findings=(*case.FINDINGS, *more)))
     assert text.count("Give it a second vendor.") == 2  # of no-fallback, and of no-timeout
     assert text.index("flow 2 stops") < text.index("GET /search has no timeout")
+
+
+def test_the_repair_plan_says_what_each_step_leaves() -> None:
+    first = Repair(
+        path="app/replies.py", line=48, function="answer", kind="add-fallback", effort="small",
+        change="ask another vendor when the call fails", calls=("c-reply",), domains=("acme",),
+        workflows=("w-reply",), weight=2, remaining=("w-search", "w-summary"), remaining_weight=4,
+    )  # fmt: skip
+    second = replace(
+        first, path="app/summary.py", workflows=("w-summary",), remaining=("w-search",)
+    )
+    text = read(case.report(repair_plan=(first, second))).text
+    assert "2 changes cover 2 of 3 exposed workflows" in text
+    assert (
+        "1 ask another vendor when the call fails app/replies.py:48 small Answer a ticket 2" in text
+    )
+    assert "Repair plan" not in read(case.report()).text
 
 
 def test_places_are_links_only_where_the_forge_is_known() -> None:
