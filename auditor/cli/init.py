@@ -39,7 +39,7 @@ def init(
         _write_pipeline(root, pipeline)
     elif ci == "auto":
         write_stdout("no pipeline   --ci github or --ci gitlab writes one\n")
-    write_stdout("next          auditor scan\n")
+    write_stdout("next          auditor scan, then auditor baseline to begin with what is known\n")
 
 
 def _write_settings(root: Path) -> None:

@@ -51,13 +51,11 @@ def open_report(name: str) -> AuditReport:
 
 
 def beside(view: View, report: AuditReport, earlier: str | None) -> View:
-    """The view with what else renderers may show: the change, links, pages of the checks."""
+    """The view with what else renderers may show: what changed, and links to the code."""
     from auditor.compare import compare
-    from auditor.rulebook.load import load_catalog
 
     change = compare(open_report(earlier), report) if earlier else None
-    pages = load_catalog().checks if report.findings else {}
-    return replace(view, change=change, source_url=source_url(), checks=pages)
+    return replace(view, change=change, source_url=source_url())
 
 
 def deliver(

@@ -5,12 +5,10 @@ To add a format, write a module with ``render(report, view) -> str`` and name it
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib import import_module
 
 from auditor.model.change import Change
-from auditor.model.check_doc import CheckDoc
 from auditor.model.report import AuditReport
 
 FORMATS = {
@@ -43,8 +41,7 @@ class View:
     """How the reader looks at it: columns of the screen, colours or not, and how much to tell.
 
     ``change`` is what became of an earlier report. ``source_url`` is the address under which a
-    forge shows the files of a commit, empty where that is not known. ``checks`` are the pages of
-    the checks, by name.
+    forge shows the files of a commit, empty where that is not known.
     """
 
     width: int = 100
@@ -53,7 +50,6 @@ class View:
     timings: bool = False
     change: Change | None = None
     source_url: str = ""
-    checks: Mapping[str, CheckDoc] = field(default_factory=dict)
 
 
 def render(report: AuditReport, form: str, view: View) -> str:

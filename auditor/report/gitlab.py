@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from hashlib import sha256
 from typing import Any
 
-from auditor.graph.text import plain
+from auditor.graph.text import json_text, plain
 from auditor.model.finding import Finding, Severity
 from auditor.model.report import AuditReport
 from auditor.report import View
@@ -30,7 +29,7 @@ def render(report: AuditReport, view: View) -> str:  # noqa: ARG001 - every form
     for finding in standing(report):
         entries.append(_entry(report, finding, seen[finding.fingerprint]))
         seen[finding.fingerprint] += 1
-    return json.dumps(entries, indent=2, ensure_ascii=False) + "\n"
+    return json_text(entries)
 
 
 def _entry(report: AuditReport, finding: Finding, twins: int) -> dict[str, Any]:

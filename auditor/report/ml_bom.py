@@ -21,7 +21,7 @@ from cyclonedx.model.contact import OrganizationalEntity
 from cyclonedx.model.service import Service
 from cyclonedx.output.json import JsonV1Dot6
 
-from auditor.graph.text import plain
+from auditor.graph.text import json_text, plain
 from auditor.model.report import AuditReport, CallReport, PlatformReport
 from auditor.report import View
 from auditor.report.json_report import as_document
@@ -61,7 +61,7 @@ def _written(bom: Bom, report: AuditReport) -> str:
     tool = {"type": "application", "name": plain(report.tool.name)}
     metadata["tools"] = {"components": [{**tool, "version": _version(report.tool.version)}]}
     first = {key: document.pop(key) for key in ("bomFormat", "specVersion", "serialNumber")}
-    return json.dumps({**first, **document}, indent=2, ensure_ascii=False) + "\n"
+    return json_text({**first, **document})
 
 
 def _digest(report: AuditReport) -> str:

@@ -6,13 +6,12 @@ one cannot be turned into the other.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from auditor.graph.text import plain
+from auditor.graph.text import json_text, plain
 from auditor.model.finding import Confidence, Finding, Suppression
 from auditor.model.program import Evidence
 from auditor.model.report import AuditReport
@@ -38,15 +37,15 @@ _RANKS = {Confidence.HIGH: 90.0, Confidence.MEDIUM: 50.0, Confidence.LOW: 10.0}
 _NOTE_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
-def render(report: AuditReport, view: View) -> str:
+def render(report: AuditReport, view: View) -> str:  # noqa: ARG001 - every format takes a view
     """One run; suppressed findings are in it, with their suppressions."""
-    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report, view)]}
-    return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_run(report)]}
+    return json_text(log)
 
 
-def _run(report: AuditReport, view: View) -> dict[str, Any]:
+def _run(report: AuditReport) -> dict[str, Any]:
     findings = in_order(report)
-    rules = rules_of(findings, view.checks)
+    rules = rules_of(findings, {plain(page.id): page for page in report.checks})
     places = {rule["id"]: place for place, rule in enumerate(rules)}
     seen: Counter[str] = Counter()
     results = []

@@ -31,12 +31,12 @@ def rules_of(findings: Sequence[Finding], pages: Mapping[str, CheckDoc]) -> list
 def _rule(name: str, findings: Sequence[Finding], page: CheckDoc | None) -> dict[str, Any]:
     severity = page.severity if page else findings[0].severity
     fix = plain(findings[0].fix) if findings else ""
-    title, says = (page.title, page.says) if page else (name, name)
+    title, says = (plain(page.title), plain(page.says)) if page else (name, name)
     return {
         "id": name,
         "name": "".join(word.capitalize() for word in name.split("-")),
-        "shortDescription": {"text": title},
-        "fullDescription": {"text": says},
+        "shortDescription": {"text": title or name},
+        "fullDescription": {"text": says or name},
         "help": _help(page) if page else {"text": fix or name},
         "defaultConfiguration": {"level": LEVELS[severity]},
         "properties": {
@@ -48,7 +48,7 @@ def _rule(name: str, findings: Sequence[Finding], page: CheckDoc | None) -> dict
 
 
 def _help(page: CheckDoc) -> dict[str, str]:
-    text = f"{page.says}\n\nNext: {page.fix}"
+    text = f"{plain(page.says)}\n\nNext: {plain(page.fix)}"
     return {"text": text, "markdown": f"{page.says}\n\n{page.text}"}
 
 

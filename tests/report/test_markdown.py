@@ -8,6 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from auditor.compare import compare
+from auditor.model.repair import Repair
 from auditor.model.report import AuditReport, Gate
 from auditor.report import View, render
 from auditor.report.markdown.text import code, text
@@ -18,7 +19,7 @@ FOUND = sample.report(findings=sample.FINDINGS)
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 OUR_HTML = re.compile(
     r"<!-- auditor -->|<!-- -->|</?code>|</?sub>"
-    r"|(<details><summary>\w+</summary>|</details>)"
+    r"|(<details><summary>[\w ]+</summary>|</details>)"
 )
 ACTIVE = re.compile(r"@\w|#\w|https?://\w|www\.\w|mailto:", re.IGNORECASE)
 
@@ -100,6 +101,18 @@ def test_an_improvement_is_said_in_the_same_place():
     page = shown(sample.report(), change=compare(before, sample.report()))
     assert "### AI dependency audit: 1 workflow got better\n" in page
     assert "- cron tag\\_all, if bolt is down: survives (before: stops)" in page
+
+
+def test_the_repair_plan_says_where_and_what():
+    step = Repair(
+        path="app/replies.py", line=48, function="answer", kind="catch", effort="medium",
+        change="ask another vendor when the call fails", calls=("c-reply",), domains=("acme",),
+        workflows=("w-reply",), weight=1, remaining=("w-search", "w-summary"), remaining_weight=2,
+    )  # fmt: skip
+    page = shown(replace(FOUND, repair_plan=(step,)))
+    assert (
+        "| 1 | `app/replies.py:48` | ask another vendor when the call fails | medium | 1 | 2 |\n"
+    ) in page
 
 
 def test_what_the_gate_says_stands_at_the_end():

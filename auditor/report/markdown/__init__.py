@@ -13,6 +13,7 @@ from auditor.report import View
 from auditor.report.findings import standing
 from auditor.report.markdown.change import figures, headline, turns
 from auditor.report.markdown.findings import findings
+from auditor.report.markdown.repairs import repairs
 from auditor.report.markdown.text import text
 from auditor.report.markdown.workflows import picture, workflows
 from auditor.report.words import count
@@ -32,6 +33,7 @@ def render(report: AuditReport, view: View) -> str:
         head += turns(change)
     sections = [
         ("findings", [*findings(report, view)]),
+        ("repair plan", _folded("Where a change helps most", repairs(report, view))),
         ("workflows", _folded("Workflows", workflows(report, view))),
         ("map", _folded("Map", picture(report))),
     ]
