@@ -79,11 +79,11 @@ def _brief(found: Iterable[Finding], view: View) -> list[Text]:
 
 
 def _full(finding: Finding, calls: dict[str, CallReport], view: View) -> Iterator[Text]:
-    head = f"{finding.severity.value}  {finding.check}  "
+    head = f"{finding.severity.value}  {plain(finding.check)}  "
     lines = wrap(plain(finding.message), max(view.width - len(MARGIN) - len(head), 20))
     text = Text(MARGIN)
     text.append(finding.severity.value, style=STYLES[finding.severity])
-    text.append(f"  {finding.check}  ", style="bold")
+    text.append(f"  {plain(finding.check)}  ", style="bold")
     text.append(lines[0])
     yield text
     for line in lines[1:]:
