@@ -21,6 +21,9 @@ from auditor.linker.values import (
 from auditor.linker.world import World
 from auditor.model.catalog import Slot, Target
 
+#: Models that stand in for one another again and again: beyond this many not all are told apart.
+MOST_AIMS = 60
+
 
 def read_aim(world: World, target: Target, args: Arguments, kind: str | None = None) -> Aim:
     """Whom the arguments name, by the slots of a rule.
@@ -122,3 +125,33 @@ def combine(base: Aim, more: Aim) -> Aim:
 def _inherited(base: Aim, way: Next) -> Next:
     """A gateway's alternatives go the way of the client that asks it."""
     return way._replace(aims=tuple(combine(base, a) for a in way.aims)) if way.inherits else way
+
+
+def trimmed(aim: Aim) -> Aim:
+    """The aim, and of one that has grown out of hand only what stands next to its own."""
+    if not _exceeds(aim, MOST_AIMS):
+        return aim
+    return aim._replace(
+        carried=tuple(dict.fromkeys(_bare(a) for a in aim.carried)),
+        fallbacks=tuple(
+            dict.fromkeys(
+                way._replace(aims=tuple(dict.fromkeys(_bare(a) for a in way.aims)))
+                for way in aim.fallbacks
+            )
+        ),
+    )
+
+
+def _bare(aim: Aim) -> Aim:
+    return aim._replace(carried=(), fallbacks=(), groups=(), alternatives=())
+
+
+def _exceeds(aim: Aim, most: int) -> bool:
+    """Whether there are more aims than this below, counted as often as they appear."""
+    count, todo = 0, [aim]
+    while todo and count <= most:
+        here = todo.pop()
+        count += 1
+        todo.extend((*here.carried, *here.alternatives))
+        todo.extend(a for way in here.fallbacks for a in way.aims)
+    return count > most

@@ -97,6 +97,8 @@ def class_member(world: World, cls: Value, number: int, name: str) -> Values:
         return found
     if name == "__name__":
         return one(Text(world.classes[number].node.name))
+    if name == "__subclasses__":
+        return one(Method(ClassRef(number), name))
     if name == "__members__" or is_enum(world, number):
         return UNKNOWN
     for base in outside_bases(world, number):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
+from auditor.linker.captures import captured
 from auditor.linker.conditions import Truth, compare, settings_of, truth_of
 from auditor.linker.exceptions import exception_types
 from auditor.linker.expressions import evaluate
@@ -214,7 +215,7 @@ def run_match(world: World, frame: Frame, stmt: Match) -> None:
         if truth is Truth.FALSE:
             _skip(world, frame, case.body)
             continue
-        bound = {**env, **dict.fromkeys(case.binds, subject)}
+        bound = {**env, **captured(world, subject, case)}
         if len(case.patterns) == 1 and isinstance(stmt.subject, Name) and is_unknown(subject):
             bound[stmt.subject.id] = evaluate(world, frame, case.patterns[0])
         arms.append(run_arm(world, frame, case.body, bound, truth is Truth.SETTING_FALSE))

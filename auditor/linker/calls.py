@@ -21,7 +21,6 @@ from auditor.linker.values import (
     HOLE,
     NONE,
     UNKNOWN,
-    Argument,
     Arguments,
     Bound,
     ClassRef,
@@ -108,6 +107,9 @@ def _call_one(world: World, frame: Frame, target: Value, args: Arguments, place:
             return world.call_values(frame, one(inner), (*given, *args), place)
         case Method(ClassRef(number), "__new__"):
             return one(new_instance(world, number, (), place))
+        case Method(ClassRef(number), "__subclasses__"):
+            below = tuple(one(ClassRef(n)) for n in world.classes[number].subclasses)
+            return one(world.heap.sequence((place.path, place.line), below))
         case Table() if is_registry(world, target):
             return look_up_model(world, frame, target, "", args, place)
         case Super(receiver, cls):
@@ -157,12 +159,16 @@ def construct(world: World, frame: Frame, number: int, args: Arguments, place: P
     """Build an instance: run its constructor, or fill the fields of a plain record."""
     maker = find_method(world, number, "__new__")
     if maker is not None and not world.stack.get(maker.number, 0):
-        bound = Routine(maker.number, world.closure_of(maker), None)
-        given = (Argument(None, one(ClassRef(number))), *args)
-        made = call_routine(world, frame, bound, given, place)
-        kept = Values(tuple(v for v in made.items if isinstance(v, Instance)))
-        if kept.items:
-            return kept
+        bound = Routine(maker.number, world.closure_of(maker), ClassRef(number))
+        made = call_routine(world, frame, bound, args, place)
+        kept = [v for v in made.items if isinstance(v, Instance)]
+        for instance in kept:
+            init = find_method(world, instance.cls, "__init__")
+            if init is not None:
+                bound = Routine(init.number, world.closure_of(init), instance)
+                call_routine(world, frame, bound, args, place)
+        if kept:
+            return Values(tuple(kept))
     if is_enum(world, number) and args:
         return args[0].values
     instance = new_instance(world, number, args, place)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from auditor.linker.iteration import iterate, key_of
+from collections.abc import Iterator
+
+from auditor.linker.conditions import Truth, truth_of
+from auditor.linker.iteration import iterate, key_of, rounds
 from auditor.linker.strings import concatenate
 from auditor.linker.values import (
     HOLE,
@@ -23,6 +26,9 @@ from auditor.model.facts import (
     Mapping,
     Star,
 )
+
+#: A mapping made of at most this many known items is made item by item.
+MOST_ITEMS = 40
 
 
 def evaluate_format(world: World, frame: Frame, expr: Format) -> Values:
@@ -81,19 +87,55 @@ def evaluate_comprehension(world: World, frame: Frame, expr: Comprehension) -> V
         asks=frame.asks,
         depth=frame.depth,
     )
+    if expr.key is not None:
+        entries: dict[str, Values] = {}
+        for _ in _each(world, inner, expr):
+            _add_entries(
+                entries, world.evaluate(inner, expr.key), world.evaluate(inner, expr.element)
+            )
+        return one(world.heap.table((frame.path, expr.line), tuple(entries.items())))
     for target, iterable, conditions in expr.loops:
         items = iterate(world, world.evaluate(inner, iterable))
         world.assign(inner, target, items)
         for condition in conditions:
             world.evaluate(inner, condition)
     element = world.evaluate(inner, expr.element)
-    site = (frame.path, expr.line)
-    if expr.key is None:
-        return one(world.heap.sequence(site, (element,)))
-    keys = world.evaluate(inner, expr.key)
-    entries: dict[str, Values] = {}
+    return one(world.heap.sequence((frame.path, expr.line), (element,)))
+
+
+def _each(world: World, inner: Frame, expr: Comprehension) -> Iterator[None]:
+    """Binds the targets of the loops: one item after another where there are few enough."""
+    most = MOST_ITEMS
+    todo = [iter(_items(world, inner, expr, 0, most))]
+    while todo:
+        item = next(todo[-1], None)
+        if item is None:
+            todo.pop()
+            continue
+        target, _, conditions = expr.loops[len(todo) - 1]
+        world.assign(inner, target, item)
+        if any(truth_of(world.evaluate(inner, c)) is Truth.FALSE for c in conditions):
+            continue
+        if len(todo) < len(expr.loops):
+            most = max(most // 4, 1)
+            todo.append(iter(_items(world, inner, expr, len(todo), most)))
+        else:
+            yield
+
+
+def _items(
+    world: World, inner: Frame, expr: Comprehension, depth: int, most: int
+) -> tuple[Values, ...]:
+    iterable = world.evaluate(inner, expr.loops[depth][1])
+    known = rounds(world, iterable)
+    if known is None or len(known) > most:
+        return (iterate(world, iterable),)
+    return known
+
+
+def _add_entries(entries: dict[str, Values], keys: Values, values: Values) -> None:
     for key in keys.items:
         plain = key_of(key)
         text = str(plain) if plain is not None else "*"
-        entries[text] = join(entries.get(text, NONE), element)
-    return one(world.heap.table(site, tuple(entries.items())))
+        sure = text != "*" and len(keys.items) == 1
+        entries[text] = values if sure else join(entries.get(text, NONE), values)

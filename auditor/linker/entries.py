@@ -29,8 +29,8 @@ from auditor.model.facts import Stmt
 class Entry:
     """An entry point before it is run: how to name it, where it stands, and what runs.
 
-    ``values`` are the callables; for a module entry ``module`` is its path and ``block`` the
-    statements that run.
+    ``values`` are the callables, ``before`` those that run first; for a module entry ``module`` is
+    its path and ``block`` the statements that run.
     """
 
     kind: str
@@ -43,6 +43,7 @@ class Entry:
     args: Arguments = ANY_ARGUMENTS
     module: str | None = None
     block: tuple[Stmt, ...] | None = None
+    before: Values = NONE
 
 
 def matches_any(patterns: tuple[str, ...], name: str) -> bool:

@@ -10,6 +10,7 @@ from auditor.linker.blocks import flatten
 from auditor.linker.classes import find_method, instances_of, lineage, outside_bases
 from auditor.linker.decorators import Decoration
 from auditor.linker.definitions import FunctionInfo, ModuleInfo
+from auditor.linker.dependencies import dependencies
 from auditor.linker.entries import Entry, make_entry, matches_any, routine_in
 from auditor.linker.handoffs import handed_to, is_callable
 from auditor.linker.module_entries import by_module, by_script
@@ -30,6 +31,7 @@ from auditor.linker.values import (
     Value,
     Values,
     join,
+    one,
 )
 from auditor.linker.world import Frame, Place, World
 from auditor.model.behaviour import Behaviour
@@ -68,8 +70,9 @@ def _decorated(world: World) -> Iterator[Entry]:
         for framework, pattern in _decorator_patterns(world, decoration)[:1]:
             values = world.decorated.get(number) or Values(tuple(_bound(world, info)))
             called = decoration.method or decoration.name
-            yield make_entry(world, framework, pattern, info, values, decoration.args,
-                         called, decoration.owner)  # fmt: skip
+            made = make_entry(world, framework, pattern, info, values, decoration.args,
+                              called, decoration.owner)  # fmt: skip
+            yield replace(made, before=dependencies(world, decoration.args, decoration.owner))
 
 
 def _decorator_patterns(world: World, decoration: Decoration) -> list[NamedPattern]:
@@ -209,13 +212,16 @@ def _entries_of(
             continue
         info = world.functions[routine.number]
         owner = entry.owner if isinstance(entry.owner, Foreign) else None
+        if entry.method is None:
+            # ``Route(...)``: what it is mounted in holds the route itself.
+            owner = Foreign(entry.name, (entry.path, entry.line))
         called = entry.method or entry.name
         made = make_entry(
             world, framework, pattern, info, Values((value,)), entry.args, called, owner
         )
         if info.node.name == "<lambda>":
             made = replace(made, line=entry.line, path=entry.path)
-        yield made
+        yield replace(made, before=dependencies(world, entry.args, entry.owner))
 
 
 def _variable(module: ModuleInfo, line: int) -> str:
@@ -252,6 +258,8 @@ def run_entry(world: World, entry: Entry) -> Behaviour:
         return _run_module(world, entry.module, entry.block)
     frame = world.new_frame(entry.path, {}, parent=world.module_frame(entry.path))
     place = Place(entry.path, entry.line, entry.line, 0, 0, entry.function, False)
+    for value in entry.before.items:
+        world.call_values(frame, one(value), (), place)
     world.call_values(frame, entry.values, entry.args, place)
     return Steps(tuple(frame.out))
 

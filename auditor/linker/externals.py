@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from auditor.linker.aims import combine, read_aim
+from auditor.linker.aims import combine, read_aim, trimmed
 from auditor.linker.definitions import imported_roots
 from auditor.linker.handoffs import callables, hand_on, is_self, run_handoff
 from auditor.linker.recorder import Registration, record_aim, record_call
@@ -13,6 +13,7 @@ from auditor.linker.requests import resolve_http
 from auditor.linker.rules import Named, NamedFunction, find_path
 from auditor.linker.slots import holds, read_slot
 from auditor.linker.stores import call_store
+from auditor.linker.tools import kept_in, run_kept, run_kept_in
 from auditor.linker.values import (
     NONE,
     UNKNOWN,
@@ -23,6 +24,7 @@ from auditor.linker.values import (
     Foreign,
     ForeignMember,
     RuleObject,
+    Sequence,
     Text,
     Unknown,
     Value,
@@ -91,14 +93,18 @@ def call_external(
     if rules.entry_calls.find(name):
         register(world, "call", name, None, None, args, args, place)
         return one(_foreign(world, name, args, place))
-    hand_on(world, frame, args, place)
-    return one(_foreign(world, name, args, place))
+    if name not in rules.injects:
+        hand_on(world, frame, args, place)
+    made_of = _foreign(world, name, args, place)
+    if any(isinstance(v, Sequence | Foreign) for a in args for v in a.values.items):
+        # ``Mount("/api", routes=[...])``: it holds its routes itself.
+        world.mounted[place.path, place.line, place.column] = (made_of, "()", args)
+    return one(made_of)
 
 
 def _foreign(world: World, name: str, args: Arguments, place: Place) -> Foreign:
-    site = (place.path, place.line)
-    world.heap.foreign.setdefault(site, args)
-    foreign = Foreign(name, site)
+    foreign = Foreign(name, (place.path, place.line))
+    world.heap.foreign.setdefault(foreign, args)
     world.escaped.update(v.site for a in args for v in a.values.items if isinstance(v, RuleObject))
     handed = callables(args)
     if handed:
@@ -126,6 +132,7 @@ def _call_function(
         return _call_http(world, frame, sdk, rule, None, args, place, shown)
     aim = read_aim(world, rule.target, args)
     record_aim(world, frame, place, sdk, rule.kind, aim, shown, None, rule)
+    run_kept_in(world, frame, args, place)
     return True
 
 
@@ -160,7 +167,8 @@ def make_object(
         if not holds(world, rule.when, args):
             continue
         aim = read_aim(world, rule.target, args, rule.kind)
-        made = world.heap.rule_object(sdk.id, rule.id, aim, (place.path, place.line))
+        site, runs = (place.path, place.line), kept_in(world, args)
+        made = world.heap.rule_object(sdk.id, rule.id, aim, site, runs)
         world.built_objects[made.site] = made
         world.places[made.site] = place
         if rule.client and sdk.via is not Via.HTTP:
@@ -183,22 +191,24 @@ def call_object(
         return UNKNOWN
     if f"{path}()" in surface.same:
         return one(owner)
+    runs = tuple(dict.fromkeys((*owner.runs, *kept_in(world, args))))
     change = find_path(surface.retargets, path) or find_path(surface.retargets, f"{path}()")
     if change is not None:
         more = read_aim(world, change.target, args)
         aim = combine(owner.aim, more)
         if more.carried:
-            aim = Aim(kind=owner.aim.kind, carried=(owner.aim, *more.carried))
+            aim = trimmed(Aim(kind=owner.aim.kind, carried=(owner.aim, *more.carried)))
         if more.fallbacks:
             aim = owner.aim._replace(fallbacks=(*owner.aim.fallbacks, *more.fallbacks))
-        changed = world.heap.rule_object(owner.sdk, owner.rule, aim, owner.site)
+            aim = trimmed(aim)
+        changed = world.heap.rule_object(owner.sdk, owner.rule, aim, owner.site, runs)
         if owner.site in world.built_objects:
             world.built_objects[owner.site] = changed
         return one(changed)
     made = find_path(surface.makes, path) or find_path(surface.makes, f"{path}()")
     if made is not None:
         aim = combine(owner.aim, read_aim(world, made.target, args))
-        return one(world.heap.rule_object(owner.sdk, made.object, aim, owner.site))
+        return one(world.heap.rule_object(owner.sdk, made.object, aim, owner.site, runs))
     for rule in surface.calls:
         if find_path((rule,), path) is None or not holds(world, rule.when, args):
             continue
@@ -210,6 +220,8 @@ def call_object(
         aim = combine(owner.aim, read_aim(world, rule.target, args))
         kind = rule.kind or CallKind(owner.aim.kind or "other")
         record_aim(world, frame, place, sdk, kind, aim, shown, owner, rule)
+        run_kept(world, frame, owner.runs, place)
+        run_kept_in(world, frame, args, place)
         hand_on(world, frame, args, place)
         return UNKNOWN
     hand_on(world, frame, args, place)

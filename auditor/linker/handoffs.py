@@ -178,12 +178,13 @@ def _plug_ins(world: World, args: Arguments) -> list[Instance]:
         for value in arg.values.items:
             inner = world.heap.items.get(value.number, ()) if isinstance(value, Sequence) else ()
             for item in (value, *(i for values in inner for i in values.items)):
-                if isinstance(item, Instance) and _is_plug_in(world, item):
+                if isinstance(item, Instance) and is_plug_in(world, item):
                     found[item] = None
     return list(found)
 
 
-def _is_plug_in(world: World, instance: Instance) -> bool:
+def is_plug_in(world: World, instance: Instance) -> bool:
+    """Whether the class derives from a library's that makes more of it than a record."""
     return any(not base.name.startswith(DATA_BASES) for base in outside_bases(world, instance.cls))
 
 

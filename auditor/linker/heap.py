@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from auditor.linker.values import (
     MOST_VALUES,
     NONE,
+    UNKNOWN,
     Aim,
     Arguments,
     Constant,
@@ -20,12 +21,15 @@ from auditor.linker.values import (
     Table,
     Text,
     Unknown,
+    Value,
     Values,
     join,
 )
 
 #: Lists that double with every line would else fill the memory.
 MOST_ITEMS = 2000
+#: Of larger mappings the rest of the keys is not told apart.
+MOST_KEYS = 400
 
 
 @dataclass(slots=True)
@@ -41,7 +45,7 @@ class Heap:
     names: dict[int, set[str]] = field(default_factory=dict)
     items: dict[int, tuple[Values, ...]] = field(default_factory=dict)
     entries: dict[int, dict[str, Values]] = field(default_factory=dict)
-    foreign: dict[tuple[str, int], Arguments] = field(default_factory=dict)
+    foreign: dict[Foreign, Arguments] = field(default_factory=dict)
     handed: dict[tuple[str, int], Values] = field(default_factory=dict)
     numbers: dict[object, int] = field(default_factory=dict)
     counted: set[int] = field(default_factory=set)
@@ -67,23 +71,32 @@ class Heap:
         self.entries.setdefault(number, dict(entries))
         return Table(number)
 
-    def rule_object(self, sdk: str, rule: str, aim: Aim, site: tuple[str, int]) -> RuleObject:
-        """The object of this rule that asks whom ``aim`` says."""
-        return RuleObject(self.number(("object", sdk, rule, aim)), sdk, rule, aim, site)
+    def rule_object(
+        self, sdk: str, rule: str, aim: Aim, site: tuple[str, int], runs: tuple[Value, ...] = ()
+    ) -> RuleObject:
+        """The object of this rule that asks whom ``aim`` says and runs ``runs`` when asked."""
+        number = self.number(("object", sdk, rule, aim, runs))
+        return RuleObject(number, sdk, rule, aim, site, runs)
 
     def append(self, sequence: Sequence, values: Values) -> None:
         """Add an item, unless an equal one is there."""
         items = self.items.get(sequence.number, ())
         self.grown.add(sequence.number)
-        if values.items and values not in items and len(items) < MOST_VALUES:
+        if len(items) >= MOST_VALUES:
+            # What else is in it is not known.
+            values = UNKNOWN
+        if values.items and values not in items:
             self.items[sequence.number] = (*items, values)
             self._note_change(values)
 
     def put(self, table: Table, key: str, values: Values) -> None:
         """Store under a key (``*`` when the key is unknown)."""
         entries = self.entries.setdefault(table.number, {})
+        if key not in entries and len(entries) >= MOST_KEYS:
+            # What else is in it is not known.
+            key, values = "*", UNKNOWN
         merged = join(entries.get(key, NONE), values)
-        if merged != entries.get(key) and (key in entries or len(entries) < 400):
+        if merged != entries.get(key):
             entries[key] = merged
             self._note_change(values)
 

@@ -72,7 +72,7 @@ def _sequence_method(world: World, sequence: Sequence, name: str, args: Argument
                 world.heap.append(sequence, item)
         case "pop" | "popleft":
             return world.get_item(sequence, None)
-        case "copy" | "union":
+        case "copy" | "union" | "encode" | "decode":
             return one(sequence)
         case _:
             pass
@@ -110,6 +110,9 @@ def _table_method(world: World, frame: Frame, table: Table, name: str, args: Arg
         case "keys":
             keys = tuple(one(Text(HOLE if k == "*" else k)) for k in entries)
             return one(world.heap.sequence(("keys", table.number), keys))
+        case "encode" | "decode":
+            # A mapping written out as text is still read as one.
+            return one(table)
         case "copy" | "model_dump" | "dict":
             # A copy has a life of its own: what is put into it is not in the original.
             site = (f"copy of {table.number}", table.number)

@@ -73,7 +73,7 @@ def read_wait(world: World, slot: Slot | None, args: Arguments) -> Values | None
         return None
     found: list[Values] = []
     for value in values.items:
-        inner = world.heap.foreign.get(value.site) if isinstance(value, Foreign) else None
+        inner = world.heap.foreign.get(value) if isinstance(value, Foreign) else None
         given = argument(inner, "timeout", "total", "read", 0) if inner is not None else None
         found.append(given if given is not None else one(value))
     return join(*found)

@@ -95,7 +95,7 @@ def _prefix(world: World, framework: Framework, owner: Foreign, depth: int = 0) 
     own = ""
     for mount in framework.mounts:
         if any(fnmatchcase(owner.name, router) for router in mount.routers):
-            given = read_slot(world, mount.prefix, world.heap.foreign.get(owner.site, ()))
+            given = read_slot(world, mount.prefix, world.heap.foreign.get(owner, ()))
             own = _text(world, given) if given is not None else own
     if depth < DEEPEST_MOUNT:
         for outer, method, args in world.mounted.values():
@@ -132,4 +132,12 @@ def _mounts(world: World, mount: Mount, args: Arguments, router: Foreign) -> boo
     if mount.router is None:
         return False
     given = [given_to(world, args, place) for place in mount.router.args]
-    return any(values is not None and router in values.items for values in given)
+    return any(values is not None and _holds(world, values, router) for values in given)
+
+
+def _holds(world: World, values: Values, router: Foreign) -> bool:
+    """Whether the router is among the values, or in a list of routes."""
+    lists = [v.number for v in values.items if isinstance(v, Sequence)]
+    return router in values.items or any(
+        router in items.items for number in lists for items in world.heap.items.get(number, ())
+    )

@@ -166,6 +166,8 @@ class Method:
 class RuleObject:
     """A client, model, agent or chain that a rule describes; ``aim`` says whom it asks.
 
+    ``runs`` are the functions it was given, which it runs whenever it is asked.
+
     Equal content gives an equal ``number``, which alone is compared: aims are large.
     """
 
@@ -174,6 +176,7 @@ class RuleObject:
     rule: str = field(compare=False)
     aim: Aim = field(compare=False)
     site: tuple[str, int] = field(default=("", 0), compare=False)
+    runs: tuple[Value, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +290,10 @@ def join(*sets: Values) -> Values:
     merged: dict[Value, None] = {}
     for values in sets:
         merged.update(dict.fromkeys(values.items))
-    return Values(tuple(merged)[:MOST_VALUES])
+    if len(merged) > MOST_VALUES:
+        # What else it may be is not known.
+        return Values((*tuple(merged)[: MOST_VALUES - 1], Unknown()))
+    return Values(tuple(merged))
 
 
 def prefer(chosen: Values, others: Values) -> Values:

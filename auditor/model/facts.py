@@ -281,7 +281,10 @@ class With(Node):
 class Case(Node):
     """One arm of a match or switch. ``patterns`` are the constants it accepts, () for the default.
 
-    ``binds`` are the names its pattern captures; ``guard`` its ``if`` condition.
+    ``binds`` are the names its pattern captures; ``guard`` its ``if`` condition. ``places`` says of
+    each name where in the subject it is found, step by step: ``attribute`` and ``key`` with a name,
+    ``item`` with a position, ``field`` with one among the fields of a record, ``rest`` for a list
+    without its other items. No step means the subject itself.
     """
 
     patterns: tuple[Expr, ...]
@@ -289,6 +292,7 @@ class Case(Node):
     guard: Expr | None
     body: tuple[Stmt, ...]
     line: int
+    places: tuple[tuple[tuple[str, str | int], ...], ...] = ()
 
 
 class Match(Node):

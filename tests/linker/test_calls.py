@@ -477,7 +477,6 @@ def test_functions_in_a_collection_handed_to_an_unknown_library_are_taken_to_be_
     assert workflows(report) == {"python app.py": ["llm.py:7"]}
 
 
-@pytest.mark.xfail(strict=True, reason="functions kept by a rule object are not run with it")
 @pytest.mark.parametrize(
     ("imports", "decorator", "run"),
     [
@@ -949,3 +948,71 @@ def test_a_call_chain_over_getattr_with_a_constant_name_is_followed(
         }
     )
     assert workflows(report) == {"python app.py": ["app.py:6"]}
+
+
+AGENTS = "from agents import Agent, GuardrailFunctionOutput, Runner, input_guardrail\n"
+
+
+def test_a_guardrail_belongs_to_whoever_runs_its_agent(audit_tree: AuditTree) -> None:
+    source = (
+        AGENTS
+        + """from llm import ask
+
+
+@input_guardrail
+async def polite(context, agent, text):
+    return GuardrailFunctionOutput(output_info=ask(text), tripwire_triggered=False)
+
+
+inner = Agent(name="inner", model="gpt-4o", input_guardrails=[polite])
+outer = Agent(name="outer", model="gpt-4o-mini", handoffs=[inner])
+
+if __name__ == "__main__":
+    Runner.run_sync(outer, "hi")
+"""
+    )
+    report = audit_tree({"llm.py": SYNC, "app.py": source})
+    assert workflows(report) == {"python app.py": ["app.py:14", "llm.py:7"]}
+
+
+def test_two_agents_of_one_model_keep_their_own_tools(audit_tree: AuditTree) -> None:
+    source = """from agents import Agent, Runner, function_tool
+from llm import ask
+
+
+@function_tool
+def summarise(text: str) -> str:
+    return ask(text)
+
+
+@function_tool
+def count(text: str) -> int:
+    return len(text)
+
+
+def first():
+    Runner.run_sync(Agent(name="a", model="gpt-4o-mini", tools=[summarise]), "hi")
+
+
+def second():
+    Runner.run_sync(Agent(name="a", model="gpt-4o-mini", tools=[count]), "hi")
+"""
+    report = audit_tree({"llm.py": SYNC, "app.py": source})
+    found = workflows(report)
+    assert (found["first"], found["second"]) == (["app.py:16", "llm.py:7"], ["app.py:20"])
+
+
+def test_the_step_that_asks_is_found_behind_many_others(audit_tree: AuditTree) -> None:
+    """A function is run in a limited number of contexts, and always with what is new to it."""
+    steps = "".join(f"def step{n}(text):\n    return text + '{n}'\n\n\n" for n in range(60))
+    runs = "".join(f"    run_step(step{n})\n" for n in range(60))
+    report = audit_tree(
+        {
+            "llm.py": SYNC,
+            "app.py": "from llm import ask\n\n\n"
+            + steps
+            + "def run_step(step):\n    return step('a')\n\n\n"
+            + f'if __name__ == "__main__":\n{runs}    run_step(ask)\n',
+        }
+    )
+    assert workflows(report) == {"python app.py": ["llm.py:7"]}

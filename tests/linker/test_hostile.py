@@ -607,7 +607,6 @@ def test_what_doubles_with_every_line_ends_all_the_same(audit_tree: AuditTree, s
     assert report.calls
 
 
-@pytest.mark.xfail(strict=True, reason="what an object carries grows threefold with every line")
 def test_models_that_stand_in_for_themselves_end(audit_tree: AuditTree) -> None:
     with within(3):
         report = audit_tree(

@@ -433,7 +433,6 @@ def test_a_registry_filled_through_init_subclass_is_followed(audit_tree: AuditTr
     assert workflows(report) == {"python app.py": ["app.py:14"]}
 
 
-@pytest.mark.xfail(strict=True, reason="__subclasses__() is not known")
 def test_a_factory_that_searches_the_subclasses_is_followed(audit_tree: AuditTree) -> None:
     report = audit_tree(
         {
@@ -856,7 +855,6 @@ def test_a_singleton_kept_in_a_global_is_followed(audit_tree: AuditTree) -> None
     assert targets(report) == {"app.py:5": openai("gpt-4o")}
 
 
-@pytest.mark.xfail(strict=True, reason="super() inside __new__ has no receiver")
 def test_a_singleton_kept_by_its_class_is_followed(audit_tree: AuditTree) -> None:
     report = audit_tree(
         {

@@ -344,8 +344,28 @@ def test_a_plain_request_is_read_from_its_url_and_body(audit_tree: AuditTree) ->
     }
 
 
-@pytest.mark.xfail(strict=True, reason="encode() of a dumped mapping loses it")
 def test_a_body_encoded_by_hand_is_read(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                import json
+
+                import requests
+
+                URL = "https://api.openai.com/v1/chat/completions"
+
+
+                def ask(prompt):
+                    body = json.dumps({"model": "gpt-4o", "messages": [prompt]}).encode("utf-8")
+                    return requests.post(URL, data=body)
+            """
+        }
+    )
+    assert only(report) == openai("gpt-4o")
+
+
+@pytest.mark.xfail(strict=True, reason="a request built before it is sent loses its body")
+def test_the_body_of_a_request_built_by_hand_is_read(audit_tree: AuditTree) -> None:
     report = audit_tree(
         {
             "app.py": """

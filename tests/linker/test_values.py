@@ -1001,7 +1001,6 @@ def test_ten_pairs_still_tell_their_vendors(audit_tree: AuditTree) -> None:
     assert only(report).vendors == ("anthropic", "openai")
 
 
-@pytest.mark.xfail(strict=True, reason="comprehensions join their items before they make keys")
 def test_a_registry_made_by_a_comprehension_is_looked_up_by_key(audit_tree: AuditTree) -> None:
     report = audit_tree(
         {
@@ -1030,7 +1029,6 @@ def test_a_registry_made_by_a_comprehension_is_looked_up_by_key(audit_tree: Audi
     assert only(report) == anthropic("claude-sonnet-4-5")
 
 
-@pytest.mark.xfail(strict=True, reason="a captured name is bound to the whole subject")
 def test_names_captured_by_a_pattern_are_parts_of_the_subject(audit_tree: AuditTree) -> None:
     report = audit_tree(
         {

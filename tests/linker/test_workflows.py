@@ -155,7 +155,6 @@ def test_a_background_task_belongs_to_the_route_that_starts_it(audit_tree: Audit
     assert workflows(report) == {"POST /later": CALL}
 
 
-@pytest.mark.xfail(strict=True, reason="dependencies=[...] of a route are run at import")
 def test_a_dependency_of_a_route_that_hands_it_nothing_belongs_to_the_route(
     audit_tree: AuditTree,
 ) -> None:
@@ -183,7 +182,51 @@ def test_a_dependency_of_a_route_that_hands_it_nothing_belongs_to_the_route(
     assert workflows(report) == {"POST /comments": CALL}
 
 
-@pytest.mark.xfail(strict=True, reason="rules/entrypoints/starlette: no mount for Mount()")
+def test_a_dependency_of_a_router_belongs_to_its_routes(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "llm.py": LLM,
+            "routes.py": """
+                from fastapi import APIRouter, Depends
+
+                from llm import ask
+
+
+                def moderate(text: str):
+                    ask(f"Is this rude? {text}")
+
+
+                router = APIRouter(prefix="/comments", dependencies=[Depends(moderate)])
+
+
+                @router.post("/")
+                def comment(text: str):
+                    return {"stored": text}
+            """,
+            "app.py": """
+                from fastapi import Depends, FastAPI
+
+                from llm import ask
+                from routes import router
+
+
+                def count():
+                    ask("How many?")
+
+
+                app = FastAPI()
+                app.include_router(router, dependencies=[Depends(count)])
+
+
+                @app.get("/health")
+                def health():
+                    return "fine"
+            """,
+        }
+    )
+    assert workflows(report) == {"POST /comments/": CALL}
+
+
 def test_routes_of_starlette_are_named_with_their_mounts(audit_tree: AuditTree) -> None:
     report = audit_tree(
         {

@@ -114,7 +114,7 @@ def _variable(world: World, name: str, values: Values) -> Values:
 
 def _default(world: World, value: Value) -> tuple[Value, ...]:
     if isinstance(value, Foreign):
-        for given in (argument(world.heap.foreign.get(value.site, ()), 0) or NONE).items:
+        for given in (argument(world.heap.foreign.get(value, ()), 0) or NONE).items:
             if isinstance(given, Table):
                 return world.heap.entries.get(given.number, {}).get("default", NONE).items
         return ()
