@@ -101,9 +101,18 @@ class TestAction:
         assert step("Result", STATUS="") == 2
 
     @pytest.mark.parametrize(
-        ("theirs", "method"), [(None, "POST"), ("page\n", None), ("old", "PATCH")]
+        ("theirs", "page", "method"),
+        [
+            (None, "page\n", "POST"),
+            ("page\n", "page\n", None),
+            ("old", "page\n", "PATCH"),
+            (None, "<!-- auditor -->\n<!-- unchanged -->\n", None),
+            ("old", "<!-- auditor -->\n<!-- unchanged -->\n", "PATCH"),
+        ],
     )
-    def test_there_is_one_comment_and_it_is_kept_up_to_date(self, step, tmp_path, theirs, method):
+    def test_there_is_one_comment_and_it_is_kept_up_to_date(
+        self, step, tmp_path, theirs, page, method
+    ):
         log = tmp_path / "asked"
         listed = "" if theirs is None else "echo 17; echo 18"
         (tmp_path / "theirs").write_text(theirs or "")
@@ -114,7 +123,7 @@ class TestAction:
             f'case "$*" in *--paginate*) {listed or ":"} ;;'
             f" *'--jq .body'*) cat '{tmp_path / 'theirs'}' ;; esac\n",
         )
-        (tmp_path / "page.md").write_text("page\n")
+        (tmp_path / "page.md").write_text(page)
         assert step("Comment", GH_TOKEN="t", NUMBER="5", PAGE=str(tmp_path / "page.md")) == 0
         asked = log.read_text()
         assert "repos/o/r/issues/5/comments" in asked

@@ -42,3 +42,9 @@ class Change:
     better: tuple[Turn, ...]
     appeared: tuple[Finding, ...]
     gone: tuple[Finding, ...]
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether both reports say the same."""
+        told = (*self.worse, *self.better, *self.appeared, *self.gone)
+        return self.before == self.after and not told

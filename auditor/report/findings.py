@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from auditor.model.finding import Finding, Severity
+from auditor.model.finding import Finding
 from auditor.model.report import AuditReport
-
-_RANKS = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 def in_order(report: AuditReport) -> list[Finding]:
     """All of them, the suppressed ones too."""
     return sorted(
         report.findings,
-        key=lambda f: (_RANKS[f.severity], f.path, f.line, f.column, f.check, f.fingerprint),
+        key=lambda f: (f.severity.rank, f.path, f.line, f.column, f.check, f.fingerprint),
     )
 
 

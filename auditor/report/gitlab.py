@@ -33,9 +33,10 @@ def render(report: AuditReport, view: View) -> str:  # noqa: ARG001 - every form
 
 
 def _entry(report: AuditReport, finding: Finding, twins: int) -> dict[str, Any]:
+    fix = f". Next: {plain(finding.fix)}" if finding.fix else ""
     identity = f"{plain(finding.check)} {plain(finding.fingerprint)} {twins}"
     return {
-        "description": f"{plain(finding.message)} {plain(finding.fix)}".strip() or "-",
+        "description": plain(finding.message) + fix or "-",
         "check_name": plain(finding.check),
         # Entries with the same fingerprint count as one and are dropped without a word.
         "fingerprint": sha256(identity.encode()).hexdigest(),

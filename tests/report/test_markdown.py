@@ -18,7 +18,7 @@ from tests.report.hostile import TEXT, quickly, reports
 FOUND = sample.report(findings=sample.FINDINGS)
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 OUR_HTML = re.compile(
-    r"<!-- auditor -->|<!-- -->|</?code>|</?sub>"
+    r"<!-- (auditor|unchanged) -->|<!-- -->|</?code>|</?sub>"
     r"|(<details><summary>[\w ]+</summary>|</details>)"
 )
 ACTIVE = re.compile(r"@\w|#\w|https?://\w|www\.\w|mailto:", re.IGNORECASE)
@@ -92,6 +92,13 @@ def test_before_and_after_stand_side_by_side():
     assert "**Medium · same-vendor-fallback**" not in page, "it was known before"
     assert "**High · no-fallback**" in page
     assert "2 new · 0 gone" in page
+
+
+def test_a_change_that_changes_nothing_is_marked_so():
+    same = shown(FOUND, change=compare(FOUND, FOUND))
+    assert same.splitlines()[:2] == ["<!-- auditor -->", "<!-- unchanged -->"]
+    other = shown(FOUND, change=compare(sample.report(), FOUND))
+    assert "<!-- unchanged -->" not in other + shown()
 
 
 def test_an_improvement_is_said_in_the_same_place():

@@ -40,7 +40,7 @@ class TestGitlab:
         entry = gitlab(FOUND)[0]
         assert entry.pop("fingerprint")
         assert entry == {
-            "description": '"Answer a ticket" stops when Acme AI is down ask another vendor',
+            "description": '"Answer a ticket" stops when Acme AI is down. Next: ask another vendor',
             "check_name": "no-fallback",
             "severity": "critical",
             "location": {"path": "app/replies.py", "lines": {"begin": 48}},

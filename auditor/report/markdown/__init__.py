@@ -19,6 +19,8 @@ from auditor.report.markdown.workflows import picture, workflows
 from auditor.report.words import count
 
 MARK = "<!-- auditor -->"
+UNCHANGED = "<!-- unchanged -->"
+"""Below the mark where an earlier report says the same, so that nobody needs to be told."""
 LONGEST = 60_000
 """Characters; forges refuse comments of more than 65,536."""
 
@@ -27,7 +29,8 @@ def render(report: AuditReport, view: View) -> str:
     """The report; sections that would make it too long are left out and named."""
     change = view.change
     now = figures_of(report)
-    head = [MARK, f"### AI dependency audit: {_title(report, view)}", ""]
+    head = [MARK, UNCHANGED] if change and change.is_nothing else [MARK]
+    head += [f"### AI dependency audit: {_title(report, view)}", ""]
     head += figures(change.before if change else None, now)
     if change:
         head += turns(change)
