@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from auditor.model.behaviour import Ask
+from auditor.checks.handlers import Handler, handlers_around
+from auditor.model.behaviour import Ask, Attempt
 from auditor.model.catalog import Catalog, Role
 from auditor.model.program import Program
 from auditor.model.report import AuditReport, CallReport, WorkflowReport
 from auditor.resilience.judge import CallJudgement, Judgement
+from auditor.resilience.verdicts import first_options
 from auditor.resilience.waiting import longest_wait
-from auditor.settings import Settings
+from auditor.settings import Settings, fits
 
 Flows = tuple[WorkflowReport, ...]
 
@@ -27,6 +29,8 @@ class Case:
     settings: Settings
     _flows: dict[str, list[WorkflowReport]] = field(default_factory=dict)
     _asked: dict[str, tuple[Ask, ...]] = field(default_factory=dict)
+    _late: list[frozenset[str]] = field(default_factory=list)
+    _handlers: list[dict[str, tuple[Handler, ...]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         for flow in sorted(self.report.workflows, key=_by_weight):
@@ -42,18 +46,48 @@ class Case:
         """
         for call in self.report.calls:
             judged = self.settings.include_tests or not call.in_tests
-            if judged and call.via != "wrapper" and call.id not in self.judgement.stand_ins:
+            if judged and call.via != "wrapper" and not self._is_last_resort(call):
                 yield call
+
+    def _is_last_resort(self, call: CallReport) -> bool:
+        if call.id in self.judgement.stand_ins:
+            return True
+        return call.id in self.judgement.idle and call.id in self._in_handlers()
+
+    def _in_handlers(self) -> frozenset[str]:
+        """The calls that are made in a handler around another one."""
+        if not self._late:
+            found = self._all_handlers().values()
+            self._late.append(frozenset(ask for one in found for h in one for ask in h.asks))
+        return self._late[0]
 
     def flows(self, call: CallReport) -> Flows:
         """The workflows that reach a call, those that matter most first."""
         return tuple(self._flows.get(call.id, ()))
 
+    def flows_of(self, calls: Iterable[CallReport]) -> Flows:
+        """The workflows that reach any of the calls, each once."""
+        return tuple({flow.id: flow for call in calls for flow in self.flows(call)}.values())
+
+    def outside(self, flow: WorkflowReport, word: str) -> tuple[str, ...]:
+        """What others run and whose loss has this effect on a workflow; vendors if any."""
+        lost = sorted(d for d, found in flow.on_loss.items() if found == word)
+        return _vendors_first(domain for domain in lost if not self.is_own(domain))
+
+    def may_not_leave(self, flow: WorkflowReport) -> bool:
+        """Whether the team forbids that another vendor sees the workflow's data."""
+        return any(fits(p, flow.name) for p in self.settings.policy.forbid_failover)
+
     def hurt(self, call: CallReport, word: str = "stops") -> Flows:
-        """The workflows that end so, for want of something that this call needs too."""
+        """The workflows that end so, for want of something that this call needs too.
+
+        Not those that may do nothing about it, since no other vendor may see their data.
+        """
         lost = self.fatal(call, word)
         return tuple(
-            flow for flow in self.flows(call) if any(flow.on_loss.get(d) == word for d in lost)
+            flow
+            for flow in self.flows(call)
+            if any(flow.on_loss.get(d) == word for d in lost) and not self.may_not_leave(flow)
         )
 
     def lost_in(self, call: CallReport, flows: Flows, word: str = "stops") -> tuple[str, ...]:
@@ -69,9 +103,7 @@ class Case:
         The vendors where there are any, else platforms and gateways.
         """
         lost = sorted(d for d, found in call.on_loss.items() if found == word)
-        away = [domain for domain in lost if not self.is_own(domain)]
-        vendors = tuple(domain for domain in away if ":" not in domain)
-        return vendors or tuple(away)
+        return _vendors_first(domain for domain in lost if not self.is_own(domain))
 
     def is_own(self, domain: str) -> bool:
         """Whether your own team runs it: it fails with the rest of your own machines."""
@@ -88,6 +120,19 @@ class Case:
     def judged(self, call: CallReport) -> CallJudgement:
         """What the court said of a call."""
         return self.judgement.calls[call.id]
+
+    def attempts(self, call: CallReport) -> tuple[Attempt, ...]:
+        """What the call itself asks first."""
+        return tuple(a for ask in self._asks()[call.id] for a in first_options(ask))
+
+    def handlers(self, call: CallReport) -> tuple[Handler, ...]:
+        """The handlers around the call in which somebody is asked."""
+        return self._all_handlers().get(call.id, ())
+
+    def _all_handlers(self) -> dict[str, tuple[Handler, ...]]:
+        if not self._handlers:
+            self._handlers.append(handlers_around(self.program))
+        return self._handlers[0]
 
     def wait(self, call: CallReport) -> float | None:
         """Seconds until the call gives up, infinite for never, None where that is not known."""
@@ -119,6 +164,12 @@ class Case:
 def _by_weight(flow: WorkflowReport) -> tuple[bool, bool]:
     """What its owners call critical comes first, what nobody calls by name comes last."""
     return flow.criticality != "critical", flow.kind == "library"
+
+
+def _vendors_first(domains: Iterable[str]) -> tuple[str, ...]:
+    """Only the vendors where there are any: their platforms are then no news."""
+    found = tuple(domains)
+    return tuple(domain for domain in found if ":" not in domain) or found
 
 
 def quoted(names: Iterable[str], most: int = 2) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from auditor.checks.case import Flows
 from auditor.model.program import Evidence
@@ -43,6 +44,10 @@ class Draft:
     evidence: tuple[Evidence, ...] = ()
     fix: str = ""
 
+    def for_all(self, workflows: tuple[str, ...], subject: tuple[str, ...]) -> Draft:
+        """The same about several workflows at once."""
+        return replace(self, workflows=workflows, subject=subject)
+
 
 def about_call(
     call: CallReport,
@@ -67,6 +72,30 @@ def about_call(
         domains=domains,
         evidence=(*first, *more, *call.evidence),
         fix=fix,
+    )
+
+
+def about_calls(
+    calls: Sequence[CallReport],
+    message: str,
+    flows: Flows,
+    domains: tuple[str, ...],
+    *,
+    says: str,
+    severity: Severity | None = None,
+) -> Draft:
+    """A draft about one thing that several calls share, at the first of them."""
+    first = calls[0]
+    return Draft(
+        message=message,
+        spot=Spot(first.path, first.line, first.end_line, first.column, first.cell),
+        subject=domains,
+        severity=severity,
+        confidence=max((Confidence(call.confidence) for call in calls), key=lambda c: c.rank),
+        workflows=tuple(flow.id for flow in flows),
+        calls=tuple(call.id for call in calls),
+        domains=domains,
+        evidence=tuple(Evidence(call.path, call.line, says) for call in calls),
     )
 
 

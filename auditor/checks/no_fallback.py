@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from auditor.checks.case import Case, Flows, either, quoted
 from auditor.checks.draft import Draft, about_call, severity_for
 from auditor.checks.embedding_lock_in import makers
+from auditor.checks.refused import why_refused
 from auditor.model.report import CallReport
 from auditor.model.severity import Severity
 
@@ -17,15 +18,20 @@ NOTHING = ("none", "degraded")
 def find(case: Case) -> Iterator[Draft]:
     """One finding for each call that has nothing behind it and whose loss is felt."""
     for call in case.calls():
-        if call.verdict not in NOTHING or _is_locked_in(case, call):
+        if call.verdict not in NOTHING or _is_locked_in(case, call) or why_refused(case, call):
             continue
         stopped, degraded = case.hurt(call), case.hurt(call, "degrades")
         if stopped:
             yield _draft(case, call, stopped, "stops", severity_for(stopped))
         elif degraded:
             yield _draft(case, call, degraded, "degrades", Severity.LOW)
-        elif call.verdict == "none" and case.fatal(call) and not case.is_wrapped(call):
+        elif call.verdict == "none" and case.fatal(call) and not _is_settled(case, call):
             yield _unfelt(case, call)
+
+
+def _is_settled(case: Case, call: CallReport) -> bool:
+    """Whether callers look after the failure, or the team has decided to live with it."""
+    return case.is_wrapped(call) or any(map(case.may_not_leave, case.flows(call)))
 
 
 def _is_locked_in(case: Case, call: CallReport) -> bool:

@@ -8,13 +8,25 @@ from hashlib import sha256
 
 from auditor.checks import (
     embedding_lock_in,
+    forbidden_failover,
+    hardcoded_model,
     manual_switch_only,
+    narrow_fallback,
     no_fallback,
     no_timeout,
     same_vendor_fallback,
+    shared_credential,
     shared_gateway,
+    shared_platform,
+    single_vendor_workflow,
     slow_failover,
+    unapproved_vendor,
+    uninstalled_fallback,
+    unprovisioned_fallback,
+    unreachable_fallback,
     unresolved_target,
+    vendor_concentration,
+    wrong_model_fallback,
 )
 from auditor.checks.case import Case
 from auditor.checks.draft import Draft
@@ -25,13 +37,25 @@ Check = Callable[[Case], Iterator[Draft]]
 
 CHECKS: dict[str, Check] = {
     "embedding-lock-in": embedding_lock_in.find,
+    "forbidden-failover": forbidden_failover.find,
+    "hardcoded-model": hardcoded_model.find,
     "manual-switch-only": manual_switch_only.find,
+    "narrow-fallback": narrow_fallback.find,
     "no-fallback": no_fallback.find,
     "no-timeout": no_timeout.find,
     "same-vendor-fallback": same_vendor_fallback.find,
+    "shared-credential": shared_credential.find,
     "shared-gateway": shared_gateway.find,
+    "shared-platform": shared_platform.find,
+    "single-vendor-workflow": single_vendor_workflow.find,
     "slow-failover": slow_failover.find,
+    "unapproved-vendor": unapproved_vendor.find,
+    "uninstalled-fallback": uninstalled_fallback.find,
+    "unprovisioned-fallback": unprovisioned_fallback.find,
+    "unreachable-fallback": unreachable_fallback.find,
     "unresolved-target": unresolved_target.find,
+    "vendor-concentration": vendor_concentration.find,
+    "wrong-model-fallback": wrong_model_fallback.find,
 }
 
 

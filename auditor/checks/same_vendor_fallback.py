@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from auditor.checks.case import Case, either, quoted
 from auditor.checks.draft import Draft, about_call, severity_for
+from auditor.checks.shared_platform import is_shared
 from auditor.model.severity import Severity
 
 
@@ -16,7 +17,7 @@ def find(case: Case) -> Iterator[Draft]:
     the finding is a lesser one.
     """
     for call in case.calls():
-        if not call.verdict.startswith("same-vendor"):
+        if not call.verdict.startswith("same-vendor") or is_shared(case, call):
             continue
         flows = case.hurt(call) or case.flows(call)
         lost = case.lost_in(call, case.hurt(call))

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.checks.case import Case, Flows, quoted
-from auditor.checks.draft import Draft, Spot, severity_for
-from auditor.model.program import Evidence
+from auditor.checks.case import Case, quoted
+from auditor.checks.draft import Draft, about_calls, severity_for
 from auditor.model.report import CallReport
-from auditor.model.severity import Confidence
 
 
 def find(case: Case) -> Iterator[Draft]:
@@ -25,28 +23,18 @@ def find(case: Case) -> Iterator[Draft]:
 
 def _draft(case: Case, gateway: str, calls: list[CallReport]) -> Draft:
     domain = f"gateway:{gateway}"
-    first = calls[0]
-    flows: Flows = tuple(
-        {
-            flow.id: flow
-            for call in calls
-            for flow in case.flows(call)
-            if flow.on_loss.get(domain) == "stops"
-        }.values()
+    flows = tuple(
+        flow
+        for flow in case.flows_of(calls)
+        if flow.on_loss.get(domain) == "stops" and not case.may_not_leave(flow)
     )
     name = case.name(domain)
     verb = "stops" if len(flows) == 1 else "stop"
     who = f"{quoted(flow.name for flow in flows)} {verb}" if flows else _calls_fail(len(calls))
-    return Draft(
-        message=f"{who} when {name} is down, whatever model is asked behind it",
-        spot=Spot(first.path, first.line, first.end_line, first.column, first.cell),
-        subject=(gateway,),
-        severity=severity_for(flows),
-        confidence=Confidence(first.confidence),
-        workflows=tuple(flow.id for flow in flows),
-        calls=tuple(call.id for call in calls),
-        domains=(domain,),
-        evidence=tuple(Evidence(c.path, c.line, f"asks through {name}") for c in calls),
+    message = f"{who} when {name} is down, whatever model is asked behind it"
+    severity = severity_for(flows)
+    return about_calls(
+        calls, message, flows, (domain,), says=f"asks through {name}", severity=severity
     )
 
 

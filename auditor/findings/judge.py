@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path
 
 from auditor.checks.case import Case
@@ -35,6 +36,7 @@ class Tree:
 def add_findings(case: Case, tree: Tree) -> AuditReport:
     """The case's report with its findings, marked where the team decided, and the gate."""
     settings = case.settings
+    _refuse_unknown_vendors(settings, case.catalog.vendors)
     active = _active(settings, sorted(case.catalog.checks))
     ignores = _ignores(settings, tree)
     found: list[Finding] = list(find(case, active))
@@ -66,6 +68,16 @@ def _active(settings: Settings, known: Sequence[str]) -> list[str]:
             raise AuditorError(f"there is no check {name!r}", hint=f"checks: {', '.join(known)}")
     chosen = known if settings.select is None else settings.select
     return [check for check in known if check in chosen and check not in settings.deselect]
+
+
+def _refuse_unknown_vendors(settings: Settings, known: Iterable[str]) -> None:
+    """A misspelt vendor in the policy would approve nobody, and say so of every call."""
+    names = list(known)
+    for vendor in settings.policy.vendors or ():
+        if vendor not in names:
+            near = get_close_matches(vendor.lower(), names, n=1)
+            hint = f"did you mean {near[0]!r}?" if near else "vendor ids are in rules/vendors"
+            raise AuditorError(f"the policy names an unknown vendor {vendor!r}", hint=hint)
 
 
 def _ignores(settings: Settings, tree: Tree) -> list[Ignore]:

@@ -43,13 +43,17 @@ MOST_ENTRIES = 2
 
 @dataclass(frozen=True, slots=True)
 class CallJudgement:
-    """What becomes of one call. ``leaks`` are error classes that its fallback does not answer."""
+    """What becomes of one call. ``leaks`` are error classes that its fallback does not answer.
+
+    ``behind`` is what may be asked in its place for some kind of error, of use or not.
+    """
 
     verdict: str
     on_loss: dict[str, str]
     leaks: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    behind: tuple[Attempt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +68,14 @@ class WorkflowJudgement:
 class Judgement:
     """Everything judged, by call id and entry point id.
 
-    ``stand_ins`` are the calls that are made only when another one has failed.
+    ``stand_ins`` are the calls that are made only when another one has failed, ``idle`` those that
+    nothing makes as long as all goes well, of use or not.
     """
 
     calls: dict[str, CallJudgement] = field(default_factory=dict)
     workflows: dict[str, WorkflowJudgement] = field(default_factory=dict)
     stand_ins: frozenset[str] = frozenset()
+    idle: frozenset[str] = frozenset()
 
 
 def judge(
@@ -82,7 +88,7 @@ def judge(
     court = _Court(program, platforms, caught, provided or Provided())
     calls = court.with_stand_ins({call.id: court.judge_call(call) for call in program.calls})
     workflows = {e.id: court.judge_workflow(e.behaviour) for e in program.entrypoints}
-    return Judgement(calls, workflows, court.only_stand_ins())
+    return Judgement(calls, workflows, court.only_stand_ins(), court.idle())
 
 
 class _Court:
@@ -147,8 +153,12 @@ class _Court:
                 found[identity] = replace(judged[identity], verdict=word)
         return found
 
-    def only_stand_ins(self) -> frozenset[str]:
+    def idle(self) -> frozenset[str]:
         """The calls that nothing makes as long as all goes well."""
+        return frozenset(i for key, i in self._program.keys.items() if key not in self._made)
+
+    def only_stand_ins(self) -> frozenset[str]:
+        """Those of them that are asked when another one fails."""
         keys = self._stand_ins.keys() - self._made
         return frozenset(self._program.keys[key] for key in keys)
 
@@ -228,6 +238,7 @@ class _Court:
             leaks=tuple(sorted(leaks)) if best else (),
             conditions=self._conditions(call, primary, worst) if verdict == "cross-vendor" else (),
             evidence=self._grounds(call, key, roots, word),
+            behind=tuple(sorted({a for s in by_class.values() for a in s.attempts}, key=repr)),
         )
 
     def _conditions(

@@ -71,7 +71,8 @@ def broken(mine: tuple[Attempt, ...], other: Attempt) -> bool:
     if other.misnamed is not None or other.borrowed_key:
         return True
     keys = {k for a in mine for k in a.credentials}
-    foreign = all(other.vendor != a.vendor for a in mine) and not other.gateways
+    elsewhere = other.platform is None or all(other.platform != a.platform for a in mine)
+    foreign = all(other.vendor != a.vendor for a in mine) and not other.gateways and elsewhere
     return foreign and bool(keys & set(other.credentials))
 
 

@@ -1,0 +1,31 @@
+"""A fallback whose key is named in the code and nowhere where the code is deployed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.checks.case import Case, quoted
+from auditor.checks.draft import Draft, about_call
+from auditor.model.report import CallReport
+
+
+def find(case: Case) -> Iterator[Draft]:
+    """One finding for each covered call whose fallback has no key in the deployment files.
+
+    Where no configuration names any credential, nothing can be said.
+    """
+    if not any(config.what == "credential" for config in case.report.configs):
+        return
+    for call in case.calls():
+        keys = {key for attempt in case.judged(call).behind for key in attempt.credentials}
+        missing = [name for name in call.conditions if name in keys]
+        if call.verdict == "cross-vendor" and missing:
+            yield _draft(case, call, missing[0])
+
+
+def _draft(case: Case, call: CallReport, key: str) -> Draft:
+    flows = case.flows(call)
+    who = quoted(flow.name for flow in flows) or "A call that no known workflow reaches"
+    message = f"{who}: the fallback needs {key}, which no deployment file names"
+    fix = f"name {key} where the other keys are named, and give it a value in each deployment"
+    return about_call(call, message, flows, fix=fix)
