@@ -245,16 +245,25 @@ def _link(
     with_tests: bool = False,
     releases: Mapping[str, Release] | None = None,
 ) -> tuple[Program, tuple[Diagnostic, ...]]:
-    scripts, problems = find_scripts(discovery.absolute, _folders(discovery.files))
+    installed, problems = find_scripts(discovery.absolute, _folders(discovery.files))
     commands = find_commands(packages, {f.path for f in discovery.files})
-    started = {"python": scripts, "javascript": commands}
-    programs = [
-        link(
-            [(file, in_tests) for file, in_tests in facts if file.language in front_ends],
-            catalog, matcher, language, started[language], with_tests, packages, releases,
+    started = {"python": installed, "javascript": commands}
+    programs: list[Program] = []
+    for language, front_ends in LANGUAGES.items():
+        own = [(file, in_tests) for file, in_tests in facts if file.language in front_ends]
+        scripts = started[language]
+        linked = link(
+            own,
+            catalog,
+            matcher,
+            language,
+            scripts,
+            with_tests,
+            packages,
+            releases,
+            tuple(programs),
         )
-        for language, front_ends in LANGUAGES.items()
-    ]  # fmt: skip
+        programs.append(linked)
     return merge(programs), problems
 
 

@@ -29,10 +29,17 @@ def select(
     anchored = {file.path for file in files if has_anchor(_as_utf8(read(file.path)))}
     if not anchored or len(anchored) == len(files):
         return tuple(file for file in files if file.path in anchored)
+    anchored |= _askers(files, read)
     imports = find_imports(files, lambda path: _as_utf8(read(path)), packages or Packages())
     importers = _closure(anchored, _reversed(imports))
     kept = _closure(importers, imports)
     return tuple(file for file in files if file.path in kept)
+
+
+def _askers(files: Sequence[SourceFile], read: Callable[[str], bytes]) -> set[str]:
+    """Scripts that ask the program's own routes: no import leads from them to the handlers."""
+    scripts = (file.path for file in files if file.language not in ("python", "notebook"))
+    return {path for path in scripts if _OWN_ROUTE.search(read(path))}
 
 
 def select_configs(
@@ -63,6 +70,11 @@ def anchor_pattern(anchors: Collection[bytes]) -> re.Pattern[bytes]:
     return re.compile(_alternatives(trie) if trie else rb"(?!)")
 
 
+#: A request whose address begins with a slash, or with a setting and then a slash.
+_OWN_ROUTE = re.compile(
+    rb"""(?:\bfetch|\baxios|\.(?:post|get|put|patch|delete)|url:)\s*\(?\s*"""
+    rb"""["'`](?:\$\{[^}]*\})?/\w"""
+)
 _END = -1
 
 

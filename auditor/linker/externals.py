@@ -7,6 +7,7 @@ from dataclasses import replace
 from auditor.linker.aims import combine, read_aim, trimmed
 from auditor.linker.definitions import imported_roots
 from auditor.linker.handoffs import callables, hand_on, is_self, run_handoff
+from auditor.linker.joins import call_route
 from auditor.linker.recorder import Registration, record_aim, record_call
 from auditor.linker.registries import make_registry
 from auditor.linker.requests import resolve_http
@@ -154,7 +155,7 @@ def _call_http(
     waits = combine(owner.aim, own) if owner else own
     answer = resolve_http(world, urls, base, read_slot(world, rule.body, args), waits)
     if answer is None:
-        return False
+        return call_route(world, frame, urls, shown.rpartition(".")[2], args, place)
     record_call(world, frame, place, sdk, answer.kind, answer.resolved, shown, rule)
     return True
 

@@ -24,6 +24,7 @@ from auditor.linker.entries import Entry
 from auditor.linker.entrypoints import find_entries, receivers, run_entry
 from auditor.linker.exception_bases import exception_bases
 from auditor.linker.index import Index
+from auditor.linker.joins import find_routes
 from auditor.linker.reach import reach
 from auditor.linker.recorder import HANDED, CallRecord, record_unused
 from auditor.linker.rules import RuleIndex
@@ -66,11 +67,13 @@ def link(
     with_tests: bool = False,
     packages: Packages | None = None,
     releases: Mapping[str, tuple[int, ...]] | None = None,
+    others: tuple[Program, ...] = (),
 ) -> Program:
     """Link the files of one language; each comes with whether it is test code.
 
     ``with_tests`` takes test code for code like any other. ``packages`` tell what imports mean
     where paths alone do not, ``releases`` which release of a library the tree uses at most.
+    ``others`` are programs of other languages whose routes this one may ask.
     """
     world = build_world(files, catalog, matcher, language, packages or Packages())
     world.with_tests = with_tests
@@ -79,7 +82,9 @@ def link(
     sys.setrecursionlimit(max(limit, PYTHON_FRAMES))
     try:
         # The second round knows every object that the first one saw being built.
-        _run_all(world, dict(scripts))
+        first = _run_all(world, dict(scripts))
+        if world.dialect.promises:
+            world.routes = find_routes((item.entry for item in first), others)
         _forget(world)
         started = _run_all(world, dict(scripts))
         branches.run_skipped(world)
@@ -88,7 +93,7 @@ def link(
             _run_tests(world)
     finally:
         sys.setrecursionlimit(limit)
-    return _program(world, started)
+    return _program(world, started, others)
 
 
 def build_world(
@@ -220,8 +225,9 @@ def _outside_entry(info: FunctionInfo) -> Entry:
     return Entry("library", info.qualname, info.path, line, info.qualname, "")
 
 
-def _program(world: World, started: list[Started]) -> Program:
-    ids = _stable_ids(world)
+def _program(world: World, started: list[Started], others: tuple[Program, ...]) -> Program:
+    ids = {key: call for other in others for key, call in other.keys.items()}
+    ids.update(_stable_ids(world))
     shared = Shared()
     entrypoints: list[Entrypoint] = []
     recognised: set[str] = set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from auditor.linker.targets import (
@@ -19,6 +20,8 @@ from auditor.linker.world import World
 from auditor.model.behaviour import Attempt
 from auditor.model.catalog import CallKind, Platform, Role
 
+#: What build tools demand before the names of variables that a browser may see.
+_PUBLIC = re.compile(r"(?:NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|REACT_APP|PUBLIC|VITE)_")
 #: Whatever the rules say of this host holds for any machine of the team's.
 NEAREST_HOST = "localhost"
 
@@ -80,6 +83,8 @@ def _ask(
     host, path = host_of(url.text), path_of(url.text)
     found = world.matcher.platform_of_host(host) if host and host != HOLE else None
     platform, shared = (found.platform, found.shared) if found is not None else (None, True)
+    if host == HOLE:
+        platform = _named_by_setting(world, url)
     if platform is not None and world.matcher.is_not_endpoint(path, platform):
         return None
     near = platform is None and _looks_near(url.text, host)
@@ -99,6 +104,13 @@ def _ask(
     models = read_models(world, aim, trail, [place])
     attempts = [make_attempt(world, aim, place, model) for model in models]
     return (endpoint.kind if endpoint else CallKind.OTHER), plausible(world, attempts)
+
+
+def _named_by_setting(world: World, url: Text) -> Platform | None:
+    """The platform whose address the variable holds, by the name that its users give it."""
+    names = {_PUBLIC.sub("", name) for name in url.env}
+    platforms = world.catalog.platforms.values()
+    return next((p for p in platforms if names.intersection(p.url_env)), None)
 
 
 def _looks_near(url: str, host: str) -> bool:

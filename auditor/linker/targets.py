@@ -11,7 +11,7 @@ from itertools import product
 from math import inf
 from typing import NamedTuple
 
-from auditor.linker.urls import host_of
+from auditor.linker.urls import host_of, path_of
 from auditor.linker.values import HOLE, Aim, Constant, Group, Next, Text, Value, Values
 from auditor.linker.world import World
 from auditor.model.behaviour import (
@@ -30,6 +30,8 @@ from auditor.rulebook.match import ModelRef
 
 #: Base URLs times models: more combinations than this are not told apart.
 MOST_ATTEMPTS = 32
+#: What clients add to a base URL, of all requests the commonest.
+USUAL_REQUEST = "/chat/completions"
 
 
 @dataclass(slots=True)
@@ -218,9 +220,20 @@ def _provider_place(world: World, aim: Aim, text: Text, default: Platform | None
     return Place(platform, behind, True, None, text.env)
 
 
+def _by_shape(world: World, text: Text) -> Platform | None:
+    """Whose paths an address has of which the host is not known."""
+    path = path_of(text.text).rstrip("/")
+    endpoint = world.matcher.endpoint_of_path(f"{path}{USUAL_REQUEST}", None, False)
+    found = world.catalog.platforms.get(endpoint.platform or "") if endpoint else None
+    return found if path and found is not None and found.role is Role.PLATFORM else None
+
+
 def place_of_url(world: World, text: Text) -> Place:
     """The platform or gateway that a base URL means."""
     host = host_of(text.text)
+    shaped = _by_shape(world, text) if host == HOLE else None
+    if shaped is not None:
+        return Place(shaped, None, True, None, text.env)
     if not host or host == HOLE:
         return Place(None, None, True, "the host of the base URL is not known", text.env)
     found = world.matcher.platform_of_host(host)

@@ -209,6 +209,7 @@ class World:
     prompts: dict[int, Any] = field(default_factory=dict)
     calls: dict[str, Any] = field(default_factory=dict)
     clients: dict[tuple[str, int, str], list[Any]] = field(default_factory=dict)
+    routes: tuple[Any, ...] = ()
     registrations: dict[tuple[str, int, int, str], Any] = field(default_factory=dict)
     decorations: dict[int, dict[int, Any]] = field(default_factory=dict)
 

@@ -1,0 +1,136 @@
+"""Requests to the program's own routes: what asks for an address runs the handler behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from auditor.linker.entries import Entry
+from auditor.linker.recorder import add_asks, requests_in
+from auditor.linker.scopes import ANY_ARGUMENTS
+from auditor.linker.slots import given_to
+from auditor.linker.urls import host_of, path_of
+from auditor.linker.values import HOLE, NONE, Arguments, Text, Values
+from auditor.linker.world import Frame, Place, World
+from auditor.model.behaviour import Branch, Enter
+from auditor.model.behaviour import Sequence as Steps
+from auditor.model.program import Entrypoint, Program
+
+#: A title that names an address, with or without a verb.
+_TITLE = re.compile(r"(?:(?P<verb>[A-Z]+) )?(?P<path>/\S*)")
+#: A segment that takes any text: ``[id]``, ``:id``, ``{id}``, ``<int:id>``.
+_OPEN = re.compile(r"\[.*\]|:.*|\{.*\}|<.*>|\*.*")
+_REST = re.compile(r"\[\[?\.\.\..*")
+_LOCAL = re.compile(r"(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::\d+)?")
+_VERBS = frozenset({"get", "post", "put", "patch", "delete"})
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A handler by its verb (empty for any) and the segments of its address.
+
+    ``values`` are its functions; of one that is written in another language ``other`` tells what
+    it does.
+    """
+
+    verb: str
+    segments: tuple[str, ...]
+    values: Values = NONE
+    other: Entrypoint | None = None
+
+
+def find_routes(entries: Iterable[Entry], others: Iterable[Program]) -> tuple[Route, ...]:
+    """The entry points that answer at an address of the program's own, in any language."""
+    found: list[Route] = []
+    for entry in entries:
+        match = _TITLE.fullmatch(entry.title) if entry.kind == "http" else None
+        if match is not None and entry.values.items:
+            found.append(Route(match["verb"] or "", _segments(match["path"]), entry.values))
+    for other in (e for program in others for e in program.entrypoints if e.kind == "http"):
+        match = _TITLE.fullmatch(other.name)
+        if match is not None and other.calls:
+            found.append(Route(match["verb"] or "", _segments(match["path"]), NONE, other))
+    return tuple(found)
+
+
+def _segments(path: str) -> tuple[str, ...]:
+    return tuple(part for part in path.split("/") if part)
+
+
+def call_route(
+    world: World, frame: Frame, urls: Values, member: str, args: Arguments, place: Place
+) -> bool:
+    """Run what answers a request to the program itself; False where nothing is known to."""
+    verb = _verb(world, member, args)
+    wanted = [_segments(path) for url in urls.items if isinstance(url, Text)
+              for path in _own_path(url.text)]  # fmt: skip
+    hits = [
+        route
+        for route in world.routes
+        if route.verb in ("", verb) and any(_fits(path, route.segments) for path in wanted)
+    ]
+    if not hits:
+        return False
+    arms: list[Steps] = []
+    outer = frame.out
+    for route in {(r.values, r.other.id if r.other else ""): r for r in hits}.values():
+        frame.out = []
+        if route.other is not None:
+            _enter(frame, route.other, place)
+        else:
+            world.call_values(frame, route.values, ANY_ARGUMENTS, place)
+        arms.append(Steps(tuple(frame.out)))
+    frame.out = outer
+    if len(arms) == 1:
+        frame.out.extend(arms[0].items)
+    elif any(arm.items for arm in arms):
+        frame.out.append(Branch(tuple(arms), None, place.line))
+    return True
+
+
+def _enter(frame: Frame, other: Entrypoint, place: Place) -> None:
+    name = f"{other.path}:{other.function}"
+    frame.out.append(Enter(name, place.path, place.line, other.behaviour))
+    asks = requests_in(other.behaviour)
+    add_asks(frame.asks, {key: frozenset(attempts) for key, attempts in asks.items()})
+
+
+def _verb(world: World, member: str, args: Arguments) -> str:
+    given = given_to(world, args, "method") or NONE
+    named = [v.text.upper() for v in given.items if isinstance(v, Text) and v.known]
+    if named:
+        return named[0]
+    return member.upper() if member in _VERBS else "GET"
+
+
+def _own_path(url: str) -> list[str]:
+    """The path of an address on this origin, or on a host that only a setting names."""
+    plain = url.partition("?")[0]
+    if plain.startswith("/") and not plain.startswith("//"):
+        return [plain]
+    host = host_of(plain)
+    if host == HOLE or _LOCAL.fullmatch(host):
+        return [path_of(plain)]
+    return []
+
+
+def _fits(path: tuple[str, ...], route: tuple[str, ...]) -> bool:
+    """Whether an address with unknown stretches may be that of the route."""
+    if not route or not path or not any(HOLE not in part for part in path):
+        return False
+    for number, part in enumerate(route):
+        if _REST.fullmatch(part):
+            return True
+        if number >= len(path):
+            return False
+        if not (_OPEN.fullmatch(part) or _alike(path[number], part)):
+            return False
+    return len(path) == len(route)
+
+
+def _alike(written: str, part: str) -> bool:
+    if HOLE not in written:
+        return written == part
+    pattern = ".*".join(re.escape(piece) for piece in written.split(HOLE))
+    return re.fullmatch(pattern, part) is not None

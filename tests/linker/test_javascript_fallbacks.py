@@ -1,0 +1,67 @@
+"""What stands behind a call in JavaScript: handlers, chains, races, and what looks like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.linker.reading import AuditTree
+
+HEAD = """
+import OpenAI from "openai";
+import Anthropic from "@anthropic-ai/sdk";
+const gpt = (input) => new OpenAI().responses.create({ model: "gpt-4o", input });
+const other = { model: "claude-sonnet-4-0", max_tokens: 1, messages: [] };
+const claude = async (input) => await new Anthropic().messages.create(other);
+"""
+
+
+def verdict(audit_tree: AuditTree, body: str) -> str:
+    report = audit_tree({"a.mjs": f"{HEAD}\n{body}\n"})
+    (call,) = [call for call in report.calls if call.line == 3]
+    return call.verdict
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "export async function run(x) { try { return await gpt(x); } catch { return claude(x); } }",
+        "export const run = (x) => gpt(x).catch(() => claude(x));",
+        "export const run = (x) => gpt(x).then((a) => a, () => claude(x));",
+        "export const run = (x) => gpt(x).then((a) => a.output_text).catch((e) => claude(x));",
+        "export const run = (x) => Promise.any([gpt(x), claude(x)]);",
+        "export async function run(x) {\n"
+        "  for (const ask of [gpt, claude]) {\n"
+        "    try { return await ask(x); } catch (e) { continue; }\n  }\n"
+        "  throw new Error();\n}",
+    ],
+)
+def test_another_vendor_answers(audit_tree: AuditTree, body: str) -> None:
+    assert verdict(audit_tree, body) == "cross-vendor"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        # The promise is given back before it fails: the handler never runs.
+        "export async function run(x) { try { return gpt(x); } catch { return claude(x); } }",
+        "export const run = (x) => Promise.race([gpt(x), claude(x)]);",
+        "export const run = (x) => Promise.all([gpt(x), claude(x)]);",
+        "export const run = (x) => gpt(x).catch((e) => { throw e; });",
+        "export const run = (x) => gpt(x).finally(() => claude(x));",
+        "export async function run(x) { await gpt(x); return claude(x); }",
+        "export async function run(x) { try { return await gpt(x); } catch (e) { throw e; } }",
+    ],
+)
+def test_nobody_stands_behind_it(audit_tree: AuditTree, body: str) -> None:
+    assert verdict(audit_tree, body) == "none"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        'export const run = (x) => gpt(x).catch(() => "sorry");',
+        'export async function run(x) { try { return await gpt(x); } catch { return "sorry"; } }',
+    ],
+)
+def test_an_apology_is_no_answer(audit_tree: AuditTree, body: str) -> None:
+    assert verdict(audit_tree, body) == "degraded"

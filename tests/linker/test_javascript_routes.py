@@ -1,0 +1,78 @@
+"""A request to the program's own route is joined with the handler, in whatever language it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.linker.reading import AuditTree, workflows
+
+ROUTES = {
+    "app/api/chat/[vendor]/route.ts": """
+        import OpenAI from "openai";
+        export async function POST() {
+          return new OpenAI().responses.create({ model: "gpt-4o", input: "" });
+        }
+    """,
+}
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        'fetch("/api/chat/x", { method: "POST" })',
+        'fetch(`/api/chat/${vendor}`, { method: "POST" })',
+        'fetch(`${process.env.BASE}/api/chat/x?y=1`, { method: "POST" })',
+        'axios.post("/api/chat/x", {})',
+        'fetch("http://localhost:3000/api/chat/x", { method: "POST" })',
+    ],
+)
+def test_a_page_reaches_the_call_behind_its_request(audit_tree: AuditTree, request_: str) -> None:
+    page = f"""
+        import axios from "axios";
+        export async function send(vendor: string) {{
+          await {request_};
+        }}
+    """
+    found = workflows(audit_tree({**ROUTES, "components/send.ts": page}))
+    assert found["send"] == ["app/api/chat/[vendor]/route.ts:3"]
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        'fetch("/api/chat/x")',
+        'fetch("/api/other/x", { method: "POST" })',
+        'fetch("/api/chat/x/y", { method: "POST" })',
+        'fetch("https://example.com/api/chat/x", { method: "POST" })',
+        'fetch(url, { method: "POST" })',
+    ],
+)
+def test_other_requests_reach_nothing(audit_tree: AuditTree, request_: str) -> None:
+    page = f"export async function send(url: string) {{\n  await {request_};\n}}\n"
+    assert "send" not in workflows(audit_tree({**ROUTES, "components/send.ts": page}))
+
+
+def test_a_page_reaches_a_route_that_is_written_in_python(audit_tree: AuditTree) -> None:
+    files = {
+        "api/main.py": """
+            from fastapi import FastAPI
+            from openai import OpenAI
+
+            app = FastAPI()
+
+
+            @app.post("/answers/{number}")
+            def answer(number: int):
+                return OpenAI().responses.create(model="gpt-4o", input="")
+        """,
+        "web/src/send.ts": """
+            const API = import.meta.env.VITE_API_URL ?? "http://localhost:8000";
+            export async function send(number: number) {
+              await fetch(`${API}/answers/${number}`, { method: "POST" });
+            }
+        """,
+    }
+    report = audit_tree(files)
+    assert workflows(report)["send"] == ["api/main.py:9"]
+    (page,) = [flow for flow in report.workflows if flow.name == "send"]
+    assert set(page.single_points) >= {"vendor:openai", "platform:openai-api"}
