@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from auditor.audit import audit
 from auditor.compare import compare, figures_of
 from auditor.model.change import Turn
 from auditor.model.report import AuditReport
+from auditor.settings import Settings
 from tests.report import sample
 
 DESK = sample.report(findings=sample.FINDINGS)
@@ -77,3 +81,20 @@ def test_a_second_equal_finding_is_new_and_a_suppressed_one_does_not_count():
     change = compare(DESK, sample.report(findings=(sample.FINDINGS[0], ignored)))
     assert change.appeared == ()
     assert sample.FINDINGS[1] in change.gone
+
+
+def test_work_that_is_no_longer_done_in_the_background_makes_its_route_worse(tmp_path):
+    """The call, its handler and the file they stand in stay as they are."""
+    product = Path(__file__).parent.parent / "sample_repos" / "support-desk"
+    shutil.copytree(product, tmp_path / "desk")
+    before = audit([tmp_path / "desk"], Settings())
+    routes = tmp_path / "desk" / "desk" / "api" / "tickets.py"
+    text = routes.read_text(encoding="utf-8")
+    changed = text.replace("background.add_task(triage, ", "triage(")
+    assert changed != text
+    routes.write_text(changed, encoding="utf-8")
+    change = compare(before, audit([tmp_path / "desk"], Settings()))
+    assert Turn("POST /api/tickets", "anthropic", "survives", "stops") in change.worse
+    assert {turn.workflow for turn in change.worse} == {"POST /api/tickets"}
+    assert change.better == ()
+    assert change.after.exposed == change.before.exposed + 1
