@@ -30,16 +30,18 @@ from auditor.model.loss import Effect, Loss
 from auditor.model.packages import Packages
 from auditor.model.program import Entrypoint, Program
 from auditor.model.repair import Repair
-from auditor.model.report import AuditReport
+from auditor.model.report import AuditReport, Replay
 from auditor.model.source import Diagnostic, SourceFile
 from auditor.resilience.hits import Hits
 from auditor.resilience.judge import judge
 from auditor.resilience.provided import provided_by
+from auditor.resilience.replay import replay_all
 from auditor.resilience.simulate import Caught
 from auditor.resilience.ways import find_ways
 from auditor.resilience.whatif import lose
 from auditor.rulebook.anchors import anchors_of, config_anchors
 from auditor.rulebook.error_match import ErrorMatchers
+from auditor.rulebook.fault_domains import DomainReader
 from auditor.rulebook.load import load_catalog
 from auditor.rulebook.match import Matcher
 from auditor.settings import Settings
@@ -71,15 +73,20 @@ class Stopwatch:
 
 
 def audit(
-    paths: Sequence[Path], settings: Settings, progress: Progress | None = None
+    paths: Sequence[Path],
+    settings: Settings,
+    progress: Progress | None = None,
+    *,
+    replay: bool = False,
 ) -> AuditReport:
     """Audit the files under ``paths``.
 
     ``progress`` is told the stage, how many of its files are done, and how many there are.
+    ``replay``: the report also has what each known outage would do.
     Raises ``AuditorError`` for paths or rules that cannot be used; a scanned file never raises.
     """
     with _without_collector():
-        return _audit(paths, settings, progress, Stopwatch())[0]
+        return _audit(paths, settings, progress, Stopwatch(), replay=replay)[0]
 
 
 def audit_loss(
@@ -116,6 +123,8 @@ def _audit(
     progress: Progress | None,
     watch: Stopwatch,
     loss: Loss | None = None,
+    *,
+    replay: bool = False,
 ) -> tuple[AuditReport, tuple[Effect, ...]]:
     with watch.stage("rules"):
         catalog = load_catalog(languages=frozenset(LANGUAGES))
@@ -154,10 +163,21 @@ def _audit(
     )  # fmt: skip
     with watch.stage("plan"):
         report = replace(report, repair_plan=_plan(report, program, caught))
+    if replay:
+        with watch.stage("replay"):
+            report = replace(report, replays=_replays(report, program, catalog, hits, caught))
     with watch.stage("check"):
         case = Case(report, program, judgement, catalog, settings)
         report = add_findings(case, Tree(Path(discovery.absolute), facts, contents))
     return replace(report, timings=watch.seconds), effects
+
+
+def _replays(
+    report: AuditReport, program: Program, catalog: Catalog, hits: Hits, caught: Caught
+) -> tuple[Replay, ...]:
+    reader = DomainReader(catalog)
+    happened = [(incident, reader.incident(incident)) for incident in catalog.incidents]
+    return replay_all(program, report.workflows, happened, hits, caught)
 
 
 def _plan(report: AuditReport, program: Program, caught: Caught) -> tuple[Repair, ...]:

@@ -39,6 +39,14 @@ def scan(
     verbose: options.Verbose = False,
     color: options.Color = "auto",
     no_progress: options.NoProgress = False,
+    replay: Annotated[
+        bool,
+        typer.Option(
+            "--replay",
+            envvar="AUDITOR_REPLAY",
+            help="Also replay every outage the rules know, for the HTML and JSON reports; slower.",
+        ),
+    ] = False,
     timings: Annotated[
         bool,
         typer.Option(
@@ -76,6 +84,6 @@ def scan(
         today=date.today(),
     )
     with progress(wanted=not (quiet or no_progress)) as tell:
-        report = audit(places, settings, tell)
+        report = audit(places, settings, tell, replay=replay)
     deliver(report, form, files, beside(view, report, compare), quiet=quiet)
     raise typer.Exit(exit_code(report.gate, settings))

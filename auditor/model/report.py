@@ -134,6 +134,24 @@ class PlatformReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Replay:
+    """An outage that happened, happening again: what becomes of each workflow it touches, by id.
+
+    ``minutes`` is None where it has no known end. ``domains`` are what was lost, ``uncertain`` what
+    was lost in part or perhaps. ``failed`` are ids of the calls that fail.
+    """
+
+    id: str
+    title: str
+    start: str
+    minutes: int | None
+    domains: tuple[str, ...]
+    uncertain: tuple[str, ...]
+    outcomes: dict[str, str]
+    failed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Gate:
     """Whether the findings let the build pass.
 
@@ -182,6 +200,7 @@ class AuditReport:
     findings: tuple[Finding, ...] = ()
     repair_plan: tuple[Repair, ...] = ()
     scores: Scores = field(default_factory=Scores)
+    replays: tuple[Replay, ...] = ()
     gate: Gate | None = None
     checks: tuple[CheckDoc, ...] = ()
     prefix: str = ""

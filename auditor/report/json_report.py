@@ -16,6 +16,7 @@ from auditor.model.report import (
     Coverage,
     Gate,
     PlatformReport,
+    Replay,
     WorkflowReport,
 )
 from auditor.model.score import Scores
@@ -70,6 +71,7 @@ def as_document(report: AuditReport, *, timings: bool = False) -> dict[str, Any]
         "checks": [_check(check) for check in report.checks],
         "repair_plan": [asdict(one, dict_factory=_with_lists) for one in report.repair_plan],
         "scores": _scores(report.scores),
+        "replays": [_replay(one) for one in report.replays],
         "platforms": [_platform(platform) for platform in report.platforms],
         "names": _sorted(report.names),
         "coverage": _coverage(report.coverage),
@@ -203,6 +205,12 @@ def _check(check: CheckDoc) -> dict[str, Any]:
         "fix": check.fix,
         "text": check.text,
     }
+
+
+def _replay(replay: Replay) -> dict[str, Any]:
+    document = asdict(replay, dict_factory=_with_lists)
+    document["outcomes"] = _sorted(replay.outcomes)
+    return document
 
 
 def _scores(scores: Scores) -> dict[str, Any]:

@@ -41,8 +41,10 @@ def audited(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """Lets every audit end at once with ``report``, and keeps what it was asked."""
     asked: dict[str, Any] = {"report": sample.report()}
 
-    def audit(paths: object, settings: object, progress: object = None) -> AuditReport:
-        asked.update(paths=paths, settings=settings, progress=progress)
+    def audit(
+        paths: object, settings: object, progress: object = None, *, replay: bool = False
+    ) -> AuditReport:
+        asked.update(paths=paths, settings=settings, progress=progress, replay=replay)
         if isinstance(asked["report"], BaseException):
             raise asked["report"]
         return asked["report"]

@@ -41,7 +41,7 @@ def test_a_reader_that_leaves_early_is_no_failure(tmp_path):
     os.close(pipe)
     code = (
         "import auditor.audit; from tests.report import sample;"
-        "auditor.audit.audit = lambda *a: sample.report();" + RUN
+        "auditor.audit.audit = lambda *a, **k: sample.report();" + RUN
     )
     result = subprocess.run(
         [sys.executable, "-c", code, "scan", str(tmp_path)],
@@ -58,7 +58,7 @@ def test_a_reader_that_leaves_early_is_no_failure(tmp_path):
 def test_a_narrow_code_page_gets_marks_it_can_show(tmp_path):
     code = (
         "import auditor.audit; from tests.report import sample;"
-        "auditor.audit.audit = lambda *a: sample.report();" + RUN
+        "auditor.audit.audit = lambda *a, **k: sample.report();" + RUN
     )
     result = subprocess.run(
         [sys.executable, "-c", code, "scan", str(tmp_path)],

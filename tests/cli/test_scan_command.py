@@ -195,3 +195,10 @@ def test_another_configuration_file_may_be_named(run, audited, here):
     run("scan", "--config", "strict.toml")
     assert audited["settings"].fail_on is Severity.INFO
     assert "there is no configuration file" in run("scan", "--config", "none.toml").stderr
+
+
+def test_outages_are_replayed_only_if_asked_for(run, audited):
+    run("scan")
+    assert audited["replay"] is False
+    run("scan", "--replay")
+    assert audited["replay"] is True

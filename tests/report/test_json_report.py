@@ -29,6 +29,7 @@ def test_the_keys_stand_in_the_order_of_the_contract():
         "checks",
         "repair_plan",
         "scores",
+        "replays",
         "platforms",
         "names",
         "coverage",

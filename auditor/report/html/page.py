@@ -15,7 +15,7 @@ from auditor.report.html.findings import active, groups, severities
 from auditor.report.html.gaps import gaps, gaps_in_short
 from auditor.report.html.maps import Map, maps
 from auditor.report.html.plan import plan
-from auditor.report.html.scenarios import OUTCOMES, Scenario, scenarios
+from auditor.report.html.scenarios import OUTCOMES, Scenario, incidents, scenarios
 from auditor.report.html.tables import flows_by_exposure, points, targets
 from auditor.report.html.tree import trees
 from auditor.report.html.verdict import verdict
@@ -30,6 +30,7 @@ _GROUPS = {"vendor": "Vendors", "platform": "Platforms", "gateway": "Gateways"}
 def page(report: AuditReport, source: Callable[[str, int], str]) -> dict[str, Any]:
     """The context of ``report.html.j2``."""
     losses, flows = scenarios(report), flows_by_exposure(report)
+    felt = incidents(report)
     calls = judged_calls(report)
     every = {call.id: call for call in report.calls}
     columns = _columns(losses)
@@ -42,7 +43,7 @@ def page(report: AuditReport, source: Callable[[str, int], str]) -> dict[str, An
         "facts": _facts(report, losses),
         "gaps": gaps_in_short(report),
         "scenarios": losses,
-        "losses": _grouped(losses, report),
+        "losses": [*_grouped(losses, report), *_replayed(felt, report)],
         "columns": columns,
         "column_kinds": [(_kind(kind), len([*run])) for kind, run in
                          groupby(columns, key=lambda loss: loss.kind)],
@@ -66,7 +67,7 @@ def page(report: AuditReport, source: Callable[[str, int], str]) -> dict[str, An
         "losses_of": lambda on_loss: _losses_of(on_loss, report),
         "flow_names": {flow.id: flow.name for flow in flows},
         "call_places": {id: place(call.path, call.line, call.cell) for id, call in every.items()},
-                "data": _data(losses, flows, report.calls, drawn, source),
+                "data": _data([*losses, *felt], flows, report.calls, drawn, source),
     }  # fmt: skip
     context["sections"] = _sections(context)
     return context
@@ -104,6 +105,17 @@ def _grouped(
         cut = LOSSES if len(here) > LOSSES + 1 else len(here)
         found.append((_kind(kind), survivors.get(kind, ""), here[:cut], here[cut:]))
     return found
+
+
+def _replayed(
+    felt: Sequence[Scenario], report: AuditReport
+) -> list[tuple[str, str, list[Scenario], list[Scenario]]]:
+    """The outages that happened, as one more kind of loss."""
+    if not report.replays:
+        return []
+    title = "Outages that happened"
+    said = f"{len(felt)} of {len(report.replays)} would be felt here"
+    return [(title, said, list(felt[:LOSSES]), list(felt[LOSSES:]))]
 
 
 def _kind(kind: str) -> str:

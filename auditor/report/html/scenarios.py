@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from auditor.graph.targets import targets_of
-from auditor.model.report import AuditReport, CallReport
+from auditor.model.report import AuditReport, CallReport, Replay
 from auditor.report.words import RANK
 
 UNTOUCHED = "untouched"
@@ -33,6 +33,12 @@ class Scenario:
     counts: dict[str, int]
 
 
+def incidents(report: AuditReport) -> tuple[Scenario, ...]:
+    """The outages that happened and would be felt here, the latest first."""
+    felt = [replay for replay in report.replays if replay.outcomes]
+    return tuple(_incident(report, replay) for replay in reversed(felt))
+
+
 def scenarios(report: AuditReport) -> tuple[Scenario, ...]:
     """The loss of each vendor, platform and gateway, the worst first in each kind."""
     losses = [thing.on_loss for thing in report.workflows]
@@ -40,6 +46,41 @@ def scenarios(report: AuditReport) -> tuple[Scenario, ...]:
     domains = {_full(key) for on_loss in losses for key in on_loss}
     found = [_loss(report, domain) for domain in domains]
     return tuple(sorted(found, key=_rank))
+
+
+def _incident(report: AuditReport, replay: Replay) -> Scenario:
+    """One incident. A replay ends at the first call that stops it; calls behind that fail too."""
+    per_workflow = {
+        flow.id: _known(replay.outcomes.get(flow.id, UNTOUCHED)) for flow in report.workflows
+    }
+    return Scenario(
+        key=f"incident:{replay.id}",
+        kind="incident",
+        title=replay.title,
+        note=f"{replay.start[:10]}{_lasting(replay.minutes)}",
+        down=replay.domains,
+        workflows=per_workflow,
+        calls={call.id: _in_replay(call, replay) for call in report.calls},
+        counts=_counted(per_workflow),
+    )
+
+
+def _in_replay(call: CallReport, replay: Replay) -> str:
+    """The worst that the lost domains do to the call; not known if it failed for another reason."""
+    otherwise = "unknown" if call.id in replay.failed else UNTOUCHED
+    said = (_said(call.on_loss, domain) for domain in replay.domains)
+    return min(filter(None, said), key=OUTCOMES.index, default=otherwise)
+
+
+def _lasting(minutes: int | None) -> str:
+    if minutes is None:
+        return ""
+    return f", {minutes} minutes" if minutes < 120 else f", {minutes / 60:.0f} hours"
+
+
+def _counted(per_workflow: Mapping[str, str]) -> dict[str, int]:
+    counted = Counter(per_workflow.values())
+    return {word: counted[word] for word in OUTCOMES}
 
 
 def _rank(scenario: Scenario) -> tuple[object, ...]:
@@ -60,7 +101,6 @@ def _loss(report: AuditReport, domain: str) -> Scenario:
         flow.id: _outcome(flow.on_loss, domain, [calls[c] for c in flow.calls if c in calls])
         for flow in report.workflows
     }
-    counted = Counter(per_workflow.values())
     return Scenario(
         key=domain,
         kind=kind,
@@ -69,17 +109,26 @@ def _loss(report: AuditReport, domain: str) -> Scenario:
         down=(domain,),
         workflows=per_workflow,
         calls=per_call,
-        counts={word: counted[word] for word in OUTCOMES},
+        counts=_counted(per_workflow),
     )
 
 
 def _outcome(on_loss: Mapping[str, str], domain: str, calls: list[CallReport]) -> str:
     """What the report says; where it says nothing, untouched only if every target is known."""
-    said = on_loss.get(domain) or on_loss.get(domain.removeprefix("vendor:"))
-    if said is not None:
-        return said if said in RANK else "unknown"
+    if said := _said(on_loss, domain):
+        return said
     kind = domain.partition(":")[0]
     return "unknown" if any(_is_open(call, kind) for call in calls) else UNTOUCHED
+
+
+def _said(on_loss: Mapping[str, str], domain: str) -> str:
+    """The report's word, empty where it has none."""
+    found = on_loss.get(domain) or on_loss.get(domain.removeprefix("vendor:"))
+    return _known(found) if found else ""
+
+
+def _known(word: str) -> str:
+    return word if word in OUTCOMES else "unknown"
 
 
 def _is_open(call: CallReport, kind: str) -> bool:

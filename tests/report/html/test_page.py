@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from auditor.model.program import Evidence
 from auditor.model.repair import Repair
-from auditor.model.report import AuditReport, Target
+from auditor.model.report import AuditReport, Replay, Target
 from auditor.report import View, render
 from tests.report import sample
 from tests.report.hostile import quickly, reports
@@ -135,6 +135,36 @@ def test_the_repair_plan_says_what_each_step_leaves() -> None:
         "1 ask another vendor when the call fails app/replies.py:48 small Answer a ticket 2" in text
     )
     assert "Repair plan" not in read(case.report()).text
+
+
+REPLAYS = tuple(
+    Replay(
+        id=f"incident-{n}", title=f"Outage {n}", start=f"2026-0{n}-01", minutes=50 * n,
+        domains=("vendor:acme",), uncertain=(), outcomes=outcomes, failed=("c-reply",),
+    )
+    for n, outcomes in enumerate([{"w-reply": "stops"}, {"w-tags": "unknown"}, {}], start=1)
+)  # fmt: skip
+
+
+def test_outages_that_happened_and_would_be_felt_can_be_chosen() -> None:
+    page = read(case.report(replays=REPLAYS))
+    assert "Outages that happened 2 of 3 would be felt here" in page.text
+    assert page.text.index("Outage 2") < page.text.index("Outage 1")
+    assert "Outage 3" not in page.text
+    data = json.loads(page.data)
+    losses = {loss["key"]: loss for loss in data["losses"]}
+    first = losses["incident:incident-1"]["workflows"][data["workflows"].index("w-reply")]
+    assert data["outcomes"][int(first)] == "stops"
+    other = losses["incident:incident-1"]["workflows"][data["workflows"].index("w-summary")]
+    assert data["outcomes"][int(other)] == "untouched"
+    tags = losses["incident:incident-2"]["calls"][data["calls"].index("c-tags")]
+    assert data["outcomes"][int(tags)] == "survives"
+    assert "Outages that happened" not in read(case.report()).text
+
+
+def test_outages_that_happened_change_no_verdict() -> None:
+    before, after = read(case.report()).text, read(case.report(replays=REPLAYS)).text
+    assert before.split("What if")[0] == after.split("What if")[0]
 
 
 def test_places_are_links_only_where_the_forge_is_known() -> None:

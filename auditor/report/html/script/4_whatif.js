@@ -28,7 +28,8 @@ function showResult() {
   result.replaceChildren();
   if (!state.loss) return;
   const groups = byOutcome();
-  now.append("Without ", make("b", {}, state.loss.title), ...groups
+  const happened = state.loss.key.startsWith("incident:");
+  now.append(happened ? "Again: " : "Without ", make("b", {}, state.loss.title), ...groups
     .map(([word, flows]) => outcome(word, `${flows.length} ${flows.length === 1 ? SAID(word) : MANY[word]}`)));
   now.append(button("Bring it back", () => setLoss("")));
   for (const [word, flows] of groups) {
