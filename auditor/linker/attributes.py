@@ -209,16 +209,15 @@ def get_item(world: World, holder: Value, key: str | int | None) -> Values:
     """``holder[key]``; a None key means that the key is not known."""
     match holder:
         case Table(number):
+            if not isinstance(key, str):
+                return world.heap.anything_in(holder)
             entries = world.heap.entries.get(number, {})
-            rest = entries.get("*", NONE)
-            if isinstance(key, str):
-                return join(entries.get(key, NONE), rest)
-            return join(*(v for k, v in sorted(entries.items()) if k != "*"), rest)
+            return join(entries.get(key, NONE), entries.get("*", NONE))
         case Sequence(number):
             items = world.heap.items.get(number, ())
             if isinstance(key, int) and -len(items) <= key < len(items):
                 return items[key]
-            return join(*items)
+            return world.heap.anything_in(holder)
         case External("os.environ") if isinstance(key, str):
             return one(Text("\x00", (key,), needed=True))
         case ClassRef(number) if isinstance(key, str) and is_enum(world, number):

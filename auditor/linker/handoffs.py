@@ -40,6 +40,7 @@ DATA_BASES = ("pydantic", "abc.", "enum.", "typing", "builtins.", "dataclasses."
 
 #: What may be run by those it is handed to, or hold what may.
 HANDED_ON = (Routine, RuleMember, Bound, Sequence, Table, Instance)
+COLLECTIONS = (Sequence, Table)
 
 
 def run_handoff(
@@ -154,9 +155,13 @@ def hand_on(world: World, frame: Frame, args: Arguments, place: Place) -> Values
 def _in_collections(world: World, args: Arguments, depth: int = 2) -> list[Value]:
     """Functions in lists and dictionaries among the arguments: ``Chain(steps=[("ask", ask)])``."""
     found: dict[Value, None] = {}
+    seen: set[Value] = set()
     level = [value for arg in args for value in arg.values.items]
     for _ in range(depth):
-        level = [item for value in level for kept in _kept(world, value) for item in kept.items]
+        held = dict.fromkeys(v for v in level if isinstance(v, COLLECTIONS))
+        holders = [holder for holder in held if holder not in seen]
+        seen.update(holders)
+        level = [item for holder in holders for kept in _kept(world, holder) for item in kept.items]
         found.update((item, None) for item in level if is_callable(item))
     return list(found)
 

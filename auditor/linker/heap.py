@@ -52,6 +52,7 @@ class Heap:
     grown: set[int] = field(default_factory=set)
     version: int = 0
     shape: int = 0
+    _joined: dict[int, Values] = field(default_factory=dict)
 
     def number(self, key: object) -> int:
         """The number of an equal key, given out on first sight."""
@@ -78,6 +79,19 @@ class Heap:
         number = self.number(("object", sdk, rule, aim, runs))
         return RuleObject(number, sdk, rule, aim, site, runs)
 
+    def anything_in(self, holder: Sequence | Table) -> Values:
+        """All that a list or dictionary holds, under whatever position or key."""
+        found = self._joined.get(holder.number)
+        if found is None:
+            if isinstance(holder, Sequence):
+                found = join(*self.items.get(holder.number, ()))
+            else:
+                entries = self.entries.get(holder.number, {})
+                known = (v for k, v in sorted(entries.items()) if k != "*")
+                found = join(*known, entries.get("*", NONE))
+            self._joined[holder.number] = found
+        return found
+
     def append(self, sequence: Sequence, values: Values) -> None:
         """Add an item, unless an equal one is there."""
         items = self.items.get(sequence.number, ())
@@ -87,6 +101,7 @@ class Heap:
             values = UNKNOWN
         if values.items and values not in items:
             self.items[sequence.number] = (*items, values)
+            self._joined.pop(sequence.number, None)
             self._note_change(values)
 
     def put(self, table: Table, key: str, values: Values) -> None:
@@ -98,6 +113,7 @@ class Heap:
         merged = join(entries.get(key, NONE), values)
         if merged != entries.get(key):
             entries[key] = merged
+            self._joined.pop(table.number, None)
             self._note_change(values)
 
     def store(self, instance: Instance, name: str, values: Values) -> None:

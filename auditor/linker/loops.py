@@ -175,7 +175,7 @@ def _peeled(world: World, frame: Frame, stmt: While) -> bool:
 
 def _any_number(world: World, frame: Frame, stmt: For | While, begin: Callable[[], Steps]) -> Steps:
     """The body from the names at the head of any round; leaves the frame as the loop leaves it."""
-    names, stirs = _read(world, stmt), _stirs(stmt)
+    names, stirs = _read(world, stmt), _stirs(world, stmt)
     head, filled = frame.env, frame.filled
     most = max(_affordable(frame, MOST_PASSES), 2)
     for passed in range(1, most + 1):
@@ -228,8 +228,15 @@ def _read(world: World, block: tuple[object, ...]) -> frozenset[str]:
     return found
 
 
-def _stirs(stmt: For | While) -> bool:
+def _stirs(world: World, stmt: For | While) -> bool:
     """Whether the loop itself reads an attribute that it sets."""
+    found = world.stirring.get(id(stmt))
+    if found is None:
+        found = world.stirring[id(stmt)] = _sets_what_it_reads(stmt)
+    return found
+
+
+def _sets_what_it_reads(stmt: For | While) -> bool:
     stored: set[str] = set()
     todo: list[object] = list(stmt.body)
     read: set[str] = set()

@@ -185,6 +185,7 @@ class World:
     built: dict[tuple[int, str, int, int], set[object]] = field(default_factory=dict)
     ran: set[int] = field(default_factory=set)
     exposed: dict[int, frozenset[str]] = field(default_factory=dict)
+    stirring: dict[int, bool] = field(default_factory=dict)
     skipped: dict[int, tuple[Frame, dict[str, Values], tuple[Stmt, ...]]] = field(
         default_factory=dict
     )
