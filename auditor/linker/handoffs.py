@@ -161,12 +161,15 @@ def _in_collections(world: World, args: Arguments, depth: int = 2) -> list[Value
         held = dict.fromkeys(v for v in level if isinstance(v, COLLECTIONS))
         holders = [holder for holder in held if holder not in seen]
         seen.update(holders)
-        level = [item for holder in holders for kept in _kept(world, holder) for item in kept.items]
+        level = [
+            item for holder in holders for kept in items_of(world, holder) for item in kept.items
+        ]
         found.update((item, None) for item in level if is_callable(item))
     return list(found)
 
 
-def _kept(world: World, value: Value) -> Iterable[Values]:
+def items_of(world: World, value: Value) -> Iterable[Values]:
+    """What a list or dictionary holds, one by one."""
     match value:
         case Sequence(number):
             return world.heap.items.get(number, ())

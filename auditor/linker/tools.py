@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from auditor.linker.handoffs import ANY, handed_to, is_plug_in
+from auditor.linker.handoffs import ANY, COLLECTIONS, handed_to, is_plug_in, items_of
 from auditor.linker.values import (
     Arguments,
     Bound,
@@ -12,10 +12,7 @@ from auditor.linker.values import (
     Instance,
     Routine,
     RuleObject,
-    Sequence,
-    Table,
     Value,
-    Values,
     one,
 )
 from auditor.linker.world import Frame, Place, World
@@ -28,37 +25,34 @@ DEEPEST = 3
 def kept_in(world: World, args: Arguments) -> tuple[Value, ...]:
     """The functions among the arguments, those of the objects among them, and those in lists."""
     found: dict[Value, None] = {}
-    for arg in args:
-        for value in arg.values.items:
-            found.update(dict.fromkeys(_kept(world, value, DEEPEST)))
+    seen: set[Value] = set()
+    level = [value for arg in args for value in arg.values.items]
+    for _ in range(DEEPEST + 1):
+        inner: list[Value] = []
+        for value in level:
+            if not isinstance(value, COLLECTIONS):
+                found.update(dict.fromkeys(_kept(world, value)))
+            elif value not in seen:
+                seen.add(value)
+                inner.extend(item for values in items_of(world, value) for item in values.items)
+        level = inner
     return tuple(found)
 
 
-def _kept(world: World, value: Value, depth: int) -> Iterator[Value]:
+def _kept(world: World, value: Value) -> Iterable[Value]:
     match value:
         case Routine():
-            yield value
+            return (value,)
         case Bound(target, _) if isinstance(target, Routine):
-            yield value
+            return (value,)
         case RuleObject(runs=runs):
-            yield from runs
+            return runs
         case Foreign():
-            yield from (v for v in handed_to(world, value) if isinstance(v, Routine))
+            return (v for v in handed_to(world, value) if isinstance(v, Routine))
         case Instance() if is_plug_in(world, value):
-            yield from _offered(world, value)
-        case Sequence(number) if depth:
-            for values in world.heap.items.get(number, ()):
-                yield from _in(world, values, depth)
-        case Table(number) if depth:
-            for values in world.heap.entries.get(number, {}).values():
-                yield from _in(world, values, depth)
+            return _offered(world, value)
         case _:
-            pass
-
-
-def _in(world: World, values: Values, depth: int) -> Iterator[Value]:
-    for value in values.items:
-        yield from _kept(world, value, depth - 1)
+            return ()
 
 
 def _offered(world: World, instance: Instance) -> Iterator[Value]:
