@@ -24,7 +24,7 @@ from auditor.meaning.deployment import Deployment
 from auditor.meaning.documents import path_fits
 from auditor.meaning.releases import Release, releases_of
 from auditor.model.catalog import Catalog
-from auditor.model.config import Surroundings
+from auditor.model.config import Declared, Surroundings
 from auditor.model.facts import FileFacts
 from auditor.model.loss import Effect, Loss
 from auditor.model.packages import Packages
@@ -140,8 +140,9 @@ def _audit(
         progress("link", 0, 0)
     with watch.stage("link"):
         program, script_problems = _link(
-            discovery, packages, facts, catalog, matcher, settings.include_tests, releases
-        )
+            discovery, packages, facts, catalog, matcher, settings.include_tests, releases,
+            deployment.surroundings.by_name,
+        )  # fmt: skip
         program = deployment.join(program, facts)
     with watch.stage("judge"):
         caught = ErrorMatchers(catalog, LANGUAGES).caught
@@ -264,6 +265,7 @@ def _link(
     matcher: Matcher,
     with_tests: bool = False,
     releases: Mapping[str, Release] | None = None,
+    declared: Mapping[str, tuple[Declared, ...]] | None = None,
 ) -> tuple[Program, tuple[Diagnostic, ...]]:
     installed, problems = find_scripts(discovery.absolute, _folders(discovery.files))
     commands = find_commands(packages, {f.path for f in discovery.files})
@@ -282,6 +284,7 @@ def _link(
             packages,
             releases,
             tuple(programs),
+            declared,
         )
         programs.append(linked)
     return merge(programs), problems

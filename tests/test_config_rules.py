@@ -18,9 +18,12 @@ from pathlib import Path
 
 import pytest
 
+from auditor import audit as audit_module
 from auditor.audit import audit, read_surroundings
 from auditor.model.report import AuditReport, WorkflowReport
+from auditor.rulebook.load import load_catalog
 from auditor.rulebook.locate import find_rules
+from auditor.rulebook.match import Matcher
 from auditor.settings import Settings
 
 RULES = sorted(path.parent for path in find_rules().glob("configs/*/config.yaml"))
@@ -60,6 +63,17 @@ def comments(root: Path) -> Iterator[Said]:
             if not line[: found.start()].strip(" \t{"):
                 waiting.append(said)
             yield said
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_catalog() -> Iterator[None]:
+    """The rules are read once for all examples."""
+    catalog = load_catalog(languages=frozenset(audit_module.LANGUAGES))
+    matcher = Matcher(catalog)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(audit_module, "load_catalog", lambda **_: catalog)
+        patch.setattr(audit_module, "Matcher", lambda _: matcher)
+        yield
 
 
 @pytest.fixture(scope="session")

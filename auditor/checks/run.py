@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 
 from auditor.checks import (
+    dead_config,
     embedding_lock_in,
     forbidden_failover,
     hardcoded_model,
@@ -21,7 +22,9 @@ from auditor.checks import (
     single_vendor_workflow,
     slow_failover,
     unapproved_vendor,
+    undeclared_credential,
     uninstalled_fallback,
+    unlisted_dependency,
     unprovisioned_fallback,
     unreachable_fallback,
     unresolved_target,
@@ -36,6 +39,7 @@ from auditor.model.finding import Finding
 Check = Callable[[Case], Iterator[Draft]]
 
 CHECKS: dict[str, Check] = {
+    "dead-config": dead_config.find,
     "embedding-lock-in": embedding_lock_in.find,
     "forbidden-failover": forbidden_failover.find,
     "hardcoded-model": hardcoded_model.find,
@@ -50,7 +54,9 @@ CHECKS: dict[str, Check] = {
     "single-vendor-workflow": single_vendor_workflow.find,
     "slow-failover": slow_failover.find,
     "unapproved-vendor": unapproved_vendor.find,
+    "undeclared-credential": undeclared_credential.find,
     "uninstalled-fallback": uninstalled_fallback.find,
+    "unlisted-dependency": unlisted_dependency.find,
     "unprovisioned-fallback": unprovisioned_fallback.find,
     "unreachable-fallback": unreachable_fallback.find,
     "unresolved-target": unresolved_target.find,

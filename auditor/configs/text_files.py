@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from auditor.configs.build import Budget, Draft, Unreadable, scalar
-from auditor.model.config import Node
+from auditor.configs.build import Budget, Unreadable, scalar
+from auditor.model.config import Entry, Node
 
 
 def read_lines(text: str) -> tuple[tuple[Node, ...], Unreadable | None]:
     """A list of the lines that hold anything."""
-    top = Draft("list", 1)
     budget = Budget()
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            budget.spend()
-            top.append(scalar(line.rstrip("\r"), number), number)
-    return (top.done(),), None
+    lines = text.split("\n")
+    budget.spend(len(lines))
+    entries = tuple(
+        Entry(str(number), number, scalar(line.rstrip("\r"), number))
+        for number, line in enumerate(lines, 1)
+        if line.strip()
+    )
+    return (Node("list", 1, len(lines), None, entries),), None
 
 
 def read_text(text: str) -> tuple[tuple[Node, ...], Unreadable | None]:

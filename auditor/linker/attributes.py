@@ -10,6 +10,7 @@ from auditor.linker.classes import (
     outside_bases,
 )
 from auditor.linker.definitions import FunctionInfo
+from auditor.linker.deployed import variable
 from auditor.linker.stores import kept
 from auditor.linker.values import (
     NONE,
@@ -219,7 +220,7 @@ def get_item(world: World, holder: Value, key: str | int | None) -> Values:
                 return items[key]
             return world.heap.anything_in(holder)
         case External("os.environ") if isinstance(key, str):
-            return one(Text("\x00", (key,), needed=True))
+            return variable(world, key, needed=True)
         case ClassRef(number) if isinstance(key, str) and is_enum(world, number):
             return class_attribute(world, number, key) or UNKNOWN
         case External() | Foreign() | ForeignMember() | Unknown() if isinstance(key, str) and (

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import urljoin
 
+from auditor.linker.deployed import variable
 from auditor.linker.iteration import count_items, iterate, rounds, short_range
 from auditor.linker.strings import as_text
 from auditor.linker.values import (
-    HOLE,
     NONE,
     UNKNOWN,
     Argument,
@@ -43,7 +43,7 @@ def _env(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     default = argument(args, 1, "default")
     variables = (names[0],)
     if default is None or default == one(Constant(None)):
-        return one(Text(HOLE, variables))
+        return variable(world, names[0])
     items = tuple(
         Text(v.text, (*variables, *v.env), v.steps, v.param)
         if isinstance(v, Text)

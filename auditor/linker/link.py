@@ -32,7 +32,7 @@ from auditor.linker.scopes import ANY_ARGUMENTS
 from auditor.linker.sharing import Shared
 from auditor.linker.targets import resolve
 from auditor.linker.values import RuleObject
-from auditor.linker.world import Parts, World
+from auditor.linker.world import Deployed, Parts, World
 from auditor.model.behaviour import NOTHING, Attempt, Behaviour, Sequence
 from auditor.model.catalog import Catalog
 from auditor.model.facts import FileFacts, Function
@@ -68,15 +68,17 @@ def link(
     packages: Packages | None = None,
     releases: Mapping[str, tuple[int, ...]] | None = None,
     others: tuple[Program, ...] = (),
+    declared: Deployed | None = None,
 ) -> Program:
     """Link the files of one language; each comes with whether it is test code.
 
     ``with_tests`` takes test code for code like any other. ``packages`` tell what imports mean
     where paths alone do not, ``releases`` which release of a library the tree uses at most.
-    ``others`` are programs of other languages whose routes this one may ask.
+    ``others`` are programs of other languages whose routes this one may ask, ``declared`` what
+    deployment files set variables to.
     """
     world = build_world(files, catalog, matcher, language, packages or Packages())
-    world.with_tests = with_tests
+    world.with_tests, world.declared = with_tests, declared or {}
     world.releases = dict(releases or {})
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, PYTHON_FRAMES))
@@ -221,8 +223,7 @@ def _run_alone(world: World, info: FunctionInfo) -> Behaviour:
 
 
 def _outside_entry(info: FunctionInfo) -> Entry:
-    line = info.node.span.line
-    return Entry("library", info.qualname, info.path, line, info.qualname, "")
+    return Entry("library", info.qualname, info.path, info.node.span.line, info.qualname, "")
 
 
 def _program(world: World, started: list[Started], others: tuple[Program, ...]) -> Program:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.linker.deployed import implied
 from auditor.linker.values import (
     NONE,
     UNKNOWN,
@@ -43,6 +44,8 @@ def read_slot(world: World, slot: Slot | None, args: Arguments) -> Values | None
             return world.externals[name]
     if given is None and any(a.name == "*" for a in args) and slot.args:
         return UNKNOWN
+    if slot.env and (set_elsewhere := implied(world, slot.env)) is not None:
+        return set_elsewhere
     if slot.default is not None:
         default = slot.default
         return one(Text(default) if isinstance(default, str) else Constant(default))

@@ -8,7 +8,7 @@ expressions, expressions make calls). They meet here: each is plugged into the `
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,9 +20,12 @@ from auditor.linker.rules import RuleIndex
 from auditor.linker.values import Arguments, Foreign, Routine, RuleObject, Value, Values
 from auditor.model.behaviour import Attempt, Behaviour, Result
 from auditor.model.catalog import Catalog
+from auditor.model.config import Declared
 from auditor.model.facts import Expr, Function, Stmt
 from auditor.rulebook.match import Matcher
 
+#: What deployment files set variables to, by name.
+Deployed = Mapping[str, tuple[Declared, ...]]
 #: Calls nested deeper than this are cut off.
 DEEPEST = 48
 #: A function is run in at most this many contexts; tests add few of their own.
@@ -155,6 +158,7 @@ class World:
     frames: list[Frame] = field(default_factory=list)
     module_frames: dict[str, Frame] = field(default_factory=dict)
     running: set[str] = field(default_factory=set)
+    declared: Deployed = field(default_factory=dict)
     summaries: dict[tuple[object, ...], Summary | None] = field(default_factory=dict)
     widest: dict[int, Summary] = field(default_factory=dict)
     contexts: dict[int, list[Summary]] = field(default_factory=dict)

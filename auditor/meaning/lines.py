@@ -63,7 +63,7 @@ def _by_rule(
             if found.node.first and line.what == "credential" and not line.key:
                 yield from _in_block(document, found)
                 continue
-            if not text and found.node.kind == "value":
+            if not text and line.what != "credential" and found.node.kind == "value":
                 continue
             named = _named(line, key, text, reader)
             if named is None and not (line.any or line.platform or line.vendor):

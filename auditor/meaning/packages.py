@@ -13,6 +13,7 @@ class PackageNames:
     """Looks packages up: those of ``rules/sdks`` and of ``rules/packages.yaml``."""
 
     def __init__(self, catalog: Catalog) -> None:
+        self._memo: dict[tuple[str, str], tuple[bool, str | None]] = {}
         self._known: dict[tuple[str, str], str | None] = {}
         self._patterns: list[tuple[str, str, str | None]] = []
         self._serves = {p.id: p.serves for p in catalog.platforms.values()}
@@ -31,6 +32,12 @@ class PackageNames:
 
     def find(self, package: str, ecosystem: str) -> tuple[bool, str | None]:
         """Whether the package asks models, and the platform it is made for."""
+        key = (package, ecosystem)
+        if key not in self._memo:
+            self._memo[key] = self._find(package, ecosystem)
+        return self._memo[key]
+
+    def _find(self, package: str, ecosystem: str) -> tuple[bool, str | None]:
         plain = _plain(package)
         if (ecosystem, plain) in self._known:
             return True, self._known[ecosystem, plain]
@@ -42,8 +49,10 @@ class PackageNames:
     def lines(self, dependencies: Iterable[Dependency]) -> Iterator[ConfigSite]:
         """The manifest lines that name such a package; lock files also list what others need."""
         for one in dependencies:
+            if one.locked:
+                continue
             known, platform = self.find(one.package, one.ecosystem)
-            if known and not one.locked:
+            if known:
                 vendor = self._serves.get(platform) if platform else None
                 yield ConfigSite(
                     one.path, one.line, "dependency-manifest", vendor, platform, None, one.package

@@ -64,7 +64,10 @@ class Records:
 
     def named(self, rule: str, record: str, name: str, path: str) -> Named | None:
         """The record of that name: in the same file first, then nearby, then anywhere."""
-        known = [n for n in self.found.get((rule, record), ()) if n.name == name]
+        every = self.found.get((rule, record), ())
+        known = [n for n in every if n.name == name]
+        # a name may be a pattern for several, such as `acme/*`
+        known = known or [n for n in every if "*" in n.name and fits(name, n.name)]
         return min(
             known, key=lambda n: (_distance(path, n.document.path), n.document.path), default=None
         )

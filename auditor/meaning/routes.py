@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from glob import escape
 from itertools import groupby
 
 from auditor.meaning.attempts import Said, TargetReader
@@ -46,11 +47,13 @@ class Route:
     fallbacks: list[tuple[str, Line]] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     ask: Ask | None = None
+    said_kind: str | None = None
 
     @property
     def kind(self) -> CallKind:
         """What its targets are asked for."""
-        said = next((option.kind for option in self.options if option.kind), None)
+        said = self.said_kind
+        said = said or next((option.kind for option in self.options if option.kind), None)
         return CallKind(said) if said in set(CallKind) else self.shape.kind
 
 
@@ -105,11 +108,16 @@ def _routes(
                 route.lines.append(Line(document.path, line, "gateway-route", "", name))
             for source in shape.targets:
                 route.options += _options(document, node, rule, source, records, targets, route)
+            route.said_kind = translated(text_of(document, node, shape.kind_at), shape.kind_at)
             route.order = translated(text_of(document, node, shape.order), shape.order) or "first"
             route.fires = _fires(document, node, shape, _needed(route, records))
             route.fallbacks = list(_fallbacks(document, root, node, shape, name))
-            if route.options:
+            if route.options and not (shape.known and _all_unknown(route)):
                 yield route
+
+
+def _all_unknown(route: Route) -> bool:
+    return all(option.attempt.unknown for option in route.options)
 
 
 def _options(
@@ -123,7 +131,8 @@ def _options(
 ) -> Iterator[Option]:
     gateways = (rule.gateway,) if rule.gateway else ()
     for path in source.each:
-        for each in find(node, path, document.top.node):
+        named = path.replace("{name}", escape(route.name))
+        for each in find(node, named, document.top.node):
             target = _target(document, each, rule, source, records, route)
             if target is None:
                 continue
@@ -159,7 +168,7 @@ def _target(
         by = text_of(document, each, source.by)
         if by is None or not by.text:
             return None
-        if by.line:
+        if by.line and not any(path.startswith("@") for path in source.by.at):
             route.lines.append(Line(document.path, by.line, "gateway-route", "", by.text))
         known = records.named(rule.id, source.record, by.text, document.path)
         target = records.target(known) if known else Target(Said(provider=by.text))

@@ -24,6 +24,8 @@ def surroundings_of(documents: Iterable[Document]) -> Surroundings:
     declared: set[Declared] = set()
     dependencies: set[Dependency] = set()
     for document in documents:
+        if document.in_tests:
+            continue
         for rule, roots in document.rules:
             for root in roots:
                 for inner in rule.environment:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import PurePosixPath
 
 from auditor.meaning.commands import Asked, Script
+from auditor.meaning.flows import flow_entries, route_call_id
+from auditor.meaning.identity import identity
 from auditor.meaning.jobs import Job
 from auditor.meaning.routes import Route
 from auditor.model.behaviour import Behaviour, Request, attempts_of
@@ -36,6 +37,8 @@ def with_workflows(
         if not route.shape.hidden:
             entry = _route_entry(route, call)
             entries[entry.id] = entry
+    for entry in flow_entries(routes):
+        entries[entry.id] = entry
     for job in jobs:
         found = [_job_call(job, number, asked) for number, asked in enumerate(job.asked)]
         calls.update({call.id: call for call in found})
@@ -55,11 +58,6 @@ def with_workflows(
     )
 
 
-def _identity(prefix: str, *parts: object) -> str:
-    text = "|".join(map(str, parts))
-    return f"{prefix}-" + sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:12]
-
-
 def _route_call(route: Route) -> LlmCall:
     assert route.ask is not None
     path = route.document.path
@@ -72,7 +70,7 @@ def _route_call(route: Route) -> LlmCall:
     ]
     attempts = attempts_of(route.ask)
     return LlmCall(
-        id=_identity("call", path, route.rule.id, route.shape.id, route.name),
+        id=route_call_id(route),
         path=path,
         line=route.line,
         end_line=route.line,
@@ -95,7 +93,7 @@ def _route_entry(route: Route, call: LlmCall) -> Entrypoint:
     path, line = route.document.path, route.line
     step = Evidence(path, line, route.title)
     return Entrypoint(
-        id=_identity("wf", "route-alias", route.title, path),
+        id=identity("wf", "route-alias", route.title, path),
         name=route.title,
         kind="route-alias",
         path=path,
@@ -111,7 +109,7 @@ def _job_call(job: Job, number: int, asked: Asked) -> LlmCall:
     path = job.document.path
     attempt = asked.attempt
     return LlmCall(
-        id=_identity("call", path, job.rule.id, job.function, asked.sdk, number),
+        id=identity("call", path, job.rule.id, job.function, asked.sdk, number),
         path=path,
         line=asked.line,
         end_line=max(asked.line, asked.end_line),
@@ -176,7 +174,7 @@ def _job_entry(
         for call, chain in entry.steps.items():
             steps.setdefault(call, (start, *chain))
     return Entrypoint(
-        id=_identity("wf", job.kind, job.title, path, job.line if job.kind != "ci" else ""),
+        id=identity("wf", job.kind, job.title, path, job.line if job.kind != "ci" else ""),
         name=job.title,
         kind=job.kind,
         path=path,

@@ -108,7 +108,9 @@ class RouteRule:
     priority   as ordered, by the number each target has; equal ones are a group
     first      only the first is asked
 
-    ``needs`` is a record without which, in the same folder, errors do not move on.
+    ``needs`` is a record without which, in the same folder, errors do not move on. ``hidden``
+    routes are parts of a flow and no workflow of their own; with ``known`` routes whose target no
+    rule knows are none. In paths of its targets ``{name}`` stands for the route's name.
     """
 
     id: str
@@ -124,7 +126,19 @@ class RouteRule:
     fallbacks: tuple[Fallbacks, ...] = ()
     needs: str | None = None
     kind: CallKind = CallKind.CHAT
+    kind_at: Pick | None = None
     hidden: bool = False
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FlowRule:
+    """A document whose routes are steps of one workflow, which begins at ``each``."""
+
+    each: tuple[str, ...]
+    title: str
+    kind: str
+    name: Pick | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +259,7 @@ class ConfigRule:
     lines: tuple[LineRule, ...] = ()
     records: tuple[RecordRule, ...] = ()
     routes: tuple[RouteRule, ...] = ()
+    flows: tuple[FlowRule, ...] = ()
     actions: tuple[ActionRule, ...] = ()
     jobs: tuple[JobRule, ...] = ()
     commands: tuple[CommandRule, ...] = ()

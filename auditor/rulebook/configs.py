@@ -12,6 +12,7 @@ from auditor.model.config_rules import (
     ConfigRule,
     EnvRule,
     Fallbacks,
+    FlowRule,
     JobRule,
     LineRule,
     Package,
@@ -45,6 +46,7 @@ def read_config_rule(record: Record) -> ConfigRule:
         lines=tuple(map(_line, record.children("lines"))),
         records=tuple(map(_target, record.children("records"))),
         routes=tuple(map(_route, record.children("routes"))),
+        flows=tuple(map(_flow, record.children("flows"))),
         actions=tuple(map(_action, record.children("actions"))),
         jobs=tuple(map(_job, record.children("jobs"))),
         commands=tuple(map(_command, record.children("commands"))),
@@ -185,7 +187,9 @@ def _route(record: Record) -> RouteRule:
         fallbacks=tuple(fallbacks),
         needs=record.text("needs"),
         kind=_kind(record),
+        kind_at=_pick(record, "kind_at"),
         hidden=record.flag("hidden"),
+        known=record.flag("known"),
     )
     record.done()
     return rule
@@ -223,14 +227,29 @@ def _action(record: Record) -> ActionRule:
     return rule
 
 
-def _job(record: Record) -> JobRule:
+def _flow(record: Record) -> FlowRule:
+    rule = FlowRule(
+        each=record.texts("each") or (".",),
+        title=record.need("title"),
+        kind=_job_kind(record),
+        name=_pick(record, "name"),
+    )
+    record.done()
+    return rule
+
+
+def _job_kind(record: Record) -> str:
     kind = record.need("kind")
     if kind not in _JOB_KINDS:
         record.complain("kind", f"kind: '{kind}' is none of {', '.join(_JOB_KINDS)}")
+    return kind
+
+
+def _job(record: Record) -> JobRule:
     rule = JobRule(
         each=record.texts("each") or (".",),
         title=record.need("title"),
-        kind=kind,
+        kind=_job_kind(record),
         steps=record.texts("steps"),
         shell=record.texts("shell"),
         has=record.texts("has"),

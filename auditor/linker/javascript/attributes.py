@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from auditor.linker.javascript.environment import is_environment, variable
+from auditor.linker.deployed import variable
+from auditor.linker.javascript.environment import is_environment
 from auditor.linker.javascript.modules import module_member
 from auditor.linker.javascript.names import GLOBAL
 from auditor.linker.values import External, Module, Table, Value, Values, join, one
@@ -15,7 +16,7 @@ def attribute(world: World, value: Value, name: str) -> Values | None:
         case Module(path):
             return module_member(world, path, name)
         case External(full):
-            return _outside(full, name)
+            return _outside(world, full, name)
         case Table(number):
             entries = world.heap.entries.get(number, {})
             if name not in entries and "*" in entries:
@@ -25,12 +26,12 @@ def attribute(world: World, value: Value, name: str) -> Values | None:
             return None
 
 
-def _outside(full: str, name: str) -> Values | None:
+def _outside(world: World, full: str, name: str) -> Values | None:
     if name == "default":
         # The default export goes by the module's own name, however it is imported.
         return one(External(full))
     if is_environment(full):
-        return one(variable(name))
+        return variable(world, name)
     if full == GLOBAL and name in ("window", "global", "self"):
         return one(External(GLOBAL))
     return None

@@ -1,0 +1,48 @@
+"""A key that the code reads, and that no deployment file of the repository sets or asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.checks.case import Case, either, quoted
+from auditor.checks.draft import Draft, about_call
+from auditor.model.behaviour import attempts_of
+from auditor.model.program import Evidence, LlmCall
+from auditor.model.severity import Confidence
+
+
+def find(case: Case) -> Iterator[Draft]:
+    """One finding per call; none at all where the repository declares no key of any call."""
+    declared = case.program.surroundings.by_name
+    calls = {call.id: call for call in case.program.calls}
+    needed = {name for call in calls.values() for keys in _keys(call) for name in keys}
+    known = sorted(needed & declared.keys())
+    if not known:
+        return
+    for shown in case.calls():
+        if shown.cell:
+            continue  # whoever runs a notebook brings a key along
+        missing = sorted(
+            {keys for keys in _keys(calls[shown.id]) if not declared.keys() & set(keys)}
+        )
+        if not missing:
+            continue
+        flows = case.flows(shown)
+        who = quoted(flow.name for flow in flows) or "A call that no known workflow reaches"
+        verb = "needs" if len(flows) < 2 else "need"
+        names = " and ".join(either(keys) for keys in missing)
+        one = declared[known[0]][0]
+        elsewhere = Evidence(one.path, one.line, f"{one.name} is declared here")
+        draft = about_call(
+            shown, f"{who} {verb} {names}, which no deployment file declares", flows,
+            more=(elsewhere,),
+        )  # fmt: skip
+        yield Draft(
+            draft.message, draft.spot, (*draft.subject, *missing[0]), draft.severity,
+            Confidence.MEDIUM, draft.workflows, draft.calls, draft.domains, draft.evidence,
+        )  # fmt: skip
+
+
+def _keys(call: LlmCall) -> set[tuple[str, ...]]:
+    """For each way the call may go, the variables of which one must hold the key."""
+    return {a.credentials for ask in call.asks for a in attempts_of(ask) if a.credentials}

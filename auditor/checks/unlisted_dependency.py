@@ -1,0 +1,66 @@
+"""A library that the code calls, and that no manifest above the file lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from auditor.checks.case import Case
+from auditor.checks.draft import Draft, about_call
+from auditor.model.catalog import Sdk, Via
+from auditor.model.config import Dependency
+from auditor.model.severity import Confidence
+
+
+def find(case: Case) -> Iterator[Draft]:
+    """One finding per library and project: at the first call of the library."""
+    sdks = {(sdk.language, sdk.id): sdk for sdk in case.catalog.sdks}
+    languages = {sdk.language for sdk in case.catalog.sdks}
+    listed = case.program.surroundings.dependencies
+    told: set[tuple[str, str]] = set()
+    for call in case.calls():
+        for language in sorted(languages):
+            sdk = sdks.get((language, call.sdk))
+            if sdk is None or sdk.via is Via.HTTP or not sdk.packages:
+                continue
+            manifest = _nearest(call.path, language, listed)
+            if manifest is None or not _is_of(call.path, language):
+                continue
+            if _lists(sdk, language, listed) or (sdk.id, manifest) in told:
+                continue
+            told.add((sdk.id, manifest))
+            names = ", ".join(sdk.packages[:3])
+            flows = case.flows(call)
+            draft = about_call(call, f"{names} is called here and stands in no manifest", flows)
+            yield Draft(
+                draft.message, draft.spot, (sdk.id,), None, Confidence.MEDIUM,
+                draft.workflows, draft.calls, (), draft.evidence, f"list it in {manifest}",
+            )  # fmt: skip
+
+
+def _is_of(path: str, language: str) -> bool:
+    """Whether a file is of the language, as far as its suffix tells."""
+    scripts = (".js", ".jsx", ".mjs", ".cjs", ".ts", ".tsx", ".mts", ".cts", ".vue", ".svelte")
+    return path.endswith(scripts) == (language == "javascript")
+
+
+def _nearest(path: str, language: str, listed: tuple[Dependency, ...]) -> str | None:
+    """The manifest of the language that lies nearest above the file."""
+    above = [str(parent) for parent in PurePosixPath(path).parents]
+    found = {
+        one.path
+        for one in listed
+        if one.ecosystem == language
+        and not one.locked
+        and str(PurePosixPath(one.path).parent) in above
+    }
+    return max(sorted(found), key=lambda p: len(PurePosixPath(p).parts), default=None)
+
+
+def _lists(sdk: Sdk, language: str, listed: tuple[Dependency, ...]) -> bool:
+    wanted = {_plain(name) for name in sdk.packages}
+    return any(one.ecosystem == language and _plain(one.package) in wanted for one in listed)
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("_", "-").replace(".", "-")
