@@ -151,7 +151,10 @@ def call_routine(
     if summary.behaviour != NOTHING:
         name = f"{info.path}:{info.qualname}"
         body = summary.behaviour
-        frame.out.append(Enter(name, place.path, place.line, body, deferred, wrapper))
+        entered = Enter(name, place.path, place.line, body, deferred, wrapper)
+        frame.out.append(entered)
+        if info.node.generator or info.node.is_async:
+            frame.lazy.add(id(entered))
     return summary.returns
 
 

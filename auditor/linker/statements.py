@@ -20,6 +20,7 @@ from auditor.linker.world import Frame, World
 from auditor.model.behaviour import Enter, Leave, Request
 from auditor.model.facts import (
     Assign,
+    Attr,
     Await,
     Binary,
     Call,
@@ -44,6 +45,9 @@ from auditor.model.facts import (
     Leave as LeaveStmt,
 )
 
+#: Functions and methods that go through a generator or wait for a coroutine they are given.
+CONSUMERS = frozenset({"list", "tuple", "set", "dict", "sorted", "sum", "next", "join", "run"})
+
 
 def run_block(world: World, frame: Frame, body: tuple[Stmt, ...]) -> None:
     """Run statements until one leaves for good."""
@@ -65,8 +69,11 @@ def _return(world: World, frame: Frame, stmt: Return) -> None:
     if stmt.value is not None:
         with asked(frame) as calls:
             values = evaluate(world, frame, stmt.value)
-    if world.dialect.promises and isinstance(stmt.value, Call) and not stmt.value.awaited:
-        _hand_over(frame, before)
+    if isinstance(stmt.value, Call) and not stmt.value.awaited:
+        if world.dialect.promises:
+            _hand_over(frame, before)
+        elif not _consumes(stmt.value):
+            _hand_over_unrun(frame, before)
     frame.returns.append((values, frame.alternative))
     frame.out.append(_given_back(world, frame, stmt, bool(calls)))
     frame.dead = True
@@ -77,6 +84,24 @@ def _hand_over(frame: Frame, before: int) -> None:
     last = frame.out[-1] if len(frame.out) > before else None
     if isinstance(last, Request | Enter) and not last.late:
         frame.out[-1] = replace(last, late="here")
+
+
+def _hand_over_unrun(frame: Frame, before: int) -> None:
+    """Generators, coroutines and streams are given back before they run: nothing fails here."""
+    for number in range(before, len(frame.out)):
+        made = frame.out[number]
+        lazy = id(made) in frame.lazy or (isinstance(made, Request) and made.stream)
+        if lazy and isinstance(made, Request | Enter) and not made.late:
+            frame.out[number] = replace(made, late="here")
+
+
+def _consumes(call: Call) -> bool:
+    """Whether the call goes through what it is given before it returns."""
+    match call.callee:
+        case Name(id) | Attr(name=id):
+            return id in CONSUMERS
+        case _:
+            return False
 
 
 def _given_back(world: World, frame: Frame, stmt: Return, asks: bool) -> Leave:

@@ -53,7 +53,8 @@ class Frame:
     it decides. ``dead`` once no statement after this point can run. ``exits`` collects, for each
     loop around this point, what a break or continue is and the names as it leaves them;
     ``handlers`` counts the exception handlers around it, ``rounds`` multiplies the rounds in which
-    the loops around it are run. ``filled`` says which names hold the results of which calls.
+    the loops around it are run. ``filled`` says which names hold the results of which calls,
+    ``lazy`` which behaviours (by identity) only run when somebody waits for them.
     """
 
     number: int
@@ -78,6 +79,7 @@ class Frame:
     exits: list[list[tuple[str, dict[str, Values]]]] = field(default_factory=list)
     handlers: int = 0
     filled: dict[str, Result] = field(default_factory=dict)
+    lazy: set[int] = field(default_factory=set)
     rounds: int = 1
 
 

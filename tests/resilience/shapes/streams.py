@@ -1,0 +1,104 @@
+from clients import claude_client, openai_client
+from fastapi.responses import StreamingResponse
+from langchain_anthropic import ChatAnthropic
+from langchain_openai import ChatOpenAI
+
+
+def pieces(text):
+    # expect: verdict=none
+    stream = openai_client.chat.completions.create(model="gpt-4o", messages=[text], stream=True)
+    for piece in stream:
+        yield piece.choices[0].delta.content
+
+
+def other_pieces(text):
+    with claude_client.messages.stream(model="claude-sonnet-4-5", max_tokens=9, messages=[]) as s:
+        yield from s.text_stream
+
+
+def given_back_unread(text):
+    try:
+        return pieces(text)
+    except Exception:
+        return other_pieces(text)
+
+
+def wrapped_unread(text):
+    try:
+        return StreamingResponse(more_pieces(text))
+    except Exception:
+        return StreamingResponse(other_pieces(text))
+
+
+def more_pieces(text):
+    # expect: verdict=none
+    yield from openai_client.chat.completions.create(model="gpt-4o", messages=[text], stream=True)
+
+
+def read_pieces(text):
+    # expect: verdict=cross-vendor
+    yield from openai_client.chat.completions.create(model="gpt-4o", messages=[text], stream=True)
+
+
+def read_inside(text):
+    try:
+        yield from read_pieces(text)
+    except Exception:
+        yield from other_pieces(text)
+
+
+def joined_inside(text):
+    try:
+        return "".join(joined_pieces(text))
+    except Exception:
+        return "".join(other_pieces(text))
+
+
+def joined_pieces(text):
+    # expect: verdict=cross-vendor
+    yield from openai_client.chat.completions.create(model="gpt-4o", messages=[text], stream=True)
+
+
+gpt = ChatOpenAI(model="gpt-4o")
+claude = ChatAnthropic(model="claude-sonnet-4-5")
+
+
+def stream_of_a_framework(text):
+    try:
+        # expect: verdict=none
+        return gpt.stream(text)
+    except Exception:
+        return claude.stream(text)
+
+
+def read_from_a_framework(text):
+    try:
+        # expect: verdict=cross-vendor
+        for piece in gpt.stream(text):
+            yield piece
+    except Exception:
+        yield from claude.stream(text)
+
+
+async def coroutine(text):
+    # expect: verdict=none
+    return openai_client.chat.completions.create(model="gpt-4o", messages=[text])
+
+
+async def not_waited_for(text):
+    try:
+        return coroutine(text)
+    except Exception:
+        return claude_client.messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[])
+
+
+async def other_coroutine(text):
+    # expect: verdict=cross-vendor
+    return openai_client.chat.completions.create(model="gpt-4o", messages=[text])
+
+
+async def waited_for(text):
+    try:
+        return await other_coroutine(text)
+    except Exception:
+        return claude_client.messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[])
