@@ -50,8 +50,10 @@ KEPT_ON_FOREIGN = (RuleObject, Instance, Routine, ClassRef)
 def run_with(world: World, frame: Frame, stmt: With) -> None:
     """Bind what the context managers give, then run the body."""
     for expr, target in stmt.items:
-        values = evaluate(world, frame, expr)
+        with asked(frame) as calls:
+            values = evaluate(world, frame, expr)
         if target is not None:
+            note_assigned(world, frame, (target,), frozenset(calls))
             world.assign(frame, target, _entered(world, frame, values, expr))
     world.run_block(frame, stmt.body)
 

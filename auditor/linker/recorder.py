@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from auditor.linker.aims import combine, read_aim
 from auditor.linker.definitions import FunctionInfo
+from auditor.linker.statuses import is_silent
 from auditor.linker.targets import Resolved, resolve
 from auditor.linker.values import Aim, Arguments, RuleObject, Text, Value, Values, argument
 from auditor.linker.world import Frame, Place, Summary, World
@@ -89,7 +90,8 @@ def record_call(
     key = key_of(place)
     stream = rule is not None and rule.stream
     late = "always" if rule is not None and rule.late else ""
-    request = Request(key, resolved.ask, sdk.key, kind.value, stream, late)
+    silent = is_silent(world, frame, sdk)
+    request = Request(key, resolved.ask, sdk.key, kind.value, stream, late, silent)
     if world.in_tests and not place.in_tests:
         # What tests make of the program's own calls says nothing about the program.
         frame.out.append(request)

@@ -16,7 +16,7 @@ from auditor.linker.conditions import truth_of
 from auditor.linker.recorder import add_asks
 from auditor.linker.values import NONE, Sequence, Table, Values, is_unknown
 from auditor.linker.world import Frame, World
-from auditor.model.behaviour import Result
+from auditor.model.behaviour import STATUS, Result
 from auditor.model.facts import (
     Assigned,
     Attr,
@@ -37,6 +37,10 @@ SOMETHING, NOTHING = "something", "nothing"
 Test = tuple[Result, int]
 #: Methods that change nothing about there being something.
 PLAIN_METHODS = frozenset({"strip", "lstrip", "rstrip", "lower"})
+#: Attributes of an HTTP answer: its status, and whether that is a good one.
+STATUSES = frozenset({"status", "status_code"})
+GOOD = frozenset({"ok", "is_success"})
+LOWEST_STATUS, FIRST_ERROR = 100, 400
 Gives = tuple[tuple[str, str], ...]
 
 
@@ -117,6 +121,10 @@ def tested(frame: Frame, expr: Expr, calls: frozenset[str]) -> Test | None:
     match expr:
         case Unary("not", operand):
             return _flipped(tested(frame, operand, calls))
+        case Binary(op, Attr(base=Name(id), name=name), Const(int() as number), _) if (
+            name in STATUSES and number >= LOWEST_STATUS and id in frame.filled
+        ):
+            return _status(frame.filled[id], op, number)
         case Binary("is" | "==", operand, Const(None | "" | False), _):
             return _flipped(tested(frame, operand, calls))
         case Binary("is not" | "!=", operand, Const(None | "" | False), _):
@@ -132,6 +140,22 @@ def tested(frame: Frame, expr: Expr, calls: frozenset[str]) -> Test | None:
             if found is None and calls and isinstance(expr, Call):
                 found = Result(calls)
             return (found, 1) if found is not None else None
+
+
+def _status(result: Result, op: str, number: int) -> Test | None:
+    """``answer.status_code != 200`` and the like: the arm that an error status leads to."""
+    asked_for = replace(result, part=STATUS)
+    match op:
+        case "==" if number < FIRST_ERROR:
+            return asked_for, 1
+        case "!=" if number < FIRST_ERROR:
+            return asked_for, 0
+        case ">=" | ">" if number <= FIRST_ERROR:
+            return asked_for, 0
+        case "<" | "<=" if number <= FIRST_ERROR:
+            return asked_for, 1
+        case _:
+            return None
 
 
 def _flipped(test: Test | None) -> Test | None:
@@ -151,6 +175,8 @@ def _result_of(frame: Frame, expr: Expr) -> Result | None:
             return _part_of(frame, base, first.value)
         case Index(base=Name() as base, key=key):
             return _part_of(frame, base, key)
+        case Attr(base=Name(id), name=name) if name in GOOD and id in frame.filled:
+            return replace(frame.filled[id], part=STATUS)
         case Attr(base=Name() as base, name=name):
             return _part_of(frame, base, Const(name, 0))
         case _:

@@ -23,6 +23,7 @@ from auditor.model.catalog import (
     Surface,
     Via,
 )
+from auditor.rulebook.error_match import ErrorMatcher
 
 T = TypeVar("T")
 R = TypeVar("R", CallRule, MakeRule)
@@ -108,6 +109,7 @@ class RuleIndex:
     """Every look-up the interpreter makes in the rules of one language."""
 
     def __init__(self, catalog: Catalog, language: str) -> None:
+        self.errors = ErrorMatcher(catalog, language)
         self.sdks = {sdk.id: sdk for sdk in catalog.sdks if sdk.language == language}
         self.frameworks = [f for f in catalog.frameworks if f.language == language]
         self.objects: NameTable[Named] = NameTable()

@@ -203,6 +203,7 @@ class World:
     escaped: set[tuple[str, int]] = field(default_factory=set)
     plugged: set[Value] = field(default_factory=set)
     releases: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    named: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict)
     kept: dict[str, Values] = field(default_factory=dict)
     options: dict[tuple[str, str], Values] = field(default_factory=dict)
     looking: set[tuple[int, str]] = field(default_factory=set)

@@ -25,6 +25,10 @@ ERROR_CLASSES = frozenset(
         "error-in-answer",
     }
 )
+#: The part of an answer that says whether it is one.
+STATUS = "<status>"
+#: Those that are an HTTP status.
+STATUS_CLASSES = frozenset({"5xx", "529", "429", "auth", "model-not-found"})
 #: The classes that every outage may show: a fallback must answer to all of them.
 OUTAGE_CLASSES = ("connect", "timeout", "5xx", "529")
 
@@ -113,7 +117,8 @@ class Request:
 
     ``sdk`` is the key of the library whose errors it raises. ``late`` where a failure shows only
     after the call is over: ``here`` for handlers of the same function, which then do not see it,
-    ``always`` for every handler.
+    ``always`` for every handler. ``silent`` where an error status is an answer like any other,
+    which only fails when somebody reads it.
     """
 
     call: str
@@ -122,6 +127,7 @@ class Request:
     kind: str
     stream: bool = False
     late: str = ""
+    silent: bool = False
 
     @property
     def attempts(self) -> tuple[Attempt, ...]:

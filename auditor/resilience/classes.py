@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.model.behaviour import ERROR_CLASSES, OUTAGE_CLASSES, Behaviour, Guarded, Request
+from auditor.model.behaviour import (
+    ERROR_CLASSES,
+    OUTAGE_CLASSES,
+    STATUS_CLASSES,
+    Behaviour,
+    Guarded,
+    Request,
+)
 from auditor.model.program import Program
 from auditor.resilience.asks import ordered_in
 from auditor.resilience.calls_in import nodes
@@ -17,7 +24,8 @@ def told_apart(program: Program, roots: Iterable[Behaviour], caught: Caught) -> 
     catches = {
         catch.types for node in everything if isinstance(node, Guarded) for catch in node.catches
     }
-    sdks = {node.sdk for node in everything if isinstance(node, Request)}
+    requests = [node for node in everything if isinstance(node, Request)]
+    sdks = {node.sdk for node in requests}
     ordered = {
         (ask, call.raises)
         for call in program.calls
@@ -28,8 +36,11 @@ def told_apart(program: Program, roots: Iterable[Behaviour], caught: Caught) -> 
     seen: dict[tuple[bool, ...], str] = {}
     found: dict[str, str] = {}
     for word in sorted(ERROR_CLASSES, key=lambda c: (c not in OUTAGE_CLASSES, c)):
-        signature = tuple(
-            word in caught(types, sdk) for types in sorted(catches) for sdk in sorted(sdks)
-        ) + tuple(reacts(ask, word, sdk, caught) for ask, sdk in ways)
+        silent = word in STATUS_CLASSES and any(r.silent for r in requests)
+        signature = (
+            silent,
+            *(word in caught(types, sdk) for types in sorted(catches) for sdk in sorted(sdks)),
+            *(reacts(ask, word, sdk, caught) for ask, sdk in ways),
+        )
         found[word] = seen.setdefault(signature, word)
     return found

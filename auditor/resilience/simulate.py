@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from auditor.model.behaviour import (
+    STATUS_CLASSES,
     Ask,
     Attempt,
     Behaviour,
@@ -135,7 +136,8 @@ class Simulation:
         holds = holding(node.result, state) if node.result is not None else ""
         if holds and node.taken is None:
             arm = node.arms[node.empty if holds == NOTHING else 1 - node.empty]
-            return self._aside(arm, state, unusual(node.result, holds, state))
+            seen = state._replace(unread=False) if holds == NOTHING else state
+            return self._aside(arm, seen, unusual(node.result, holds, state))
         if node.taken is None or node.taken >= len(node.arms):
             return frozenset(s for arm in node.arms for s in self.run(arm, state))
         shipped = self.run(node.arms[node.taken], state)
@@ -163,14 +165,16 @@ class Simulation:
         if answers is not True:
             guessed = state.guessed or answers is None
             lost = state.lost or kind_of(node)
+            unread = node.silent and self._scenario.error_class in STATUS_CLASSES
             found.add(
                 state._replace(
-                    status="raise",
+                    status="next" if unread else "raise",
+                    unread=unread,
                     lost=lost,
                     culprit=self._culprit(node),
                     failed=self._sets.number_of(node.ask),
                     gave=(),
-                    error=self._error(node),
+                    error=None if unread else self._error(node),
                     guessed=guessed,
                 )
             )
@@ -179,7 +183,7 @@ class Simulation:
     def _answered(self, node: Request, state: State) -> State:
         if state.lost and state.handling and state.lost == kind_of(node):
             self.stood_in.add((node.call, node.ask))
-            return state._replace(lost="", culprit="", gave=(), failed=-1, saved=True)
+            return state._replace(lost="", culprit="", gave=(), failed=-1, unread=False, saved=True)
         return state
 
     def _error(self, node: Request) -> Error:

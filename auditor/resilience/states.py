@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from auditor.model.behaviour import Leave, Request, Result
+from auditor.model.behaviour import STATUS, Leave, Request, Result
 
 #: What a test finds where a call has failed.
 NOTHING = "nothing"
@@ -23,12 +23,17 @@ class Error(NamedTuple):
     late: str = ""
 
 
+#: What reading an answer raises that is none: few handlers but those for everything catch it.
+UNREADABLE = Error("", ("builtins.KeyError", "builtins.LookupError"))
+
+
 class State(NamedTuple):
     """One way through so far.
 
     ``lost`` is the kind of a request that failed and that nothing has stood in for, empty if
     none, ``culprit`` its call, ``failed`` the number of what it asked and ``gave`` what the
-    function gave back that swallowed the error; ``handling`` where only a failure leads;
+    function gave back that swallowed the error, ``unread`` while it is an answer with an error
+    status that nobody has looked at; ``handling`` where only a failure leads;
     ``saved`` when a request was made instead of a failed one; ``guessed`` when it was not known
     whether a request would fail.
     """
@@ -37,6 +42,7 @@ class State(NamedTuple):
     lost: str = ""
     culprit: str = ""
     failed: int = -1
+    unread: bool = False
     gave: tuple[tuple[str, str], ...] = ()
     error: Error | None = None
     handling: bool = False
@@ -51,8 +57,11 @@ States = frozenset[State]
 def holding(result: Result, state: State) -> str:
     """Whether a call's result is something or nothing in this state, empty if nobody knows."""
     given = dict(state.gave).get(result.part, "")
+    status = result.part == STATUS
     if not state.lost or state.culprit not in result.calls:
-        return given if result.part else result.usual
+        return given if result.part and not status else result.usual
+    if status:
+        return NOTHING if state.unread else result.usual
     if result.lost:
         return result.lost
     return given or (result.before if not state.gave else "")
@@ -62,11 +71,14 @@ def unusual(result: Result | None, holds: str, state: State) -> bool:
     """Whether only a failure makes the result so."""
     if result is None or not state.lost or state.culprit not in result.calls:
         return False
-    return bool(result.part) or holds != result.usual
+    return bool(result.part and result.part != STATUS) or holds != result.usual
 
 
 def leave(node: Leave, state: State) -> State:
     """The state after a return, raise, break or continue."""
+    if node.kind == "return" and state.unread:
+        # What stands in such an answer is not what the code goes on to read.
+        return state._replace(status="raise", error=UNREADABLE, unread=False)
     if node.kind == "return":
         return state._replace(status="return", gave=_gives(node, state))
     if node.kind != "raise":

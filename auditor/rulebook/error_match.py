@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
+from auditor.model.behaviour import STATUS_CLASSES
 from auditor.model.catalog import Catalog, ErrorTable
-from auditor.rulebook.errors import ANY_SDK, RAISED_CLASSES, STATUS_CLASSES
+from auditor.rulebook.errors import ANY_SDK, RAISED_CLASSES
 
 Classes = frozenset[str]
 Names = Mapping[str, Classes]

@@ -23,9 +23,6 @@ ERROR_CLASSES = (
     "error-in-answer",
 )
 
-#: Those that are an HTTP status.
-STATUS_CLASSES = frozenset({"5xx", "529", "429", "auth", "model-not-found"})
-
 #: The statuses as which they ordinarily show.
 _STATUSES = {
     "5xx": {500, 502, 503, 504},
