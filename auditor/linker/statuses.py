@@ -32,8 +32,9 @@ def _names(tree: object) -> set[str]:
     todo: list[object] = [tree]
     while todo:
         node = todo.pop()
-        if isinstance(node, Attr) or (isinstance(node, Arg) and node.name is not None):
-            found.add(node.name)
+        name = node.name if isinstance(node, Attr | Arg) else None
+        if name is not None:
+            found.add(name)
         if isinstance(node, tuple):
             todo.extend(part for part in node if isinstance(part, tuple))
     return found
