@@ -149,8 +149,7 @@ def call_routine(
         offset = 0 if routine.receiver is None else 1
         wrapper = pass_on(world, frame, info, summary, args, offset, place)
     if summary.behaviour != NOTHING:
-        name = f"{info.path}:{info.qualname}"
-        body = summary.behaviour
+        name, body = f"{info.path}:{info.qualname}", summary.behaviour
         entered = Enter(name, place.path, place.line, body, deferred, wrapper)
         frame.out.append(entered)
         if info.node.generator or info.node.is_async:
