@@ -48,7 +48,8 @@ def findings(report: AuditReport, view: View) -> list[Text]:
     counting = [f for f in report.findings if not f.suppressions]
     full = [f for f in counting if f.severity.reaches(Severity.MEDIUM)]
     least = Severity.INFO if view.verbose else Severity.LOW
-    brief = [f for f in counting if f not in full and f.severity.reaches(least)]
+    small = [f for f in counting if not f.severity.reaches(Severity.MEDIUM)]
+    brief = [f for f in small if f.severity.reaches(least)]
     calls = {call.id: call for call in report.calls}
     lines: list[Text] = []
     for finding in full if view.verbose else full[:SHOWN]:
