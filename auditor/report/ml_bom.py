@@ -93,7 +93,9 @@ def _model(report: AuditReport, supply: Supply, ref: str) -> Component:
         description=None if known else "Which model is asked could not be decided.",
         bom_ref=ref,
         supplier=OrganizationalEntity(name=maker) if maker else None,
-        evidence=ComponentEvidence(occurrences=_occurrences(report, ref, supply.calls[ref])),
+        evidence=ComponentEvidence(
+            occurrences=_occurrences(report, ref, supply.calls[ref].values())
+        ),
         properties=[Property(name="auditor:kind", value=kind) for kind in _kinds(supply, ref)],
     )
 
@@ -111,13 +113,14 @@ def _occurrences(report: AuditReport, ref: str, calls: Iterable[CallReport]) -> 
 
 
 def _kinds(supply: Supply, ref: str) -> list[str]:
-    return sorted({plain(call.kind) for call in supply.calls[ref]})
+    return sorted({plain(call.kind) for call in supply.calls[ref].values()})
 
 
 def _service(report: AuditReport, supply: Supply, ref: str) -> Service:
     id = supply.services[ref]
     known = next((one for one in report.platforms if one.id == id), None)
-    used = [("auditor:call", f"{from_top(report, c.path)}:{c.line}") for c in supply.calls[ref]]
+    calls = supply.calls[ref].values()
+    used = [("auditor:call", f"{from_top(report, call.path)}:{call.line}") for call in calls]
     hosts = known.hosts if known else ()
     facts = [("auditor:host", host) for host in hosts] + used
     operator = plain(known.operator or "") if known else ""

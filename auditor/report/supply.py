@@ -15,14 +15,14 @@ class Supply:
     """References to parts are ``model:VENDOR/MODEL`` and ``service:ID``.
 
     ``direct`` are those that the code asks itself, ``behind`` what each part needs in turn,
-    ``calls`` where it is asked.
+    ``calls`` where it is asked, by the call's id.
     """
 
     models: dict[str, Target] = field(default_factory=dict)
     services: dict[str, str] = field(default_factory=dict)
     direct: set[str] = field(default_factory=set)
     behind: dict[str, set[str]] = field(default_factory=dict)
-    calls: dict[str, list[CallReport]] = field(default_factory=dict)
+    calls: dict[str, dict[str, CallReport]] = field(default_factory=dict)
 
 
 def supply_of(report: AuditReport) -> Supply:
@@ -54,9 +54,7 @@ def _service(supply: Supply, id: str) -> str:
 def _add(supply: Supply, call: CallReport, chain: list[str]) -> None:
     for ref in chain:
         supply.behind.setdefault(ref, set())
-        found = supply.calls.setdefault(ref, [])
-        if call not in found:
-            found.append(call)
+        supply.calls.setdefault(ref, {})[call.id] = call
     supply.direct.update(chain[:1])
     for ref, other in pairwise(chain):
         if ref != other:
