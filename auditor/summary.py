@@ -79,7 +79,8 @@ def summarise(
         timings=dict(timings),
         names=_names(catalog, calls),
     )
-    return replace(report, scores=score(report))
+    features = {feature.id: feature for feature in catalog.features}
+    return replace(report, scores=score(report, features, program.features))
 
 
 def _call(call: LlmCall, judged: CallJudgement, standby: bool) -> CallReport:

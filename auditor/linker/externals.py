@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from auditor.linker.aims import combine, read_aim, trimmed
 from auditor.linker.definitions import imported_roots
+from auditor.linker.features import note_features
 from auditor.linker.handoffs import callables, hand_on, is_self, run_handoff
 from auditor.linker.joins import call_route
 from auditor.linker.recorder import Registration, record_aim, record_call
@@ -188,6 +189,7 @@ def call_object(
     """A method of a rule object is called: a model call, another object, or nothing we know."""
     surface = world.rules.surface(owner)
     sdk = world.rules.sdks[owner.sdk]
+    note_features(world, sdk.id, path, args, place)
     if surface is None:
         return UNKNOWN
     if f"{path}()" in surface.same:

@@ -243,18 +243,18 @@ def _program(world: World, started: list[Started], others: tuple[Program, ...]) 
         if entry.kind != "library":
             recognised.update(found)
         entrypoints.append(_entrypoint(world, entry, behaviour, found, ids))
-    unreached = tuple(sorted(ids[k] for k in world.calls if k not in recognised))
     return Program(
         calls=tuple(
             sorted((_call(world, r, ids[k]) for k, r in world.calls.items()), key=_position)
         ),
         clients=_clients(world),
         entrypoints=_named_apart(entrypoints),
-        unreached=unreached,
+        unreached=tuple(sorted(ids[k] for k in world.calls if k not in recognised)),
         diagnostics=_diagnostics(world),
         keys=ids,
         loose=(*loose, *_top_levels(world)),
         exceptions=exception_bases(world),
+        features=tuple(sorted(world.features.values())),
     )
 
 

@@ -31,4 +31,5 @@ def merge(programs: Sequence[Program]) -> Program:
         keys={key: call for p in programs for key, call in p.keys.items()},
         loose=tuple(behaviour for p in programs for behaviour in p.loose),
         exceptions={name: above for p in programs for name, above in p.exceptions.items()},
+        features=tuple(sorted(site for p in programs for site in p.features)),
     )

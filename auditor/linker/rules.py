@@ -23,10 +23,11 @@ from auditor.model.catalog import (
     Surface,
     Via,
 )
+from auditor.model.feature import FeatureSign
 from auditor.rulebook.error_match import ErrorMatcher
 
 T = TypeVar("T")
-R = TypeVar("R", CallRule, MakeRule)
+R = TypeVar("R", CallRule, MakeRule, FeatureSign)
 
 
 class Named(NamedTuple):
@@ -135,6 +136,10 @@ class RuleIndex:
             )
             for root in modules
         )
+        self.features: dict[str, list[tuple[str, FeatureSign]]] = defaultdict(list)
+        for feature in catalog.features:
+            for sign in feature.signs:
+                self.features[sign.sdk].append((feature.id, sign))
         for sdk in self.sdks.values():
             self._add_sdk(sdk)
         for framework in self.frameworks:

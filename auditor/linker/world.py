@@ -22,6 +22,7 @@ from auditor.model.behaviour import Attempt, Behaviour, Result
 from auditor.model.catalog import Catalog
 from auditor.model.config import Declared
 from auditor.model.facts import Expr, Function, Stmt
+from auditor.model.feature import FeatureSite
 from auditor.rulebook.match import Matcher
 
 #: What deployment files set variables to, by name.
@@ -199,6 +200,7 @@ class World:
     used: set[tuple[str, int]] = field(default_factory=set)
     built_objects: dict[tuple[str, int], RuleObject] = field(default_factory=dict)
     places: dict[tuple[str, int], Place] = field(default_factory=dict)
+    features: dict[tuple[str, int, str], FeatureSite] = field(default_factory=dict)
     handed_out: set[str] = field(default_factory=set)
     escaped: set[tuple[str, int]] = field(default_factory=set)
     plugged: set[Value] = field(default_factory=set)

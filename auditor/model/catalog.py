@@ -11,6 +11,7 @@ from enum import StrEnum
 from auditor.model.check_doc import CheckDoc as CheckDoc
 from auditor.model.config_rules import ConfigRule as ConfigRule
 from auditor.model.config_rules import Package as Package
+from auditor.model.feature import Feature as Feature
 from auditor.model.kinds import CallKind as CallKind
 from auditor.model.outage import ErrorTable as ErrorTable
 from auditor.model.outage import Incident as Incident
@@ -338,3 +339,4 @@ class Catalog:
     checks: dict[str, CheckDoc] = field(default_factory=dict, hash=False)
     configs: tuple[ConfigRule, ...] = ()
     packages: tuple[Package, ...] = ()
+    features: tuple[Feature, ...] = ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from auditor.model.behaviour import Ask, Attempt, Behaviour
 from auditor.model.catalog import CallKind, Via
 from auditor.model.config import ConfigSite, Surroundings
+from auditor.model.feature import FeatureSite
 from auditor.model.source import Diagnostic
 
 
@@ -81,7 +82,8 @@ class Program:
     ``unreached`` are the calls that no recognised entry point reaches. ``keys`` maps the call
     names that behaviours use to call ids. ``loose`` are behaviours that belong to no entry point.
     ``exceptions`` maps the repository's own exception types to the types they derive from.
-    ``surroundings`` holds the variables and packages that configuration files declare.
+    ``surroundings`` holds the variables and packages that configuration files declare,
+    ``features`` are the lines that use what only one vendor has.
     """
 
     calls: tuple[LlmCall, ...]
@@ -94,3 +96,4 @@ class Program:
     exceptions: dict[str, tuple[str, ...]] = field(default_factory=dict)
     configs: tuple[ConfigSite, ...] = ()
     surroundings: Surroundings = field(default_factory=Surroundings)
+    features: tuple[FeatureSite, ...] = ()

@@ -60,6 +60,34 @@ class Concentration:
 
 
 @dataclass(frozen=True, slots=True)
+class Bond:
+    """A line that uses what only one vendor has. ``calls`` are ids of the calls on it."""
+
+    feature: str
+    name: str
+    path: str
+    line: int
+    sdk: str
+    calls: tuple[str, ...]
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Portability:
+    """How many of the calls use nothing that only one vendor has.
+
+    ``share`` is ``free`` in ``calls``, 0 to 1, None without calls; ``bonds`` are the lines that
+    have to be built anew with another vendor.
+    """
+
+    share: float | None = None
+    calls: int = 0
+    free: int = 0
+    bonds: tuple[Bond, ...] = ()
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Scores:
     """All scores of a report. ``weight`` is that of all ``workflows``, ``weights`` of one each."""
 
@@ -69,3 +97,4 @@ class Scores:
     exposure: tuple[Exposure, ...] = ()
     survival: tuple[Survival, ...] = ()
     concentration: Concentration = field(default_factory=Concentration)
+    portability: Portability = field(default_factory=Portability)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from auditor.model.feature import Feature, FeatureSite
 from auditor.model.report import AuditReport, CallReport, WorkflowReport
 from auditor.model.score import WEIGHTS, Concentration, Exposure, Scores, Survival
+from auditor.resilience.portability import portability
 
 #: What can be lost, in the order of the report.
 KINDS = ("vendor", "platform", "gateway")
@@ -14,8 +16,15 @@ KINDS = ("vendor", "platform", "gateway")
 _WORST = ("stops", "unknown", "degrades", "survives")
 
 
-def score(report: AuditReport) -> Scores:
-    """The scores of a report; its own ``scores`` are not looked at."""
+def score(
+    report: AuditReport,
+    features: Mapping[str, Feature] | None = None,
+    sites: Iterable[FeatureSite] = (),
+) -> Scores:
+    """The scores of a report; its own ``scores`` are not looked at.
+
+    ``sites`` are the lines that use ``features``, which are by id.
+    """
     flows = report.workflows
     calls = {call.id: call for call in report.calls}
     return Scores(
@@ -24,6 +33,7 @@ def score(report: AuditReport) -> Scores:
         exposure=_exposures(flows),
         survival=tuple(_survival(kind, flows, calls) for kind in KINDS),
         concentration=_concentration(flows, calls),
+        portability=portability(report.calls, features or {}, sites),
     )
 
 

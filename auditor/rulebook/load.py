@@ -11,6 +11,7 @@ from auditor.model.catalog import (
     ConfigRule,
     Endpoint,
     ErrorTable,
+    Feature,
     Framework,
     Grammar,
     Incident,
@@ -25,6 +26,7 @@ from auditor.rulebook.configs import read_config_rule, read_packages
 from auditor.rulebook.entrypoints import language_of, read_framework
 from auditor.rulebook.errors import find_loops, known_libraries, read_errors
 from auditor.rulebook.fallbacks import Overlay, overlaid, read_fallbacks, unmatched
+from auditor.rulebook.features import read_features
 from auditor.rulebook.incidents import read_incident
 from auditor.rulebook.locate import find_rules
 from auditor.rulebook.platforms import read_endpoints, read_grammars, read_platform, read_vendor
@@ -37,6 +39,7 @@ from auditor.rulebook.sdks import read_sdk
 _GRAMMARS = "grammars.yaml"
 _ENDPOINTS = "endpoints.yaml"
 _PACKAGES = "packages.yaml"
+_FEATURES = "features.yaml"
 
 
 def load_catalog(
@@ -92,6 +95,7 @@ class _Reading:
             checks=self._checks(),
             configs=self._configs(),
             packages=self._packages(),
+            features=self._features(),
         )
         if not self.problems.trusted:
             find_collisions(catalog, self.problems)
@@ -187,6 +191,10 @@ class _Reading:
 
     def _packages(self) -> tuple[Package, ...]:
         return tuple(read_packages(self._record(_PACKAGES)))
+
+    def _features(self) -> tuple[Feature, ...]:
+        sdks = {PurePosixPath(name).parts[2] for name in self._in("sdks")}
+        return tuple(read_features(self._record(_FEATURES), sdks))
 
     def _configs(self) -> tuple[ConfigRule, ...]:
         names = self._in("configs")

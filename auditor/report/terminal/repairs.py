@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.text import Text
 
 from auditor.graph.text import place, plain
@@ -24,18 +26,23 @@ _COLUMNS = (
 
 
 def repairs(report: AuditReport, view: View) -> list[Text]:
-    """How far the first few changes lead, and what they are."""
+    """How far the first few changes lead, and what they are; all where the first save nothing."""
     plan = report.repair_plan
     if not plan:
         return []
     shown = plan if view.verbose else plan[:SHOWN]
-    saved = sum(len(step.workflows) for step in shown)
-    exposed = sum(len(step.workflows) for step in plan) + len(plan[-1].remaining)
-    verb = "covers" if len(shown) == 1 else "cover"
-    title = f"{count(len(shown), 'edit')} {verb} {saved} of {count(exposed, 'exposed workflow')}"
+    title = _title(plan, shown) if any(step.workflows for step in shown) else _title(plan, plan)
     rest = f"; {len(plan) - len(shown)} more edits: -v" if len(shown) < len(plan) else ""
     rows = [_row(number, step) for number, step in enumerate(shown, 1)]
     return [Text(f"{MARGIN}{title}{rest}", style="bold"), *table(_COLUMNS, rows, view.width)]
+
+
+def _title(plan: Sequence[Repair], done: Sequence[Repair]) -> str:
+    """How far the changes lead that are done."""
+    saved = sum(len(step.workflows) for step in done)
+    exposed = sum(len(step.workflows) for step in plan) + len(plan[-1].remaining)
+    verb = "covers" if len(done) == 1 else "cover"
+    return f"{count(len(done), 'edit')} {verb} {saved} of {count(exposed, 'exposed workflow')}"
 
 
 def _row(number: int, step: Repair) -> list[Cell]:

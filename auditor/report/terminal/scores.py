@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from auditor.graph.text import plain
+from auditor.graph.text import place, plain
 from auditor.model.report import AuditReport
 from auditor.model.score import Survival
 from auditor.report import View
@@ -35,7 +35,22 @@ def scores(report: AuditReport, view: View) -> list[Text]:
         more = f" and {len(shares) - 5} more" if len(shares) > 5 else ""
         text = f"Concentration {concentration.hhi:.2f} (1 is a single vendor); first asked:"
         lines += [Text(MARGIN + one) for one in wrap(f"{text} {spread}{more}", view.width - 1)]
-    return lines
+    return [*lines, *_bonds(report, view)]
+
+
+def _bonds(report: AuditReport, view: View) -> list[Text]:
+    """What would have to be built anew with another vendor; nothing where nothing would."""
+    places: dict[str, list[str]] = {}
+    for bond in report.scores.portability.bonds:
+        places.setdefault(plain(bond.name), []).append(place(bond.path, bond.line))
+    if not places:
+        return []
+    parts = [
+        f"{name} ({found[0]}{f' and {len(found) - 1} more' if len(found) > 1 else ''})"
+        for name, found in places.items()
+    ]
+    text = f"Portable: {report.scores.portability.says}; bound by {', '.join(parts)}"
+    return [Text(MARGIN + one) for one in wrap(text, view.width - 1)]
 
 
 def _row(survival: Survival, report: AuditReport) -> list[Cell]:
