@@ -53,6 +53,8 @@ class Hits:
                 return name in attempt.credentials
             case "sdk":
                 return name == request.sdk
+            case "auth":
+                return _signs_in(name, request, attempt)
             case _:
                 return False
 
@@ -86,6 +88,14 @@ class Hits:
         if any(name in self._platforms[p].infra for p in named if p in self._platforms):
             return True
         return None if attempt.platform is None else False
+
+
+def _signs_in(name: str, request: Request, attempt: Attempt) -> bool | None:
+    """An agent may sign in with a person's account; a key of its own needs no login."""
+    maker = name.removesuffix("-login")
+    if request.kind != "agent" or attempt.credentials or attempt.vendor not in (maker, None):
+        return False
+    return None
 
 
 def _known(have: str | None, lost: str | None) -> bool | None:

@@ -13,9 +13,10 @@ from auditor.model.behaviour import Attempt, Behaviour, Request
 from auditor.model.loss import Effect, Loss
 from auditor.model.program import Entrypoint, Program
 from auditor.resilience.answers import answering, asked_first
-from auditor.resilience.calls_in import CallSets, parts
+from auditor.resilience.calls_in import parts
 from auditor.resilience.hits import Hits
-from auditor.resilience.simulate import Caught, Scenario, Simulation
+from auditor.resilience.runs import Runs
+from auditor.resilience.simulate import Caught, Simulation
 from auditor.resilience.states import RANK, START, outcome
 from auditor.resilience.trace import Run, Trace
 from auditor.resilience.witness import Witness
@@ -34,10 +35,10 @@ class _Dead:
         self._hits = hits
         self._domains = domains
         self._enough = (True, None) if doubtful else (True,)
-        self._known: dict[tuple[str, Attempt], bool] = {}
+        self._known: dict[tuple[str, str, Attempt], bool] = {}
 
     def __call__(self, request: Request, attempt: Attempt) -> bool:
-        key = (request.sdk, attempt)
+        key = (request.sdk, request.kind, attempt)
         if key not in self._known:
             found = self._hits.any_of(self._domains, request, attempt)
             self._known[key] = found in self._enough
@@ -52,25 +53,13 @@ class _Question:
     """The runs are shared by all workflows, but for one with a trace for each that is touched."""
 
     def __init__(self, program: Program, loss: Loss, hits: Hits, caught: Caught) -> None:
-        self._bases = program.exceptions
         self._loss = loss
         self._hits = hits
-        self._caught = caught
-        self._sets = CallSets()
-        nothing = Scenario(lambda _request, _attempt: False, 0, "", frozenset())
-        self._usual = Simulation(nothing, self._sets, caught, program.exceptions)
-        roots = [*(entry.behaviour for entry in program.entrypoints), *program.loose]
-        for root in roots:
-            self._sets.below(root)
-        for root in roots:
-            self._usual.run(root)
-        self._asked = frozenset(self._usual.asked)
-        by_id = {call.id: call for call in program.calls}
-        self._calls = {key: by_id[identity] for key, identity in program.keys.items()}
+        self._runs = Runs(program, caught)
         self._sure = _Dead(hits, loss.domains, doubtful=False)
         self._possible = _Dead(hits, (*loss.domains, *loss.uncertain), doubtful=True)
         self._shared = {
-            dead: {word: self._simulation(dead, word) for word in loss.errors}
+            dead: {word: self._runs.under(dead, word) for word in loss.errors}
             for dead in (self._sure, self._possible)
         }
 
@@ -86,7 +75,7 @@ class _Question:
             run = self._run(entry.behaviour, requests, self._possible, worst_word)
         else:
             run = self._run(entry.behaviour, requests, self._sure, word)
-        witness = Witness(self._calls, self._loss, self._hits, self._asked, requests, run)
+        witness = Witness(self._runs, self._loss, self._hits, requests, run)
         return witness.effect(entry, doubtful)
 
     def _worst(self, behaviour: Behaviour, dead: _Dead) -> tuple[str, str]:
@@ -102,7 +91,7 @@ class _Question:
         self, behaviour: Behaviour, requests: Sequence[Request], dead: _Dead, word: str
     ) -> Run:
         trace = Trace()
-        simulation = self._simulation(dead, word, trace)
+        simulation = self._runs.under(dead, word, trace=trace)
         ends = simulation.run(behaviour, START)
         switched = {
             (r.call, r.ask): _switched(r, dead, simulation)
@@ -124,10 +113,6 @@ class _Question:
             dead=dead,
             goes_on=simulation.fires,
         )
-
-    def _simulation(self, dead: _Dead, word: str, trace: Trace | None = None) -> Simulation:
-        scenario = Scenario(dead, -1, word, self._asked)
-        return Simulation(scenario, self._sets, self._caught, self._bases, self._usual, trace=trace)
 
 
 def _switched(request: Request, dead: _Dead, simulation: Simulation) -> tuple[Attempt, ...]:

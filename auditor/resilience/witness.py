@@ -9,26 +9,25 @@ from auditor.model.loss import ERROR_WORDS, Effect, Loss, StandIn
 from auditor.model.program import Entrypoint, Evidence, LlmCall
 from auditor.resilience.answers import answering, asked_first
 from auditor.resilience.hits import Hits
-from auditor.resilience.simulate import Asked
+from auditor.resilience.runs import Runs
 from auditor.resilience.trace import Handler, Run
 
 
 class Witness:
-    """Speaks about one run of one workflow. ``calls`` are by the names that behaviours use."""
+    """Speaks about one run of one workflow."""
 
     def __init__(
         self,
-        calls: Mapping[str, LlmCall],
+        runs: Runs,
         loss: Loss,
         hits: Hits,
-        usual: frozenset[Asked],
         requests: Sequence[Request],
         run: Run,
     ) -> None:
-        self._calls = calls
+        self._calls = runs.calls
         self._loss = loss
         self._hits = hits
-        self._usual = usual
+        self._usual = runs.asked
         self._requests = requests
         self._run = run
         self._stand_ins = self._who_answers()
@@ -137,7 +136,11 @@ class Witness:
         for domain in self._loss.uncertain:
             if self._hits.one(domain, request, attempt) is True:
                 return f"it is not certain that {domain.replace(':', ' ')} is lost"
-        return attempt.unknown or "its model, region or platform is not known"
+        if attempt.unknown:
+            return attempt.unknown
+        if request.kind == "agent" and any(d.startswith("auth:") for d in self._loss.domains):
+            return "it may sign in with an account, and no key is named"
+        return "its model, region or platform is not known"
 
     def _who_answers(self) -> tuple[StandIn, ...]:
         if self._run.outcome not in ("survives", "unknown"):

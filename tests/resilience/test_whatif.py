@@ -204,6 +204,31 @@ def test_a_credential_may_be_lost_too(lose):
     assert lose(source, "credential:OTHER_KEY").outcome == "untouched"
 
 
+AGENT = """
+import claude_agent_sdk
+
+
+async def main():
+    {options}
+    async for message in claude_agent_sdk.query(prompt="hi"):
+        print(message)
+
+
+if __name__ == "__main__":
+    main()
+"""
+
+
+def test_an_agent_that_may_sign_in_with_an_account_may_stop_when_logins_fail(lose):
+    effect = lose(AGENT.format(options="pass"), "anthropic-2026-03-02b")
+    assert (effect.outcome, effect.worst) == ("unknown", "stops")
+    assert "it may sign in with an account" in effect.why
+
+
+def test_logins_are_nothing_to_calls_with_a_key(lose):
+    assert lose(HEAD + MAIN.format("ask_second"), "anthropic-2026-03-02b").outcome == "untouched"
+
+
 def test_background_work_that_fails_is_told_though_the_workflow_goes_on(lose):
     source = (
         HEAD
