@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from auditor.meaning.documents import Document
 from auditor.meaning.names import may_be_secret, references
 from auditor.meaning.paths import Found, find
-from auditor.model.config import HOLE, Declared, Dependency, Surroundings
+from auditor.model.config import HOLE, Declared, Dependency, Surroundings, leaves
 from auditor.model.config_rules import EnvRule, PackageRule
 
 _EXAMPLE = re.compile(r"example|sample|template|dist|default", re.IGNORECASE)
@@ -27,6 +27,8 @@ def surroundings_of(documents: Iterable[Document]) -> Surroundings:
         if document.in_tests:
             continue
         for rule, roots in document.rules:
+            if rule.gateway:
+                declared.update(_asked_for(document))
             for root in roots:
                 for inner in rule.environment:
                     declared.update(_declared(document, root, inner))
@@ -51,6 +53,14 @@ def _declared(document: Document, root: Found, rule: EnvRule) -> Iterator[Declar
             for name, line, value in _pairs(found, rule):
                 if _NAME.fullmatch(name):
                     yield Declared(name, document.path, line, _kept(name, value), example)
+
+
+def _asked_for(document: Document) -> Iterator[Declared]:
+    """The variables that a gateway's own configuration refers to."""
+    for leaf in leaves(document.top.node):
+        if leaf.node.text and len(leaf.node.text) < _LONGEST:
+            for name in references(leaf.node.text):
+                yield Declared(name, document.path, leaf.line)
 
 
 def _pairs(found: Found, rule: EnvRule) -> Iterator[tuple[str, int, str | None]]:
