@@ -246,10 +246,6 @@ def test_two_thousand_nodes_are_drawn_together_and_all_are_listed() -> None:
     assert "Nothing is left out; the tables below list everything one by one." in page.text
     assert {flow.id for flow in report.workflows} <= set(page.ids)
     assert {call.id for call in report.calls} <= set(page.ids)
-    for level in json.loads(page.data)["maps"].values():
-        for kind in ("workflows", "calls"):
-            drawn = [n for box in level["boxes"] for n in box if isinstance(n, int)]
-            assert drawn == [] or max(drawn) < len(getattr(report, kind)) or kind == "workflows"
 
 
 def test_every_workflow_is_in_a_box_at_every_level() -> None:
