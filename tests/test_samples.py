@@ -43,7 +43,7 @@ def sample(request: pytest.FixtureRequest) -> Sample:
 
 
 def test_there_are_samples() -> None:
-    assert [path.name for path in SAMPLES] == ["monorepo", "support-desk"]
+    assert [path.name for path in SAMPLES] == ["lookalike", "monorepo", "resilient", "support-desk"]
     assert len(README_BLOCKS) == 3
 
 
@@ -61,6 +61,26 @@ def test_exactly_the_expected_calls_are_found(sample: Sample) -> None:
     }
     problems = differences(wanted, found)
     assert not problems, problems
+
+
+def test_verdicts_are_those_the_reader_gave(sample: Sample) -> None:
+    expected, report = sample
+    wanted = {f"{c['path']}:{c['line']}": c["verdict"] for c in expected["calls"] if "verdict" in c}
+    found = {place(call): call.verdict for call in direct(report) if place(call) in wanted}
+    assert found == wanted
+
+
+def test_workflows_survive_any_one_vendor_and_platform_where_the_reader_says_so(
+    sample: Sample,
+) -> None:
+    expected, report = sample
+    wanted = {w["name"]: w["survives"] for w in expected["workflows"] if "survives" in w}
+    found = {
+        workflow.name: set(workflow.on_loss.values()) == {"survives"}
+        for workflow in report.workflows
+        if workflow.name in wanted
+    }
+    assert found == wanted
 
 
 def test_no_call_is_listed_twice(sample: Sample) -> None:
