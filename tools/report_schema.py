@@ -41,7 +41,7 @@ WORDS: dict[tuple[str, str], list[str]] = {
     ("Repair", "effort"): list(repair.EFFORTS),
     ("Exposure", "kind"): ["vendor", "platform", "gateway"],
     ("Survival", "kind"): ["vendor", "platform", "gateway"],
-    ("Suppression", "kind"): ["inline", "config", "baseline"],
+    ("Suppression", "kind"): ["inline", "config", "baseline", "since"],
     ("Gate", "fail_on"): [*(word.value for word in Severity), "never"],
     ("Gate", "outcome"): ["passed", "failed", "refused"],
     ("CheckDoc", "kind"): list(KINDS),

@@ -188,6 +188,15 @@ Baseline = Annotated[
         help="The findings known already. Default: .auditor-baseline.json in the scanned folder.",
     ),
 ]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        envvar="AUDITOR_SINCE",
+        metavar="REF",
+        help="Count only what has become worse since this commit, branch or tag.",
+    ),
+]
 Strict = Annotated[
     bool | None,
     typer.Option(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -29,6 +30,7 @@ def scan(
     no_ignore: options.NoIgnore = False,
     fail_on: options.FailOn = None,
     baseline: options.Baseline = None,
+    since: options.Since = None,
     strict: options.Strict = None,
     exit_zero: options.ExitZero = False,
     no_source: options.NoSource = False,
@@ -64,6 +66,7 @@ def scan(
     from auditor.discover import root_of
     from auditor.findings.gate import exit_code
     from auditor.settings import load_settings
+    from auditor.since import audit_since
 
     places = [Path(path) for path in paths or ["."]]
     settings = load_settings(
@@ -84,6 +87,10 @@ def scan(
         today=date.today(),
     )
     with progress(wanted=not (quiet or no_progress)) as tell:
-        report = audit(places, settings, tell, replay=replay)
-    deliver(report, form, files, beside(view, report, compare), quiet=quiet)
+        if since is None:
+            report, change = audit(places, settings, tell, replay=replay), None
+        else:
+            report, change = audit_since(places, settings, since, tell, replay=replay)
+    view = beside(view, report, compare)
+    deliver(report, form, files, replace(view, change=change or view.change), quiet=quiet)
     raise typer.Exit(exit_code(report.gate, settings))

@@ -11,7 +11,7 @@ from auditor.model.severity import Severity as Severity
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """Why a finding does not count: ``kind`` is inline, config or baseline.
+    """Why a finding does not count: ``kind`` is inline, config, baseline or since.
 
     ``until`` is an ISO date or None. ``path`` and ``line`` say where the decision is written;
     the line is 0 where it has none.

@@ -37,7 +37,7 @@ def test_what_is_known_fails_nothing_and_is_counted(run, tree):
     assert written.stderr.endswith(".auditor-baseline.json (2 findings)\n")
     result = run("scan")
     assert result.exit_code == 0
-    assert "No findings (2 known in the baseline)" in result.stdout
+    assert "No findings (2 known already)" in result.stdout
     assert run("scan", "--no-ignore").exit_code == 1
 
 

@@ -308,7 +308,7 @@ def test_the_last_lines_count_the_findings_and_name_the_gate():
         finding(fingerprint="f5", suppressions=(known,)),
     )
     assert shown(report).splitlines()[-2:] == [
-        "2 findings: 1 high, 1 low (2 known in the baseline, 1 ignored)",
+        "2 findings: 1 high, 1 low (2 known already, 1 ignored)",
         "failed: 1 high finding",
     ]
 

@@ -6,6 +6,7 @@ from rich.text import Text
 
 from auditor.model.report import AuditReport
 from auditor.report import View
+from auditor.report.terminal.changes import changes
 from auditor.report.terminal.details import details
 from auditor.report.terminal.findings import findings
 from auditor.report.terminal.footer import footer
@@ -27,6 +28,7 @@ def render(report: AuditReport, view: View) -> str:
         repairs(report, view),
         unreached(report, view),
         details(report, view),
+        changes(report, view),
         footer(report, view),
     ]
     lines: list[Text] = []

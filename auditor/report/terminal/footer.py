@@ -40,7 +40,7 @@ def _gate(report: AuditReport, view: View) -> list[Text]:
 
 
 def _findings(report: AuditReport, view: View) -> str:
-    """``5 findings: 4 high, 1 medium (5 known in the baseline, 1 ignored)``."""
+    """``5 findings: 4 high, 1 medium (5 known already, 1 ignored)``."""
     counting = [finding for finding in report.findings if not finding.suppressions]
     numbers = Counter(finding.severity for finding in counting)
     parts = [f"{numbers[word]} {word.value}" for word in Importance if numbers[word]]
@@ -63,13 +63,13 @@ def _set_aside(report: AuditReport) -> list[str]:
     known = sum(_is_known(finding) for finding in report.findings)
     ignored = sum(bool(f.suppressions) and not _is_known(f) for f in report.findings)
     hidden = report.gate.hidden if report.gate else 0
-    counted = ((known, "known in the baseline"), (ignored, "ignored"), (hidden, "hidden"))
+    counted = ((known, "known already"), (ignored, "ignored"), (hidden, "hidden"))
     return [f"{number} {words}" for number, words in counted if number]
 
 
 def _is_known(finding: Finding) -> bool:
     kinds = {suppression.kind for suppression in finding.suppressions}
-    return kinds == {"baseline"}
+    return bool(kinds) and kinds <= {"baseline", "since"}
 
 
 def _joined(parts: list[str], width: int) -> list[str]:

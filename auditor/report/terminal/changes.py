@@ -1,0 +1,57 @@
+"""What an earlier report said otherwise: workflows that got worse, and those that got better."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from auditor.model.change import Turn
+from auditor.model.report import AuditReport
+from auditor.report import View
+from auditor.report.terminal.table import MARGIN, Cell, Column, Long, table
+from auditor.report.words import count, domain
+
+SHOWN = 10
+
+_COLUMNS = (
+    Column(long=Long.CUT_END, least=12),
+    Column(long=Long.CUT_END, least=10),
+    Column(long=Long.WRAP, least=16),
+)
+
+
+def changes(report: AuditReport, view: View) -> list[Text]:
+    """Only where there is an earlier report to compare with; platforms only with ``-v``."""
+    change = view.change
+    if change is None:
+        return []
+    lines: list[Text] = []
+    for title, turns, style in (
+        ("Worse than before", change.worse, "red"),
+        ("Better than before", change.better, "green"),
+    ):
+        told = [turn for turn in turns if view.verbose or ":" not in turn.domain]
+        if told:
+            lines += [Text()] * bool(lines) + [Text(MARGIN + title, style=f"bold {style}")]
+            lines += _table(told if view.verbose else told[:SHOWN], report, view)
+            if not view.verbose and len(told) > SHOWN:
+                lines.append(Text(f"{MARGIN}{len(told) - SHOWN} more: -v", style="dim"))
+    if change.gone:
+        gone = f"{count(len(change.gone), 'finding')} of before {_is(len(change.gone))} gone"
+        lines += [Text()] * bool(lines) + [Text(MARGIN + gone, style="green")]
+    return lines
+
+
+def _table(turns: list[Turn], report: AuditReport, view: View) -> list[Text]:
+    rows = [
+        [
+            Cell(turn.workflow),
+            Cell(report.names.get(turn.domain, domain(turn.domain))),
+            Cell(f"{turn.before or 'not needed'} → {turn.after or 'not needed'}"),
+        ]
+        for turn in turns
+    ]
+    return table(_COLUMNS, rows, view.width)
+
+
+def _is(number: int) -> str:
+    return "is" if number == 1 else "are"
