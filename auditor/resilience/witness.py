@@ -83,8 +83,11 @@ class Witness:
         passed = self._handlers(self._run.trace.let_pass, keys)
         if passed:
             return f"the handler at {_place(passed[0])} lets {self._error()} pass"
-        if any(not self._is_usual(key) for key in self._run.trace.failed):
+        instead = [key for key in self._run.trace.failed if not self._is_usual(key)]
+        if any(self._lost(key) for key in instead):
             return "what it falls back to is lost too"
+        if instead:
+            return "what it falls back to cannot answer"
         taken = self._handlers(self._run.trace.took, keys)
         if taken:
             return f"the handler at {_place(taken[0])} gives the error on"
@@ -119,15 +122,24 @@ class Witness:
         return tuple(dict.fromkeys(found))
 
     def _what_fails(self, key: str) -> str:
-        lost = [
-            (r, a) for r in self._requests if r.call == key for a in r.attempts if self._dead(r, a)
-        ]
-        lost.sort(key=repr)
+        lost = self._lost(key)
+        if not lost:
+            asked = sorted(
+                {_target(a) for r in self._requests if r.call == key for a in r.attempts}
+            )
+            return f"asks {' or '.join(asked[:3])}, with a model or key that is not theirs"
         whom = " or ".join(dict.fromkeys(_target(a) for _, a in lost[:3]))
         later = ", for nobody who waits" if key in self._run.trace.later else ""
         doubts = list(dict.fromkeys(filter(None, (self._doubt(r, a) for r, a in lost))))
         says = f"asks {whom}, which {'may be' if doubts else 'is'} lost{later}"
         return f"{says}: {doubts[0]}" if doubts else says
+
+    def _lost(self, key: str) -> list[tuple[Request, Attempt]]:
+        """The attempts of a call that are lost."""
+        found = [
+            (r, a) for r in self._requests if r.call == key for a in r.attempts if self._dead(r, a)
+        ]
+        return sorted(found, key=repr)
 
     def _doubt(self, request: Request, attempt: Attempt) -> str:
         """Why nobody can say whether the attempt is lost; empty where it surely is."""

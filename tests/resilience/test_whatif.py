@@ -204,6 +204,16 @@ def test_a_credential_may_be_lost_too(lose):
     assert lose(source, "credential:OTHER_KEY").outcome == "untouched"
 
 
+def test_a_fallback_with_another_makers_model_is_not_called_lost_but_unable(lose):
+    source = PAIR.format(types="openai.OpenAIError").replace("claude-haiku-4-5", "gpt-4o")
+    effect = lose(source, "platform:openai-api")
+    assert (effect.outcome, effect.stand_ins) == ("stops", ())
+    assert effect.why == "what it falls back to cannot answer"
+    assert (13, "asks gpt-4o at anthropic-api, with a model or key that is not theirs") in said(
+        effect
+    )
+
+
 AGENT = """
 import claude_agent_sdk
 
