@@ -56,6 +56,9 @@ def read_aim(world: World, target: Target, args: Arguments, kind: str | None = N
     lent = [*aims_of(world, model, 1), *aims_of(world, provider, 1)]
     if not lent:
         return aim
+    # Beside a model object only a text says which model; what is unknown says nothing against it.
+    named = tuple(v for v in (aim.model or Values(())).items if isinstance(v, Text))
+    aim = aim._replace(model=Values(named) if named else None)
     own = aim._replace(
         platform=None, vendor=None, base_url=None, provider=None, timeout=None, retries=None
     )

@@ -147,3 +147,15 @@ def test_scripts_of_components_are_read(audit_tree: AuditTree) -> None:
         <template><button @click="ask" /></template>
     """
     assert only(audit_tree({"App.vue": source})) == openai("gpt-4o")
+
+
+def test_an_unknown_model_beside_a_known_one_does_not_hide_it(audit_tree: AuditTree) -> None:
+    source = """
+        import { openai } from "@ai-sdk/openai";
+        import { generateText } from "ai";
+        import { mock } from "./mocks.generated";
+        const model = () => (process.env.CI ? mock("x") : openai("gpt-4o"));
+        export const answer = () => generateText({ model: model(), prompt: "hi" });
+    """
+    (call,) = audit_tree({"a.ts": source}).calls
+    assert (call.vendors, call.models) == (("openai",), ("gpt-4o",))
