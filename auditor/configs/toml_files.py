@@ -110,6 +110,8 @@ def _node(value: object, lines: list[str], line: int, budget: Budget, used: int)
 
 
 def _line_showing(value: object, lines: list[str], start: int, end: int) -> int:
-    text = value if isinstance(value, str) else next(iter(value), "") if value else ""  # type: ignore[call-overload]
-    text = str(text).split("\n")[0]
+    """The first line that shows a member of a list; of tables and lists their first part."""
+    while isinstance(value, dict | list) and value:
+        value = next(iter(value))
+    text = str(value).split("\n")[0] if isinstance(value, str | int | float) else ""
     return next((n for n in range(start, end + 1) if text and text in lines[n - 1]), start)

@@ -128,7 +128,7 @@ def _actions(
         line, end_line = _place(shown, action)
         yield Asked(
             line, end_line, action.kind, "cli", rule.id, attempt,
-            attempt.vendor is None, f"the step {(shown.text or '').splitlines()[0]}".strip(),
+            attempt.vendor is None, f"the step {(shown.text or '').partition(chr(10))[0]}".strip(),
         )  # fmt: skip
         return
 

@@ -80,6 +80,14 @@ def test_toml_tables_lists_and_quoted_keys() -> None:
     }  # fmt: skip
 
 
+def test_toml_members_that_are_no_text() -> None:
+    text = "a = [1, true, 1.5]\nb = [\n  {x = 1},\n  [2],\n]\nd = 2020-01-01\n"
+    assert read("toml", text) == {
+        "a.0": (1, "1"), "a.1": (1, "true"), "a.2": (1, "1.5"), "b.0.x": (3, "1"),
+        "b.1.0": (4, "2"), "d": (6, "2020-01-01"),
+    }  # fmt: skip
+
+
 def test_toml_goes_on_behind_a_line_it_cannot_read() -> None:
     text = "a = 1\nb = = 2\nc = 3\n"
     assert read("toml", text) == {"a": (1, "1"), "c": (3, "3")}
