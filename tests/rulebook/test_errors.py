@@ -7,9 +7,10 @@ from textwrap import dedent
 
 import pytest
 
+from auditor.model.behaviour import STATUS_CLASSES
 from auditor.model.catalog import Catalog, ErrorTable
 from auditor.rulebook.error_match import ErrorMatcher
-from auditor.rulebook.errors import ERROR_CLASSES, RAISED_CLASSES, STATUS_CLASSES
+from auditor.rulebook.errors import ERROR_CLASSES, RAISED_CLASSES
 from auditor.rulebook.load import load_catalog
 from auditor.rulebook.problems import RuleError
 
