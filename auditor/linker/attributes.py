@@ -9,8 +9,10 @@ from auditor.linker.classes import (
     lineage,
     outside_bases,
 )
+from auditor.linker.collections import collected
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.deployed import variable
+from auditor.linker.heap import BASE_OBJECT
 from auditor.linker.stores import kept
 from auditor.linker.values import (
     NONE,
@@ -42,8 +44,6 @@ from auditor.linker.world import World
 PROPERTIES = frozenset(
     {"property", "cached_property", "functools.cached_property", "computed_field"}
 )
-#: The heap name under which an instance keeps the rule object it derives from.
-BASE_OBJECT = "<base>"
 #: Keys an absent attribute of a settings-like object is not worth looking for again.
 LAZY_ATTEMPTS = 6
 
@@ -123,6 +123,9 @@ def instance_attribute(world: World, instance: Instance, name: str) -> Values:
     if found.items:
         # Built from a mapping we could not follow: any field may differ from its default.
         return prefer(found, UNKNOWN) if instance.number in world.open_instances else found
+    gathered = collected(world, instance, name)
+    if gathered is not None:
+        return gathered
     base = world.heap.load(instance, BASE_OBJECT)
     if base is not None and base.items:
         return join(*(world.get_attribute(b, name) for b in base.items))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from auditor.linker.attributes import BASE_OBJECT
 from auditor.linker.classes import find_method, is_enum, lineage, outside_bases
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.externals import (
@@ -12,19 +11,19 @@ from auditor.linker.externals import (
     call_unknown,
     make_object,
 )
+from auditor.linker.heap import BASE_OBJECT
 from auditor.linker.methods import call_method
-from auditor.linker.outline import brought_by, chooses, outline_of
+from auditor.linker.outline import brought_by, is_idle, note_idle, outline_of
 from auditor.linker.parameters import bind, simplify
 from auditor.linker.recorder import add_asks, pass_on, record_prompt
 from auditor.linker.registries import is_registry, look_up_model
+from auditor.linker.tools import offered, says_nothing
 from auditor.linker.values import (
-    HOLE,
     NONE,
     UNKNOWN,
     Arguments,
     Bound,
     ClassRef,
-    Constant,
     External,
     Foreign,
     ForeignMember,
@@ -46,8 +45,6 @@ from auditor.linker.values import (
 from auditor.linker.world import (
     DEEPEST,
     FEW_CONTEXTS,
-    IDLE_CHOICES,
-    IDLE_CONTEXTS,
     LEAST_RUNS,
     MOST_CONTEXTS,
     MOST_NOVEL,
@@ -243,7 +240,12 @@ def _outside_init(
     for base in outside_bases(world, instance.cls):
         made = make_object(world, frame, base.name, args, place)
         if made is not None:
-            world.heap.store(instance, BASE_OBJECT, one(made))
+            # A model of one's own: the library runs its methods when it is asked.
+            runs = offered(world, instance) if says_nothing(made.aim) else ()
+            whole = world.heap.rule_object(
+                made.sdk, made.rule, made.aim, made.site, (*made.runs, *runs)
+            )
+            world.heap.store(instance, BASE_OBJECT, one(whole))
     _fill_fields(world, instance.cls, instance, tuple(a for a in args if a.name is not None))
     return NONE
 
@@ -272,7 +274,7 @@ def invoke(
         return alike[1]
     brought = brought_by(outline[1])
     novel = not brought <= world.brought.setdefault(info.number, set()) and len(done) < MOST_NOVEL
-    if not novel and _is_idle(world, info):
+    if not novel and is_idle(world, info):
         return done[-1] if done else Summary(UNKNOWN, NOTHING, {}, {})
     if not novel and len(done) >= _most_contexts(world):
         return _widened(world, info, done, env)
@@ -289,7 +291,7 @@ def invoke(
         world.depth -= 1
         world.stack[info.number] = stacked
     world.summaries[key] = summary
-    _note_idle(world, info, summary, version)
+    note_idle(world, info, summary, version)
     same = alike is not None and version == world.heap.version and _alike(alike[1], summary)
     world.alike[outline] = (alike[0] + 1 if same and alike else 0, summary)
     done.append(summary)
@@ -301,31 +303,6 @@ def _most_contexts(world: World) -> int:
     if world.in_tests or world.runs > RUNS_PER_FUNCTION * len(world.functions) + LEAST_RUNS:
         return FEW_CONTEXTS
     return MOST_CONTEXTS
-
-
-def _is_idle(world: World, info: FunctionInfo) -> bool:
-    count = world.idle.get(info.number, 0)
-    return count >= IDLE_CONTEXTS and (count >= IDLE_CHOICES or not chooses(world, info))
-
-
-def _note_idle(world: World, info: FunctionInfo, summary: Summary, version: int) -> None:
-    """Functions that ask nothing, change nothing and give back nothing known are not run on.
-
-    One context that does any of it makes the function worth every context again.
-    """
-    busy = bool(summary.asks or summary.feeds) or version != world.heap.version
-    tells = any(_tells(v) for v in summary.returns.items)
-    if busy or tells:
-        world.idle[info.number] = -1
-    elif world.idle.get(info.number, 0) >= 0:
-        world.idle[info.number] = world.idle.get(info.number, 0) + 1
-
-
-def _tells(value: Value) -> bool:
-    """Whether a returned value says anything that could choose a target."""
-    if isinstance(value, Text):
-        return value.text != HOLE
-    return not isinstance(value, Unknown | Constant)
 
 
 def _alike(one_: Summary, other: Summary) -> bool:

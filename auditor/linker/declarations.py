@@ -15,6 +15,7 @@ from auditor.linker.values import (
     Bound,
     ClassRef,
     External,
+    Foreign,
     Module,
     Routine,
     Text,
@@ -85,6 +86,8 @@ def _decorated_class(world: World, frame: Frame, decorator: Expr, number: int) -
     """The class as a decorator of the repository's own leaves it; others leave it as it is."""
     cls = one(ClassRef(number))
     callee = evaluate(world, frame, decorator)
+    marks = {v.name for v in callee.items if isinstance(v, External | Foreign)}
+    world.marks.setdefault(number, set()).update(marks)
     own = Values(tuple(v for v in callee.items if isinstance(v, Routine | Bound)))
     if not own.items:
         return cls

@@ -13,6 +13,7 @@ from auditor.linker.displays import (
     evaluate_many,
     evaluate_mapping,
 )
+from auditor.linker.heap import BASE_OBJECT
 from auditor.linker.iteration import index_values
 from auditor.linker.results import asked, tested
 from auditor.linker.strings import concatenate, render
@@ -26,6 +27,7 @@ from auditor.linker.values import (
     Arguments,
     Constant,
     External,
+    Instance,
     Routine,
     Sequence,
     Table,
@@ -208,13 +210,20 @@ def _calculated(op: str, left: Values, right: Values) -> Values:
 
 def _pipe(world: World, frame: Frame, expr: Binary, left: Values, right: Values) -> Values:
     """``prompt | model | parser``: the composed object asks what its model asks."""
-    piped = [v for v in (*left.items, *right.items) if world.rules.pipes(v)]
+    given = join(*(_as_model(world, v) for v in (*left.items, *right.items)))
+    piped = [v for v in given.items if world.rules.pipes(v)]
     if piped:
         return Values(tuple(world.rules.composed(v) for v in piped))
     tables = [v for v in (*left.items, *right.items) if isinstance(v, Table)]
     if tables:
         return one(_merged_tables(world, frame, expr, tables))
     return join(left, right)
+
+
+def _as_model(world: World, value: Value) -> Values:
+    """An object of a class derived from a library's model is that model."""
+    base = world.heap.load(value, BASE_OBJECT) if isinstance(value, Instance) else None
+    return base if base is not None and base.items else one(value)
 
 
 def _merged_tables(world: World, frame: Frame, expr: Binary, tables: list[Table]) -> Table:

@@ -15,7 +15,7 @@ from auditor.linker.requests import resolve_http
 from auditor.linker.rules import Named, NamedFunction, find_path
 from auditor.linker.slots import holds, read_slot
 from auditor.linker.stores import call_store
-from auditor.linker.tools import kept_in, run_kept, run_kept_in
+from auditor.linker.tools import asks_itself, kept_in, run_kept, run_kept_in, says_nothing
 from auditor.linker.values import (
     NONE,
     UNKNOWN,
@@ -222,8 +222,9 @@ def call_object(
             return UNKNOWN
         aim = combine(owner.aim, read_aim(world, rule.target, args))
         kind = rule.kind or CallKind(owner.aim.kind or "other")
-        record_aim(world, frame, place, sdk, kind, aim, shown, owner, rule)
-        run_kept(world, frame, owner.runs, place)
+        if not says_nothing(aim) or not asks_itself(world, frame, owner, place):
+            record_aim(world, frame, place, sdk, kind, aim, shown, owner, rule)
+            run_kept(world, frame, owner.runs, place)
         run_kept_in(world, frame, args, place)
         hand_on(world, frame, args, place)
         return UNKNOWN

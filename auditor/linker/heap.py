@@ -26,6 +26,8 @@ from auditor.linker.values import (
     join,
 )
 
+#: The name under which an instance keeps the rule object it derives from.
+BASE_OBJECT = "<base>"
 #: Lists that double with every line would else fill the memory.
 MOST_ITEMS = 2000
 #: Of larger mappings the rest of the keys is not told apart.

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.values import (
+    HOLE,
     Bound,
     ClassRef,
     Constant,
@@ -17,10 +18,11 @@ from auditor.linker.values import (
     Sequence,
     Table,
     Text,
+    Unknown,
     Value,
     Values,
 )
-from auditor.linker.world import World
+from auditor.linker.world import IDLE_CHOICES, IDLE_CONTEXTS, Summary, World
 from auditor.model.facts import If, Index, Match, Ternary
 
 #: Objects and lists in objects are looked into this deep for functions and models.
@@ -122,3 +124,29 @@ def _any_choice(body: tuple[object, ...]) -> bool:
         if isinstance(node, tuple):
             todo.extend(node)
     return False
+
+
+def is_idle(world: World, info: FunctionInfo) -> bool:
+    """Whether a function did nothing of interest in as many contexts as it gets for that."""
+    count = world.idle.get(info.number, 0)
+    return count >= IDLE_CONTEXTS and (count >= IDLE_CHOICES or not chooses(world, info))
+
+
+def note_idle(world: World, info: FunctionInfo, summary: Summary, version: int) -> None:
+    """Functions that ask nothing, change nothing and give back nothing known are not run on.
+
+    One context that does any of it makes the function worth every context again.
+    """
+    busy = bool(summary.asks or summary.feeds) or version != world.heap.version
+    tells = any(_tells(v) for v in summary.returns.items)
+    if busy or tells:
+        world.idle[info.number] = -1
+    elif world.idle.get(info.number, 0) >= 0:
+        world.idle[info.number] = world.idle.get(info.number, 0) + 1
+
+
+def _tells(value: Value) -> bool:
+    """Whether a returned value says anything that could choose a target."""
+    if isinstance(value, Text):
+        return value.text != HOLE
+    return not isinstance(value, Unknown | Constant)

@@ -12,6 +12,7 @@ from auditor.linker.values import RuleMember, RuleObject, Value
 from auditor.model.catalog import (
     CallRule,
     Catalog,
+    Collection,
     EntryPattern,
     Framework,
     FunctionRule,
@@ -118,6 +119,7 @@ class RuleIndex:
         self.decorators: NameTable[NamedFunction] = NameTable()
         self.passes: NameTable[Sdk] = NameTable()
         self.registries: NameTable[Registry] = NameTable()
+        self.collections: NameTable[Collection] = NameTable()
         self.handoffs: NameTable[HandOff] = NameTable()
         self.handoff_methods: MethodTable[HandOff] = MethodTable()
         self.entry_calls: NameTable[NamedPattern] = NameTable()
@@ -155,6 +157,8 @@ class RuleIndex:
         self.passes.add(sdk.passes, sdk)
         for registry in sdk.registries:
             self.registries.add(registry.names, registry)
+        for collection in sdk.collections:
+            self.collections.add(collection.names, collection)
         if sdk.via is Via.VENDOR_SDK:
             self._add_shapes(sdk)
         for surface in sdk.surfaces:

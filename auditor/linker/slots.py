@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditor.linker.deployed import implied
+from auditor.linker.heap import BASE_OBJECT
 from auditor.linker.values import (
     NONE,
     UNKNOWN,
@@ -148,7 +149,7 @@ def _aims_in(world: World, value: Value, depth: int) -> list[Aim]:
             world.used.add(site)
             return [aim]
         case Instance() if depth:
-            base = world.heap.load(value, "<base>")
+            base = world.heap.load(value, BASE_OBJECT)
             return aims_of(world, base, 0) if base else []
         case Sequence(number) if depth:
             items = world.heap.items.get(number, ())

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from auditor.linker.handoffs import ANY, COLLECTIONS, handed_to, is_plug_in, items_of
+from auditor.linker.results import asked
 from auditor.linker.values import (
+    Aim,
     Arguments,
     Bound,
     Foreign,
@@ -50,18 +52,20 @@ def _kept(world: World, value: Value) -> Iterable[Value]:
         case Foreign():
             return (v for v in handed_to(world, value) if isinstance(v, Routine))
         case Instance() if is_plug_in(world, value):
-            return _offered(world, value)
+            return offered(world, value)
         case _:
             return ()
 
 
-def _offered(world: World, instance: Instance) -> Iterator[Value]:
+def offered(world: World, instance: Instance) -> tuple[Value, ...]:
     """The methods that a library calls: all but those that only the object itself uses."""
     methods = world.classes[instance.cls].methods
     own = {name for method in methods.values() for name in _attributes(method.node.body)}
-    for name, method in methods.items():
-        if not name.startswith("__") and not (name.startswith("_") and name in own):
-            yield Routine(method.number, world.closure_of(method), instance)
+    return tuple(
+        Routine(method.number, world.closure_of(method), instance)
+        for name, method in methods.items()
+        if not name.startswith("__") and not (name.startswith("_") and name in own)
+    )
 
 
 def _attributes(body: tuple[object, ...]) -> Iterator[str]:
@@ -88,3 +92,15 @@ def run_kept_in(world: World, frame: Frame, args: Arguments, place: Place) -> No
             if isinstance(value, RuleObject):
                 kept.update(dict.fromkeys(value.runs))
     run_kept(world, frame, tuple(kept), place)
+
+
+def says_nothing(aim: Aim) -> bool:
+    """Whether an object alone does not say whom it asks: a model of one's own is such a one."""
+    return aim._replace(kind=None, timeout=None, retries=None, key=None) == Aim()
+
+
+def asks_itself(world: World, frame: Frame, owner: RuleObject, place: Place) -> bool:
+    """Run what the object keeps; whether it is that which asks, and not the library."""
+    with asked(frame) as calls:
+        run_kept(world, frame, owner.runs, place)
+    return bool(calls)

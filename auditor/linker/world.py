@@ -186,6 +186,7 @@ class World:
     defaults: dict[tuple[int, int, str], Values] = field(default_factory=dict)
     providers: dict[tuple[int, int, str], Provider] = field(default_factory=dict)
     bases: dict[int, tuple[Value, ...]] = field(default_factory=dict)
+    marks: dict[int, set[str]] = field(default_factory=dict)
     mro: dict[int, tuple[Value, ...]] = field(default_factory=dict)
     instances: dict[int, list[Value]] = field(default_factory=dict)
     late: set[tuple[str, str]] = field(default_factory=set)

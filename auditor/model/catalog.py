@@ -129,6 +129,15 @@ class Registry:
 
 
 @dataclass(frozen=True, slots=True)
+class Collection:
+    """Class decorators that gather methods: ``attribute`` holds what those marked ``by`` return."""
+
+    names: tuple[str, ...]
+    attribute: str
+    by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CallRule:
     """Method paths of an object (``chat.completions.create``; ``()`` calls the object itself).
 
@@ -228,6 +237,7 @@ class Sdk:
     passes: tuple[str, ...] = ()
     anywhere: tuple[str, ...] = ()
     registries: tuple[Registry, ...] = ()
+    collections: tuple[Collection, ...] = ()
 
     @property
     def key(self) -> str:

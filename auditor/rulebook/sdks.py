@@ -5,6 +5,7 @@ from __future__ import annotations
 from auditor.model.catalog import (
     CallKind,
     CallRule,
+    Collection,
     FunctionRule,
     MakeRule,
     ObjectRule,
@@ -42,6 +43,7 @@ def read_sdk(record: Record, language: str) -> Sdk:
         passes=record.texts("passes"),
         anywhere=record.texts("anywhere"),
         registries=tuple(_registry(inner) for inner in record.children("registries")),
+        collections=tuple(_collection(inner) for inner in record.children("collections")),
     )
     record.done()
     return sdk
@@ -121,6 +123,14 @@ def _make(record: Record, objects: tuple[str, ...]) -> MakeRule:
 
 def _registry(record: Record) -> Registry:
     rule = Registry(names=_paths(record, "name"), otherwise=record.text("otherwise"))
+    record.done()
+    return rule
+
+
+def _collection(record: Record) -> Collection:
+    rule = Collection(
+        names=_paths(record, "name"), attribute=record.need("attribute"), by=_paths(record, "by")
+    )
     record.done()
     return rule
 

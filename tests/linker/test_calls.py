@@ -1016,3 +1016,87 @@ def test_the_step_that_asks_is_found_behind_many_others(audit_tree: AuditTree) -
         }
     )
     assert workflows(report) == {"python app.py": ["llm.py:7"]}
+
+
+def test_a_crew_asks_the_models_of_the_agents_that_its_class_gathers(
+    audit_tree: AuditTree,
+) -> None:
+    report = audit_tree(
+        {
+            "llm.py": SYNC,
+            "crew.py": """
+                from crewai import LLM, Agent, Crew, Task
+                from crewai.project import CrewBase, agent, crew, task
+                from crewai.tools import tool
+
+                from llm import ask
+
+
+                @tool("summarise")
+                def summarise(text: str) -> str:
+                    return ask(text)
+
+
+                @CrewBase
+                class Research:
+                    agents_config = "config/agents.yaml"
+
+                    @agent
+                    def researcher(self) -> Agent:
+                        llm = LLM(model="anthropic/claude-sonnet-4-5")
+                        return Agent(config=self.agents_config["a"], llm=llm, tools=[summarise])
+
+                    @task
+                    def research(self) -> Task:
+                        return Task(description="Find out.")
+
+                    @crew
+                    def crew(self) -> Crew:
+                        return Crew(agents=self.agents, tasks=self.tasks)
+
+
+                if __name__ == "__main__":
+                    Research().crew().kickoff()
+            """,
+        }
+    )
+    assert targets(report)["crew.py:32"].vendors == ("anthropic",)
+    assert workflows(report)["python crew.py"] == ["crew.py:32", "llm.py:7"]
+
+
+def test_a_model_of_one_s_own_asks_whom_its_methods_ask(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "llm.py": SYNC,
+            "app.py": """
+                from langchain_core.language_models.chat_models import BaseChatModel
+                from langchain_core.language_models.llms import LLM
+                from langchain_core.prompts import PromptTemplate
+
+                from llm import ask
+
+
+                class Own(LLM):
+                    def _call(self, prompt, stop=None, run_manager=None, **kwargs):
+                        return ask(prompt)
+
+
+                class OwnChat(BaseChatModel):
+                    def _generate(self, messages, stop=None, run_manager=None, **kwargs):
+                        return self._send(messages)
+
+                    def _send(self, messages):
+                        return ask(messages)
+
+
+                def piped(question):
+                    return (PromptTemplate.from_template("{q}") | Own()).invoke({"q": question})
+
+
+                def asked(question):
+                    return OwnChat().invoke(question)
+            """,
+        }
+    )
+    found = workflows(report)
+    assert (found["piped"], found["asked"]) == (["llm.py:7"], ["llm.py:7"])
