@@ -8,10 +8,10 @@ from auditor.linker.aims import combine, read_aim, trimmed
 from auditor.linker.definitions import imported_roots
 from auditor.linker.features import note_features
 from auditor.linker.handoffs import callables, hand_on, is_self, run_handoff
-from auditor.linker.joins import call_route
+from auditor.linker.joins import call_route, names_no_host
 from auditor.linker.recorder import Registration, record_aim, record_call
 from auditor.linker.registries import make_registry
-from auditor.linker.requests import resolve_http
+from auditor.linker.requests import full_urls, resolve_http
 from auditor.linker.rules import Named, NamedFunction, find_path
 from auditor.linker.slots import holds, read_slot
 from auditor.linker.stores import call_store
@@ -154,9 +154,12 @@ def _call_http(
     base = owner.aim.base_url if owner else None
     own = read_aim(world, rule.target, args)
     waits = combine(owner.aim, own) if owner else own
+    full, verb = Values(tuple(full_urls(urls, base))), shown.rpartition(".")[2]
+    if names_no_host(full) and call_route(world, frame, full, verb, args, place):
+        return True
     answer = resolve_http(world, urls, base, read_slot(world, rule.body, args), waits)
     if answer is None:
-        return call_route(world, frame, urls, shown.rpartition(".")[2], args, place)
+        return call_route(world, frame, full, verb, args, place)
     record_call(world, frame, place, sdk, answer.kind, answer.resolved, shown, rule)
     return True
 

@@ -22,7 +22,8 @@ _TITLE = re.compile(r"(?:(?P<verb>[A-Z]+) )?(?P<path>/\S*)")
 #: A segment that takes any text: ``[id]``, ``:id``, ``{id}``, ``<int:id>``.
 _OPEN = re.compile(r"\[.*\]|:.*|\{.*\}|<.*>|\*.*")
 _REST = re.compile(r"\[\[?\.\.\..*")
-_LOCAL = re.compile(r"(?:localhost|127\.0\.0\.1|0\.0\.0\.0)(?::\d+)?")
+#: This machine, or a container beside this one: a host without a dot.
+_LOCAL = re.compile(r"(?:[a-z][\w-]*|127\.0\.0\.1|0\.0\.0\.0)(?::\d+)?")
 _VERBS = frozenset({"get", "post", "put", "patch", "delete"})
 
 
@@ -113,6 +114,12 @@ def _own_path(url: str) -> list[str]:
     if host == HOLE or _LOCAL.fullmatch(host):
         return [path_of(plain)]
     return []
+
+
+def names_no_host(urls: Values) -> bool:
+    """Whether a request can only go to the program itself, whatever its path looks like."""
+    plain = [v.text for v in urls.items if isinstance(v, Text)]
+    return bool(plain) and all(t.startswith("/") and not t.startswith("//") for t in plain)
 
 
 def _fits(path: tuple[str, ...], route: tuple[str, ...]) -> bool:

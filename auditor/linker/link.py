@@ -85,8 +85,7 @@ def link(
     try:
         # The second round knows every object that the first one saw being built.
         first = _run_all(world, dict(scripts))
-        if world.dialect.promises:
-            world.routes = find_routes((item.entry for item in first), others)
+        world.routes = find_routes((item.entry for item in first), others)
         _forget(world)
         started = _run_all(world, dict(scripts))
         branches.run_skipped(world)

@@ -43,7 +43,7 @@ def resolve_http(
     attempts: list[Attempt] = []
     trail = Trail()
     kind: CallKind | None = None
-    full = _full_urls(urls, base)
+    full = full_urls(urls, base)
     for url in full:
         found = _ask(world, url, body, trail, waits)
         if found is None:
@@ -61,7 +61,8 @@ def resolve_http(
     )
 
 
-def _full_urls(urls: Values, base: Values | None) -> list[Text]:
+def full_urls(urls: Values, base: Values | None) -> list[Text]:
+    """The addresses of a request, that of its client put before those without a host."""
     found: list[Text] = []
     for value in urls.items:
         if not isinstance(value, Text):
