@@ -28,6 +28,10 @@ from auditor.model.facts import If, Index, Match, Ternary
 #: Objects and lists in objects are looked into this deep for functions and models.
 DEEPEST_LOOK = 2
 
+#: Values that can be run or have methods that can, and those that hold such values.
+RUN = (Routine, RuleObject, ClassRef, RuleMember, Bound, Instance)
+LOOKED_AT = (*RUN, Sequence, Table)
+
 Outline = tuple[object, ...]
 
 
@@ -62,33 +66,55 @@ def _held(world: World, instance: Instance) -> frozenset[object]:
     return known[1]
 
 
-def _runnable(world: World, value: Value, depth: int) -> Iterable[object]:
-    match value:
-        case Routine(number):
-            yield number
-        case RuleObject() | ClassRef():
-            yield value
-        case RuleMember(owner):
-            yield owner
-        case Bound(target, _):
-            yield from _runnable(world, target, depth)
-        case Instance(number, cls):
-            yield ClassRef(cls)
-            for name in world.heap.names.get(number, ()) if depth else ():
-                yield from _among(world, world.heap.attributes[number, name], depth)
+def _runnable(world: World, value: Value, depth: int) -> set[object]:
+    """Functions, classes and models that the value is or holds, so many levels down."""
+    found: set[object] = set()
+    seen: set[tuple[Value, int]] = set()
+    todo = [(value, depth)]
+    while todo:
+        current, left = todo.pop()
+        match current:
+            case Routine(number):
+                found.add(number)
+            case RuleObject() | ClassRef():
+                found.add(current)
+            case RuleMember(owner):
+                found.add(owner)
+            case Bound(target, _):
+                todo.append((target, left))
+            case Instance(cls=cls):
+                found.add(ClassRef(cls))
+                todo.extend(_inside(world, current, left, seen))
+            case Sequence() | Table():
+                todo.extend(_inside(world, current, left, seen))
+            case _:
+                pass
+    return found
+
+
+def _inside(
+    world: World,
+    holder: Instance | Sequence | Table,
+    depth: int,
+    seen: set[tuple[Value, int]],
+) -> Iterable[tuple[Value, int]]:
+    """What of a holder's content can be run or hold something, unless it was looked at before."""
+    if not depth or (holder, depth) in seen:
+        return
+    seen.add((holder, depth))
+    match holder:
+        case Instance(number):
+            names = world.heap.names.get(number, ())
+            held: Iterable[Values] = [world.heap.attributes[number, name] for name in names]
         case Sequence(number):
-            for values in world.heap.items.get(number, ()) if depth else ():
-                yield from _among(world, values, depth)
+            held = world.heap.items.get(number, ())
         case Table(number):
-            for values in world.heap.entries.get(number, {}).values() if depth else ():
-                yield from _among(world, values, depth)
-        case _:
-            pass
-
-
-def _among(world: World, values: Values, depth: int) -> Iterable[object]:
-    for value in values.items:
-        yield from _runnable(world, value, depth - 1)
+            held = world.heap.entries.get(number, {}).values()
+    wanted = LOOKED_AT if depth > 1 else RUN
+    for values in held:
+        for value in values.items:
+            if isinstance(value, wanted):
+                yield value, depth - 1
 
 
 def brought_by(outline: Iterable[Outline]) -> set[object]:

@@ -340,7 +340,8 @@ class Simulation:
         for end in body:
             if end.status == "raise":
                 error = _past(end.error, node.late)
-                found.add(end._replace(handling=state.handling, error=error))
+                # A call that raises gives nothing back.
+                found.add(end._replace(handling=state.handling, error=error, gave=()))
                 continue
             gave = end.gave if self._matters(node, end) else state.gave
             found.add(
