@@ -136,7 +136,7 @@ def _label(finding: Finding, calls: dict[str, CallReport]) -> str:
     whom = ", ".join(call.vendors) or "unknown"
     where = ", ".join((*call.gateways, *call.platforms))
     parts = [call.kind, f"{whom} @ {where}" if where else whom, ", ".join(call.models)]
-    return " · ".join(filter(None, parts))
+    return plain(" · ".join(filter(None, parts)))
 
 
 def _reasons(finding: Finding, view: View) -> Iterator[Text]:

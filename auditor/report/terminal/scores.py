@@ -49,7 +49,7 @@ def _bonds(report: AuditReport, view: View) -> list[Text]:
         f"{name} ({found[0]}{f' and {len(found) - 1} more' if len(found) > 1 else ''})"
         for name, found in places.items()
     ]
-    text = f"Portable: {report.scores.portability.says}; bound by {', '.join(parts)}"
+    text = f"Portable: {plain(report.scores.portability.says)}; bound by {', '.join(parts)}"
     return [Text(MARGIN + one) for one in wrap(text, view.width - 1)]
 
 
