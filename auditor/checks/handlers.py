@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from auditor.model.behaviour import Behaviour, Guarded
+from auditor.model.behaviour import Behaviour, Guarded, parts
 from auditor.model.program import Evidence, Program
-from auditor.resilience.calls_in import CallSets, parts
+from auditor.resilience.calls_in import CallSets
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
-from auditor.linker.recorder import parts
-from auditor.model.behaviour import Behaviour, Enter, Request
+from auditor.model.behaviour import Behaviour, Enter, Request, parts
 from auditor.model.program import Evidence
 
 #: A chain longer than this is shown without its middle.

@@ -14,13 +14,9 @@ from auditor.model.behaviour import (
     Ask,
     Attempt,
     Behaviour,
-    Branch,
     Choice,
-    Enter,
-    Guarded,
-    Repeat,
     Request,
-    Sequence,
+    parts,
 )
 from auditor.model.catalog import CallKind, CallRule, FunctionRule, Sdk, Via
 from auditor.model.program import Evidence
@@ -257,20 +253,3 @@ def requests_in(behaviour: Behaviour) -> dict[str, dict[Attempt, None]]:
             found.setdefault(node.call, {}).update(dict.fromkeys(node.attempts))
         todo.extend(parts(node))
     return found
-
-
-def parts(node: Behaviour) -> tuple[Behaviour, ...]:
-    """A behaviour's immediate parts."""
-    match node:
-        case Sequence(items):
-            return items
-        case Branch(arms=arms):
-            return arms
-        case Guarded(body=body, catches=catches, orelse=orelse, final=final):
-            return (body, *(c.body for c in catches), orelse, final)
-        case Repeat(rounds=rounds, orelse=orelse):
-            return (*rounds, orelse)
-        case Enter(body=body):
-            return (body,)
-        case _:
-            return ()

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.model.behaviour import (
-    Behaviour,
-    Branch,
-    Enter,
-    Guarded,
-    Repeat,
-    Request,
-)
-from auditor.model.behaviour import Sequence as InOrder
+from auditor.model.behaviour import Behaviour, Enter, Guarded, Request, parts
 from auditor.model.config import ConfigSite
 from auditor.model.program import Program
 
@@ -28,7 +20,7 @@ def handler_lines(program: Program) -> Iterator[ConfigSite]:
         if id(node) in seen:
             continue
         seen[id(node)] = node
-        stack.extend(_parts(node))
+        stack.extend(parts(node))
         if isinstance(node, Guarded) and _asks(node.body, asking):
             for catch in node.catches:
                 for entered in _entered(catch.body):
@@ -44,7 +36,7 @@ def _entered(node: Behaviour) -> Iterator[Enter]:
     if isinstance(node, Enter):
         yield node
         return
-    for part in _parts(node):
+    for part in parts(node):
         yield from _entered(part)
 
 
@@ -58,22 +50,6 @@ def _asks(node: Behaviour, known: dict[int, bool]) -> bool:
             return True
         if id(here) not in below and known.get(id(here)) is None:
             below.add(id(here))
-            stack.extend(_parts(here))
+            stack.extend(parts(here))
     known[id(node)] = False
     return False
-
-
-def _parts(node: Behaviour) -> tuple[Behaviour, ...]:
-    match node:
-        case InOrder(items):
-            return items
-        case Branch(arms=arms):
-            return arms
-        case Guarded(body=body, catches=catches, orelse=orelse, final=final):
-            return (body, *(c.body for c in catches), orelse, final)
-        case Repeat(rounds=rounds):
-            return rounds
-        case Enter(body=body):
-            return (body,)
-        case _:
-            return ()

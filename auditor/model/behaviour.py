@@ -248,3 +248,20 @@ class Enter:
 Behaviour = Union[Request, Sequence, Branch, Guarded, Repeat, Leave, Enter]
 
 NOTHING = Sequence(())
+
+
+def parts(node: Behaviour) -> tuple[Behaviour, ...]:
+    """A behaviour's immediate parts."""
+    match node:
+        case Sequence(items):
+            return items
+        case Branch(arms=arms):
+            return arms
+        case Guarded(body=body, catches=catches, orelse=orelse, final=final):
+            return (body, *(c.body for c in catches), orelse, final)
+        case Repeat(rounds=rounds, orelse=orelse):
+            return (*rounds, orelse)
+        case Enter(body=body):
+            return (body,)
+        case _:
+            return ()

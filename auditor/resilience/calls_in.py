@@ -11,11 +11,9 @@ from auditor.model.behaviour import (
     Behaviour,
     Branch,
     Enter,
-    Guarded,
     Leave,
-    Repeat,
     Request,
-    Sequence,
+    parts,
 )
 from auditor.resilience.states import kind_of
 from auditor.resilience.verdicts import first_options
@@ -112,23 +110,6 @@ class CallSets:
             self.tested |= self.bit(call)
             if result is not None and result.part:
                 self.tested_by_part |= self.bit(call)
-
-
-def parts(node: Behaviour) -> tuple[Behaviour, ...]:
-    """A behaviour's immediate parts."""
-    match node:
-        case Sequence(items):
-            return items
-        case Branch(arms=arms):
-            return arms
-        case Guarded(body=body, catches=catches, orelse=orelse, final=final):
-            return (body, *(c.body for c in catches), orelse, final)
-        case Repeat(rounds=rounds, orelse=orelse):
-            return (*rounds, orelse)
-        case Enter(body=body):
-            return (body,)
-        case _:
-            return ()
 
 
 def _keyed(attempt: Attempt) -> Attempt:

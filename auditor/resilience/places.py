@@ -13,10 +13,10 @@ from auditor.model.behaviour import (
     Leave,
     Repeat,
     Request,
+    parts,
 )
 from auditor.model.repair import Place
 from auditor.model.report import CallReport
-from auditor.resilience.calls_in import parts
 
 Bodies = Mapping[str, Mapping[int, Behaviour]]
 

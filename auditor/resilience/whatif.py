@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from auditor.model.behaviour import Attempt, Behaviour, Request
+from auditor.model.behaviour import Attempt, Behaviour, Request, parts
 from auditor.model.loss import Effect, Loss
 from auditor.model.program import Entrypoint, Program
 from auditor.resilience.answers import answering, asked_first
-from auditor.resilience.calls_in import parts
 from auditor.resilience.hits import Hits
 from auditor.resilience.runs import Runs
 from auditor.resilience.simulate import Caught, Simulation

@@ -65,3 +65,32 @@ def test_values_that_may_be_secret_are_not_kept(audit_tree: AuditTree) -> None:
     report = audit_tree({"app.py": code, ".env": "ACME_API_KEY=sk-1234\nACME_SECRET=hush\n"})
     assert "sk-1234" not in repr(report)
     assert "hush" not in repr(report)
+
+
+def test_a_handler_behind_a_loop_that_was_not_broken_off_is_a_fallback_line(
+    audit_tree: AuditTree,
+) -> None:
+    code = """
+from anthropic import Anthropic
+from openai import OpenAI
+
+def first(text):
+    return OpenAI().chat.completions.create(model="gpt-4o", messages=[text])
+
+def second(text):
+    return Anthropic().messages.create(model="claude-sonnet-4-5", messages=[text], max_tokens=9)
+
+def answer(text, waiting):
+    for one in waiting:
+        if one == text:
+            break
+    else:
+        try:
+            return first(text)
+        except Exception:
+            return second(text)
+"""
+    report = audit_tree({"app.py": code})
+    line = code.strip().split("\n").index("            return second(text)") + 1
+    found = [(c.path, c.line, c.key) for c in report.configs if c.what == "fallback"]
+    assert found == [("app.py", line, "second")]
