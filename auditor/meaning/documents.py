@@ -11,7 +11,7 @@ from auditor.configs import read_config
 from auditor.meaning.paths import Found, find, holds
 from auditor.model.catalog import Catalog
 from auditor.model.config import ConfigFile, Entry, Node
-from auditor.model.config_rules import ConfigRule
+from auditor.model.config_rules import ConfigRule, JobRule, RecordRule, RouteRule
 
 #: Files inside files inside files end here.
 _DEEPEST = 2
@@ -72,6 +72,19 @@ def _matching(
         )
         if roots:
             yield rule, roots
+
+
+def nodes_of(
+    document: Document, root: Found, shape: RecordRule | RouteRule | JobRule
+) -> Iterator[Found]:
+    """The nodes that are what the shape describes, where the document may hold such."""
+    top = document.top.node
+    if not all(holds(root, condition, top) for condition in shape.has):
+        return
+    for path in shape.each:
+        for node in find(root, path, top):
+            if all(holds(node, condition, top) for condition in shape.when):
+                yield node
 
 
 def path_fits(path: str, pattern: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from auditor.configs.sql import SqlPart
 from auditor.meaning.attempts import Said, TargetReader
 from auditor.meaning.commands import Asked, CommandReader, Script
-from auditor.meaning.documents import Document
+from auditor.meaning.documents import Document, nodes_of
 from auditor.meaning.paths import Found, find, holds
 from auditor.meaning.records import text_of, translated
 from auditor.meaning.sql import SqlReader
@@ -77,26 +77,19 @@ def _jobs(
     targets: TargetReader,
 ) -> Iterator[Job]:
     top = document.top.node
-    if not all(holds(root, condition, top) for condition in shape.has):
-        return
-    for path in shape.each:
-        for node in find(root, path, top):
-            if not all(holds(node, condition, top) for condition in shape.when):
-                continue
-            key = node.keys[-1] if node.keys else document.path
-            title = shape.title.replace("{key}", key).replace("{path}", document.path)
-            job = Job(
-                rule, shape.kind, title, key, document, node.line,
-            )  # fmt: skip
-            for step_path in shape.steps:
-                for step in find(node, step_path, top):
-                    job.asked += _actions(document, rule, step, targets)
-            for shell in shape.shell:
-                for text in find(node, shell, top):
-                    found = list(_commands(text, commands))
-                    job.asked += [one for one in found if isinstance(one, Asked)]
-                    job.scripts += [one for one in found if isinstance(one, Script)]
-            yield job
+    for node in nodes_of(document, root, shape):
+        key = node.keys[-1] if node.keys else document.path
+        title = shape.title.replace("{key}", key).replace("{path}", document.path)
+        job = Job(rule, shape.kind, title, key, document, node.line)
+        for path in shape.steps:
+            for step in find(node, path, top):
+                job.asked += _actions(document, rule, step, targets)
+        for path in shape.shell:
+            for text in find(node, path, top):
+                found = list(_commands(text, commands))
+                job.asked += [one for one in found if isinstance(one, Asked)]
+                job.scripts += [one for one in found if isinstance(one, Script)]
+        yield job
 
 
 def _commands(found: Found, commands: CommandReader) -> Iterator[Asked | Script]:

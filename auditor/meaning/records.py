@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from auditor.meaning.attempts import Said
-from auditor.meaning.documents import Document
-from auditor.meaning.paths import Found, find, first_text, fits, holds
+from auditor.meaning.documents import Document, nodes_of
+from auditor.meaning.paths import Found, first_text, fits
 from auditor.model.config_rules import ConfigRule, Pick, RecordRule
 
 #: Records go on in records at most so often.
@@ -123,17 +123,6 @@ class Records:
             platform=take(rule.platform, None),
         )
         return Target(said, take(rule.kind, None), tuple(lines))
-
-
-def nodes_of(document: Document, root: Found, record: RecordRule) -> Iterator[Found]:
-    """The nodes that are such records."""
-    top = document.top.node
-    if not all(holds(root, condition, top) for condition in record.has):
-        return
-    for path in record.each:
-        for node in find(root, path, top):
-            if all(holds(node, condition, top) for condition in record.when):
-                yield node
 
 
 def text_of(document: Document, node: Found, pick: Pick | None) -> Found | None:

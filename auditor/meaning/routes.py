@@ -8,7 +8,7 @@ from glob import escape
 from itertools import groupby
 
 from auditor.meaning.attempts import Said, TargetReader
-from auditor.meaning.documents import Document
+from auditor.meaning.documents import Document, nodes_of
 from auditor.meaning.errors import classes_of
 from auditor.meaning.paths import Found, find, holds
 from auditor.meaning.records import Line, Named, Records, Target, text_of, translated
@@ -40,7 +40,6 @@ class Route:
     title: str
     document: Document
     line: int
-    end_line: int
     options: list[Option] = field(default_factory=list)
     order: str = "first"
     fires: frozenset[str] = EVERY_ERROR
@@ -48,6 +47,11 @@ class Route:
     lines: list[Line] = field(default_factory=list)
     ask: Ask | None = None
     said_kind: str | None = None
+
+    @property
+    def gateways(self) -> tuple[str, ...]:
+        """What stands between the route and whom it asks."""
+        return (self.rule.gateway,) if self.rule.gateway else ()
 
     @property
     def kind(self) -> CallKind:
@@ -90,30 +94,21 @@ def _routes(
     records: Records,
     targets: TargetReader,
 ) -> Iterator[Route]:
-    top = document.top.node
-    if not all(holds(root, condition, top) for condition in shape.has):
-        return
-    for path in shape.each:
-        for node in find(root, path, top):
-            if not all(holds(node, condition, top) for condition in shape.when):
-                continue
-            named = text_of(document, node, shape.name)
-            name = (named.text if named else None) or "default"
-            line = named.line if named and named.line else node.line
-            route = Route(
-                rule, shape, name, shape.title.replace("{name}", name), document, line,
-                node.node.end_line,
-            )  # fmt: skip
-            if named and named.line:
-                route.lines.append(Line(document.path, line, "gateway-route", "", name))
-            for source in shape.targets:
-                route.options += _options(document, node, rule, source, records, targets, route)
-            route.said_kind = translated(text_of(document, node, shape.kind_at), shape.kind_at)
-            route.order = translated(text_of(document, node, shape.order), shape.order) or "first"
-            route.fires = _fires(document, node, shape, _needed(route, records))
-            route.fallbacks = list(_fallbacks(document, root, node, shape, name))
-            if route.options and not (shape.known and _all_unknown(route)):
-                yield route
+    for node in nodes_of(document, root, shape):
+        named = text_of(document, node, shape.name)
+        name = (named.text if named else None) or "default"
+        line = named.line if named and named.line else node.line
+        route = Route(rule, shape, name, shape.title.replace("{name}", name), document, line)
+        if named and named.line:
+            route.lines.append(Line(document.path, line, "gateway-route", "", name))
+        for source in shape.targets:
+            route.options += _options(route, node, source, records, targets)
+        route.said_kind = translated(text_of(document, node, shape.kind_at), shape.kind_at)
+        route.order = translated(text_of(document, node, shape.order), shape.order) or "first"
+        route.fires = _fires(route, node, _needed(route, records))
+        route.fallbacks = list(_fallbacks(route, root, node))
+        if route.options and not (shape.known and _all_unknown(route)):
+            yield route
 
 
 def _all_unknown(route: Route) -> bool:
@@ -121,19 +116,13 @@ def _all_unknown(route: Route) -> bool:
 
 
 def _options(
-    document: Document,
-    node: Found,
-    rule: ConfigRule,
-    source: Targets,
-    records: Records,
-    targets: TargetReader,
-    route: Route,
+    route: Route, node: Found, source: Targets, records: Records, targets: TargetReader
 ) -> Iterator[Option]:
-    gateways = (rule.gateway,) if rule.gateway else ()
+    document = route.document
     for path in source.each:
         named = path.replace("{name}", escape(route.name))
         for each in find(node, named, document.top.node):
-            target = _target(document, each, rule, source, records, route)
+            target = _target(route, each, source, records)
             if target is None:
                 continue
             priority = text_of(document, each, source.priority)
@@ -144,19 +133,14 @@ def _options(
                 )
                 lines.append(shown)
             yield Option(
-                targets.attempt(target.said, gateways), _number(priority), tuple(lines), target.kind
-            )
+                targets.attempt(target.said, route.gateways), _number(priority), tuple(lines),
+                target.kind,
+            )  # fmt: skip
 
 
-def _target(
-    document: Document,
-    each: Found,
-    rule: ConfigRule,
-    source: Targets,
-    records: Records,
-    route: Route,
-) -> Target | None:
+def _target(route: Route, each: Found, source: Targets, records: Records) -> Target | None:
     """The record at the node, or the one it names; a name that leads nowhere is unknown."""
+    rule, document = route.rule, route.document
     shape = next(record for record in rule.records if record.id == source.record)
     asked = text_of(document, each, source.model)
     if source.by is None:
@@ -181,15 +165,14 @@ def _target(
     return target
 
 
-def _fires(
-    document: Document, node: Found, shape: RouteRule, needed: Named | None
-) -> frozenset[str]:
+def _fires(route: Route, node: Found, needed: Named | None) -> frozenset[str]:
     """After which errors the route goes on; ``needs:`` reads the record that lets it."""
+    shape = route.shape
     if shape.fires_at is not None:
         words = [
             found.text
             for path in shape.fires_at.at
-            for member in _at(document, node, path, needed)
+            for member in _at(route.document, node, path, needed)
             for found in (find(member, "*") if member.node.entries else [member])
             if found.text
         ]
@@ -216,10 +199,9 @@ def _needed(route: Route, records: Records) -> Named | None:
     return near
 
 
-def _fallbacks(
-    document: Document, root: Found, node: Found, shape: RouteRule, name: str
-) -> Iterator[tuple[str, Line]]:
-    for rule in shape.fallbacks:
+def _fallbacks(route: Route, root: Found, node: Found) -> Iterator[tuple[str, Line]]:
+    document = route.document
+    for rule in route.shape.fallbacks:
         for path in rule.at:
             start = root if path.startswith("//") else node
             for found in find(start, path.removeprefix("//"), document.top.node):
@@ -228,7 +210,7 @@ def _fallbacks(
                     lists = [
                         Found((*found.keys, e.key), e.line, e.node)
                         for e in found.node.entries
-                        if e.key in (name, "*")
+                        if e.key in (route.name, "*")
                     ]
                 for held in lists:
                     for member in find(held, "*") if held.node.entries else [held]:
@@ -253,11 +235,10 @@ def _settle(routes: list[Route], targets: TargetReader) -> None:
             route.lines.append(line)
             other = by_name.get((route.document.path, route.rule.id, name))
             grammar = next((f.grammar for f in route.shape.fallbacks), None)
-            gateways = (route.rule.gateway,) if route.rule.gateway else ()
             asked = (
                 own[id(other)]
                 if other
-                else targets.attempt(Said(model=name, grammar=grammar), gateways)
+                else targets.attempt(Said(model=name, grammar=grammar), route.gateways)
             )
             if asked not in chain:
                 chain.append(asked)
