@@ -82,10 +82,6 @@ class Records:
         known = self.found.get((rule, record), ())
         return next((n for n in known if _distance(path, n.document.path) < 2), None)
 
-    def entry(self, rule: ConfigRule, record: RecordRule, document: Document, node: Found) -> Named:
-        """A node taken as a record, whatever its name."""
-        return Named(rule, record, "", document, node)
-
     def target(self, entry: Named, depth: int = 0) -> Target:
         """Whom a record says to ask, with all it goes on in."""
         target = self._own(entry)
@@ -109,7 +105,7 @@ class Records:
             if found is not None and found.text is not None and what and found.line:
                 key = found.keys[-1] if found.keys else ""
                 lines.append(Line(document.path, found.line, what, key, found.text))
-            return _translated(found.text, pick) if found is not None else None
+            return translated(found, pick)
 
         host, port = take(rule.host, "endpoint"), take(rule.port, None)
         url = take(rule.base_url, "endpoint") or (f"{host}:{port}" if host and port else host)
@@ -144,18 +140,15 @@ def text_of(document: Document, node: Found, pick: Pick | None) -> Found | None:
     return Found((), 0, node.node._replace(kind="value", text=pick.default, line=0))
 
 
-def _translated(text: str | None, pick: Pick | None) -> str | None:
+def translated(found: Found | None, pick: Pick | None) -> str | None:
+    """The text that a pick found, put into the rule's words."""
+    text = found.text if found is not None else None
     if text is None or pick is None:
         return text
     for pattern, value in pick.values.items():
         if fits(text, pattern):
             return value or None
     return text
-
-
-def translated(found: Found | None, pick: Pick | None) -> str | None:
-    """The text that a pick found, put into the rule's words."""
-    return _translated(found.text, pick) if found is not None else None
 
 
 def _merged(first: Target, second: Target) -> Target:

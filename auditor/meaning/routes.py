@@ -12,12 +12,19 @@ from auditor.meaning.documents import Document, nodes_of
 from auditor.meaning.errors import classes_of
 from auditor.meaning.paths import Found, find, holds
 from auditor.meaning.records import Line, Named, Records, Target, text_of, translated
-from auditor.model.behaviour import OUTAGE_CLASSES, Ask, Attempt, Ordered, Together
+from auditor.model.behaviour import (
+    OUTAGE_CLASSES,
+    STATUS_CLASSES,
+    Ask,
+    Attempt,
+    Ordered,
+    Together,
+)
 from auditor.model.config_rules import ConfigRule, RouteRule, Targets
 from auditor.model.kinds import CallKind
 
 #: What a gateway answers to where its settings do not say: everything an outage may show.
-EVERY_ERROR = frozenset({*OUTAGE_CLASSES, "429", "auth", "model-not-found"})
+EVERY_ERROR = STATUS_CLASSES.union(OUTAGE_CLASSES)
 
 
 @dataclass(slots=True)
@@ -146,8 +153,7 @@ def _target(route: Route, each: Found, source: Targets, records: Records) -> Tar
     if source.by is None:
         if not all(holds(each, condition, document.top.node) for condition in shape.when):
             return None
-        entry = records.entry(rule, shape, document, each)
-        target = records.target(entry)
+        target = records.target(Named(rule, shape, "", document, each))
     else:
         by = text_of(document, each, source.by)
         if by is None or not by.text:
