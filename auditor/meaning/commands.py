@@ -66,18 +66,16 @@ class CommandReader:
                 for program in rule.programs:
                     self._rules.setdefault(program, []).append((config.id, rule))
 
-    def read(
-        self, text: str, first: int, env: dict[str, str], depth: int = 0
-    ) -> Iterator[Asked | Script]:
-        """What the commands of a script ask and run. ``env`` holds variables with known values."""
+    def read(self, text: str, first: int, depth: int = 0) -> Iterator[Asked | Script]:
+        """What the commands of a script ask and run."""
         for command in commands_of(text, first):
             if command.program in _SHELLS and "-c" in command.words and depth < 3:
                 place = command.words.index("-c") + 1
                 if place < len(command.words):
-                    yield from self.read(command.words[place], command.lines[place], env, depth + 1)
+                    yield from self.read(command.words[place], command.lines[place], depth + 1)
                 continue
             if command.program in _SENDERS:
-                yield from self._request(command, env)
+                yield from self._request(command)
             else:
                 yield from self._program(command)
 
@@ -108,10 +106,10 @@ class CommandReader:
         if _INTERPRETERS.fullmatch(command.program) or command.program.startswith("./"):
             yield from _scripts(command)
 
-    def _request(self, command: Command, env: dict[str, str]) -> Iterator[Asked]:
+    def _request(self, command: Command) -> Iterator[Asked]:
         body = " ".join((*command.words, command.fed))
         for word, line in zip(command.words[1:], command.lines[1:], strict=True):
-            found = _URL.search(_filled(word, env))
+            found = _URL.search(word)
             if found is None:
                 continue
             match = self._matcher.platform_of_host(found[1])
@@ -178,15 +176,6 @@ def _scripts(command: Command) -> Iterator[Script]:
         if _SCRIPTS.fullmatch(word):
             yield Script(word.removeprefix("./"), command.line)
             return
-
-
-def _filled(word: str, env: dict[str, str]) -> str:
-    """The word with variables put in whose value is known."""
-
-    def value(found: re.Match[str]) -> str:
-        return env.get(found[1] or found[2], found.group())
-
-    return re.sub(r"\$\{(\w+)\}|\$(\w+)", value, word)
 
 
 def _is_post(command: Command) -> bool:

@@ -95,18 +95,18 @@ def _jobs(
 def _commands(found: Found, commands: CommandReader) -> Iterator[Asked | Script]:
     """The commands of a text, or of a list of words or of texts."""
     if found.text is not None:
-        yield from commands.read(found.text, found.node.first or found.node.line, {})
+        yield from commands.read(found.text, found.node.first or found.node.line)
         return
     members = [e.node for e in found.node.entries if e.node.text]
     words = [m.text or "" for m in members]
     if len(words) > 2 and words[1] in ("-c", "-lc", "-ec") and "sh" in words[0]:
-        yield from commands.read(words[2], members[2].first or members[2].line, {})
+        yield from commands.read(words[2], members[2].first or members[2].line)
         return
     if all(" " not in word for word in words):
-        yield from commands.read(" ".join(words), found.line, {})
+        yield from commands.read(" ".join(words), found.line)
         return
     for member in members:
-        yield from commands.read(member.text or "", member.first or member.line, {})
+        yield from commands.read(member.text or "", member.first or member.line)
 
 
 def _actions(
