@@ -239,11 +239,11 @@ def _configs(
     """What the configuration files say, as far as they can name anybody, and their bytes."""
     contents, problems = read_sources(discovery.configs)
     present = [f for f in discovery.configs if f.path in contents]
-    named = [pattern for rule in catalog.configs for pattern in rule.files if _is_exact(pattern)]
+    named = tuple(glob for rule in catalog.configs for glob in rule.files if _is_exact(glob))
     chosen = select_configs(
         present,
         config_anchors(catalog),
-        lambda path: any(path_fits(path, pattern) for pattern in named),
+        lambda path: path_fits(path, named),
         contents.__getitem__,
     )
     files = [read_config(f.language, f.path, contents[f.path], f.in_tests) for f in chosen]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from fnmatch import fnmatch
+from fnmatch import translate
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from auditor.configs import read_config
@@ -62,7 +64,7 @@ def _matching(
     for rule in catalog.configs:
         if rule.syntaxes and file.syntax not in rule.syntaxes:
             continue
-        if rule.files and not any(path_fits(file.path, pattern) for pattern in rule.files):
+        if rule.files and not path_fits(file.path, rule.files):
             continue
         roots = tuple(
             root
@@ -87,12 +89,23 @@ def nodes_of(
                 yield node
 
 
-def path_fits(path: str, pattern: str) -> bool:
-    """Whether a path, or its last part where the pattern has no slash, fits a glob."""
-    shown = path if "/" in pattern else PurePosixPath(path).name
-    return fnmatch(shown.lower(), pattern.lower()) or (
-        pattern.startswith("**/") and fnmatch(path.lower(), pattern[3:].lower())
-    )
+def path_fits(path: str, globs: tuple[str, ...]) -> bool:
+    """Whether a path fits one of the globs, or its last part one that has no slash."""
+    whole, last = _compiled(globs)
+    path = path.lower()
+    return bool(whole.match(path) or last.match(path.rpartition("/")[2]))
+
+
+@lru_cache(maxsize=512)
+def _compiled(globs: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The globs for whole paths, and those for their last part; ``**/`` may stand for nothing."""
+    whole = [glob for glob in globs if "/" in glob]
+    whole += [glob[3:] for glob in whole if glob.startswith("**/")]
+    return _one_of(whole), _one_of(glob for glob in globs if "/" not in glob)
+
+
+def _one_of(globs: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(translate(glob.lower()) for glob in globs) or "(?!)")
 
 
 def _inside(file: ConfigFile, node: Node) -> Iterator[ConfigFile]:
