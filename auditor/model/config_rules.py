@@ -255,7 +255,6 @@ class ConfigRule:
     roots: tuple[str, ...] = (".",)
     gateway: str | None = None
     claims: bool = False
-    what: str | None = None
     lines: tuple[LineRule, ...] = ()
     records: tuple[RecordRule, ...] = ()
     routes: tuple[RouteRule, ...] = ()

@@ -42,9 +42,8 @@ def read_config_rule(record: Record) -> ConfigRule:
         roots=record.texts("roots") or (".",),
         gateway=record.reference("gateway", "platform"),
         claims=record.flag("claims"),
-        what=_what(record, "what"),
         lines=tuple(map(_line, record.children("lines"))),
-        records=tuple(map(_target, record.children("records"))),
+        records=tuple(map(_node, record.children("records"))),
         routes=tuple(map(_route, record.children("routes"))),
         flows=tuple(map(_flow, record.children("flows"))),
         actions=tuple(map(_action, record.children("actions"))),
@@ -73,10 +72,10 @@ def _records_named(rule: ConfigRule) -> Iterator[str]:
         yield from (use.record for use in (line.only, line.unless) if use)
 
 
-def _what(record: Record, key: str) -> str | None:
-    word = record.text(key)
-    if word is not None and word not in KINDS:
-        record.complain(key, f"{key}: '{word}' is none of {', '.join(KINDS)}")
+def _what(record: Record) -> str:
+    word = record.need("what")
+    if word and word not in KINDS:
+        record.complain("what", f"what: '{word}' is none of {', '.join(KINDS)}")
     return word
 
 
@@ -105,36 +104,33 @@ def _pick(record: Record, key: str) -> Pick | None:
 
 
 def _line(record: Record) -> LineRule:
-    record.need("what")
     rule = LineRule(
         at=record.texts("at"),
-        what=_what(record, "what") or "model",
+        what=_what(record),
         when=record.texts("when"),
         key=record.flag("key"),
         grammar=record.reference("grammar", "grammar"),
         platform=record.reference("platform", "platform"),
         vendor=record.reference("vendor", "vendor"),
         any=record.flag("any"),
-        only=_use(record.child("only")),
-        unless=_use(record.child("unless")),
+        only=_condition(record.child("only")),
+        unless=_condition(record.child("unless")),
     )
     record.done()
     return rule
 
 
-def _use(record: Record | None) -> Use | None:
-    if record is None:
-        return None
-    found = Use(record.texts("by"), record.need("record"))
+def _condition(record: Record | None) -> Use | None:
+    return _use(record, "by") if record is not None else None
+
+
+def _use(record: Record, key: str = "at") -> Use:
+    use = Use(record.texts(key), record.need("record"))
     record.done()
-    return found
+    return use
 
 
-def _target(record: Record) -> RecordRule:
-    uses = []
-    for inner in record.children("uses"):
-        uses.append(Use(inner.texts("at"), inner.need("record")))
-        inner.done()
+def _node(record: Record) -> RecordRule:
     rule = RecordRule(
         id=record.need("id"),
         each=record.texts("each") or (".",),
@@ -149,42 +145,25 @@ def _target(record: Record) -> RecordRule:
         key=_pick(record, "key"),
         kind=_pick(record, "kind"),
         platform=_pick(record, "platform"),
-        uses=tuple(uses),
+        uses=tuple(map(_use, record.children("uses"))),
     )
     record.done()
     return rule
 
 
 def _route(record: Record) -> RouteRule:
-    targets = []
-    for inner in record.children("targets"):
-        targets.append(
-            Targets(
-                each=inner.texts("each") or (".",),
-                record=inner.need("record"),
-                by=_pick(inner, "by"),
-                model=_pick(inner, "model"),
-                priority=_pick(inner, "priority"),
-            )
-        )
-        inner.done()
-    fallbacks = []
-    for inner in record.children("fallbacks"):
-        grammar = inner.reference("grammar", "grammar")
-        fallbacks.append(Fallbacks(inner.texts("at"), inner.flag("keyed"), grammar))
-        inner.done()
     rule = RouteRule(
         id=record.need("id"),
         each=record.texts("each") or (".",),
         title=record.need("title"),
         name=_pick(record, "name") or Pick((".",)),
-        targets=tuple(targets),
+        targets=tuple(map(_targets, record.children("targets"))),
         order=_order(record),
         has=record.texts("has"),
         when=record.texts("when"),
         fires=record.texts("fires"),
         fires_at=_pick(record, "fires_at"),
-        fallbacks=tuple(fallbacks),
+        fallbacks=tuple(map(_fallbacks, record.children("fallbacks"))),
         needs=record.text("needs"),
         kind=_kind(record),
         kind_at=_pick(record, "kind_at"),
@@ -193,6 +172,28 @@ def _route(record: Record) -> RouteRule:
     )
     record.done()
     return rule
+
+
+def _targets(record: Record) -> Targets:
+    targets = Targets(
+        each=record.texts("each") or (".",),
+        record=record.need("record"),
+        by=_pick(record, "by"),
+        model=_pick(record, "model"),
+        priority=_pick(record, "priority"),
+    )
+    record.done()
+    return targets
+
+
+def _fallbacks(record: Record) -> Fallbacks:
+    fallbacks = Fallbacks(
+        at=record.texts("at"),
+        keyed=record.flag("keyed"),
+        grammar=record.reference("grammar", "grammar"),
+    )
+    record.done()
+    return fallbacks
 
 
 def _order(record: Record) -> Pick:
@@ -208,10 +209,6 @@ def _order(record: Record) -> Pick:
 
 
 def _action(record: Record) -> ActionRule:
-    instead = []
-    for inner in record.children("instead"):
-        instead.append((inner.need("when"), inner.reference("platform", "platform") or ""))
-        inner.done()
     rule = ActionRule(
         match=record.texts("match"),
         kind=_kind(record),
@@ -221,10 +218,16 @@ def _action(record: Record) -> ActionRule:
         model=_pick(record, "model"),
         base_url=_pick(record, "base_url"),
         mark=record.pattern("mark") if "mark" in record else None,
-        instead=tuple(instead),
+        instead=tuple(map(_instead, record.children("instead"))),
     )
     record.done()
     return rule
+
+
+def _instead(record: Record) -> tuple[str, str]:
+    found = record.need("when"), record.reference("platform", "platform") or ""
+    record.done()
+    return found
 
 
 def _flow(record: Record) -> FlowRule:
