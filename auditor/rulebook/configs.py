@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from auditor.model.config import KINDS
@@ -303,7 +302,7 @@ def _environment(record: Record) -> EnvRule:
 
 def _package(record: Record) -> PackageRule:
     pattern = record.pattern("pattern") if "pattern" in record else None
-    if pattern is not None and "name" not in re.compile(pattern).groupindex:
+    if pattern is not None and "(?P<name>" not in pattern:
         record.complain("pattern", "pattern: the package is the group 'name'")
     rule = PackageRule(
         ecosystem=record.need("ecosystem"),

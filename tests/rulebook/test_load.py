@@ -251,6 +251,16 @@ def test_a_rule_error_is_for_users(tmp_path: Path) -> None:
             FRAMEWORK.replace("module: {}", "x: {}"),
             "10: a pattern",
         ),
+        (
+            "configs/acme/config.yaml",
+            "id: acme\nname: x\npackages:\n- {ecosystem: python, at: [a], pattern: '(?P<name>a'}\n",
+            "4: invalid regular expression",
+        ),
+        (
+            "configs/acme/config.yaml",
+            "id: acme\nname: x\npackages:\n- {ecosystem: python, at: [a], pattern: 'a(.*)'}\n",
+            "4: pattern: the package is the group 'name'",
+        ),
     ],
 )
 def test_mistakes_name_file_and_line(tmp_path: Path, file: str, text: str, expected: str) -> None:
