@@ -35,6 +35,15 @@ def anthropic(*models: str, dynamic: bool = False) -> Target:
     return asks("anthropic", "anthropic-api", *models, dynamic=dynamic)
 
 
+#: A call that may ask either of two models, each of another vendor.
+GPT_OR_CLAUDE = Target(
+    ("anthropic", "openai"),
+    ("anthropic-api", "openai-api"),
+    ("claude-sonnet-4-5", "gpt-4o"),
+    True,
+)
+
+
 def place(call: CallReport) -> str:
     """Where a call stands, as an editor opens it."""
     return f"{call.path}:{call.line}"

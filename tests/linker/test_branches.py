@@ -1,0 +1,108 @@
+"""Calls are found in every branch, and reached only where the branch may run."""
+
+from __future__ import annotations
+
+from tests.linker.reading import AuditTree, openai, targets, unreached, workflows
+
+
+def test_a_call_in_a_branch_that_never_runs_is_listed_and_unreached(
+    audit_tree: AuditTree,
+) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                from openai import OpenAI
+
+                USE_OLD = False
+
+
+                def main():
+                    client = OpenAI()
+                    if USE_OLD:
+                        return client.completions.create(model="gpt-3.5-turbo-instruct", prompt="")
+                    return client.responses.create(model="gpt-4o", input="")
+
+
+                if __name__ == "__main__":
+                    main()
+            """
+        }
+    )
+    assert targets(report) == {
+        "app.py:9": openai("gpt-3.5-turbo-instruct"),
+        "app.py:10": openai("gpt-4o"),
+    }
+    assert workflows(report) == {"python app.py": ["app.py:10"]}
+    assert unreached(report) == ["app.py:9"]
+
+
+def test_a_call_behind_a_return_is_not_reached(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                from openai import OpenAI
+
+
+                def main():
+                    return "switched off"
+                    return OpenAI().responses.create(model="gpt-4o", input="")
+
+
+                if __name__ == "__main__":
+                    main()
+            """
+        }
+    )
+    assert workflows(report) == {}
+
+
+def test_a_call_behind_a_flag_of_the_environment_is_reached(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                import os
+
+                from openai import OpenAI
+
+                if __name__ == "__main__":
+                    if os.getenv("USE_LLM", "false").lower() == "true":
+                        OpenAI().responses.create(model="gpt-4o", input="")
+            """
+        }
+    )
+    assert workflows(report) == {"python app.py": ["app.py:7"]}
+
+
+def test_calls_in_every_clause_of_a_statement_are_found(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                from openai import OpenAI
+
+                ask = OpenAI().responses.create
+
+
+                def main(items):
+                    try:
+                        ask(model="gpt-4o", input="body")
+                    except TimeoutError:
+                        ask(model="gpt-4o", input="handler")
+                    else:
+                        ask(model="gpt-4o", input="else")
+                    finally:
+                        ask(model="gpt-4o", input="finally")
+                    while ask(model="gpt-4o", input="test"):
+                        break
+                    for item in items:
+                        continue
+                    else:
+                        ask(model="gpt-4o", input="for else")
+                    assert ask(model="gpt-4o", input="assert"), ask(model="gpt-4o", input="why")
+                    del items[ask(model="gpt-4o", input="index")]
+                    return {ask(model="gpt-4o", input="k"): 1 for _ in items if
+                            ask(model="gpt-4o", input="if")}
+            """
+        }
+    )
+    lines = sorted(call.line for call in report.calls)
+    assert lines == [8, 10, 12, 14, 15, 20, 21, 21, 22, 23, 24]

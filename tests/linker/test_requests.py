@@ -1,0 +1,138 @@
+"""Plain requests are read from their URL and their body."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.linker.reading import AuditTree, anthropic, asks, only, openai, place, target, targets
+
+
+def test_a_plain_request_is_read_from_its_url_and_body(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                import os
+
+                import httpx
+                import requests
+
+                BASE = os.getenv("LLM_BASE", "https://api.mistral.ai/v1")
+                HEADERS = {"Authorization": f"Bearer {os.environ['LLM_KEY']}"}
+
+
+                def ask(prompt):
+                    payload = {"model": "mistral-small-latest", "messages": [prompt]}
+                    return requests.post(f"{BASE}/chat/completions", headers=HEADERS, json=payload)
+
+
+                async def embed(text):
+                    async with httpx.AsyncClient(base_url=BASE) as client:
+                        return await client.post(
+                            "/embeddings", json={"model": "mistral-embed", "input": text}
+                        )
+            """
+        }
+    )
+    found = {place(call): (call.kind, call.via, *target(call)[:3]) for call in report.calls}
+    assert found == {
+        "app.py:12": ("chat", "http", ("mistral",), ("mistral-api",), ("mistral-small-latest",)),
+        "app.py:17": ("embedding", "http", ("mistral",), ("mistral-api",), ("mistral-embed",)),
+    }
+
+
+def test_a_body_encoded_by_hand_is_read(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                import json
+
+                import requests
+
+                URL = "https://api.openai.com/v1/chat/completions"
+
+
+                def ask(prompt):
+                    body = json.dumps({"model": "gpt-4o", "messages": [prompt]}).encode("utf-8")
+                    return requests.post(URL, data=body)
+            """
+        }
+    )
+    assert only(report) == openai("gpt-4o")
+
+
+@pytest.mark.xfail(strict=True, reason="a request built before it is sent loses its body")
+def test_the_body_of_a_request_built_by_hand_is_read(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                import json
+                import urllib.request
+
+                URL = "https://api.openai.com/v1/chat/completions"
+
+
+                def ask(prompt):
+                    body = json.dumps({"model": "gpt-4o", "messages": [prompt]}).encode("utf-8")
+                    request = urllib.request.Request(URL, data=body, method="POST")
+                    with urllib.request.urlopen(request) as answer:
+                        return json.load(answer)
+            """
+        }
+    )
+    assert targets(report) == {"app.py:10": openai("gpt-4o")}
+
+
+def test_a_model_in_the_path_of_a_url_is_read(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                import requests
+
+                HOST = "https://generativelanguage.googleapis.com"
+                MODEL = "gemini-2.5-flash"
+
+                requests.post(f"{HOST}/v1beta/models/{MODEL}:generateContent?key=x", json={})
+            """
+        }
+    )
+    assert only(report) == asks("google", "google-ai-studio", "gemini-2.5-flash")
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        'session.post("https://api.anthropic.com/v1/messages", json=BODY)',
+        'await session.post("https://api.anthropic.com/v1/messages", json=BODY)',
+        'session.request("POST", "https://api.anthropic.com/v1/messages", json=BODY)',
+    ],
+)
+def test_a_url_of_a_model_tells_even_when_the_session_is_of_unknown_make(
+    audit_tree: AuditTree, call: str
+) -> None:
+    report = audit_tree(
+        {
+            "app.py": f"""
+                BODY = {{"model": "claude-sonnet-4-5", "max_tokens": 9, "messages": []}}
+
+
+                async def ask(session):
+                    return {call}
+            """
+        }
+    )
+    assert targets(report) == {"app.py:5": anthropic("claude-sonnet-4-5")}
+
+
+def test_a_url_of_something_else_is_no_call(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                import requests
+
+                requests.post("https://api.openai.com/v1/files", files={})
+                requests.get("https://api.openai.com/v1/models")
+                requests.post("https://hooks.slack.com/services/x", json={"model": "gpt-4o"})
+            """
+        }
+    )
+    assert report.calls == ()

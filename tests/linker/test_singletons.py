@@ -1,0 +1,123 @@
+"""An object that all share is followed to wherever it is used."""
+
+from __future__ import annotations
+
+from tests.linker.reading import AuditTree, only, openai, targets, workflows
+
+
+def test_a_client_kept_in_the_state_of_an_application_is_followed(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                from contextlib import asynccontextmanager
+
+                from fastapi import FastAPI, Request
+                from openai import AsyncOpenAI
+
+
+                @asynccontextmanager
+                async def lifespan(app: FastAPI):
+                    app.state.llm = AsyncOpenAI()
+                    yield
+
+
+                app = FastAPI(lifespan=lifespan)
+
+
+                @app.post("/ask")
+                async def ask(request: Request, prompt: str):
+                    llm = request.app.state.llm
+                    return await llm.responses.create(model="gpt-4o", input=prompt)
+            """
+        }
+    )
+    assert workflows(report) == {"POST /ask": ["app.py:19"]}
+
+
+def test_a_singleton_kept_in_a_global_is_followed(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "llm.py": """
+                from openai import OpenAI
+
+                _client = None
+
+
+                def get_client():
+                    global _client
+                    if _client is None:
+                        _client = OpenAI()
+                    return _client
+            """,
+            "app.py": """
+                import llm
+
+
+                def ask(prompt):
+                    return llm.get_client().responses.create(model="gpt-4o", input=prompt)
+            """,
+        }
+    )
+    assert targets(report) == {"app.py:5": openai("gpt-4o")}
+
+
+def test_a_singleton_kept_by_its_class_is_followed(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                from openai import OpenAI
+
+
+                class Llm:
+                    _instance = None
+
+                    def __new__(cls):
+                        if cls._instance is None:
+                            cls._instance = super().__new__(cls)
+                            cls._instance.client = OpenAI()
+                        return cls._instance
+
+                    def ask(self, prompt):
+                        return self.client.responses.create(model="gpt-4o", input=prompt)
+
+
+                def answer(prompt):
+                    return Llm().ask(prompt)
+            """
+        }
+    )
+    assert targets(report) == {"app.py:14": openai("gpt-4o")}
+
+
+def test_a_class_method_that_builds_the_object_is_followed(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                from __future__ import annotations
+
+                from openai import OpenAI
+
+
+                class Writer:
+                    def __init__(self, client, model):
+                        self.client, self.model = client, model
+
+                    @classmethod
+                    def cheap(cls) -> Writer:
+                        return cls(OpenAI(), model="gpt-4o-mini")
+
+                    @staticmethod
+                    def good() -> "Writer":
+                        return Writer(client=OpenAI(), model="gpt-4o")
+
+                    def write(self, prompt):
+                        return self.client.responses.create(model=self.model, input=prompt)
+
+
+                if __name__ == "__main__":
+                    Writer.cheap().write("hello")
+            """
+        }
+    )
+    assert workflows(report)["python app.py"] == ["app.py:19"]
+    assert "gpt-4o-mini" in only(report).models
