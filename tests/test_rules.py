@@ -64,14 +64,19 @@ def example_files(rule: Path, patterns: Sequence[str]) -> list[tuple[Path, str]]
     return files
 
 
-@pytest.fixture(scope="session")
-def calls(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[CallReport]]:
-    """The calls found in all SDK examples, by path."""
-    root = lay_out(SDKS, ["calls.*", "not_calls.*"], tmp_path_factory.mktemp("rules") / "sdks")
+def calls_below(root: Path) -> dict[str, list[CallReport]]:
+    """The calls found below a folder, by path."""
     found = defaultdict(list)
     for call in audit([root], Settings()).calls:
         found[call.path].append(call)
     return found
+
+
+@pytest.fixture(scope="session")
+def calls(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[CallReport]]:
+    """The calls found in all SDK examples, by path."""
+    root = lay_out(SDKS, ["calls.*", "not_calls.*"], tmp_path_factory.mktemp("rules") / "sdks")
+    return calls_below(root)
 
 
 @pytest.fixture(scope="session")
@@ -92,10 +97,7 @@ def entries(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Entrypoi
 def judged(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[CallReport]]:
     """The calls found in the examples of all fallbacks, by path."""
     root = lay_out(FALLBACKS, ["*.py", "*.ts"], tmp_path_factory.mktemp("rules") / "fallbacks")
-    found = defaultdict(list)
-    for call in audit([root], Settings()).calls:
-        found[call.path].append(call)
-    return found
+    return calls_below(root)
 
 
 def test_there_are_rules() -> None:
