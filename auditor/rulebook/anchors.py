@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from auditor.model.catalog import Catalog, Via
 
-#: A stretch of a regular expression that is plain text.
+#: A word of a pattern, once what only a regular expression means is gone.
 _WORD = re.compile(r"[A-Za-z][\w-]{3,}")
 _ESCAPED = re.compile(r"\\.|\(\?[:P<\w>]*|\[[^\]]*\]")
+#: A stretch of a regular expression that is plain text.
 _PLAIN = re.compile(r"[\w/\-]{8,}")
-
-
 #: The language whose packages are the first segment of a dotted name.
 _DOTTED = "python"
 #: Names of at most so many letters are found in any text.
@@ -30,33 +30,40 @@ def _written(root: str) -> tuple[str, ...]:
 
 def config_anchors(catalog: Catalog) -> frozenset[bytes]:
     """Words without which a configuration file can name nobody: in lower case."""
-    found: set[str] = set()
+    found: set[str] = set(_hosts(catalog))
     for platform in catalog.platforms.values():
-        for host in (*platform.hosts, *platform.shared_hosts):
-            found.add(max(host.replace("}", "{").split("{")[::2], key=len).strip("."))
         found.update((*platform.key_env, *platform.url_env))
         found.update(prefix for prefixes in platform.prefixes.values() for prefix in prefixes)
     for vendor in catalog.vendors.values():
         found.update((vendor.id, *vendor.aliases))
         for pattern in (*vendor.models, *vendor.open_weights):
-            found.update(sorted(_WORD.findall(_ESCAPED.sub(" ", pattern)), key=len)[-1:])
+            found.update(_longest(_WORD, _ESCAPED.sub(" ", pattern)))
     for rule in catalog.configs:
         for condition in rule.has:
-            found.update(sorted(_WORD.findall(condition), key=len)[-1:])
+            found.update(_longest(_WORD, condition))
     return frozenset(word.lower().encode() for word in found if len(word) > 3)
 
 
 def anchors_of(catalog: Catalog) -> frozenset[bytes]:
     """Import roots of the libraries, hosts, and paths that many servers share."""
-    found: set[str] = set(ALWAYS)
+    found: set[str] = {*ALWAYS, *_hosts(catalog)}
     for sdk in catalog.sdks:
         # HTTP libraries are everywhere; what makes one of their calls ours is the address.
         if sdk.via is not Via.HTTP:
             for root in sdk.modules:
                 found.update(_written(root) if sdk.language != _DOTTED else root.split(".")[:1])
     for endpoint in catalog.endpoints:
-        found.update(sorted(_PLAIN.findall(endpoint.path), key=len)[-1:])
+        found.update(_longest(_PLAIN, endpoint.path))
+    return frozenset(a.encode() for a in found if len(a) > 3)
+
+
+def _hosts(catalog: Catalog) -> Iterator[str]:
+    """Of every host the longest part that is always there."""
     for platform in catalog.platforms.values():
         for host in (*platform.hosts, *platform.shared_hosts):
-            found.add(max(host.replace("}", "{").split("{")[::2], key=len).strip("."))
-    return frozenset(a.encode() for a in found if len(a) > 3)
+            yield max(host.replace("}", "{").split("{")[::2], key=len).strip(".")
+
+
+def _longest(kind: re.Pattern[str], text: str) -> list[str]:
+    """The longest such stretch of a text, the last of several; none where it has none."""
+    return sorted(kind.findall(text), key=len)[-1:]
