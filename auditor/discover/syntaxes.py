@@ -21,7 +21,6 @@ _BY_SUFFIX = {
 #: Names that say more than their suffix, the first that fits.
 _BY_NAME = (
     (".env*", "dotenv"),
-    (".envrc", "dotenv"),
     (".dev.vars*", "dotenv"),
     ("env.*", "dotenv"),
     ("*.env.*", "dotenv"),
@@ -29,8 +28,6 @@ _BY_NAME = (
     ("containerfile*", "dockerfile"),
     ("package-lock.json", "lines"),
     ("npm-shrinkwrap.json", "lines"),
-    ("composer.lock", "lines"),
-    ("packages.lock.json", "lines"),
     ("pnpm-lock.yaml", "lines"),
     ("*.lock", "lines"),
     ("*.lock.json", "lines"),
@@ -47,7 +44,6 @@ _BY_NAME = (
     ("*.gradle.kts", "lines"),
     ("package.swift", "lines"),
     ("packages.config", "xml"),
-    ("setup.py", "lines"),
     ("metadata", "lines"),
     ("pkg-info", "lines"),
     ("pipfile", "toml"),
@@ -56,8 +52,6 @@ _BY_NAME = (
     ("justfile", "shell"),
     ("jenkinsfile*", "shell"),
     ("procfile*", "shell"),
-    (".mcp.json", "json"),
-    (".aider.conf.yml", "yaml"),
 )
 _WORDS = {"yaml", "json", "toml"}
 #: Folders whose files hold texts for readers in many languages.
