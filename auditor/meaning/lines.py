@@ -9,7 +9,7 @@ from auditor.meaning.documents import Document
 from auditor.meaning.paths import Found, find, first_text, holds
 from auditor.meaning.records import Records
 from auditor.meaning.values import Named, ValueReader
-from auditor.model.config import ConfigSite, Leaf, Node
+from auditor.model.config import ConfigSite, Leaf, Node, leaves
 from auditor.model.config_rules import ConfigRule, LineRule
 
 #: A document with more such lines than this is a table of models, not somebody's settings.
@@ -115,8 +115,11 @@ def _named(line: LineRule, key: str, text: str | None, reader: ValueReader) -> N
 
 def _known_anywhere(document: Document, reader: ValueReader) -> Iterator[ConfigSite]:
     """Settings that name somebody known, in whatever format."""
-    for leaf, parent in _leaves(document.top.node):
-        key, text = (leaf.keys[-1] if leaf.keys else ""), leaf.node.text
+    for leaf in leaves(document.top.node):
+        parent = leaf.parent
+        if parent is None:
+            continue
+        key, text = leaf.keys[-1], leaf.node.text
         if text is not None and (assigned := _ASSIGNMENT.fullmatch(text)) and key.isdecimal():
             key, text = assigned[1], assigned[2]
         if key.isdecimal():
@@ -151,16 +154,3 @@ def _listed_model(
 
 def _is_table(parent: Node) -> bool:
     return any(_TABLE_OF_LIMITS.search(entry.key) for entry in parent.entries)
-
-
-def _leaves(top: Node) -> Iterator[tuple[Leaf, Node]]:
-    """Every scalar with the node that holds it."""
-    stack: list[tuple[tuple[str, ...], Node]] = [((), top)]
-    while stack:
-        keys, node = stack.pop()
-        for entry in node.entries:
-            path = (*keys, entry.key)
-            if entry.node.kind == "value":
-                yield Leaf(path, entry.line, entry.node), node
-            else:
-                stack.append((path, entry.node))

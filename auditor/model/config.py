@@ -61,23 +61,27 @@ NULL = Node("value", 0, 0)
 
 
 class Leaf(NamedTuple):
-    """A scalar with the keys that lead to it. ``line`` is that of its own key."""
+    """A scalar with the keys that lead to it. ``line`` is that of its own key.
+
+    ``parent`` holds it, None where it is all there is.
+    """
 
     keys: tuple[str, ...]
     line: int
     node: Node
+    parent: Node | None = None
 
 
-def leaves(node: Node, keys: tuple[str, ...] = (), line: int = 0) -> Iterator[Leaf]:
-    """Every scalar below a node, in the order of the file."""
-    stack: list[Leaf] = [Leaf(keys, line or node.line, node)]
+def leaves(node: Node) -> Iterator[Leaf]:
+    """Every scalar of a tree, in the order of the file."""
+    stack: list[Leaf] = [Leaf((), node.line, node)]
     while stack:
         here = stack.pop()
         if here.node.kind == "value":
             yield here
         else:
             stack.extend(
-                Leaf((*here.keys, entry.key), entry.line, entry.node)
+                Leaf((*here.keys, entry.key), entry.line, entry.node, here.node)
                 for entry in reversed(here.node.entries)
             )
 
