@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
+from auditor.meaning.addresses import host_and_path
 from auditor.meaning.names import VariableNames, references
 from auditor.model.behaviour import Attempt
 from auditor.model.catalog import Catalog, Platform, Role
 from auditor.model.config import HOLE
 from auditor.rulebook.match import Matcher, ModelRef
-
-_URL = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//(?:[^@/\s]*@)?([^/\s?#]+)([^\s?#]*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class TargetReader:
         if said.platform in self._catalog.platforms:
             named = self._catalog.platforms[said.platform]
             platform, through = _placed(named, platform, through)
-        at = self.at_address(said.url) if said.url else None
+        at = self._at_address(said.url) if said.url else None
         if at is not None:
             platform, through = _placed(at, None if at.role is not Role.GATEWAY else platform, ())
         elif said.url and _is_concrete(said.url):
@@ -83,10 +81,9 @@ class TargetReader:
         assert said.provider is not None
         return self._matcher.platform_of_provider(said.provider, said.provider_grammar)
 
-    def at_address(self, url: str) -> Platform | None:
+    def _at_address(self, url: str) -> Platform | None:
         """The platform at a URL or host, None where nobody known answers there."""
-        found = _URL.match(url.strip())
-        host = found[1] if found else url.strip().split("/")[0]
+        host, _ = host_and_path(url)
         match = self._matcher.platform_of_host(host)
         return match.platform if match else None
 

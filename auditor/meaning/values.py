@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from auditor.meaning.addresses import host_and_path, is_url
 from auditor.meaning.names import VariableNames, references
 from auditor.model.catalog import Platform, Role
 from auditor.model.config import HOLE
 from auditor.rulebook.hosts import HostMatch
 from auditor.rulebook.match import Matcher, ModelRef
 
-_URL = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//(?:[^@/\s]*@)?([^/\s?#]+)([^\s?#]*)", re.IGNORECASE)
 _HOST = re.compile(r"(?:[\w*-]+\.)+[a-z]{2,}(?::\d+)?|localhost:\d+|[\w-]+:\d{2,5}", re.IGNORECASE)
 _MODEL_KEY = re.compile(
     r"(?:^|[_.-])(?:model|model_?name|model_?id|modelname|modelid|deployment(?:_?name|_?id)?|"
@@ -88,13 +88,9 @@ class ValueReader:
 
     def address(self, key: str, text: str, certain: bool = False) -> Named | None:
         """The platform at an address; ``certain`` where the setting is known to hold one."""
-        found = _URL.match(text.strip())
-        if found is None and (certain or _HOST.fullmatch(text.strip())):
-            host, path = text.strip().split("/")[0], ""
-        elif found is None:
+        if not (certain or is_url(text) or _HOST.fullmatch(text.strip())):
             return None
-        else:
-            host, path = found[1], found[2]
+        host, path = host_and_path(text)
         match = self.matcher.platform_of_host(host.replace("*", HOLE))
         if match is None or not (certain or self._counts(match, host, path, key)):
             return None
