@@ -54,11 +54,11 @@ def run_with(world: World, frame: Frame, stmt: With) -> None:
             values = evaluate(world, frame, expr)
         if target is not None:
             note_assigned(world, frame, (target,), frozenset(calls))
-            world.assign(frame, target, _entered(world, frame, values, expr))
+            world.assign(frame, target, _entered(world, values))
     world.run_block(frame, stmt.body)
 
 
-def _entered(world: World, frame: Frame, values: Values, expr: Expr) -> Values:
+def _entered(world: World, values: Values) -> Values:
     """What ``with values as x`` binds: what ``__enter__`` returns, what a generator yields."""
     found: list[Values] = []
     for value in values.items:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.linker.definitions import ClassInfo, FunctionInfo
+from auditor.linker.definitions import FunctionInfo
 from auditor.linker.expressions import place_of
 from auditor.linker.values import (
     NONE,
     Alias,
     ClassRef,
     External,
-    Instance,
     Routine,
     Text,
     Value,
@@ -35,11 +34,6 @@ SETTINGS_BASES = frozenset(
 TRANSPARENT_TYPES = frozenset(
     {"Optional", "Union", "Annotated", "Final", "ClassVar", "Type", "Required"}
 )
-
-
-def info_of(world: World, cls: ClassRef | Instance) -> ClassInfo:
-    """The class's record."""
-    return world.classes[cls.number if isinstance(cls, ClassRef) else cls.cls]
 
 
 def lineage(world: World, number: int) -> tuple[Value, ...]:

@@ -64,7 +64,7 @@ def run_class(world: World, frame: Frame, stmt: Class) -> None:
             world.classes[base.number].subclasses.append(number)
     inner = world.new_frame(
         frame.path, {}, function=frame.function, cls=number, parent=frame,
-        is_class=True, out=frame.out, depth=frame.depth,
+        is_class=True, out=frame.out,
     )  # fmt: skip
     info.frame = inner.number
     world.run_block(inner, stmt.body)
@@ -126,10 +126,10 @@ def run_import(world: World, frame: Frame, stmt: Import) -> None:
         if symbol == "*":
             _import_star(world, frame, found)
         else:
-            frame.env[local] = _imported(world, found, symbol, stmt)
+            frame.env[local] = _imported(world, found, symbol)
 
 
-def _imported(world: World, module: object, symbol: str, stmt: Import) -> Values:
+def _imported(world: World, module: object, symbol: str) -> Values:
     if isinstance(module, External) and module.name.startswith(FOLDER):
         child = world.finder.folder_child(module, symbol)
         return one(child) if child is not None else UNKNOWN

@@ -85,7 +85,6 @@ def evaluate_comprehension(world: World, frame: Frame, expr: Comprehension) -> V
         out=frame.out,
         feeds=frame.feeds,
         asks=frame.asks,
-        depth=frame.depth,
     )
     if expr.key is not None:
         entries: dict[str, Values] = {}

@@ -213,7 +213,7 @@ def _pipe(world: World, frame: Frame, expr: Binary, left: Values, right: Values)
     given = join(*(_as_model(world, v) for v in (*left.items, *right.items)))
     piped = [v for v in given.items if world.rules.pipes(v)]
     if piped:
-        return Values(tuple(world.rules.composed(v) for v in piped))
+        return Values(tuple(piped))
     tables = [v for v in (*left.items, *right.items) if isinstance(v, Table)]
     if tables:
         return one(_merged_tables(world, frame, expr, tables))

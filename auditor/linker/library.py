@@ -69,10 +69,6 @@ def _second(world: World, frame: Frame, args: Arguments, place: Place) -> Values
     return argument(args, 1, "val") or UNKNOWN
 
 
-def _everything(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    return one(world.heap.sequence((place.path, place.line), tuple(a.values for a in args)))
-
-
 def _getattr(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     names = [v.text for v in (argument(args, 1) or NONE).items if isinstance(v, Text) and v.known]
     default = argument(args, 2)
@@ -80,10 +76,6 @@ def _getattr(world: World, frame: Frame, args: Arguments, place: Place) -> Value
         return default or UNKNOWN
     found = join(*(world.get_attribute(v, n) for v in args[0].values.items for n in names))
     return found if found.items and not is_unknown(found) else (default or UNKNOWN)
-
-
-def _setattr(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    return UNKNOWN
 
 
 def _super(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
@@ -315,7 +307,7 @@ LIBRARY: dict[str, Function] = {
     "functools.lru_cache": _first,
     "functools.wraps": _first,
     "builtins.getattr": _getattr,
-    "builtins.setattr": _setattr,
+    "builtins.setattr": _unknown,
     "builtins.super": _super,
     "builtins.dict": _dict,
     "builtins.list": _list,

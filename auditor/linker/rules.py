@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
-from auditor.linker.values import RuleMember, RuleObject, Value
+from auditor.linker.values import RuleObject, Value
 from auditor.model.catalog import (
     CallRule,
     Catalog,
@@ -207,12 +207,8 @@ class RuleIndex:
         return next((s for s in self.sdks[sdk].surfaces if s.id == wanted), None)
 
     def pipes(self, value: Value) -> bool:
-        """Whether ``a | value`` composes."""
+        """Whether ``a | value`` gives an object that asks whom ``value`` asks."""
         return isinstance(value, RuleObject) and self.object_rule(value).pipes
-
-    def composed(self, value: Value) -> Value:
-        """What ``a | value`` gives: an object that asks whom ``value`` asks."""
-        return value
 
     def knows(self, name: str) -> bool:
         """Whether any rule speaks of this qualified name."""
@@ -236,8 +232,3 @@ def find_path(rules: tuple[R, ...], path: str) -> R | None:
 @lru_cache(maxsize=1024)
 def _wild(pattern: str) -> re.Pattern[str]:
     return re.compile(re.escape(pattern).replace(r"\*\*", r".*").replace(r"\*", r"[^.]*"))
-
-
-def member_path(value: RuleMember | RuleObject) -> str:
-    """The path of a member, empty for the object itself."""
-    return value.path if isinstance(value, RuleMember) else ""

@@ -71,7 +71,6 @@ class Frame:
     asks: dict[str, frozenset[Attempt]] = field(default_factory=dict)
     alternative: bool = False
     dead: bool = False
-    depth: int = 0
     is_class: bool = False
     yields: list[Values] = field(default_factory=list)
     shared: set[str] = field(default_factory=set)

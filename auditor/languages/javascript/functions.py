@@ -32,7 +32,6 @@ from auditor.model.source import Span
 
 FUNCTIONS = frozenset({"arrow_function", "function_expression", "generator_function"})
 _HOISTED = frozenset({"function_declaration", "generator_function_declaration"})
-_ACCESSORS = frozenset({"get", "set"})
 
 
 def lower_closure(reading: Reading, node: Node) -> Expr:

@@ -19,7 +19,7 @@ def _foreign(world: World, owner: str, path: str, args: Arguments) -> Values | N
     if method == "pipe" and args:
         # prompt.pipe(model).pipe(parser) asks what the model asks.
         piped = [v for v in args[0].values.items if world.rules.pipes(v)]
-        return Values(tuple(world.rules.composed(v) for v in piped)) if piped else None
+        return Values(tuple(piped)) if piped else None
     return call_schema(owner, method, args)
 
 
