@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import NamedTuple
 
 from auditor.linker.captures import captured
@@ -20,7 +18,7 @@ from auditor.linker.values import (
     one,
 )
 from auditor.linker.world import Frame, World
-from auditor.model.behaviour import Behaviour, Branch, Catch, Guarded, Leave, Result
+from auditor.model.behaviour import Branch, Catch, Guarded, Leave, Result
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.facts import (
     Binary,
@@ -34,16 +32,6 @@ from auditor.model.facts import (
     Stmt,
     Try,
 )
-
-
-@contextmanager
-def collected(frame: Frame) -> Iterator[list[Behaviour]]:
-    """Collects the behaviours of what runs inside instead of adding them to the frame's."""
-    outer, frame.out = frame.out, []
-    try:
-        yield frame.out
-    finally:
-        frame.out = outer
 
 
 class Arm(NamedTuple):
@@ -62,7 +50,7 @@ def run_arm(
     before, outer_alternative, filled = frame.env, frame.alternative, frame.filled
     frame.env, frame.filled = dict(env), dict(filled)
     frame.alternative = outer_alternative or alternative
-    with collected(frame) as out:
+    with frame.aside() as out:
         world.run_block(frame, body)
     arm = Arm(None if frame.dead else frame.env, Steps(tuple(out)), frame.filled)
     frame.env, frame.alternative, frame.dead = before, outer_alternative, False
@@ -275,7 +263,7 @@ def run_try(world: World, frame: Frame, stmt: Try) -> None:
     frame.filled = after_handlers(world, frozenset(calls), usual, handled)
     dead = frame.dead
     frame.dead = False
-    with collected(frame) as final:
+    with frame.aside() as final:
         world.run_block(frame, stmt.final)
     frame.dead = frame.dead or dead
     orelse, last = usual.steps if usual is not body else Steps(()), Steps(tuple(final))

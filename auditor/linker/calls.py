@@ -74,12 +74,11 @@ def call_values(
         return call_unknown(world, frame, member, args, place)
     if len(targets) == 1:
         return _call_one(world, frame, targets[0], args, place)
-    results, arms, outer = [], [], frame.out
+    results, arms = [], []
     for target in targets:
-        frame.out = []
-        results.append(_call_one(world, frame, target, args, place))
-        arms.append(Steps(tuple(frame.out)))
-    frame.out = outer
+        with frame.aside() as out:
+            results.append(_call_one(world, frame, target, args, place))
+        arms.append(Steps(tuple(out)))
     if any(arm.items for arm in arms):
         frame.out.append(Branch(tuple(arms), 0 if callee.decided else None, place.line))
     merged = join(*results)

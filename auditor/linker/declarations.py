@@ -95,11 +95,8 @@ def _decorated_class(world: World, frame: Frame, decorator: Expr, number: int) -
     place = Place(
         frame.path, span.line, span.line, span.column, span.cell, _function_of(frame), False
     )
-    outer, frame.out = frame.out, []
-    try:
+    with frame.aside():
         found = world.call_values(frame, own, (Argument(None, cls),), place)
-    finally:
-        frame.out = outer
     kept = Values(tuple(v for v in found.items if isinstance(v, ClassRef)))
     return kept if kept.items else cls
 

@@ -93,13 +93,10 @@ def _run_own(
     function: Values,
 ) -> Values:
     place = _place(world, frame, info, decorator)
-    outer, frame.out = frame.out, []
-    try:
+    with frame.aside():
         if isinstance(decorator, Call):
             callee = world.call_values(frame, callee, args, place)
         wrapped = world.call_values(frame, callee, (Argument(None, function),), place)
-    finally:
-        frame.out = outer
     runnable = [
         v
         for v in wrapped.items

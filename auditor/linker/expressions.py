@@ -251,7 +251,7 @@ def _logical(world: World, frame: Frame, expr: Binary) -> Values:
     if truth is stops:
         return left
     test = tested(frame, expr.left, frozenset(calls)) if truth is Truth.OPEN else None
-    right, steps = _aside(world, frame, expr.right)
+    right, steps = evaluate_aside(world, frame, expr.right)
     if steps.items:
         # The right side is only asked for where the left one does not decide.
         arms = (steps, Steps(())) if expr.op == "and" else (Steps(()), steps)
@@ -309,8 +309,8 @@ def _ternary(world: World, frame: Frame, expr: Ternary) -> Values:
         return evaluate(world, frame, expr.then)
     if truth is Truth.FALSE:
         return evaluate(world, frame, expr.orelse)
-    then, then_steps = _aside(world, frame, expr.then)
-    orelse, else_steps = _aside(world, frame, expr.orelse)
+    then, then_steps = evaluate_aside(world, frame, expr.then)
+    orelse, else_steps = evaluate_aside(world, frame, expr.orelse)
     if then_steps.items or else_steps.items:
         told = tested(frame, expr.test, frozenset(calls)) if truth is Truth.OPEN else None
         result, empty = told if told is not None else (None, 1)
@@ -323,13 +323,11 @@ def _ternary(world: World, frame: Frame, expr: Ternary) -> Values:
     return join(then, orelse)
 
 
-def _aside(world: World, frame: Frame, expr: Expr) -> tuple[Values, Steps]:
-    outer, frame.out = frame.out, []
-    try:
+def evaluate_aside(world: World, frame: Frame, expr: Expr) -> tuple[Values, Steps]:
+    """The values of ``expr``, and what it does, which is not yet written down."""
+    with frame.aside() as out:
         values = evaluate(world, frame, expr)
-        return values, Steps(tuple(frame.out))
-    finally:
-        frame.out = outer
+    return values, Steps(tuple(out))
 
 
 def _closure(world: World, frame: Frame, expr: Closure) -> Values:

@@ -74,15 +74,13 @@ def call_route(
     if not hits:
         return False
     arms: list[Steps] = []
-    outer = frame.out
     for route in {(r.values, r.other.id if r.other else ""): r for r in hits}.values():
-        frame.out = []
-        if route.other is not None:
-            _enter(frame, route.other, place)
-        else:
-            world.call_values(frame, route.values, ANY_ARGUMENTS, place)
-        arms.append(Steps(tuple(frame.out)))
-    frame.out = outer
+        with frame.aside() as out:
+            if route.other is not None:
+                _enter(frame, route.other, place)
+            else:
+                world.call_values(frame, route.values, ANY_ARGUMENTS, place)
+        arms.append(Steps(tuple(out)))
     if len(arms) == 1:
         frame.out.extend(arms[0].items)
     elif any(arm.items for arm in arms):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from auditor.linker.branches import collected, merge_names, run_arm
+from auditor.linker.branches import merge_names, run_arm
 from auditor.linker.conditions import Truth, truth_of
 from auditor.linker.exposed import exposed
 from auditor.linker.expressions import evaluate
@@ -131,7 +131,7 @@ def run_while(world: World, frame: Frame, stmt: While) -> None:
         truths: list[Truth] = []
 
         def begin() -> Steps:
-            with collected(frame) as tested:
+            with frame.aside() as tested:
                 truths.append(_test(world, frame, stmt.test))
             return Steps(tuple(tested))
 
@@ -149,7 +149,7 @@ def _peeled(world: World, frame: Frame, stmt: While) -> bool:
     while True:
         before = frame.env
         frame.env = dict(before)
-        with collected(frame) as tested:
+        with frame.aside() as tested:
             truth = _test(world, frame, stmt.test)
         if truth is Truth.FALSE:
             behaviours.append(Steps(tuple(tested)))

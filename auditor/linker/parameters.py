@@ -160,17 +160,16 @@ def note_defaults(world: World, frame: Frame, info: FunctionInfo, closure: int) 
 
     What a framework is to provide is looked up now and asked for when the function runs.
     """
-    outer, frame.out = frame.out, []
-    for param in info.node.params:
-        key = (info.number, closure, param.name)
-        provider = _provider(world, frame, param)
-        if provider is not None:
-            world.providers[key] = provider
-        elif param.default is not None and not isinstance(param.default, Const | Closure):
-            values = world.evaluate(frame, param.default)
-            if values.items and not is_unknown(values):
-                world.defaults[key] = values
-    frame.out = outer
+    with frame.aside():
+        for param in info.node.params:
+            key = (info.number, closure, param.name)
+            provider = _provider(world, frame, param)
+            if provider is not None:
+                world.providers[key] = provider
+            elif param.default is not None and not isinstance(param.default, Const | Closure):
+                values = world.evaluate(frame, param.default)
+                if values.items and not is_unknown(values):
+                    world.defaults[key] = values
 
 
 def _provider(world: World, frame: Frame, param: Param) -> Provider | None:
@@ -189,14 +188,13 @@ def default_of(world: World, info: FunctionInfo, closure: int, param: Param) -> 
         return None
     if key not in world.defaults:
         frame = _definition_frame(world, info, closure)
-        outer, frame.out = frame.out, []
         # A default that needs itself is not known.
         world.defaults[key] = UNKNOWN
-        if provider is not None:
-            world.defaults[key] = provided(world, frame, provider)
-        elif param.default is not None:
-            world.defaults[key] = world.evaluate(frame, param.default)
-        frame.out = outer
+        with frame.aside():
+            if provider is not None:
+                world.defaults[key] = provided(world, frame, provider)
+            elif param.default is not None:
+                world.defaults[key] = world.evaluate(frame, param.default)
     return world.defaults[key]
 
 

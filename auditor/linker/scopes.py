@@ -80,10 +80,7 @@ def build_unseen(world: World, number: int) -> Values:
         span = info.node.span
         place = Place(info.path, span.line, span.line, span.column, span.cell, info.qualname, False)
         frame = world.module_frame(info.path)
-        outer, frame.out = frame.out, []
-        try:
+        with frame.aside():
             return world.parts.construct(world, frame, number, ANY_ARGUMENTS, place)
-        finally:
-            frame.out = outer
     finally:
         world.building.discard(number)

@@ -8,7 +8,8 @@ expressions, expressions make calls). They meet here: each is plugged into the `
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -81,6 +82,15 @@ class Frame:
     filled: dict[str, Result] = field(default_factory=dict)
     lazy: set[int] = field(default_factory=set)
     rounds: int = 1
+
+    @contextmanager
+    def aside(self) -> Iterator[list[Behaviour]]:
+        """Collects the behaviours of what runs inside instead of adding them to ``out``."""
+        outer, self.out = self.out, []
+        try:
+            yield self.out
+        finally:
+            self.out = outer
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.linker.blocks import flatten
-from auditor.linker.expressions import evaluate, evaluate_arguments, place_of
+from auditor.linker.expressions import evaluate, evaluate_arguments, evaluate_aside, place_of
 from auditor.linker.handoffs import callables
 from auditor.linker.values import (
     UNKNOWN,
@@ -20,7 +20,7 @@ from auditor.linker.values import (
 from auditor.linker.world import Frame, Place, World
 from auditor.model.behaviour import NOTHING, Behaviour, Branch, Catch, Guarded, Leave
 from auditor.model.behaviour import Sequence as Steps
-from auditor.model.facts import Attr, Call, Expr, Many, Raise
+from auditor.model.facts import Attr, Call, Many, Raise
 
 _CHAINS = frozenset({"then", "catch", "finally"})
 _ANY = External("globalThis.Promise.any")
@@ -41,17 +41,8 @@ def call_promise(world: World, frame: Frame, expr: Call) -> Values | None:
     return None
 
 
-def _aside(world: World, frame: Frame, expr: Expr) -> tuple[Values, Steps]:
-    outer, frame.out = frame.out, []
-    try:
-        values = evaluate(world, frame, expr)
-        return values, Steps(tuple(frame.out))
-    finally:
-        frame.out = outer
-
-
 def _chained(world: World, frame: Frame, expr: Call, callee: Attr) -> Values | None:
-    values, body = _aside(world, frame, callee.base)
+    values, body = evaluate_aside(world, frame, callee.base)
     if any(isinstance(v, Foreign | RuleMember) for v in values.items) and not body.items:
         # A method of that name on an object of a library's: a schema's, a query's.
         args = evaluate_arguments(world, frame, expr.args)
@@ -93,17 +84,14 @@ def _handler(
     world: World, frame: Frame, args: Arguments, given: Values, place: Place
 ) -> tuple[Values, Steps]:
     """Run what is chained, with the value it is given; what it gives back, and what it does."""
-    outer, frame.out = frame.out, []
-    try:
-        results = []
+    results: list[Values] = []
+    with frame.aside() as out:
         for arg in args:
             results.append(world.call_values(frame, arg.values, (Argument(None, given),), place))
             for value in arg.values.items:
-                if isinstance(value, Routine) and not frame.out:
-                    frame.out.extend(_throws(world, value))
-        return join(*results) if results else UNKNOWN, Steps(tuple(frame.out))
-    finally:
-        frame.out = outer
+                if isinstance(value, Routine) and not out:
+                    out.extend(_throws(world, value))
+    return join(*results) if results else UNKNOWN, Steps(tuple(out))
 
 
 def _throws(world: World, routine: Routine) -> list[Behaviour]:
@@ -125,11 +113,11 @@ def _several(world: World, frame: Frame, expr: Call, first_wins: bool) -> Values
     parts: list[Behaviour] = []
     if isinstance(listed, Many):
         for item in listed.items:
-            value, steps = _aside(world, frame, item)
+            value, steps = evaluate_aside(world, frame, item)
             values.append(value)
             parts.append(steps)
     else:
-        value, steps = _aside(world, frame, listed)
+        value, steps = evaluate_aside(world, frame, listed)
         values.append(value)
         parts.extend(steps.items)
     place = place_of(world, frame, expr)
