@@ -19,6 +19,10 @@ Anything = Any
 LibraryFunction = Callable[[Anything, Anything, Arguments, Anything], Values]
 
 
+def _says_nothing(*_: Anything) -> None:
+    """A hook of a language that has no ways of its own here."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dialect:
     """One language's own ways.
@@ -36,10 +40,12 @@ class Dialect:
     name_of: Callable[[Anything, Anything, str], Value | None]
     library: Mapping[str, LibraryFunction]
     constructor: str
-    promises: bool
-    open_options: bool
-    nameless: bool
-    attribute: Callable[[Anything, Value, str], Values | None]
-    method: Callable[[Anything, Anything, Method, Arguments, Anything], Values | None]
-    call: Callable[[Anything, Anything, Call], Values | None]
-    foreign: Callable[[Anything, str, str, Arguments], Values | None]
+    promises: bool = False
+    open_options: bool = False
+    nameless: bool = False
+    attribute: Callable[[Anything, Value, str], Values | None] = _says_nothing
+    method: Callable[[Anything, Anything, Method, Arguments, Anything], Values | None] = (
+        _says_nothing
+    )
+    call: Callable[[Anything, Anything, Call], Values | None] = _says_nothing
+    foreign: Callable[[Anything, str, str, Arguments], Values | None] = _says_nothing
