@@ -81,6 +81,12 @@ def rounds(world: World, values: Values) -> tuple[Values, ...] | None:
             return None
 
 
+def item_by_item(world: World, values: Values) -> tuple[Values, ...]:
+    """The items one by one where they are known, else one that is any of them."""
+    known = rounds(world, values)
+    return known if known is not None else (iterate(world, values),)
+
+
 def short_range(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     """``range(3)``: the numbers of a short range of constants."""
     bounds = [v.value for a in args for v in a.values.items if isinstance(v, Constant)]

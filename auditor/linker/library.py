@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from urllib.parse import urljoin
 
+from auditor.linker.common_library import first, text, unknown
 from auditor.linker.deployed import variable
-from auditor.linker.iteration import count_items, iterate, rounds, short_range
+from auditor.linker.dialect import LibraryFunction
+from auditor.linker.iteration import count_items, item_by_item, iterate, rounds, short_range
 from auditor.linker.strings import as_text
 from auditor.linker.values import (
     NONE,
@@ -29,8 +30,6 @@ from auditor.linker.values import (
     one,
 )
 from auditor.linker.world import Frame, Place, World
-
-Function = Callable[[World, Frame, Arguments, Place], Values]
 
 
 def _env(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
@@ -59,10 +58,6 @@ def _partial(world: World, frame: Frame, args: Arguments, place: Place) -> Value
     if not args:
         return UNKNOWN
     return Values(tuple(Bound(target, args[1:]) for target in args[0].values.items))
-
-
-def _first(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    return args[0].values if args else UNKNOWN
 
 
 def _second(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
@@ -110,11 +105,8 @@ def _pairs(world: World, sequence: Sequence) -> dict[str, Values]:
 
 
 def _list(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    if not args:
-        return one(world.heap.sequence((place.path, place.line), ()))
-    known = rounds(world, args[0].values)
-    items = known if known is not None else (iterate(world, args[0].values),)
-    return one(world.heap.sequence((place.path, place.line), tuple(items)))
+    items = item_by_item(world, args[0].values) if args else ()
+    return one(world.heap.sequence((place.path, place.line), items))
 
 
 def _reversed(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
@@ -161,12 +153,6 @@ def _next(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     if not args:
         return UNKNOWN
     return join(iterate(world, args[0].values), argument(args, 1) or NONE)
-
-
-def _str(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    if not args:
-        return one(Text(""))
-    return Values(tuple(as_text(v) for v in args[0].values.items), args[0].values.decided)
 
 
 def _number(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
@@ -232,10 +218,6 @@ def _results(world: World, frame: Frame, args: Arguments, place: Place) -> Value
     )
 
 
-def _unknown(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    return UNKNOWN
-
-
 def _type(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     if len(args) != 1:
         return UNKNOWN
@@ -287,7 +269,7 @@ def _option(world: World, frame: Frame, args: Arguments, place: Place) -> Values
     return _field(world, frame, args, place)
 
 
-LIBRARY: dict[str, Function] = {
+LIBRARY: dict[str, LibraryFunction] = {
     "dataclasses.replace": _replaced,
     "typer.Option": _option,
     "typer.Argument": _option,
@@ -295,7 +277,7 @@ LIBRARY: dict[str, Function] = {
     "fastapi.Body": _option,
     "fastapi.Form": _option,
     "fastapi.Header": _option,
-    "pydantic.AliasChoices": _first,
+    "pydantic.AliasChoices": first,
     "os.getenv": _env,
     "os.environ.get": _env,
     "os.environ.setdefault": _env,
@@ -303,11 +285,11 @@ LIBRARY: dict[str, Function] = {
     "decouple.config": _env,
     "functools.partial": _partial,
     "functools.partialmethod": _partial,
-    "functools.cache": _first,
-    "functools.lru_cache": _first,
-    "functools.wraps": _first,
+    "functools.cache": first,
+    "functools.lru_cache": first,
+    "functools.wraps": first,
     "builtins.getattr": _getattr,
-    "builtins.setattr": _unknown,
+    "builtins.setattr": unknown,
     "builtins.super": _super,
     "builtins.dict": _dict,
     "builtins.list": _list,
@@ -330,24 +312,24 @@ LIBRARY: dict[str, Function] = {
     "secrets.choice": _next,
     "itertools.cycle": _list,
     "itertools.islice": _list,
-    "builtins.str": _str,
+    "builtins.str": text,
     "builtins.int": _number,
     "builtins.float": _number,
     "builtins.type": _type,
-    "builtins.isinstance": _unknown,
-    "builtins.print": _unknown,
+    "builtins.isinstance": unknown,
+    "builtins.print": unknown,
     "builtins.len": count_items,
-    "builtins.bool": _unknown,
+    "builtins.bool": unknown,
     "builtins.__import__": _import_module,
     "importlib.import_module": _import_module,
     "typing.cast": _second,
     "typing_extensions.cast": _second,
-    "copy.copy": _first,
-    "copy.deepcopy": _first,
-    "json.dumps": _first,
-    "orjson.dumps": _first,
-    "ujson.dumps": _first,
-    "pydantic.SecretStr": _first,
+    "copy.copy": first,
+    "copy.deepcopy": first,
+    "json.dumps": first,
+    "orjson.dumps": first,
+    "ujson.dumps": first,
+    "pydantic.SecretStr": first,
     "pydantic.Field": _field,
     "pydantic.fields.Field": _field,
     "pydantic.v1.Field": _field,
@@ -359,22 +341,22 @@ LIBRARY: dict[str, Function] = {
     "pydantic.ConfigDict": _dict,
     "collections.OrderedDict": _dict,
     "types.SimpleNamespace": _dict,
-    "types.MappingProxyType": _first,
+    "types.MappingProxyType": first,
     "urllib.parse.urljoin": _urljoin,
-    "urllib.parse.quote": _str,
+    "urllib.parse.quote": text,
     "asyncio.gather": _results,
-    "asyncio.run": _first,
-    "asyncio.wait_for": _first,
-    "asyncio.shield": _first,
-    "asyncio.create_task": _first,
-    "asyncio.ensure_future": _first,
-    "anyio.run": _first,
-    "asgiref.sync.sync_to_async": _first,
-    "asgiref.sync.async_to_sync": _first,
-    "asyncer.asyncify": _first,
-    "asyncer.syncify": _first,
-    "contextlib.contextmanager": _first,
-    "contextlib.asynccontextmanager": _first,
-    "contextlib.closing": _first,
-    "contextlib.nullcontext": _first,
+    "asyncio.run": first,
+    "asyncio.wait_for": first,
+    "asyncio.shield": first,
+    "asyncio.create_task": first,
+    "asyncio.ensure_future": first,
+    "anyio.run": first,
+    "asgiref.sync.sync_to_async": first,
+    "asgiref.sync.async_to_sync": first,
+    "asyncer.asyncify": first,
+    "asyncer.syncify": first,
+    "contextlib.contextmanager": first,
+    "contextlib.asynccontextmanager": first,
+    "contextlib.closing": first,
+    "contextlib.nullcontext": first,
 }

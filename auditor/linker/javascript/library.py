@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from auditor.linker.common_library import first, text, unknown
 from auditor.linker.dialect import LibraryFunction
-from auditor.linker.iteration import iterate, rounds
+from auditor.linker.iteration import item_by_item, iterate, rounds
 from auditor.linker.javascript.modules import load_module
 from auditor.linker.strings import as_text
 from auditor.linker.values import (
@@ -23,20 +24,6 @@ from auditor.linker.values import (
     one,
 )
 from auditor.linker.world import Frame, Place, World
-
-
-def _first(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    return args[0].values if args else UNKNOWN
-
-
-def _unknown(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    return UNKNOWN
-
-
-def _text(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    if not args:
-        return one(Text(""))
-    return Values(tuple(as_text(v) for v in args[0].values.items), args[0].values.decided)
 
 
 def _number(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
@@ -93,14 +80,11 @@ def _assign(world: World, frame: Frame, args: Arguments, place: Place) -> Values
 def _list(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     """``Array.from(items, f)``, ``new Set(items)``, ``Promise.all(items)``."""
     site = (place.path, place.line)
-    if not args:
-        return one(world.heap.sequence(site, ()))
-    known = rounds(world, args[0].values)
-    items = known if known is not None else (iterate(world, args[0].values),)
+    items = item_by_item(world, args[0].values) if args else ()
     run = argument(args, 1)
     if run is not None:
         items = tuple(world.call_values(frame, run, (Argument(None, i),), place) for i in items)
-    return one(world.heap.sequence(site, tuple(items)))
+    return one(world.heap.sequence(site, items))
 
 
 def _race(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
@@ -147,7 +131,7 @@ def _url(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     """``new URL(path, base)``: the text of the address."""
     base = argument(args, 1)
     if base is None:
-        return _text(world, frame, args, place)
+        return text(world, frame, args, place)
     made: list[Value] = []
     for root in base.items:
         for path in args[0].values.items:
@@ -177,35 +161,35 @@ LIBRARY: dict[str, LibraryFunction] = {
     "globalThis.Object.entries": _listed(_entry),
     "globalThis.Object.fromEntries": _table,
     "globalThis.Object.assign": _assign,
-    "globalThis.Object.freeze": _first,
-    "globalThis.Object.seal": _first,
+    "globalThis.Object.freeze": first,
+    "globalThis.Object.seal": first,
     "globalThis.Map": _table,
     "globalThis.WeakMap": _table,
     "globalThis.Set": _list,
     "globalThis.Array": _list,
     "globalThis.Array.from": _list,
     "globalThis.Array.of": _list,
-    "globalThis.structuredClone": _first,
-    "globalThis.JSON.stringify": _first,
-    "globalThis.JSON.parse": _unknown,
-    "globalThis.String": _text,
+    "globalThis.structuredClone": first,
+    "globalThis.JSON.stringify": first,
+    "globalThis.JSON.parse": unknown,
+    "globalThis.String": text,
     "globalThis.Number": _number,
     "globalThis.parseInt": _number,
     "globalThis.parseFloat": _number,
-    "globalThis.Boolean": _unknown,
+    "globalThis.Boolean": unknown,
     "globalThis.URL": _url,
-    "globalThis.encodeURIComponent": _text,
+    "globalThis.encodeURIComponent": text,
     "globalThis.Promise.all": _list,
     "globalThis.Promise.allSettled": _settled,
     "globalThis.Promise.any": _race,
     "globalThis.Promise.race": _race,
-    "globalThis.Promise.resolve": _first,
+    "globalThis.Promise.resolve": first,
     "globalThis.Promise.reject": _rejected,
-    "react.cache": _first,
-    "react.useCallback": _first,
-    "react.useMemo": _unknown,
-    "next/cache.unstable_cache": _first,
-    "server-only": _unknown,
-    "util.promisify": _first,
-    "node:util.promisify": _first,
+    "react.cache": first,
+    "react.useCallback": first,
+    "react.useMemo": unknown,
+    "next/cache.unstable_cache": first,
+    "server-only": unknown,
+    "util.promisify": first,
+    "node:util.promisify": first,
 }  # fmt: skip
