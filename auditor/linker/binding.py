@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.linker.attributes import foreign_place
 from auditor.linker.classes import annotated, find_method
 from auditor.linker.expressions import evaluate
-from auditor.linker.iteration import iterate, key_of, rounds
+from auditor.linker.iteration import entry_for, iterate, key_of, rounds
 from auditor.linker.results import asked, note_assigned
 from auditor.linker.stores import keep
 from auditor.linker.values import (
@@ -175,8 +175,7 @@ def assign(world: World, frame: Frame, target: Expr, values: Values) -> None:
                             keep(world, holder, value.text, values)
                 else:
                     for value in keys.items:
-                        plain = key_of(value)
-                        world.heap.put(holder, str(plain) if plain is not None else "*", values)
+                        world.heap.put(holder, entry_for(value), values)
         case Many(_, items, _):
             _unpack(world, frame, items, values)
         case Star(value, _):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.expressions import place_of
 from auditor.linker.values import (
+    HOLE,
     NONE,
     Alias,
     ClassRef,
@@ -108,7 +109,7 @@ def from_environment(world: World, number: int, name: str, default: Values) -> V
     """A settings field: its default, overridable by the variable of its name."""
     variable = (_env_prefix(world, number) + name).upper()
     if not default.items:
-        return one(Text("\x00", (variable,), needed=True))
+        return one(Text(HOLE, (variable,), needed=True))
     items = tuple(
         Text(v.text, v.env or (variable,), v.steps, v.param) if isinstance(v, Text) else v
         for v in default.items

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.linker.conditions import Truth, truth_of
-from auditor.linker.iteration import iterate, key_of, rounds
+from auditor.linker.iteration import entry_for, iterate, rounds
 from auditor.linker.strings import concatenate
 from auditor.linker.values import (
     HOLE,
@@ -67,8 +67,7 @@ def evaluate_mapping(world: World, frame: Frame, expr: Mapping) -> Values:
             continue
         keys = world.evaluate(frame, key)
         for name in keys.items or (Text(HOLE),):
-            plain = key_of(name)
-            text = str(plain) if plain is not None else "*"
+            text = entry_for(name)
             entries[text] = join(entries.get(text, NONE), values) if text == "*" else values
     return one(world.heap.table((frame.path, expr.line), tuple(entries.items())))
 
@@ -134,7 +133,6 @@ def _items(
 
 def _add_entries(entries: dict[str, Values], keys: Values, values: Values) -> None:
     for key in keys.items:
-        plain = key_of(key)
-        text = str(plain) if plain is not None else "*"
+        text = entry_for(key)
         sure = text != "*" and len(keys.items) == 1
         entries[text] = values if sure else join(entries.get(text, NONE), values)

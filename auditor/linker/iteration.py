@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from auditor.linker.values import (
     HOLE,
     UNKNOWN,
@@ -50,6 +52,23 @@ def key_of(value: Value) -> str | int | None:
     return None
 
 
+def entry_for(key: Value) -> str:
+    """Under which entry of a dictionary a key's values are kept; ``*`` where it is not known."""
+    plain = key_of(key)
+    return str(plain) if plain is not None else "*"
+
+
+def key_in(entry: str) -> Values:
+    """The key whose values a dictionary keeps under this entry."""
+    return one(Text(HOLE if entry == "*" else entry))
+
+
+def list_of_rows(world: World, site: tuple[str, int], rows: Iterable[tuple[Values, ...]]) -> Values:
+    """A list of lists, all of them built at ``site``."""
+    made = tuple(one(world.heap.sequence(site, row)) for row in rows)
+    return one(world.heap.sequence(site, made))
+
+
 def iterate(world: World, values: Values) -> Values:
     """What iterating over the values gives, item by item, all in one set."""
     found: list[Values] = []
@@ -59,7 +78,7 @@ def iterate(world: World, values: Values) -> Values:
                 found.extend(world.heap.items.get(number, ()))
             case Table(number):
                 entries = world.heap.entries.get(number, {})
-                found.extend(one(Text(HOLE if k == "*" else k)) for k in entries)
+                found.extend(key_in(k) for k in entries)
             case Foreign() | Module() | External():
                 found.append(UNKNOWN)
             case _:

@@ -7,7 +7,14 @@ from urllib.parse import urljoin
 from auditor.linker.common_library import first, text, unknown
 from auditor.linker.deployed import variable
 from auditor.linker.dialect import LibraryFunction
-from auditor.linker.iteration import count_items, item_by_item, iterate, rounds, short_range
+from auditor.linker.iteration import (
+    count_items,
+    item_by_item,
+    iterate,
+    list_of_rows,
+    rounds,
+    short_range,
+)
 from auditor.linker.strings import as_text
 from auditor.linker.values import (
     NONE,
@@ -121,12 +128,9 @@ def _enumerate(world: World, frame: Frame, args: Arguments, place: Place) -> Val
     site = (place.path, place.line)
     if known is None:
         item = iterate(world, args[0].values) if args else UNKNOWN
-        return one(world.heap.sequence(site, (one(world.heap.sequence(site, (UNKNOWN, item))),)))
-    pairs = tuple(
-        one(world.heap.sequence(site, (one(Constant(number)), item)))
-        for number, item in enumerate(known)
-    )
-    return one(world.heap.sequence(site, pairs))
+        return list_of_rows(world, site, [(UNKNOWN, item)])
+    pairs = ((one(Constant(number)), item) for number, item in enumerate(known))
+    return list_of_rows(world, site, pairs)
 
 
 def _zip(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
@@ -134,11 +138,9 @@ def _zip(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     columns = [rounds(world, a.values) for a in args if a.name is None]
     if all(c is not None for c in columns) and columns:
         rows = zip(*(c for c in columns if c is not None), strict=False)
-        return one(
-            world.heap.sequence(site, tuple(one(world.heap.sequence(site, tuple(r))) for r in rows))
-        )
+        return list_of_rows(world, site, rows)
     row = tuple(iterate(world, a.values) for a in args if a.name is None)
-    return one(world.heap.sequence(site, (one(world.heap.sequence(site, row)),)))
+    return list_of_rows(world, site, [row])
 
 
 def _map(world: World, frame: Frame, args: Arguments, place: Place) -> Values:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.linker.iteration import index_values, iterate, rounds
+from auditor.linker.iteration import index_values, iterate, key_in, list_of_rows, rounds
 from auditor.linker.registries import is_registry, look_up_model
 from auditor.linker.strings import as_text, text_method
 from auditor.linker.values import (
@@ -99,16 +99,12 @@ def _table_method(world: World, frame: Frame, table: Table, name: str, args: Arg
             merged = join(found, default)
             return Values(merged.items, found.decided) if found.items else default
         case "items":
-            site = ("", table.number)
-            pairs = tuple(
-                one(world.heap.sequence(site, (one(Text(HOLE if k == "*" else k)), v)))
-                for k, v in entries.items()
-            )
-            return one(world.heap.sequence(site, pairs))
+            pairs = ((key_in(k), v) for k, v in entries.items())
+            return list_of_rows(world, ("", table.number), pairs)
         case "values":
             return one(world.heap.sequence(("values", table.number), tuple(entries.values())))
         case "keys":
-            keys = tuple(one(Text(HOLE if k == "*" else k)) for k in entries)
+            keys = tuple(key_in(k) for k in entries)
             return one(world.heap.sequence(("keys", table.number), keys))
         case "encode" | "decode":
             # A mapping written out as text is still read as one.

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from auditor.linker.common_library import first, text, unknown
 from auditor.linker.dialect import LibraryFunction
-from auditor.linker.iteration import item_by_item, iterate, rounds
+from auditor.linker.iteration import item_by_item, iterate, key_in, rounds
 from auditor.linker.javascript.modules import load_module
 from auditor.linker.strings import as_text
 from auditor.linker.values import (
+    HOLE,
     NONE,
     UNKNOWN,
     Argument,
@@ -55,7 +56,7 @@ def _pair(world: World, pair: Values) -> dict[str, Values]:
     for value in pair.items:
         if isinstance(value, Sequence):
             keys = [k.text for k in world.get_item(value, 0).items if isinstance(k, Text)]
-            return {(key if "\x00" not in key else "*"): world.get_item(value, 1) for key in keys}
+            return {(key if HOLE not in key else "*"): world.get_item(value, 1) for key in keys}
     return {}
 
 
@@ -116,7 +117,7 @@ def _listed(
 
 
 def _key(world: World, site: tuple[str, int], key: str, values: Values) -> Values:
-    return one(Text("\x00" if key == "*" else key))
+    return key_in(key)
 
 
 def _entry(world: World, site: tuple[str, int], key: str, values: Values) -> Values:

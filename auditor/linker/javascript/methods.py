@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from auditor.linker.iteration import iterate, rounds
+from auditor.linker.iteration import iterate, key_in, list_of_rows, rounds
 from auditor.linker.javascript.environment import (
     PARSERS,
     REFINEMENTS,
@@ -104,18 +104,13 @@ def _sequence(
         case "reverse" | "toReversed":
             return one(world.heap.sequence(site, tuple(reversed(known))))
         case "entries":
-            return _pairs(world, site, [(one(Constant(n)), v) for n, v in enumerate(known)])
+            return list_of_rows(world, site, ((one(Constant(n)), v) for n, v in enumerate(known)))
         case "join":
             return _joined(known, args)
         case "includes" | "indexOf" | "has":
             return UNKNOWN
         case _:
             return None
-
-
-def _pairs(world: World, site: tuple[str, int], pairs: list[tuple[Values, Values]]) -> Values:
-    rows = tuple(one(world.heap.sequence(site, pair)) for pair in pairs)
-    return one(world.heap.sequence(site, rows))
 
 
 def _joined(items: tuple[Values, ...], args: Arguments) -> Values:
@@ -138,13 +133,12 @@ def _table(
             return one(table)
         case "forEach" if args:
             for word, values in list(entries.items())[:MOST_ITEMS]:
-                text = one(Text(HOLE if word == "*" else word))
-                given = (Argument(None, values), Argument(None, text))
+                given = (Argument(None, values), Argument(None, key_in(word)))
                 world.call_values(frame, args[0].values, given, place)
             return UNKNOWN
         case "entries":
-            keyed = [(one(Text(HOLE if k == "*" else k)), v) for k, v in entries.items()]
-            return _pairs(world, ("", table.number), keyed)
+            pairs = ((key_in(k), v) for k, v in entries.items())
+            return list_of_rows(world, ("", table.number), pairs)
         case "has" | "delete" | "hasOwnProperty" | "clear":
             return UNKNOWN
         case _ if name in PARSERS and args and holds_environment(args[0].values):
