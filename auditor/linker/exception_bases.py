@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from auditor.linker.classes import lineage
-from auditor.linker.values import ClassRef, External, Value
+from auditor.linker.exceptions import type_name
+from auditor.linker.values import ClassRef
 from auditor.linker.world import World
 
 
@@ -12,13 +13,7 @@ def exception_bases(world: World) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for info in world.classes:
         above = [c for c in lineage(world, info.number) if c != ClassRef(info.number)]
-        names = [_type_name(world, c) for c in above]
+        names = [type_name(world, c) for c in above]
         if names:
-            found[f"{info.path}:{info.qualname}"] = tuple(names)
+            found[type_name(world, ClassRef(info.number))] = tuple(names)
     return found
-
-
-def _type_name(world: World, value: Value) -> str:
-    if isinstance(value, ClassRef):
-        return f"{world.classes[value.number].path}:{world.classes[value.number].qualname}"
-    return value.name if isinstance(value, External) else "?"

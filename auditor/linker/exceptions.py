@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.linker.values import ClassRef, External, Sequence, Values
+from auditor.linker.values import ClassRef, External, Sequence, Value, Values
 from auditor.linker.world import World
 
 
@@ -16,15 +16,21 @@ def exception_types(world: World, values: Values) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found)) or ("?",)
 
 
-def _exception_name(world: World, value: object) -> Iterator[str]:
+def _exception_name(world: World, value: Value) -> Iterator[str]:
+    if isinstance(value, Sequence):
+        for values in world.heap.items.get(value.number, ()):
+            for item in values.items:
+                yield from _exception_name(world, item)
+    else:
+        yield type_name(world, value)
+
+
+def type_name(world: World, value: Value) -> str:
+    """The qualified name of a type, ``path:name`` for the repository's own, else ``?``."""
     match value:
         case External(name):
-            yield name
+            return name
         case ClassRef(number):
-            yield f"{world.classes[number].path}:{world.classes[number].qualname}"
-        case Sequence(number):
-            for values in world.heap.items.get(number, ()):
-                for item in values.items:
-                    yield from _exception_name(world, item)
+            return f"{world.classes[number].path}:{world.classes[number].qualname}"
         case _:
-            yield "?"
+            return "?"
