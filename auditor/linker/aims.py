@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.linker.alternatives import read_fallbacks, read_first, read_groups
+from auditor.linker.alternatives import read_fallbacks, read_groups
 from auditor.linker.slots import DEEPEST_SEARCH, aims_of, given_to, read_slot, read_wait, texts_in
 from auditor.linker.values import (
     HOLE,
@@ -46,11 +46,8 @@ def read_aim(world: World, target: Target, args: Arguments, kind: str | None = N
         carried=_carried(world, target.carries, args),
         kind=kind,
     )
-    aim = aim._replace(
-        fallbacks=read_fallbacks(world, target, args, read_aim),
-        groups=read_groups(world, target, args, read_aim),
-    )
-    first = read_first(world, target, args, read_aim)
+    first, fallbacks = read_fallbacks(world, target, args, read_aim)
+    aim = aim._replace(fallbacks=fallbacks, groups=read_groups(world, target, args, read_aim))
     if first is not None and aim.model is None:
         aim = combine(aim, first)
     lent = [*aims_of(world, model, 1), *aims_of(world, provider, 1)]

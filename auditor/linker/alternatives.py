@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from auditor.linker.exceptions import exception_types
+from auditor.linker.iteration import unfolded
 from auditor.linker.slots import aims_of, dig, given_to, read_slot
 from auditor.linker.values import (
     NONE,
@@ -19,7 +20,6 @@ from auditor.linker.values import (
     Next,
     RuleMember,
     RuleObject,
-    Sequence,
     Table,
     Text,
     Value,
@@ -36,12 +36,20 @@ from auditor.rulebook.errors import statuses_as_classes
 Read = Callable[[World, Target, Arguments], Aim]
 
 
-def read_fallbacks(world: World, target: Target, args: Arguments, read: Read) -> tuple[Next, ...]:
-    """What is asked when the first fails, way by way; nothing where the arguments name nobody."""
+def read_fallbacks(
+    world: World, target: Target, args: Arguments, read: Read
+) -> tuple[Aim | None, tuple[Next, ...]]:
+    """What is asked first, if a list of alternatives begins with it, and what when that fails.
+
+    Way by way; nothing where the arguments name nobody.
+    """
+    first: Aim | None = None
     found: list[Next] = []
     for way in target.fallbacks:
         aims = _entries(world, way, target, args, read)
-        aims = aims[1:] if way.primary else aims
+        if way.primary and aims:
+            first = first or aims[0]
+            aims = aims[1:]
         if not aims:
             continue
         if way.held:
@@ -49,16 +57,7 @@ def read_fallbacks(world: World, target: Target, args: Arguments, read: Read) ->
             continue
         types, fires = _reacts_to(world, way, args)
         found.append(Next(tuple(aims), fires, types, way.gateway, way.inherits, way.name))
-    return tuple(found)
-
-
-def read_first(world: World, target: Target, args: Arguments, read: Read) -> Aim | None:
-    """What is asked first where the list of alternatives begins with it."""
-    for way in target.fallbacks:
-        aims = _entries(world, way, target, args, read) if way.primary else []
-        if aims:
-            return aims[0]
-    return None
+    return first, tuple(found)
 
 
 def _entries(world: World, way: Fallback, target: Target, args: Arguments, read: Read) -> list[Aim]:
@@ -84,20 +83,10 @@ def _values(world: World, slot: Slot, args: Arguments) -> list[Value]:
             continue
         if slot.within:
             given = join(*(dig(world, given, path.split(".")) for path in slot.within))
-        found.extend(_items(world, given))
+        given = Values(tuple(v for v in given.items if not isinstance(v, Constant)))
+        found.extend(unfolded(world, given))
         if isinstance(name, str):
             break
-    return found
-
-
-def _items(world: World, values: Values) -> list[Value]:
-    found: list[Value] = []
-    for value in values.items:
-        if isinstance(value, Sequence):
-            for item in world.heap.items.get(value.number, ()):
-                found.extend(item.items)
-        elif not isinstance(value, Constant):
-            found.append(value)
     return found
 
 
@@ -151,23 +140,12 @@ def _reacts_to(
         return exception_types(world, types), everything
     statuses = read_slot(world, way.statuses, args)
     if statuses is not None:
-        numbers = {v.value for v in _listed(world, statuses) if isinstance(v, Constant)}
+        numbers = {v.value for v in unfolded(world, statuses) if isinstance(v, Constant)}
         return (), statuses_as_classes(n for n in numbers if isinstance(n, int))
     for older in way.before:
         if world.older(older.package, older.version):
             return (), frozenset(older.fires)
     return (), frozenset(way.fires) or everything
-
-
-def _listed(world: World, values: Values) -> list[Value]:
-    """The values and the items of the lists among them."""
-    found: list[Value] = []
-    for value in values.items:
-        if isinstance(value, Sequence):
-            found.extend(v for item in world.heap.items.get(value.number, ()) for v in item.items)
-        else:
-            found.append(value)
-    return found
 
 
 def read_groups(world: World, target: Target, args: Arguments, read: Read) -> tuple[Group, ...]:
@@ -207,4 +185,4 @@ def _edges(world: World, rule: Groups, args: Arguments) -> dict[str, tuple[str, 
 
 
 def _names(world: World, values: Values) -> tuple[str, ...]:
-    return tuple(v.text for v in _listed(world, values) if isinstance(v, Text) and v.known)
+    return tuple(v.text for v in unfolded(world, values) if isinstance(v, Text) and v.known)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.linker.handoffs import handed_to, is_callable
-from auditor.linker.values import Arguments, Foreign, Sequence, Value, Values
+from auditor.linker.iteration import unfolded
+from auditor.linker.titles import DEEPEST_MOUNT
+from auditor.linker.values import Arguments, Foreign, Value, Values
 from auditor.linker.world import World
-
-#: Routers mounted in routers mounted in routers: no real application goes deeper.
-DEEPEST_MOUNT = 6
 
 
 def dependencies(world: World, args: Arguments, owner: Value | None) -> Values:
@@ -30,13 +29,6 @@ def _of_router(world: World, router: Foreign, depth: int) -> Iterator[Value]:
 
 def _injected(world: World, args: Arguments) -> Iterator[Value]:
     for arg in args:
-        for value in arg.values.items:
-            yield from _provider(world, value)
-            items = world.heap.items.get(value.number, ()) if isinstance(value, Sequence) else ()
-            for item in (item for values in items for item in values.items):
-                yield from _provider(world, item)
-
-
-def _provider(world: World, value: Value) -> Iterator[Value]:
-    if isinstance(value, Foreign) and value.name in world.rules.injects:
-        yield from (v for v in handed_to(world, value) if is_callable(v))
+        for value in unfolded(world, arg.values):
+            if isinstance(value, Foreign) and value.name in world.rules.injects:
+                yield from (v for v in handed_to(world, value) if is_callable(v))

@@ -100,6 +100,17 @@ def rounds(world: World, values: Values) -> tuple[Values, ...] | None:
             return None
 
 
+def unfolded(world: World, values: Values) -> list[Value]:
+    """The values, in place of each list its items."""
+    found: list[Value] = []
+    for value in values.items:
+        if isinstance(value, Sequence):
+            found.extend(v for item in world.heap.items.get(value.number, ()) for v in item.items)
+        else:
+            found.append(value)
+    return found
+
+
 def item_by_item(world: World, values: Values) -> tuple[Values, ...]:
     """The items one by one where they are known, else one that is any of them."""
     known = rounds(world, values)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
+from auditor.linker.iteration import unfolded
 from auditor.linker.routes import route_of
 from auditor.linker.slots import given_to, read_slot
 from auditor.linker.values import (
@@ -132,12 +133,4 @@ def _mounts(world: World, mount: Mount, args: Arguments, router: Foreign) -> boo
     if mount.router is None:
         return False
     given = [given_to(world, args, place) for place in mount.router.args]
-    return any(values is not None and _holds(world, values, router) for values in given)
-
-
-def _holds(world: World, values: Values, router: Foreign) -> bool:
-    """Whether the router is among the values, or in a list of routes."""
-    lists = [v.number for v in values.items if isinstance(v, Sequence)]
-    return router in values.items or any(
-        router in items.items for number in lists for items in world.heap.items.get(number, ())
-    )
+    return any(values is not None and router in unfolded(world, values) for values in given)
