@@ -8,9 +8,9 @@ from fnmatch import fnmatch
 
 from auditor.linker.definitions import FunctionInfo, ModuleInfo
 from auditor.linker.handoffs import handed_to, is_callable
-from auditor.linker.scopes import ANY_ARGUMENTS
 from auditor.linker.titles import Words, class_prefix, title_of
 from auditor.linker.values import (
+    ANY_ARGUMENTS,
     NONE,
     Arguments,
     Bound,

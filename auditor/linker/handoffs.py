@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from auditor.linker.classes import outside_bases
+from auditor.linker.iteration import unfolded
 from auditor.linker.slots import read_slot
 from auditor.linker.values import (
+    ANY_ARGUMENTS,
     NONE,
     UNKNOWN,
     Argument,
@@ -29,10 +32,6 @@ from auditor.linker.values import (
 from auditor.linker.world import Frame, Place, World
 from auditor.model.catalog import HandOff
 
-#: Arguments of a call whose caller is not known.
-ANY: Arguments = (Argument("*", UNKNOWN),)
-
-
 #: Deriving from these makes records and contracts, not plug-ins that a library runs.
 DATA_BASES = ("pydantic", "abc.", "enum.", "typing", "builtins.", "dataclasses.", "sqlalchemy",
               "django.db", "unittest", "string.", "collections.")  # fmt: skip
@@ -41,6 +40,8 @@ DATA_BASES = ("pydantic", "abc.", "enum.", "typing", "builtins.", "dataclasses."
 #: What may be run by those it is handed to, or hold what may.
 HANDED_ON = (Routine, RuleMember, Bound, Sequence, Table, Instance)
 COLLECTIONS = (Sequence, Table)
+#: ``steps=[("ask", ask)]``: what is handed over is looked for in lists this deep.
+DEEPEST_HANDED = 2
 
 
 def run_handoff(
@@ -67,7 +68,7 @@ def run_handoff(
     results: list[Values] = []
     for value in handler.items:
         if is_callable(value) or _makes_something(value):
-            given = tuple(rest) if rest else ANY
+            given = tuple(rest) if rest else ANY_ARGUMENTS
             results.append(_run_handed(world, frame, value, given, place, handoff.deferred))
     return join(*results) if results else UNKNOWN
 
@@ -146,29 +147,34 @@ def hand_on(world: World, frame: Frame, args: Arguments, place: Place) -> Values
         return UNKNOWN
     results: list[Values] = []
     for value in (*callables(args), *_in_collections(world, args)):
-        results.append(world.call_values(frame, one(value), ANY, place))
+        results.append(world.call_values(frame, one(value), ANY_ARGUMENTS, place))
     for instance in _plug_ins(world, args):
         _run_plug_in(world, frame, instance, place)
     return join(*results, UNKNOWN) if results else UNKNOWN
 
 
-def _in_collections(world: World, args: Arguments, depth: int = 2) -> list[Value]:
+def _in_collections(world: World, args: Arguments) -> list[Value]:
     """Functions in lists and dictionaries among the arguments: ``Chain(steps=[("ask", ask)])``."""
-    found: dict[Value, None] = {}
+    inside = islice(levels(world, args, DEEPEST_HANDED), 1, None)
+    return list(dict.fromkeys(item for level in inside for item in level if is_callable(item)))
+
+
+def levels(world: World, args: Arguments, deepest: int) -> Iterator[list[Value]]:
+    """What is among the arguments, then what the lists and dictionaries of each level hold.
+
+    Each of these is looked into once.
+    """
     seen: set[Value] = set()
     level = [value for arg in args for value in arg.values.items]
-    for _ in range(depth):
-        held = dict.fromkeys(v for v in level if isinstance(v, COLLECTIONS))
-        holders = [holder for holder in held if holder not in seen]
+    yield level
+    for _ in range(deepest):
+        holders = dict.fromkeys(v for v in level if isinstance(v, COLLECTIONS) and v not in seen)
         seen.update(holders)
-        level = [
-            item for holder in holders for kept in items_of(world, holder) for item in kept.items
-        ]
-        found.update((item, None) for item in level if is_callable(item))
-    return list(found)
+        level = [item for h in holders for kept in _items_of(world, h) for item in kept.items]
+        yield level
 
 
-def items_of(world: World, value: Value) -> Iterable[Values]:
+def _items_of(world: World, value: Value) -> Iterable[Values]:
     """What a list or dictionary holds, one by one."""
     match value:
         case Sequence(number):
@@ -183,11 +189,9 @@ def _plug_ins(world: World, args: Arguments) -> list[Instance]:
     """Objects whose class derives from a library's: the library calls their methods."""
     found: dict[Instance, None] = {}
     for arg in args:
-        for value in arg.values.items:
-            inner = world.heap.items.get(value.number, ()) if isinstance(value, Sequence) else ()
-            for item in (value, *(i for values in inner for i in values.items)):
-                if isinstance(item, Instance) and is_plug_in(world, item):
-                    found[item] = None
+        for item in unfolded(world, arg.values):
+            if isinstance(item, Instance) and is_plug_in(world, item):
+                found[item] = None
     return list(found)
 
 
@@ -204,7 +208,7 @@ def _run_plug_in(world: World, frame: Frame, instance: Instance, place: Place) -
         for name, method in world.classes[instance.cls].methods.items():
             if not name.startswith("_"):
                 bound = Routine(method.number, world.closure_of(method), instance)
-                world.call_routine(frame, bound, ANY, place)
+                world.call_routine(frame, bound, ANY_ARGUMENTS, place)
     finally:
         world.plugged.discard(instance)
 

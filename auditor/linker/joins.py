@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from auditor.linker.entries import Entry
 from auditor.linker.recorder import add_asks, requests_in
-from auditor.linker.scopes import ANY_ARGUMENTS
 from auditor.linker.slots import given_to
 from auditor.linker.urls import host_of, path_of
-from auditor.linker.values import HOLE, NONE, Arguments, Text, Values
+from auditor.linker.values import ANY_ARGUMENTS, HOLE, NONE, Arguments, Text, Values
 from auditor.linker.world import Frame, Place, World
 from auditor.model.behaviour import Branch, Enter
 from auditor.model.behaviour import Sequence as Steps

@@ -28,10 +28,9 @@ from auditor.linker.joins import find_routes
 from auditor.linker.reach import reach
 from auditor.linker.recorder import HANDED, CallRecord, record_unused
 from auditor.linker.rules import RuleIndex
-from auditor.linker.scopes import ANY_ARGUMENTS
 from auditor.linker.sharing import Shared
 from auditor.linker.targets import resolve
-from auditor.linker.values import RuleObject
+from auditor.linker.values import ANY_ARGUMENTS, RuleObject
 from auditor.linker.world import Deployed, Parts, World
 from auditor.model.behaviour import NOTHING, Attempt, Behaviour, Sequence
 from auditor.model.catalog import Catalog

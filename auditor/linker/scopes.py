@@ -5,9 +5,9 @@ from __future__ import annotations
 from auditor.linker.aims import read_aim
 from auditor.linker.blocks import flatten
 from auditor.linker.values import (
+    ANY_ARGUMENTS,
     NONE,
     UNKNOWN,
-    Argument,
     External,
     Foreign,
     Text,
@@ -16,9 +16,6 @@ from auditor.linker.values import (
 )
 from auditor.linker.world import Frame, Place, World
 from auditor.model.facts import Class, Function
-
-#: Arguments of a call whose caller is not known.
-ANY_ARGUMENTS = (Argument("*", UNKNOWN),)
 
 
 def module_frame(world: World, path: str) -> Frame:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from auditor.linker.handoffs import ANY, COLLECTIONS, handed_to, is_plug_in, items_of
+from auditor.linker.handoffs import handed_to, is_plug_in, levels
 from auditor.linker.results import asked
 from auditor.linker.values import (
+    ANY_ARGUMENTS,
     Aim,
     Arguments,
     Bound,
@@ -26,19 +27,8 @@ DEEPEST = 3
 
 def kept_in(world: World, args: Arguments) -> tuple[Value, ...]:
     """The functions among the arguments, those of the objects among them, and those in lists."""
-    found: dict[Value, None] = {}
-    seen: set[Value] = set()
-    level = [value for arg in args for value in arg.values.items]
-    for _ in range(DEEPEST + 1):
-        inner: list[Value] = []
-        for value in level:
-            if not isinstance(value, COLLECTIONS):
-                found.update(dict.fromkeys(_kept(world, value)))
-            elif value not in seen:
-                seen.add(value)
-                inner.extend(item for values in items_of(world, value) for item in values.items)
-        level = inner
-    return tuple(found)
+    every = (value for level in levels(world, args, DEEPEST) for value in level)
+    return tuple(dict.fromkeys(kept for value in every for kept in _kept(world, value)))
 
 
 def _kept(world: World, value: Value) -> Iterable[Value]:
@@ -81,7 +71,7 @@ def _attributes(body: tuple[object, ...]) -> Iterator[str]:
 def run_kept(world: World, frame: Frame, kept: tuple[Value, ...], place: Place) -> None:
     """Run what an object keeps, as the library does when the object is asked."""
     for value in kept:
-        world.call_values(frame, one(value), ANY, place)
+        world.call_values(frame, one(value), ANY_ARGUMENTS, place)
 
 
 def run_kept_in(world: World, frame: Frame, args: Arguments, place: Place) -> None:

@@ -266,6 +266,8 @@ class Aim(NamedTuple):
 
 NONE: Values = Values(())
 UNKNOWN: Values = Values((Unknown(),))
+#: Arguments of a call whose caller is not known.
+ANY_ARGUMENTS: Arguments = (Argument("*", UNKNOWN),)
 
 
 def one(value: Value) -> Values:
