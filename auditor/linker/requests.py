@@ -6,19 +6,20 @@ import re
 from typing import NamedTuple
 
 from auditor.linker.targets import (
-    Place,
     Resolved,
     Trail,
     choose,
     make_attempt,
+    place_at,
     plausible,
     read_models,
+    unknown_host,
 )
 from auditor.linker.urls import host_of, path_of
 from auditor.linker.values import HOLE, Aim, Text, Values
 from auditor.linker.world import World
 from auditor.model.behaviour import Attempt
-from auditor.model.catalog import CallKind, Platform, Role
+from auditor.model.catalog import CallKind, Platform
 
 #: What build tools demand before the names of variables that a browser may see.
 _PUBLIC = re.compile(r"(?:NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|REACT_APP|PUBLIC|VITE)_")
@@ -98,7 +99,7 @@ def _ask(
         if platform is None and near:
             here = world.matcher.platform_of_host(NEAREST_HOST)
             platform = here.platform if here is not None else None
-    place = _http_place(platform, host, url)
+    place = place_at(platform, url.env) if platform is not None else unknown_host(host, url.env)
     named = endpoint.model if endpoint else None
     model = Values((Text(named),)) if named else _body_model(world, body)
     aim = Aim(model=model, timeout=waits.timeout, retries=waits.retries)
@@ -118,15 +119,6 @@ def _looks_near(url: str, host: str) -> bool:
     """An unknown host with a port, or asked over plain http, is a machine of the team's."""
     rest = host.partition(":")[2]
     return url.startswith("http://") or (bool(rest) and not rest.startswith("443"))
-
-
-def _http_place(platform: Platform | None, host: str, url: Text) -> Place:
-    if platform is None:
-        shown = host.replace(HOLE, "…")
-        return Place(None, None, True, f"no rule knows the host {shown}", url.env)
-    if platform.role is Role.GATEWAY:
-        return Place(None, platform, True, None, url.env)
-    return Place(platform, None, True, None, url.env)
 
 
 def _body_model(world: World, body: Values | None) -> Values | None:

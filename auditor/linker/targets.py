@@ -204,10 +204,25 @@ def _has_address(platform: Platform | None) -> bool:
     return platform is None or any("{" not in host for host in platform.hosts)
 
 
+def place_at(
+    platform: Platform | None,
+    env: tuple[str, ...],
+    explicit: bool = True,
+    why: str | None = None,
+) -> Place:
+    """The place where this platform answers; of a gateway nobody says what is behind it."""
+    if platform is not None and platform.role is Role.GATEWAY:
+        return Place(None, platform, explicit, why, env)
+    return Place(platform, None, explicit, why, env)
+
+
+def unknown_host(host: str, env: tuple[str, ...]) -> Place:
+    """The place of which only a host is known that no rule has."""
+    return Place(None, None, True, f"no rule knows the host {host.replace(HOLE, '…')}", env)
+
+
 def _default_place(default: Platform | None, why: str | None, env: tuple[str, ...]) -> Place:
-    if default is not None and default.role is Role.GATEWAY:
-        return Place(None, default, False, why, env)
-    return Place(default, None, False, why, env)
+    return place_at(default, env, False, why)
 
 
 def _provider_place(world: World, aim: Aim, text: Text, default: Platform | None) -> Place:
@@ -237,13 +252,7 @@ def place_of_url(world: World, text: Text) -> Place:
     if not host or host == HOLE:
         return Place(None, None, True, "the host of the base URL is not known", text.env)
     found = world.matcher.platform_of_host(host)
-    if found is None:
-        why = f"no rule knows the host {host.replace(HOLE, '…')}"
-        return Place(None, None, True, why, text.env)
-    platform = found.platform
-    if platform.role is Role.GATEWAY:
-        return Place(None, platform, True, None, text.env)
-    return Place(platform, None, True, None, text.env)
+    return place_at(found.platform, text.env) if found is not None else unknown_host(host, text.env)
 
 
 def read_models(world: World, aim: Aim, trail: Trail, places: list[Place]) -> list[ModelRef | None]:
