@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.linker.blocks import nodes_in
 from auditor.linker.world import Frame, World
 from auditor.model.behaviour import STATUS_CLASSES
 from auditor.model.catalog import Sdk, Via
@@ -22,19 +23,7 @@ def _named_in(world: World, frame: Frame) -> frozenset[str]:
     found = world.named.get(key)
     if found is None:
         module = world.modules[frame.path].facts.body
-        found = frozenset(_names(function.node.body if function is not None else module))
-        world.named[key] = found
-    return found
-
-
-def _names(tree: object) -> set[str]:
-    found: set[str] = set()
-    todo: list[object] = [tree]
-    while todo:
-        node = todo.pop()
-        name = node.name if isinstance(node, Attr | Arg) else None
-        if name is not None:
-            found.add(name)
-        if isinstance(node, tuple):
-            todo.extend(part for part in node if isinstance(part, tuple))
+        nodes = nodes_in(function.node.body if function is not None else module)
+        names = (node.name for node in nodes if isinstance(node, Attr | Arg))
+        found = world.named[key] = frozenset(name for name in names if name is not None)
     return found

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
+from auditor.linker.blocks import nodes_in
 from auditor.linker.handoffs import handed_to, is_plug_in, levels
 from auditor.linker.results import asked
 from auditor.linker.values import (
@@ -50,22 +51,13 @@ def _kept(world: World, value: Value) -> Iterable[Value]:
 def offered(world: World, instance: Instance) -> tuple[Value, ...]:
     """The methods that a library calls: all but those that only the object itself uses."""
     methods = world.classes[instance.cls].methods
-    own = {name for method in methods.values() for name in _attributes(method.node.body)}
+    bodies = tuple(method.node.body for method in methods.values())
+    own = {node.name for node in nodes_in(bodies) if isinstance(node, Attr)}
     return tuple(
         Routine(method.number, world.closure_of(method), instance)
         for name, method in methods.items()
         if not name.startswith("__") and not (name.startswith("_") and name in own)
     )
-
-
-def _attributes(body: tuple[object, ...]) -> Iterator[str]:
-    todo = list(body)
-    while todo:
-        node = todo.pop()
-        if isinstance(node, Attr):
-            yield node.name
-        if isinstance(node, tuple):
-            todo.extend(node)
 
 
 def run_kept(world: World, frame: Frame, kept: tuple[Value, ...], place: Place) -> None:
