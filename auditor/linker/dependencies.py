@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.linker.handoffs import handed_to, is_callable
+from auditor.linker.handoffs import functions_of
 from auditor.linker.iteration import unfolded
 from auditor.linker.titles import DEEPEST_MOUNT
 from auditor.linker.values import Arguments, Foreign, Value, Values
@@ -31,4 +31,4 @@ def _injected(world: World, args: Arguments) -> Iterator[Value]:
     for arg in args:
         for value in unfolded(world, arg.values):
             if isinstance(value, Foreign) and value.name in world.rules.injects:
-                yield from (v for v in handed_to(world, value) if is_callable(v))
+                yield from functions_of(world, value)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 
 from auditor.linker.definitions import FunctionInfo, ModuleInfo
-from auditor.linker.handoffs import handed_to, is_callable
+from auditor.linker.handoffs import functions_of
 from auditor.linker.titles import Words, class_prefix, title_of
 from auditor.linker.values import (
     ANY_ARGUMENTS,
@@ -74,7 +74,7 @@ def _unwrapped(world: World, values: Values) -> Values:
     found: list[Value] = []
     for value in values.items:
         if isinstance(value, Foreign):
-            found.extend(v for v in handed_to(world, value) if is_callable(v))
+            found.extend(functions_of(world, value))
         else:
             found.append(value)
     return Values(tuple(dict.fromkeys(found)))

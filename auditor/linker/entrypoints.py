@@ -12,7 +12,7 @@ from auditor.linker.decorators import Decoration
 from auditor.linker.definitions import FunctionInfo, ModuleInfo
 from auditor.linker.dependencies import dependencies
 from auditor.linker.entries import Entry, make_entry, matches_any, routine_in
-from auditor.linker.handoffs import handed_to, is_callable
+from auditor.linker.handoffs import functions_of, handed_to
 from auditor.linker.module_entries import by_module, by_script
 from auditor.linker.recorder import Registration
 from auditor.linker.rules import NamedPattern
@@ -137,7 +137,7 @@ def _wrapped(world: World, args: Arguments) -> Iterator[Value]:
     for arg in args:
         for value in arg.values.items:
             if isinstance(value, Foreign):
-                yield from (inner for inner in handed_to(world, value) if is_callable(inner))
+                yield from functions_of(world, value)
 
 
 def _offered(world: World, number: int, patterns: tuple[str, ...]) -> Iterator[FunctionInfo]:
@@ -164,7 +164,7 @@ def _runnable(
         case Routine() | Bound() | RuleMember():
             yield value
         case Foreign():
-            yield from (inner for inner in handed_to(world, value) if is_callable(inner))
+            yield from functions_of(world, value)
         case Instance():
             if find_method(world, value.cls, "__call__") is not None:
                 yield value

@@ -133,6 +133,11 @@ def handed_to(world: World, owner: Value) -> list[Value]:
     return list(found)
 
 
+def functions_of(world: World, owner: Foreign) -> list[Value]:
+    """What can be run of all that was handed to an object: ``wrap(handler)``."""
+    return [value for value in handed_to(world, owner) if is_callable(value)]
+
+
 def _run_handed(
     world: World, frame: Frame, value: Value, args: Arguments, place: Place, deferred: bool
 ) -> Values:
