@@ -91,12 +91,7 @@ def named(doc: CheckDoc, drafts: Iterable[Draft]) -> list[Finding]:
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The worst first, then by place."""
-    return tuple(
-        sorted(
-            findings,
-            key=lambda f: (f.severity.rank, f.path, f.line, f.column, f.check, f.fingerprint),
-        )
-    )
+    return tuple(sorted(findings, key=lambda finding: finding.order))
 
 
 def _finding(doc: CheckDoc, draft: Draft, number: int) -> Finding:

@@ -59,3 +59,10 @@ class Finding:
     fingerprint: str
     suppressions: tuple[Suppression, ...] = ()
     snippet: tuple[SourceLine, ...] = ()
+
+    @property
+    def order(self) -> tuple[int, str, int, int, str, str]:
+        """Sorts the worst first, then by place."""
+        return (
+            self.severity.rank, self.path, self.line, self.column, self.check, self.fingerprint,
+        )  # fmt: skip

@@ -8,10 +8,7 @@ from auditor.model.report import AuditReport
 
 def in_order(report: AuditReport) -> list[Finding]:
     """All of them, the suppressed ones too."""
-    return sorted(
-        report.findings,
-        key=lambda f: (f.severity.rank, f.path, f.line, f.column, f.check, f.fingerprint),
-    )
+    return sorted(report.findings, key=lambda finding: finding.order)
 
 
 def standing(report: AuditReport) -> list[Finding]:

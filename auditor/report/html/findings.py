@@ -51,4 +51,4 @@ def severities(findings: Sequence[Finding]) -> list[str]:
 
 
 def _rank(finding: Finding) -> tuple[object, ...]:
-    return (list(Severity).index(finding.severity), finding.path, finding.line, finding.check)
+    return (finding.severity.rank, finding.path, finding.line, finding.check)
