@@ -6,10 +6,11 @@ from collections import Counter
 
 from auditor.model.change import Change, Figures, Turn
 from auditor.model.finding import Finding
+from auditor.model.loss import RANK
 from auditor.model.report import AuditReport, WorkflowReport
 
 #: The better the loss is taken, the higher. What is not needed cannot be lost.
-_RANKS = {"stops": 0, "unknown": 1, "degrades": 2, "survives": 3, "": 3}
+_RANKS = {**RANK, "": RANK["survives"]}
 
 
 def compare(before: AuditReport, after: AuditReport) -> Change:

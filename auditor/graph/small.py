@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from auditor.graph.build import build_vendor_graph
+from auditor.model.loss import RANK
 from auditor.model.report import AuditReport
 
 if TYPE_CHECKING:
     from auditor.graph.build import Graph
-
-_RANKS = {"stops": 0, "unknown": 1, "degrades": 2, "survives": 3}
 
 
 def build_small_graph(report: AuditReport, most: int = 12) -> Graph:
@@ -47,7 +46,7 @@ def _kept(nodes: list[str], room: int) -> dict[str, str]:
 
 
 def _exposure(graph: Graph, node: str) -> tuple[int, str, str]:
-    losses = [_RANKS[data["on_loss"]] for _, _, data in graph.out_edges(node, data=True)]
+    losses = [RANK[data["on_loss"]] for _, _, data in graph.out_edges(node, data=True)]
     return (min(losses, default=1), str(graph.nodes[node]["label"]), node)
 
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from auditor.model.behaviour import OUTAGE_CLASSES
 from auditor.model.program import Evidence
 
+#: The outcomes of a loss, worst first.
+RANK = {"stops": 0, "unknown": 1, "degrades": 2, "survives": 3}
+
 
 @dataclass(frozen=True, slots=True)
 class Loss:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from auditor.model.loss import RANK
 from auditor.model.report import WorkflowReport
-
-RANK = {"stops": 0, "unknown": 1, "degrades": 2, "survives": 3}
-"""The outcomes of a loss, worst first."""
 
 MARKS = {"stops": "✗", "unknown": "?", "degrades": "~", "survives": "✓"}
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from auditor.graph.levels import judged_calls
 from auditor.graph.text import place, plain
+from auditor.model.loss import RANK
 from auditor.model.report import AuditReport, CallReport, WorkflowReport
 from auditor.report.html.findings import active, groups, severities
 from auditor.report.html.gaps import gaps, gaps_in_short
@@ -20,7 +21,7 @@ from auditor.report.html.tables import flows_by_exposure, points, targets
 from auditor.report.html.tree import trees
 from auditor.report.html.verdict import verdict
 from auditor.report.html.words import VERDICTS, ways_of
-from auditor.report.words import RANK, count
+from auditor.report.words import count
 
 LOSSES, COLUMNS, ROWS = 8, 18, 500
 """Losses shown of each kind before the rest is folded, losses with a column, rows of a gap."""

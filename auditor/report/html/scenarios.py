@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from auditor.graph.targets import targets_of
+from auditor.model.loss import RANK
 from auditor.model.report import AuditReport, CallReport, Replay
-from auditor.report.words import RANK
 
 UNTOUCHED = "untouched"
 OUTCOMES = (*RANK, UNTOUCHED)

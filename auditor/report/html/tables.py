@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from auditor.graph.targets import UNKNOWN, targets_of
+from auditor.model.loss import RANK
 from auditor.model.report import AuditReport, CallReport, Target, WorkflowReport
 from auditor.report.html.scenarios import Scenario
-from auditor.report.words import RANK, worst
+from auditor.report.words import worst
 
 _KINDS = ("vendor", "platform", "gateway", "model")
 _WEIGHT = {"critical": 0, "normal": 1, "batch": 2}

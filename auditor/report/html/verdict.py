@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from auditor.model.loss import RANK
 from auditor.model.report import AuditReport
 from auditor.report.html.scenarios import OUTCOMES, UNTOUCHED, Scenario
-from auditor.report.words import RANK, count, is_judged
+from auditor.report.words import count, is_judged
 
 
 @dataclass(frozen=True, slots=True)

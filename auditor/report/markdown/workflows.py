@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from auditor.graph.export import export
 from auditor.graph.small import build_small_graph
 from auditor.graph.text import place
+from auditor.model.loss import RANK
 from auditor.model.report import AuditReport, WorkflowReport
 from auditor.report import View
 from auditor.report.links import source_link
 from auditor.report.markdown.text import code, link, text
-from auditor.report.words import MARKS, RANK, guilty, worst
+from auditor.report.words import MARKS, guilty, worst
 
 SHOWN = 40
 NODES = 12

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from rich.text import Text
 
+from auditor.model.loss import RANK
 from auditor.model.report import AuditReport, WorkflowReport
 from auditor.report import View
 from auditor.report.terminal.table import MARGIN, Cell, Column, Long, table
 from auditor.report.terminal.words import outcome_of
-from auditor.report.words import RANK, is_judged, worst
+from auditor.report.words import is_judged, worst
 
 SHOWN = 40
 
