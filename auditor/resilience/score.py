@@ -6,14 +6,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from auditor.model.feature import Feature, FeatureSite
+from auditor.model.loss import RANK
 from auditor.model.report import AuditReport, CallReport, WorkflowReport
 from auditor.model.score import WEIGHTS, Concentration, Exposure, Scores, Survival
 from auditor.resilience.portability import portability
 
 #: What can be lost, in the order of the report.
 KINDS = ("vendor", "platform", "gateway")
-
-_WORST = ("stops", "unknown", "degrades", "survives")
 
 
 def score(
@@ -102,7 +101,7 @@ def _worst(kind: str, flow: WorkflowReport, calls: Mapping[str, CallReport]) -> 
     words = {word for domain, word in flow.on_loss.items() if kind_of(domain) == kind}
     if any(_is_open(kind, calls[call]) for call in flow.calls if call in calls):
         words.add("unknown")
-    return next((word for word in _WORST if word in words), "survives")
+    return next((word for word in RANK if word in words), "survives")
 
 
 def _is_open(kind: str, call: CallReport) -> bool:
@@ -152,7 +151,7 @@ def _asked_first(flow: WorkflowReport, calls: Mapping[str, CallReport]) -> list[
 def _by_word(
     flows: Sequence[WorkflowReport], word_of: Callable[[WorkflowReport], str]
 ) -> dict[str, list[WorkflowReport]]:
-    found: dict[str, list[WorkflowReport]] = {word: [] for word in _WORST}
+    found: dict[str, list[WorkflowReport]] = {word: [] for word in RANK}
     for flow in flows:
         found[word_of(flow)].append(flow)
     return found

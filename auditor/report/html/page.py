@@ -17,11 +17,12 @@ from auditor.report.html.gaps import gaps, gaps_in_short
 from auditor.report.html.maps import Map, maps
 from auditor.report.html.plan import plan
 from auditor.report.html.scenarios import OUTCOMES, Scenario, incidents, scenarios
-from auditor.report.html.tables import flows_by_exposure, points, targets
+from auditor.report.html.tables import points, targets
 from auditor.report.html.tree import trees
 from auditor.report.html.verdict import verdict
 from auditor.report.html.words import VERDICTS, ways_of
 from auditor.report.words import count
+from auditor.report.workflows import by_exposure
 
 LOSSES, COLUMNS, ROWS = 8, 18, 500
 """Losses shown of each kind before the rest is folded, losses with a column, rows of a gap."""
@@ -30,7 +31,7 @@ _GROUPS = {"vendor": "Vendors", "platform": "Platforms", "gateway": "Gateways"}
 
 def page(report: AuditReport, source: Callable[[str, int], str]) -> dict[str, Any]:
     """The context of ``report.html.j2``."""
-    losses, flows = scenarios(report), flows_by_exposure(report)
+    losses, flows = scenarios(report), by_exposure(report)
     felt = incidents(report)
     calls = judged_calls(report)
     every = {call.id: call for call in report.calls}

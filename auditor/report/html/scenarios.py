@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from auditor.graph.targets import targets_of
 from auditor.model.loss import RANK
 from auditor.model.report import AuditReport, CallReport, Replay
+from auditor.resilience.score import KINDS
 
 UNTOUCHED = "untouched"
 OUTCOMES = (*RANK, UNTOUCHED)
 """Every outcome, worst first."""
-KINDS = ("vendor", "platform", "gateway")
 
 
 @dataclass(frozen=True, slots=True)

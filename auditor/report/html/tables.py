@@ -6,13 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from auditor.graph.targets import UNKNOWN, targets_of
-from auditor.model.loss import RANK
 from auditor.model.report import AuditReport, CallReport, Target, WorkflowReport
 from auditor.report.html.scenarios import Scenario
-from auditor.report.words import worst
 
 _KINDS = ("vendor", "platform", "gateway", "model")
-_WEIGHT = {"critical": 0, "normal": 1, "batch": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +31,6 @@ class TargetRow:
     calls: int
     flows: int
     others: tuple[str, ...]
-
-
-def flows_by_exposure(report: AuditReport) -> tuple[WorkflowReport, ...]:
-    """The workflows, the most exposed first."""
-
-    def rank(flow: WorkflowReport) -> tuple[object, ...]:
-        weight = _WEIGHT.get(flow.criticality, 1)
-        exposed = RANK.get(worst(flow.on_loss), 1)
-        return (exposed, weight, -len(flow.single_points), flow.name, flow.id)
-
-    return tuple(sorted(report.workflows, key=rank))
 
 
 def points(report: AuditReport, scenarios: Iterable[Scenario]) -> tuple[Point, ...]:

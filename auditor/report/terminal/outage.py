@@ -14,6 +14,7 @@ from auditor.report import View
 from auditor.report.terminal.table import MARGIN, Cell, Column, Long, table, wrap
 from auditor.report.terminal.write import write
 from auditor.report.words import count
+from auditor.resilience.score import weight_of
 
 SHOWN = 40
 """Workflows that are shown unless the reader asks for all."""
@@ -41,7 +42,6 @@ _COUNTED = {
     "falls back": ("falls back", "fall back"),
     "untouched": ("not touched", "not touched"),
 }
-_CRITICALITY = {"critical": 0, "normal": 1, "batch": 2}
 _MAY = {"stops": "? may stop", "degrades": "? may degrade"}
 
 Pair = tuple[WorkflowReport, Effect]
@@ -151,7 +151,7 @@ def _rank(pair: Pair) -> tuple[int, int, str, str]:
     workflow, effect = pair
     return (
         _ORDER.index(_word(effect)),
-        _CRITICALITY.get(workflow.criticality, 1),
+        -weight_of(workflow),
         workflow.name,
         workflow.id,
     )

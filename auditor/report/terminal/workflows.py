@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from auditor.model.loss import RANK
 from auditor.model.report import AuditReport, WorkflowReport
 from auditor.report import View
 from auditor.report.terminal.table import MARGIN, Cell, Column, Long, table
 from auditor.report.terminal.words import outcome_of
-from auditor.report.words import is_judged, worst
+from auditor.report.words import is_judged
+from auditor.report.workflows import by_exposure
 
 SHOWN = 40
 
@@ -20,12 +20,11 @@ _COLUMNS = (
     Column("Vendors", Long.WRAP_LIST, least=10),
     Column("If one is down", Long.WRAP_LIST, least=10),
 )
-_CRITICALITY = {"critical": 0, "normal": 1, "batch": 2}
 
 
 def workflows(report: AuditReport, view: View) -> list[Text]:
     """The most exposed workflows first; all of them if the reader wants to know everything."""
-    found = sorted(report.workflows, key=_exposure)
+    found = by_exposure(report)
     if not found:
         return []
     shown = found if view.verbose else found[:SHOWN]
@@ -35,16 +34,6 @@ def workflows(report: AuditReport, view: View) -> list[Text]:
     if len(shown) < len(found):
         lines.append(Text(f"{MARGIN}{len(found) - len(shown)} more: -v", style="dim"))
     return lines
-
-
-def _exposure(workflow: WorkflowReport) -> tuple[int, int, int, str, str]:
-    return (
-        RANK.get(worst(workflow.on_loss), 1),
-        _CRITICALITY.get(workflow.criticality, 1),
-        -len(workflow.single_points),
-        workflow.name,
-        workflow.id,
-    )
 
 
 def _row(workflow: WorkflowReport) -> list[Cell]:
