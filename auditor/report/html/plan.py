@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from auditor.model.repair import Repair
 from auditor.model.report import AuditReport
-from auditor.report.words import count
+from auditor.report.repairs import exposed, reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,4 @@ def plan(report: AuditReport) -> Plan | None:
     steps = report.repair_plan
     if not steps:
         return None
-    saved = sum(len(step.workflows) for step in steps)
-    exposed = saved + len(steps[-1].remaining)
-    verb = "covers" if len(steps) == 1 else "cover"
-    number = count(exposed, "exposed workflow")
-    return Plan(f"{count(len(steps), 'change')} {verb} {saved} of {number}", exposed, steps)
+    return Plan(reach(steps, steps, "change"), exposed(steps), steps)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from rich.text import Text
 
 from auditor.graph.text import place, plain
 from auditor.model.repair import Repair
 from auditor.model.report import AuditReport
 from auditor.report import View
+from auditor.report.repairs import reach
 from auditor.report.terminal.table import MARGIN, Cell, Column, Long, table
-from auditor.report.words import count
 
 SHOWN = 3
 
@@ -31,18 +29,10 @@ def repairs(report: AuditReport, view: View) -> list[Text]:
     if not plan:
         return []
     shown = plan if view.verbose else plan[:SHOWN]
-    title = _title(plan, shown) if any(step.workflows for step in shown) else _title(plan, plan)
+    title = reach(plan, shown if any(step.workflows for step in shown) else plan, "edit")
     rest = f"; {len(plan) - len(shown)} more edits: -v" if len(shown) < len(plan) else ""
     rows = [_row(number, step) for number, step in enumerate(shown, 1)]
     return [Text(f"{MARGIN}{title}{rest}", style="bold"), *table(_COLUMNS, rows, view.width)]
-
-
-def _title(plan: Sequence[Repair], done: Sequence[Repair]) -> str:
-    """How far the changes lead that are done."""
-    saved = sum(len(step.workflows) for step in done)
-    exposed = sum(len(step.workflows) for step in plan) + len(plan[-1].remaining)
-    verb = "covers" if len(done) == 1 else "cover"
-    return f"{count(len(done), 'edit')} {verb} {saved} of {count(exposed, 'exposed workflow')}"
 
 
 def _row(number: int, step: Repair) -> list[Cell]:
