@@ -7,7 +7,7 @@ from rich.text import Text
 from auditor.model.change import Turn
 from auditor.model.report import AuditReport
 from auditor.report import View
-from auditor.report.terminal.table import MARGIN, Cell, Column, Long, table
+from auditor.report.terminal.table import MARGIN, Cell, Column, Long, more, table
 from auditor.report.words import count, domain
 
 SHOWN = 10
@@ -32,9 +32,8 @@ def changes(report: AuditReport, view: View) -> list[Text]:
         told = [turn for turn in turns if view.verbose or ":" not in turn.domain]
         if told:
             lines += [Text()] * bool(lines) + [Text(MARGIN + title, style=f"bold {style}")]
-            lines += _table(told if view.verbose else told[:SHOWN], report, view)
-            if not view.verbose and len(told) > SHOWN:
-                lines.append(Text(f"{MARGIN}{len(told) - SHOWN} more: -v", style="dim"))
+            shown = told if view.verbose else told[:SHOWN]
+            lines += _table(shown, report, view) + more(told, shown)
     if change.gone:
         gone = f"{count(len(change.gone), 'finding')} of before {_is(len(change.gone))} gone"
         lines += [Text()] * bool(lines) + [Text(MARGIN + gone, style="green")]

@@ -13,7 +13,7 @@ from auditor.model.finding import Finding
 from auditor.model.report import AuditReport, CallReport
 from auditor.model.severity import Severity
 from auditor.report import View
-from auditor.report.terminal.table import MARGIN, Cell, Column, Long, cut_end, table, wrap
+from auditor.report.terminal.table import MARGIN, Cell, Column, Long, cut_end, more, table, wrap
 
 SHOWN = 20
 """How many findings are shown in full, and how many in one line, unless all are asked for."""
@@ -52,18 +52,14 @@ def findings(report: AuditReport, view: View) -> list[Text]:
     brief = [f for f in small if f.severity.reaches(least)]
     calls = {call.id: call for call in report.calls}
     lines: list[Text] = []
-    for finding in full if view.verbose else full[:SHOWN]:
+    shown = full if view.verbose else full[:SHOWN]
+    for finding in shown:
         lines += [Text()] * bool(lines) + [*_full(finding, calls, view)]
-    lines += _more(full, view)
+    lines += more(full, shown)
     if brief:
-        lines += [Text()] * bool(lines) + _brief(brief if view.verbose else brief[:SHOWN], view)
-        lines += _more(brief, view)
+        shown = brief if view.verbose else brief[:SHOWN]
+        lines += [Text()] * bool(lines) + _brief(shown, view) + more(brief, shown)
     return lines
-
-
-def _more(found: list[Finding], view: View) -> list[Text]:
-    left = 0 if view.verbose else len(found) - SHOWN
-    return [Text(f"{MARGIN}{left} more: -v", style="dim")] if left > 0 else []
 
 
 def _brief(found: Iterable[Finding], view: View) -> list[Text]:

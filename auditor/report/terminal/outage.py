@@ -11,7 +11,7 @@ from auditor.graph.text import plain
 from auditor.model.loss import Effect, Loss
 from auditor.model.report import AuditReport, WorkflowReport
 from auditor.report import View
-from auditor.report.terminal.table import MARGIN, Cell, Column, Long, table, wrap
+from auditor.report.terminal.table import MARGIN, Cell, Column, Long, more, table, wrap
 from auditor.report.terminal.write import write
 from auditor.report.words import count
 from auditor.resilience.score import weight_of
@@ -78,9 +78,7 @@ def _rows(pairs: Sequence[Pair], long: str, view: View) -> list[Text]:
             ]
         return lines
     lines += table(_COLUMNS, [_row(pair, long) for pair in shown], view.width)
-    if len(shown) < len(pairs):
-        lines.append(Text(f"{MARGIN}{len(pairs) - len(shown)} more: -v", style="dim"))
-    return lines
+    return lines + more(pairs, shown)
 
 
 def _row(pair: Pair, long: str) -> list[Cell]:

@@ -60,6 +60,12 @@ def table(
     return lines
 
 
+def more(found: Sequence[object], shown: Sequence[object]) -> list[Text]:
+    """A line that says how many of the rows are left out, and how to see them; none if none."""
+    left = len(found) - len(shown)
+    return [Text(f"{MARGIN}{left} more: -v", style="dim")] if left else []
+
+
 def cut_end(text: str, width: int) -> str:
     """At most ``width`` cells of the text, from its beginning."""
     if cell_len(text) <= width:

@@ -7,7 +7,7 @@ from rich.text import Text
 from auditor.graph.text import place
 from auditor.model.report import AuditReport
 from auditor.report import View
-from auditor.report.terminal.table import MARGIN, Cell, Column, Long, table
+from auditor.report.terminal.table import MARGIN, Cell, Column, Long, more, table
 from auditor.report.words import count
 
 SHOWN = 10
@@ -38,7 +38,5 @@ def unreached(report: AuditReport, view: View) -> list[Text]:
         ]
         for call in shown
     ]
-    lines = [Text(title, style="bold"), *table(_COLUMNS, rows, view.width)]
-    if len(shown) < len(found):
-        lines.append(Text(f"{MARGIN}{len(found) - len(shown)} more: -v", style="dim"))
-    return lines
+    lines = table(_COLUMNS, rows, view.width)
+    return [Text(title, style="bold"), *lines, *more(found, shown)]

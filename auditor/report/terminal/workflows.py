@@ -6,7 +6,7 @@ from rich.text import Text
 
 from auditor.model.report import AuditReport, WorkflowReport
 from auditor.report import View
-from auditor.report.terminal.table import MARGIN, Cell, Column, Long, table
+from auditor.report.terminal.table import Cell, Column, Long, more, table
 from auditor.report.terminal.words import outcome_of
 from auditor.report.words import is_judged
 from auditor.report.workflows import by_exposure
@@ -30,10 +30,7 @@ def workflows(report: AuditReport, view: View) -> list[Text]:
     shown = found if view.verbose else found[:SHOWN]
     columns = _COLUMNS if is_judged(found) else _COLUMNS[:-1]
     rows = [_row(workflow)[: len(columns)] for workflow in shown]
-    lines = table(columns, rows, view.width, rule=True)
-    if len(shown) < len(found):
-        lines.append(Text(f"{MARGIN}{len(found) - len(shown)} more: -v", style="dim"))
-    return lines
+    return [*table(columns, rows, view.width, rule=True), *more(found, shown)]
 
 
 def _row(workflow: WorkflowReport) -> list[Cell]:
