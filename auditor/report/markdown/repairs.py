@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.graph.text import place
 from auditor.model.repair import Repair
 from auditor.model.report import AuditReport
 from auditor.report import View
-from auditor.report.links import source_link
-from auditor.report.markdown.text import code, link, text
+from auditor.report.markdown.places import linked
+from auditor.report.markdown.text import text
 
 SHOWN = 5
 
@@ -28,10 +27,7 @@ def repairs(report: AuditReport, view: View) -> Iterator[str]:
 
 
 def _row(report: AuditReport, view: View, number: int, step: Repair) -> str:
-    where = link(
-        code(place(step.path, step.line)),
-        source_link(report, view.source_url, step.path, step.line),
-    )
+    where = linked(report, view, step.path, step.line)
     cells = [where, text(step.change), text(step.effort)]
     saves, left = len(step.workflows), len(step.remaining)
     return f"| {number} | {' | '.join(cells)} | {saves} | {left} |"

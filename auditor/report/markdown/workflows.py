@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from auditor.graph.export import export
 from auditor.graph.small import build_small_graph
-from auditor.graph.text import place
 from auditor.model.loss import RANK
 from auditor.model.report import AuditReport, WorkflowReport
 from auditor.report import View
-from auditor.report.links import source_link
-from auditor.report.markdown.text import code, link, text
+from auditor.report.markdown.places import linked
+from auditor.report.markdown.text import text
 from auditor.report.words import MARKS, guilty, worst
 
 SHOWN = 40
@@ -41,11 +40,7 @@ def picture(report: AuditReport) -> Iterator[str]:
 
 
 def _row(report: AuditReport, view: View, flow: WorkflowReport) -> str:
-    entry = flow.entry
-    where = link(
-        code(place(entry.path, entry.line)),
-        source_link(report, view.source_url, entry.path, entry.line),
-    )
+    where = linked(report, view, flow.entry.path, flow.entry.line)
     vendors = ", ".join(text(vendor) for vendor in flow.vendors) or "unknown"
     return f"| {text(flow.name)} | {where} | {vendors} | {_outcome(flow)} |"
 
