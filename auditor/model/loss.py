@@ -67,6 +67,11 @@ class Effect:
     why: str = ""
     evidence: tuple[Evidence, ...] = ()
 
+    @property
+    def is_noticed(self) -> bool:
+        """Whether somebody feels it for as long as it lasts, at worst."""
+        return self.worst in ("stops", "degrades", "unknown")
+
 
 #: How a failure looks, in words that follow "not".
 ERROR_WORDS = {

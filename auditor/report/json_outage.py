@@ -8,8 +8,8 @@ from typing import Any
 from auditor.graph.text import json_text
 from auditor.model.loss import Effect, Loss
 from auditor.model.outage import Incident
-from auditor.model.program import Evidence
 from auditor.model.report import AuditReport, WorkflowReport
+from auditor.report.json_report import evidence, head
 
 
 def render(
@@ -18,13 +18,7 @@ def render(
     """The loss and its effect on every workflow of the report, in their order."""
     seconds = {call.id: call.failover_seconds for call in report.calls}
     document = {
-        "schema_version": report.schema_version,
-        "tool": {
-            "name": report.tool.name,
-            "version": report.tool.version,
-            "rules_digest": report.tool.rules_digest,
-        },
-        "root": report.root,
+        **head(report),
         "revision": report.revision,
         "loss": {
             "title": loss.title,
@@ -77,7 +71,7 @@ def _effect(
         "owner": workflow.owner,
         "outcome": effect.outcome,
         "worst": effect.worst,
-        "minutes": _minutes(effect, loss),
+        "minutes": loss.minutes if effect.is_noticed else 0,
         "failover_seconds": max(waits, default=None) if effect.stand_ins else None,
         "error": effect.error,
         "failed": list(effect.failed),
@@ -95,14 +89,5 @@ def _effect(
             for stand_in in effect.stand_ins
         ],
         "why": effect.why,
-        "evidence": [_step(step) for step in effect.evidence],
+        "evidence": evidence(effect.evidence),
     }
-
-
-def _minutes(effect: Effect, loss: Loss) -> int | None:
-    """How long the outcome lasts at worst; 0 where nobody notices."""
-    return loss.minutes if effect.worst in ("stops", "degrades", "unknown") else 0
-
-
-def _step(step: Evidence) -> dict[str, Any]:
-    return {"path": step.path, "line": step.line, "says": step.says}

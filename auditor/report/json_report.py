@@ -33,13 +33,7 @@ def render(report: AuditReport, view: View) -> str:
 def as_document(report: AuditReport, *, timings: bool = False) -> dict[str, Any]:
     """The report as plain dictionaries and lists, in the order of the contract."""
     document: dict[str, Any] = {
-        "schema_version": report.schema_version,
-        "tool": {
-            "name": report.tool.name,
-            "version": report.tool.version,
-            "rules_digest": report.tool.rules_digest,
-        },
-        "root": report.root,
+        **head(report),
         "prefix": report.prefix,
         "revision": report.revision,
         "calls": [_call(call) for call in report.calls],
@@ -93,6 +87,24 @@ def as_document(report: AuditReport, *, timings: bool = False) -> dict[str, Any]
     return document
 
 
+def head(report: AuditReport) -> dict[str, Any]:
+    """With what every document begins."""
+    return {
+        "schema_version": report.schema_version,
+        "tool": {
+            "name": report.tool.name,
+            "version": report.tool.version,
+            "rules_digest": report.tool.rules_digest,
+        },
+        "root": report.root,
+    }
+
+
+def evidence(steps: Iterable[Evidence]) -> list[dict[str, Any]]:
+    """The steps in their order."""
+    return [{"path": step.path, "line": step.line, "says": step.says} for step in steps]
+
+
 def _call(call: CallReport) -> dict[str, Any]:
     return {
         "id": call.id,
@@ -117,7 +129,7 @@ def _call(call: CallReport) -> dict[str, Any]:
         "failover_seconds": call.failover_seconds,
         "confidence": call.confidence,
         "in_tests": call.in_tests,
-        "evidence": _evidence(call.evidence),
+        "evidence": evidence(call.evidence),
         "targets": [
             {
                 "vendor": target.vendor or None,
@@ -148,8 +160,8 @@ def _workflow(workflow: WorkflowReport) -> dict[str, Any]:
         "vendors": list(workflow.vendors),
         "on_loss": _sorted(workflow.on_loss),
         "single_points": list(workflow.single_points),
-        "paths": {call: _evidence(steps) for call, steps in sorted(workflow.paths.items())},
-        "owner_evidence": _evidence(workflow.owner_evidence),
+        "paths": {call: evidence(steps) for call, steps in sorted(workflow.paths.items())},
+        "owner_evidence": evidence(workflow.owner_evidence),
     }
 
 
@@ -167,7 +179,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "workflows": list(finding.workflows),
         "calls": list(finding.calls),
         "domains": list(finding.domains),
-        "evidence": _evidence(finding.evidence),
+        "evidence": evidence(finding.evidence),
         "fix": finding.fix,
         "fingerprint": finding.fingerprint,
         "suppressions": [
@@ -239,16 +251,12 @@ def _platform(platform: PlatformReport) -> dict[str, Any]:
 
 def _coverage(coverage: Coverage) -> dict[str, Any]:
     return {
-        "files_read": dict(sorted(coverage.files_read.items())),
+        "files_read": _sorted(coverage.files_read),
         "lines_read": coverage.lines_read,
         "left_out": [{"path": path.path, "reason": path.reason} for path in coverage.left_out],
-        "unresolved": _evidence(coverage.unresolved),
+        "unresolved": evidence(coverage.unresolved),
         "unreached": list(coverage.unreached),
     }
-
-
-def _evidence(steps: Iterable[Evidence]) -> list[dict[str, Any]]:
-    return [{"path": step.path, "line": step.line, "says": step.says} for step in steps]
 
 
 def _sorted(table: Mapping[str, T]) -> dict[str, T]:

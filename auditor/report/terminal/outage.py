@@ -135,8 +135,7 @@ def _cell(effect: Effect, long: str) -> Cell:
     """The outcome, and how long it lasts where somebody notices."""
     cell = _CELLS[_word(effect)]
     text = _MAY.get(effect.worst, cell.text) if effect.outcome == "unknown" else cell.text
-    lasting = effect.worst in ("stops", "degrades", "unknown")
-    return Cell(f"{text} {long}" if lasting and long else text, cell.style)
+    return Cell(f"{text} {long}" if effect.is_noticed and long else text, cell.style)
 
 
 def _long(loss: Loss) -> str:
