@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from auditor.compare import figures_of
+from auditor.model.change import Figures
 from auditor.model.report import AuditReport
 from auditor.report import View
 from auditor.report.findings import standing
@@ -30,7 +31,7 @@ def render(report: AuditReport, view: View) -> str:
     change = view.change
     now = figures_of(report)
     head = [MARK, UNCHANGED] if change and change.is_nothing else [MARK]
-    head += [f"### AI dependency audit: {_title(report, view)}", ""]
+    head += [f"### AI dependency audit: {_title(report, now, view)}", ""]
     head += figures(change.before if change else None, now)
     if change:
         head += turns(change)
@@ -44,12 +45,11 @@ def render(report: AuditReport, view: View) -> str:
     return _joined(head, sections, foot)
 
 
-def _title(report: AuditReport, view: View) -> str:
+def _title(report: AuditReport, now: Figures, view: View) -> str:
     if view.change:
         return headline(view.change)
     if not report.calls:
         return "no LLM use found"
-    now = figures_of(report)
     verb = "stops" if now.exposed == 1 else "stop"
     return f"{now.exposed} of {count(now.workflows, 'workflow')} {verb} when one vendor is down"
 
@@ -62,8 +62,9 @@ def _folded(title: str, lines: Iterable[str]) -> list[str]:
 
 
 def _foot(report: AuditReport, view: View) -> str:
-    parts = [count(len(standing(report)), "finding")]
-    if suppressed := len(report.findings) - len(standing(report)):
+    counting = len(standing(report))
+    parts = [count(counting, "finding")]
+    if suppressed := len(report.findings) - counting:
         parts.append(f"{suppressed} suppressed")
     if view.change:
         parts += [f"{len(view.change.appeared)} new", f"{len(view.change.gone)} gone"]
