@@ -32,7 +32,7 @@ def schema() -> jsonschema.Draft202012Validator:
 
 def test_the_schema_of_the_report_is_in_step_with_the_code():
     written = report_schema.TARGET.read_text(encoding="utf-8")
-    assert written == report_schema.build(), "run: python -m tools.report_schema"
+    assert written == report_schema.build(), "run: python -m tools"
 
 
 def test_every_key_of_the_report_is_explained():

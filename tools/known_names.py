@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -38,7 +37,7 @@ def build() -> str:
         ("Gateways", by_role[Role.GATEWAY]),
         *(
             (f"Libraries ({language})", _of(libraries, language))
-            for language in sorted(Counter(language for language, _ in libraries))
+            for language in sorted({language for language, _ in libraries})
         ),
         ("Frameworks that start workflows", frameworks),
         ("Outages that happened", [one.title for one in catalog.incidents]),

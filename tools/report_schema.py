@@ -135,7 +135,3 @@ def _explained(record: str) -> dict[str, str]:
         for key in re.findall(r"`(\w+)`", keys):
             found[key] = re.sub(r"\[(.+?)\]\(.+?\)", r"\1", says).replace("`", "")
     return found
-
-
-if __name__ == "__main__":
-    TARGET.write_text(build(), encoding="utf-8")

@@ -11,7 +11,9 @@ import typer
 from auditor.model.severity import Confidence, Severity
 from auditor.report import FORMATS, SUFFIXES
 
+COLORS = ("auto", "always", "never")
 SEVERITIES = tuple(word.value for word in Severity)
+BARS = (*SEVERITIES, "never")
 CONFIDENCES = tuple(word.value for word in Confidence)
 
 
@@ -69,8 +71,8 @@ Color = Annotated[
     typer.Option(
         "--color",
         envvar="AUDITOR_COLOR",
-        metavar="auto|always|never",
-        callback=one_of(("auto", "always", "never")),
+        metavar="|".join(COLORS),
+        callback=one_of(COLORS),
         help="When to use colours. auto also heeds NO_COLOR and FORCE_COLOR.",
     ),
 ]
@@ -174,8 +176,8 @@ FailOn = Annotated[
     typer.Option(
         "--fail-on",
         envvar="AUDITOR_FAIL_ON",
-        metavar="|".join((*SEVERITIES, "never")),
-        callback=one_of((*SEVERITIES, "never")),
+        metavar="|".join(BARS),
+        callback=one_of(BARS),
         help="Exit code 1 if a finding is as bad as this, or worse. Default: high.",
     ),
 ]

@@ -13,8 +13,6 @@ from auditor.graph.text import plain
 from auditor.model.errors import AuditorError
 from auditor.report import View
 
-COLORS = ("auto", "always", "never")
-
 # For terminals that know only their own code page.
 _ASCII = str.maketrans(
     {

@@ -16,7 +16,6 @@ SAID = {
 }
 VERDICTS = {
     "none": "the error goes on; nothing stands in",
-    "retry-only": "the same is asked again; nothing stands in",
     "degraded": "there is no answer, or a prepared one",
     "manual-switch": "a setting chooses the vendor; nothing changes by itself",
     "gateway-spof": "everything goes through one gateway that somebody else runs",
