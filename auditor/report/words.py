@@ -15,6 +15,11 @@ def count(number: int, thing: str, things: str | None = None) -> str:
     return f"{number:,} {thing if number == 1 else things or thing + 's'}"
 
 
+def be(number: int) -> str:
+    """``is`` of one, ``are`` of several."""
+    return "is" if number == 1 else "are"
+
+
 def worst(on_loss: Mapping[str, str]) -> str:
     """The worst that the loss of any one thing does."""
     return min(on_loss.values(), key=lambda word: RANK.get(word, 1), default="unknown")

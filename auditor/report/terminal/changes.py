@@ -8,7 +8,7 @@ from auditor.model.change import Turn
 from auditor.model.report import AuditReport
 from auditor.report import View
 from auditor.report.terminal.table import MARGIN, Cell, Column, Long, more, table
-from auditor.report.words import count, domain
+from auditor.report.words import be, count, domain
 
 SHOWN = 10
 
@@ -35,7 +35,7 @@ def changes(report: AuditReport, view: View) -> list[Text]:
             shown = told if view.verbose else told[:SHOWN]
             lines += _table(shown, report, view) + more(told, shown)
     if change.gone:
-        gone = f"{count(len(change.gone), 'finding')} of before {_is(len(change.gone))} gone"
+        gone = f"{count(len(change.gone), 'finding')} of before {be(len(change.gone))} gone"
         lines += [Text()] * bool(lines) + [Text(MARGIN + gone, style="green")]
     return lines
 
@@ -50,7 +50,3 @@ def _table(turns: list[Turn], report: AuditReport, view: View) -> list[Text]:
         for turn in turns
     ]
     return table(_COLUMNS, rows, view.width)
-
-
-def _is(number: int) -> str:
-    return "is" if number == 1 else "are"

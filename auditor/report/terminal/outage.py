@@ -12,8 +12,10 @@ from auditor.model.loss import Effect, Loss
 from auditor.model.report import AuditReport, WorkflowReport
 from auditor.report import View
 from auditor.report.terminal.table import MARGIN, Cell, Column, Long, more, table, wrap
+from auditor.report.terminal.unreached import unreached_calls
+from auditor.report.terminal.words import outcome
 from auditor.report.terminal.write import write
-from auditor.report.words import count
+from auditor.report.words import be, count
 from auditor.resilience.score import weight_of
 
 SHOWN = 40
@@ -27,9 +29,7 @@ _COLUMNS = (
 )
 _ORDER = ("stops", "unknown", "degrades", "goes on", "falls back", "untouched")
 _CELLS = {
-    "stops": Cell("✗ stops", "red"),
-    "unknown": Cell("? unknown", "dim"),
-    "degrades": Cell("~ degrades", "yellow"),
+    **{word: outcome(word) for word in ("stops", "unknown", "degrades")},
     "goes on": Cell("~ goes on", "yellow"),
     "falls back": Cell("✓ falls back", "green"),
     "untouched": Cell("· not touched", "dim"),
@@ -116,12 +116,10 @@ def _counts(pairs: Sequence[Pair]) -> str:
 
 def _open_ends(report: AuditReport, view: View) -> list[Text]:
     """What no workflow of the list speaks for."""
-    lost = set(report.coverage.unreached)
-    calls = [call for call in report.calls if call.id in lost and not call.in_tests]
-    if not calls:
+    number = len(unreached_calls(report))
+    if not number:
         return []
-    verb = "is" if len(calls) == 1 else "are"
-    text = f"{count(len(calls), 'call')} {verb} in no workflow, and not judged here: auditor scan"
+    text = f"{count(number, 'call')} {be(number)} in no workflow, and not judged here: auditor scan"
     return [Text(), *(Text(MARGIN + line, style="dim") for line in wrap(text, view.width - 1))]
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from rich.text import Text
 
 from auditor.graph.text import place
-from auditor.model.report import AuditReport
+from auditor.model.report import AuditReport, CallReport
 from auditor.report import View
 from auditor.report.terminal.table import MARGIN, Cell, Column, Long, more, table
-from auditor.report.words import count
+from auditor.report.words import be, count
 
 SHOWN = 10
 
@@ -20,15 +20,19 @@ _COLUMNS = (
 )
 
 
+def unreached_calls(report: AuditReport) -> list[CallReport]:
+    """Those of product code, in the order of the report."""
+    ids = set(report.coverage.unreached)
+    return [call for call in report.calls if call.id in ids and not call.in_tests]
+
+
 def unreached(report: AuditReport, view: View) -> list[Text]:
     """A heading with the number of such calls, and the first of them."""
-    ids = set(report.coverage.unreached)
-    found = [call for call in report.calls if call.id in ids and not call.in_tests]
+    found = unreached_calls(report)
     if not found:
         return []
     shown = found if view.verbose else found[:SHOWN]
-    verb = "is" if len(found) == 1 else "are"
-    title = f"{MARGIN}{count(len(found), 'call')} {verb} reached by nothing we recognise"
+    title = f"{MARGIN}{count(len(found), 'call')} {be(len(found))} reached by nothing we recognise"
     rows = [
         [
             Cell(place(call.path, call.line, call.cell)),
