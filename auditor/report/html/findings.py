@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from auditor.model.finding import Finding, Severity
+from auditor.model.finding import Finding
 from auditor.model.report import AuditReport
 
 
@@ -42,12 +40,6 @@ def groups(report: AuditReport) -> list[Group]:
 def active(report: AuditReport) -> list[Finding]:
     """The findings that nobody has decided to live with."""
     return [finding for finding in report.findings if not finding.suppressions]
-
-
-def severities(findings: Sequence[Finding]) -> list[str]:
-    """``2 high``, ``1 low``."""
-    counted = Counter(finding.severity for finding in findings)
-    return [f"{counted[severity]} {severity.value}" for severity in Severity if counted[severity]]
 
 
 def _rank(finding: Finding) -> tuple[object, ...]:

@@ -12,7 +12,8 @@ from auditor.graph.levels import judged_calls
 from auditor.graph.text import place, plain
 from auditor.model.loss import RANK
 from auditor.model.report import AuditReport, CallReport, WorkflowReport
-from auditor.report.html.findings import active, groups, severities
+from auditor.report.findings import severities
+from auditor.report.html.findings import active, groups
 from auditor.report.html.gaps import gaps, gaps_in_short
 from auditor.report.html.maps import Map, maps
 from auditor.report.html.plan import plan

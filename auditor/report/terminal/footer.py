@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from rich.cells import cell_len
 from rich.text import Text
 
@@ -13,6 +11,7 @@ from auditor.model.report import AuditReport
 from auditor.model.severity import Severity as Importance
 from auditor.model.source import Severity
 from auditor.report import View
+from auditor.report.findings import severities
 from auditor.report.terminal.table import wrap
 from auditor.report.words import count
 
@@ -42,11 +41,10 @@ def _gate(report: AuditReport, view: View) -> list[Text]:
 def _findings(report: AuditReport, view: View) -> str:
     """``5 findings: 4 high, 1 medium (5 known already, 1 ignored)``."""
     counting = [finding for finding in report.findings if not finding.suppressions]
-    numbers = Counter(finding.severity for finding in counting)
-    parts = [f"{numbers[word]} {word.value}" for word in Importance if numbers[word]]
-    said = f"{count(len(counting), 'finding')}: {', '.join(parts)}" if counting else _clean(report)
+    parts = ", ".join(severities(counting))
+    said = f"{count(len(counting), 'finding')}: {parts}" if counting else _clean(report)
     aside = _set_aside(report)
-    if numbers[Importance.INFO] and not view.verbose:
+    if not view.verbose and any(f.severity is Importance.INFO for f in counting):
         aside.append("info: -v")
     return said + (f" ({', '.join(aside)})" if aside else "")
 
