@@ -20,12 +20,15 @@ def source_url() -> str:
     return f"{project}/-/blob" if project else ""
 
 
-def append_summary(markdown: str) -> None:
-    """Add to the summary page of this step, where there is one and as long as it has room."""
+def summary_page() -> Path | None:
+    """The summary page of this step, where there is one."""
     name = os.environ.get("GITHUB_STEP_SUMMARY")
-    if not name:
-        return
-    page, data = Path(name), markdown.encode("utf-8")
+    return Path(name) if name else None
+
+
+def append_summary(page: Path, markdown: str) -> None:
+    """Add to a summary page, as long as it has room."""
+    data = markdown.encode("utf-8")
     try:
         taken = page.stat().st_size if page.exists() else 0
         if taken + len(data) <= SUMMARY_LIMIT:
@@ -33,6 +36,6 @@ def append_summary(markdown: str) -> None:
                 file.write(data)
     except OSError as error:
         raise AuditorError(
-            f"the step summary {name} cannot be written: {error.strerror or error}",
+            f"the step summary {page} cannot be written: {error.strerror or error}",
             hint="unset GITHUB_STEP_SUMMARY, or let it name a file that can be written",
         ) from error

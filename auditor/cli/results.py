@@ -9,7 +9,7 @@ from pathlib import Path
 
 import typer
 
-from auditor.cli.forge import append_summary, source_url
+from auditor.cli.forge import append_summary, source_url, summary_page
 from auditor.cli.output import say, write_file, write_stdout
 from auditor.model.errors import AuditorError
 from auditor.model.report import AuditReport
@@ -69,5 +69,5 @@ def deliver(
             say(f"written: {path}")
     if not (quiet and files):
         write_stdout(render(report, form, view), utf8=form != "terminal")
-    if form == "github":
-        append_summary(render(report, "markdown", on_paper))
+    if form == "github" and (page := summary_page()):
+        append_summary(page, render(report, "markdown", on_paper))
