@@ -42,7 +42,7 @@ def _entry(report: AuditReport, finding: Finding, twins: int) -> dict[str, Any]:
         "fingerprint": sha256(identity.encode()).hexdigest(),
         "severity": _SEVERITIES[finding.severity],
         "location": {
-            "path": plain(from_top(report, finding.path)),
+            "path": from_top(report, finding.path),
             "lines": {"begin": max(finding.line, 1)},
         },
     }

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from auditor.graph.text import plain
 from auditor.model.report import AuditReport
 
 
 def from_top(report: AuditReport, path: str) -> str:
-    """The path from the top of the git repository, where forges look for files."""
-    return (report.prefix + path).lstrip("/")
+    """The path from the top of the git repository, where forges look for files, as plain text."""
+    # Made plain first: what stood before a slash may be nothing that can be shown.
+    return plain(report.prefix + path).lstrip("/ ")
 
 
 def uri(report: AuditReport, path: str) -> str:
-    """``from_top`` as a relative address; bytes that are no UTF-8 stay the bytes they are."""
-    text = from_top(report, path)
+    """The same as a relative address; bytes that are no UTF-8 stay the bytes they are."""
+    text = (report.prefix + path).lstrip("/")
     return quote(text.encode("utf-8", "surrogateescape" if _is_bytes(text) else "replace"))
 
 

@@ -104,7 +104,7 @@ def _occurrences(report: AuditReport, ref: str, calls: Iterable[CallReport]) -> 
     return [
         Occurrence(
             bom_ref=f"{ref}#{number}",
-            location=plain(from_top(report, call.path)),
+            location=from_top(report, call.path),
             line=call.line,
             symbol=plain(call.function) or None,
         )

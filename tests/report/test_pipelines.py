@@ -56,6 +56,10 @@ class TestGitlab:
         twins = sample.report(findings=(sample.FINDINGS[1], sample.FINDINGS[1]))
         assert len({entry["fingerprint"] for entry in gitlab(twins)}) == 2
 
+    def test_a_path_stays_relative_when_what_cannot_be_shown_is_gone(self):
+        odd = replace(sample.FINDINGS[1], path="\x07/app/jobs.py")
+        assert gitlab(sample.report(findings=(odd,)))[0]["location"]["path"] == "app/jobs.py"
+
     @quickly
     @given(reports())
     def test_any_report_keeps_to_the_format(self, report: AuditReport):
