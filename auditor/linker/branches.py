@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from auditor.linker.captures import captured
 from auditor.linker.conditions import Truth, compare, settings_of, truth_of
 from auditor.linker.exceptions import exception_types
 from auditor.linker.expressions import evaluate
-from auditor.linker.results import Handled, Test, after_handlers, asked, merge_filled, tested
+from auditor.linker.results import Arm, Handled, Test, after_handlers, asked, merge_filled, tested
 from auditor.linker.values import (
     UNKNOWN,
     Text,
@@ -32,14 +30,6 @@ from auditor.model.facts import (
     Stmt,
     Try,
 )
-
-
-class Arm(NamedTuple):
-    """One way through: the names after it, None if it never gets to its end, and what it does."""
-
-    env: dict[str, Values] | None
-    steps: Steps
-    filled: dict[str, Result]
 
 
 def run_arm(

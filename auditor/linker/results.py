@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from collections.abc import Sequence as Several
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from auditor.linker.conditions import truth_of
 from auditor.linker.recorder import add_asks
 from auditor.linker.values import NONE, Sequence, Table, Values, is_unknown
 from auditor.linker.world import Frame, World
 from auditor.model.behaviour import STATUS, Result
+from auditor.model.behaviour import Sequence as Steps
 from auditor.model.facts import (
     Assigned,
     Attr,
@@ -44,24 +45,20 @@ LOWEST_STATUS, FIRST_ERROR = 100, 400
 Gives = tuple[tuple[str, str], ...]
 
 
+class Arm(NamedTuple):
+    """One way through: the names after it, None if it never gets to its end, and what it does."""
+
+    env: dict[str, Values] | None
+    steps: Steps
+    filled: dict[str, Result]
+
+
 class Handled(NamedTuple):
     """The names after a handler, what fills them, and those that the handler has bound itself."""
 
     env: dict[str, Values]
     filled: dict[str, Result]
     bound: frozenset[str]
-
-
-class Usual(Protocol):
-    """The names after a body that nothing went wrong in, None if it never gets to its end."""
-
-    @property
-    def env(self) -> dict[str, Values] | None:
-        """The names."""
-
-    @property
-    def filled(self) -> dict[str, Result]:
-        """What fills them."""
 
 
 @contextmanager
@@ -240,7 +237,7 @@ def merge_filled(arms: list[dict[str, Result]]) -> dict[str, Result]:
 
 
 def after_handlers(
-    world: World, calls: frozenset[str], usual: Usual, handled: Several[Handled]
+    world: World, calls: frozenset[str], usual: Arm, handled: Several[Handled]
 ) -> dict[str, Result]:
     """What is known of names after a try whose body makes ``calls``.
 
@@ -260,7 +257,7 @@ def after_handlers(
 
 
 def _handled_as(
-    world: World, name: str, calls: frozenset[str], usual: Usual, handler: Handled
+    world: World, name: str, calls: frozenset[str], usual: Arm, handler: Handled
 ) -> Result | None:
     """What one handler leaves in the name when one of the calls has failed."""
     mine = usual.filled.get(name)
