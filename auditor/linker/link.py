@@ -6,7 +6,6 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 
 from auditor.linker import (
     attributes,
@@ -35,6 +34,7 @@ from auditor.linker.world import Deployed, Parts, World
 from auditor.model.behaviour import NOTHING, Attempt, Behaviour, Sequence
 from auditor.model.catalog import Catalog
 from auditor.model.facts import FileFacts, Function
+from auditor.model.identity import identity
 from auditor.model.packages import Packages
 from auditor.model.program import Client, Entrypoint, Evidence, LlmCall, Program
 from auditor.model.source import Diagnostic
@@ -284,9 +284,8 @@ def _entrypoint(
     ids: Mapping[str, str],
 ) -> Entrypoint:
     steps = {ids[key]: chain for key, chain in sorted(found.items())}
-    identity = f"{entry.kind}|{entry.title}|{entry.path}|{entry.function}"
     return Entrypoint(
-        id="wf-" + sha256(identity.encode()).hexdigest()[:12],
+        id=identity("wf", entry.kind, entry.title, entry.path, entry.function),
         name=entry.title,
         kind=entry.kind,
         path=entry.path,
@@ -315,19 +314,18 @@ def _stable_ids(world: World) -> dict[str, str]:
     for (path, function, shown), keys in groups.items():
         keys.sort(key=lambda k: (world.calls[k].place.line, world.calls[k].place.column))
         for number, key in enumerate(keys):
-            identity = f"{path}|{function}|{shown}|{number}"
-            ids[key] = "call-" + sha256(identity.encode()).hexdigest()[:12]
+            ids[key] = identity("call", path, function, shown, number)
     return ids
 
 
-def _call(world: World, record: CallRecord, identity: str) -> LlmCall:
+def _call(world: World, record: CallRecord, call_id: str) -> LlmCall:
     attempts = _without_guesses(record.attempts)
     place = record.place
     said = record.shown if record.shown == HANDED else f"calls {record.shown}"
     evidence = dict.fromkeys((Evidence(place.path, place.line, said), *record.evidence))
     surest = all(a.vendor is not None and a.unknown is None for a in attempts)
     return LlmCall(
-        id=identity,
+        id=call_id,
         path=place.path,
         line=place.line,
         end_line=place.end_line,

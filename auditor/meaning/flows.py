@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from auditor.meaning.documents import Document
-from auditor.meaning.identity import identity
 from auditor.meaning.paths import Found, find
 from auditor.meaning.records import text_of
 from auditor.meaning.routes import Route
 from auditor.model.behaviour import Behaviour, Request
 from auditor.model.behaviour import Sequence as InOrder
 from auditor.model.config_rules import FlowRule
+from auditor.model.identity import identity
 from auditor.model.program import Entrypoint, Evidence
 
 

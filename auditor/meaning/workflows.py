@@ -8,13 +8,13 @@ from pathlib import PurePosixPath
 
 from auditor.meaning.commands import Asked, Script
 from auditor.meaning.flows import flow_entries, route_call_id
-from auditor.meaning.identity import identity
 from auditor.meaning.jobs import Job
 from auditor.meaning.routes import Route
 from auditor.model.behaviour import Behaviour, Request, attempts_of
 from auditor.model.behaviour import Sequence as InOrder
 from auditor.model.catalog import CallKind, Via
 from auditor.model.config import ConfigSite, Surroundings
+from auditor.model.identity import identity
 from auditor.model.program import Entrypoint, Evidence, LlmCall, Program
 
 

@@ -1,4 +1,4 @@
-"""Ids that stay while what they name stays."""
+"""Ids of calls and workflows, which stay while what they name stays."""
 
 from __future__ import annotations
 
