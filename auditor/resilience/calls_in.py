@@ -58,6 +58,13 @@ class CallSets:
         """The bit of a call."""
         return self._bits.setdefault(call, 1 << len(self._bits))
 
+    def bits(self, calls: Iterable[str]) -> int:
+        """The bits of several calls."""
+        found = 0
+        for call in calls:
+            found |= self.bit(call)
+        return found
+
     def number_of(self, ask: Ask) -> int:
         """A small number that stands for the vendors that are asked first, and with which keys."""
         found = self._numbers.get(ask)
@@ -93,7 +100,7 @@ class CallSets:
             self.below(node)
             result = node.result if isinstance(node, Branch | Leave) else None
             found = View(
-                tested=sum({self.bit(call) for call in result.calls}) if result else 0,
+                tested=self.bits(result.calls) if result else 0,
                 by_part=result is not None and bool(result.part),
                 raises_again=isinstance(node, Leave) and node.kind == "raise",
                 kinds=frozenset({kind_of(node)} if isinstance(node, Request) else ()),

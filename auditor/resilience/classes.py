@@ -18,29 +18,39 @@ from auditor.resilience.calls_in import nodes
 from auditor.resilience.simulate import Caught, reacts
 
 
-def told_apart(program: Program, roots: Iterable[Behaviour], caught: Caught) -> dict[str, str]:
-    """Classes that every handler treats alike need one run: each maps to its stand-in."""
-    everything = nodes(roots)
-    catches = {
-        catch.types for node in everything if isinstance(node, Guarded) for catch in node.catches
-    }
-    requests = [node for node in everything if isinstance(node, Request)]
-    sdks = {node.sdk for node in requests}
-    ordered = {
-        (ask, call.raises)
-        for call in program.calls
-        for whole in call.asks
-        for ask in ordered_in(whole)
-    }
-    ways = list({(a.fires, a.types, sdk): (a, sdk) for a, sdk in ordered}.values())
-    seen: dict[tuple[bool, ...], str] = {}
-    found: dict[str, str] = {}
-    for word in sorted(ERROR_CLASSES, key=lambda c: (c not in OUTAGE_CLASSES, c)):
-        silent = word in STATUS_CLASSES and any(r.silent for r in requests)
-        signature = (
-            silent,
-            *(word in caught(types, sdk) for types in sorted(catches) for sdk in sorted(sdks)),
-            *(reacts(ask, word, sdk, caught) for ask, sdk in ways),
-        )
-        found[word] = seen.setdefault(signature, word)
-    return found
+class ErrorClasses:
+    """What handlers and libraries make of the kinds of errors."""
+
+    def __init__(self, program: Program, roots: Iterable[Behaviour], caught: Caught) -> None:
+        everything = nodes(roots)
+        catches = {
+            catch.types
+            for node in everything
+            if isinstance(node, Guarded)
+            for catch in node.catches
+        }
+        ordered = {
+            (ask, call.raises)
+            for call in program.calls
+            for whole in call.asks
+            for ask in ordered_in(whole)
+        }
+        self._caught = caught
+        self._catches = sorted(catches)
+        self._ways = list({(a.fires, a.types, sdk): (a, sdk) for a, sdk in ordered}.values())
+
+    def told_apart(self, failing: Iterable[Request]) -> dict[str, str]:
+        """Classes that come to the same when these fail need one run: each has its stand-in."""
+        requests = list(failing)
+        sdks = sorted({request.sdk for request in requests})
+        silent = any(request.silent for request in requests)
+        seen: dict[tuple[bool, ...], str] = {}
+        found: dict[str, str] = {}
+        for word in sorted(ERROR_CLASSES, key=lambda c: (c not in OUTAGE_CLASSES, c)):
+            signature = (
+                silent and word in STATUS_CLASSES,
+                *(word in self._caught(types, sdk) for types in self._catches for sdk in sdks),
+                *(reacts(ask, word, sdk, self._caught) for ask, sdk in self._ways),
+            )
+            found[word] = seen.setdefault(signature, word)
+        return found

@@ -21,7 +21,7 @@ from auditor.model.catalog import Platform, Via
 from auditor.model.program import Evidence, LlmCall, Program
 from auditor.resilience.asks import reach_of
 from auditor.resilience.calls_in import CallSets, nodes
-from auditor.resilience.classes import told_apart
+from auditor.resilience.classes import ErrorClasses
 from auditor.resilience.domains import VENDOR, domains_of, shown
 from auditor.resilience.grounds import grounds
 from auditor.resilience.provided import Provided
@@ -125,10 +125,10 @@ class _Court:
         for node in nodes(self._roots):
             if isinstance(node, Guarded):
                 self._guarded |= self._sets.below(node.body)
-        self._classes = told_apart(program, self._roots, caught)
-        requests = [n for n in nodes(self._roots) if isinstance(n, Request)]
-        self._requested = frozenset((n.call, n.ask) for n in requests)
-        self._asks = sorted({ask for _, ask in self._requested}, key=repr)
+        self._requests = [n for n in nodes(self._roots) if isinstance(n, Request)]
+        self._errors = ErrorClasses(program, self._roots, caught)
+        self._classes = self._errors.told_apart(self._requests)
+        self._asks = sorted({request.ask for request in self._requests}, key=repr)
         self._lost: dict[tuple[object, ...], list[Simulation]] = {}
         self._stand_ins: dict[str, set[str]] = {}
         self._last_stood_in: frozenset[Asked] = frozenset()
@@ -188,8 +188,10 @@ class _Court:
         hit = tuple(reach_of(ask, domain) for ask in self._asks)
         found = self._lost.get(hit)
         if found is None:
-            classes = dict.fromkeys(self._classes[c] for c in OUTAGE_CLASSES)
-            calls = self._needing(domain)
+            needing = self._needing(domain)
+            told_apart = self._errors.told_apart(needing)
+            classes = dict.fromkeys(told_apart[c] for c in OUTAGE_CLASSES)
+            calls = self._sets.bits(request.call for request in needing)
             found = [
                 self._simulation(
                     Scenario(lambda _request, a: domain in domains_of(a), calls, word, self._asked)
@@ -199,13 +201,9 @@ class _Court:
             self._lost[hit] = found
         return found
 
-    def _needing(self, domain: str) -> int:
-        """The bits of the calls that may ask somebody who needs the domain."""
-        bits = 0
-        for call, ask in self._requested:
-            if any(domain in domains_of(a) for a in attempts_of(ask)):
-                bits |= self._sets.bit(call)
-        return bits
+    def _needing(self, domain: str) -> list[Request]:
+        """The requests that may ask somebody who needs the domain."""
+        return [r for r in self._requests if any(domain in domains_of(a) for a in r.attempts)]
 
     def _simulation(self, scenario: Scenario, wrapper: str = "") -> Simulation:
         return Simulation(

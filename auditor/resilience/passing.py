@@ -33,9 +33,8 @@ def bare(sets: CallSets, node: Behaviour, state: State) -> State:
         error = ANY_ERROR
     if lost and lost not in view.kinds:
         lost, failed = SOMEBODY, SOME_ASK
-    seen = state._replace(
-        lost=lost, culprit=culprit, failed=failed, gave=gave, error=error,
-        saved=False, guessed=False,
+    seen = State(
+        state.status, lost, culprit, failed, state.unread, gave, error, state.handling
     )  # fmt: skip
     return state if seen == state else seen
 
@@ -48,12 +47,15 @@ def restored(ends: States, seen: State, before: State) -> States:
 
 
 def _restored(end: State, before: State) -> State:
-    return end._replace(
-        lost=before.lost if end.lost == SOMEBODY else end.lost,
-        culprit=before.culprit if end.culprit == SOMEBODY else end.culprit,
-        failed=before.failed if end.failed == SOME_ASK else end.failed,
-        gave=before.gave if end.gave == SOMETHING else end.gave,
-        error=before.error if end.error == ANY_ERROR else end.error,
-        saved=end.saved or before.saved,
-        guessed=end.guessed or before.guessed,
+    return State(
+        end.status,
+        before.lost if end.lost == SOMEBODY else end.lost,
+        before.culprit if end.culprit == SOMEBODY else end.culprit,
+        before.failed if end.failed == SOME_ASK else end.failed,
+        end.unread,
+        before.gave if end.gave == SOMETHING else end.gave,
+        before.error if end.error == ANY_ERROR else end.error,
+        end.handling,
+        end.saved or before.saved,
+        end.guessed or before.guessed,
     )

@@ -37,6 +37,7 @@ from auditor.resilience.states import (
     holding,
     kind_of,
     leave,
+    left,
     unusual,
 )
 from auditor.resilience.trace import Trace
@@ -341,12 +342,10 @@ class Simulation:
             if end.status == "raise":
                 error = _past(end.error, node.late)
                 # A call that raises gives nothing back.
-                found.add(end._replace(handling=state.handling, error=error, gave=()))
-                continue
-            gave = end.gave if self._matters(node, end) else state.gave
-            found.add(
-                end._replace(status="next", error=state.error, gave=gave, handling=state.handling)
-            )
+                found.add(left(end, "raise", (), error, state.handling))
+            else:
+                gave = end.gave if self._matters(node, end) else state.gave
+                found.add(left(end, "next", gave, state.error, state.handling))
         return frozenset(found)
 
     def _matters(self, node: Enter, end: State) -> int:
@@ -368,7 +367,7 @@ class Simulation:
 
 def _past(error: Error | None, late: str) -> Error | None:
     """An error that leaves a function: its caller sees it, unless it waits for nothing either."""
-    if error is None or error.late == "always":
+    if error is None or error.late in ("always", late):
         return error
     return error._replace(late=late)
 
