@@ -21,10 +21,10 @@ def dependencies(world: World, args: Arguments, owner: Value | None) -> Values:
 
 def _of_router(world: World, router: Foreign, depth: int) -> Iterator[Value]:
     yield from _injected(world, world.heap.foreign.get(router, ()))
-    for outer, _, args in world.mounted.values() if depth else ():
-        if outer != router and any(router in arg.values.items for arg in args):
-            yield from _injected(world, args)
-            yield from _of_router(world, outer, depth - 1)
+    for mount in world.mounted.of(router) if depth else ():
+        if mount.outer != router:
+            yield from _injected(world, mount.args)
+            yield from _of_router(world, mount.outer, depth - 1)
 
 
 def _injected(world: World, args: Arguments) -> Iterator[Value]:

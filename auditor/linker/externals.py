@@ -100,7 +100,7 @@ def call_external(
     made_of = _foreign(world, name, args, place)
     if any(isinstance(v, Sequence | Foreign) for a in args for v in a.values.items):
         # ``Mount("/api", routes=[...])``: it holds its routes itself.
-        world.mounted[place.path, place.line, place.column] = (made_of, "()", args)
+        world.mounted.note((place.path, place.line, place.column), made_of, "()", args)
     return one(made_of)
 
 
@@ -257,7 +257,7 @@ def call_foreign(
     if member == "add_argument":
         note_option(world, place.path, args)
     if any(isinstance(v, Foreign) for a in args for v in a.values.items):
-        world.mounted[place.path, place.line, place.column] = (owner, path, args)
+        world.mounted.note((place.path, place.line, place.column), owner, path, args)
     for handoff in rules.handoff_methods.find(owner.name, path.rpartition(".")[2]):
         return run_handoff(world, frame, handoff, owner, args, place)
     if rules.entry_methods.find(owner.name, path):

@@ -99,7 +99,7 @@ def _prefix(world: World, framework: Framework, owner: Foreign, depth: int = 0) 
             given = read_slot(world, mount.prefix, world.heap.foreign.get(owner, ()))
             own = _text(world, given) if given is not None else own
     if depth < DEEPEST_MOUNT:
-        for outer, method, args in world.mounted.values():
+        for _, outer, method, args in world.mounted:
             for mount in framework.mounts:
                 if method in mount.methods and _mounts(world, mount, args, owner):
                     given = read_slot(world, mount.mounted_prefix, args)

@@ -17,8 +17,9 @@ from auditor.linker.definitions import ClassInfo, FunctionInfo, ModuleInfo, impo
 from auditor.linker.dialect import Dialect
 from auditor.linker.heap import Heap
 from auditor.linker.imports import ModuleFinder
+from auditor.linker.mounts import Mounts
 from auditor.linker.rules import RuleIndex
-from auditor.linker.values import Arguments, Foreign, Routine, RuleObject, Value, Values
+from auditor.linker.values import Arguments, Routine, RuleObject, Value, Values
 from auditor.model.behaviour import Attempt, Behaviour, Result
 from auditor.model.catalog import Catalog
 from auditor.model.config import Declared
@@ -223,9 +224,7 @@ class World:
     externals: dict[str, Values] = field(default_factory=dict)
     handed: dict[Value, Values] = field(default_factory=dict)
     parents: dict[Value, Value] = field(default_factory=dict)
-    mounted: dict[tuple[str, int, int], tuple[Foreign, str, Arguments]] = field(
-        default_factory=dict
-    )
+    mounted: Mounts = field(default_factory=Mounts)
     prompts: dict[int, Any] = field(default_factory=dict)
     calls: dict[str, Any] = field(default_factory=dict)
     clients: dict[tuple[str, int, str], list[Any]] = field(default_factory=dict)
