@@ -36,6 +36,7 @@ from auditor.resilience.hits import Hits
 from auditor.resilience.judge import judge
 from auditor.resilience.provided import provided_by
 from auditor.resilience.replay import replay_all
+from auditor.resilience.runs import Runs
 from auditor.resilience.simulate import Caught
 from auditor.resilience.ways import find_ways
 from auditor.resilience.whatif import lose
@@ -146,11 +147,11 @@ def _audit(
         program = deployment.join(program, facts)
     with watch.stage("judge"):
         caught = ErrorMatchers(catalog, LANGUAGES).caught
-        judgement = judge(
-            program, catalog.platforms, caught, provided_by(deployment.surroundings, catalog)
-        )
+        runs = Runs(program, caught)
+        provided = provided_by(deployment.surroundings, catalog)
+        judgement = judge(runs, catalog.platforms, provided)
         hits = Hits(catalog.platforms, matcher.maker)
-        effects = lose(program, loss, hits, caught) if loss is not None else ()
+        effects = lose(runs, loss, hits) if loss is not None else ()
     root = Path(discovery.absolute)
     owners, owner_problems = find_owners(root, program.entrypoints, settings)
     problems = (
@@ -163,7 +164,7 @@ def _audit(
         revision=read_revision(root), prefix=read_prefix(root), timings=watch.seconds,
     )  # fmt: skip
     with watch.stage("plan"):
-        report = replace(report, repair_plan=_plan(report, program, caught))
+        report = replace(report, repair_plan=_plan(report, runs))
     if replay:
         with watch.stage("replay"):
             report = replace(report, replays=_replays(report, program, catalog, hits, caught))
@@ -181,8 +182,8 @@ def _replays(
     return replay_all(program, report.workflows, happened, hits, caught)
 
 
-def _plan(report: AuditReport, program: Program, caught: Caught) -> tuple[Repair, ...]:
-    ways = find_ways(report, program, caught)
+def _plan(report: AuditReport, runs: Runs) -> tuple[Repair, ...]:
+    ways = find_ways(report, runs)
     if not ways.exposed:
         return ()
     from auditor.graph.repair import plan_repairs  # networkx takes its time

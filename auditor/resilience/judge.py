@@ -18,14 +18,15 @@ from auditor.model.behaviour import (
     attempts_of,
 )
 from auditor.model.catalog import Platform, Via
-from auditor.model.program import Evidence, LlmCall, Program
+from auditor.model.program import Evidence, LlmCall
 from auditor.resilience.asks import reach_of
-from auditor.resilience.calls_in import CallSets, nodes
+from auditor.resilience.calls_in import nodes
 from auditor.resilience.classes import ErrorClasses
 from auditor.resilience.domains import VENDOR, domains_of, shown
 from auditor.resilience.grounds import grounds
 from auditor.resilience.provided import Provided
-from auditor.resilience.simulate import Asked, Caught, Scenario, Simulation, reacts
+from auditor.resilience.runs import Runs
+from auditor.resilience.simulate import Asked, Simulation, reacts
 from auditor.resilience.states import RANK, START, State, outcome
 from auditor.resilience.trace import Trace
 from auditor.resilience.verdicts import (
@@ -79,59 +80,38 @@ class Judgement:
 
 
 def judge(
-    program: Program,
-    platforms: Mapping[str, Platform],
-    caught: Caught,
-    provided: Provided | None = None,
+    runs: Runs, platforms: Mapping[str, Platform], provided: Provided | None = None
 ) -> Judgement:
     """The verdict on every call, and what every workflow survives."""
-    court = _Court(program, platforms, caught, provided or Provided())
+    program = runs.program
+    court = _Court(runs, platforms, provided or Provided())
     calls = court.with_stand_ins({call.id: court.judge_call(call) for call in program.calls})
     workflows = {e.id: court.judge_workflow(e.behaviour) for e in program.entrypoints}
     return Judgement(calls, workflows, court.only_stand_ins(), court.idle())
 
 
 class _Court:
-    def __init__(
-        self,
-        program: Program,
-        platforms: Mapping[str, Platform],
-        caught: Caught,
-        provided: Provided,
-    ) -> None:
+    def __init__(self, runs: Runs, platforms: Mapping[str, Platform], provided: Provided) -> None:
+        self._runs = runs
         self._provided = provided
         self._platforms = platforms
-        self._caught = caught
-        self._program = program
-        self._sets = CallSets()
-        self._roots = [e.behaviour for e in program.entrypoints] + list(program.loose)
-        self._usual = Simulation(
-            Scenario(lambda _request, _attempt: False, 0, "", frozenset()),
-            self._sets, caught, program.exceptions,
-        )  # fmt: skip
-        for root in self._roots:
-            self._sets.below(root)
-        for root in self._roots:
-            self._usual.run(root)
-        self._asked = frozenset(self._usual.asked)
-        self._made = self._usual.entered | {call for call, _ in self._asked}
+        self._program = runs.program
+        self._sets = runs.sets
         self._usually: dict[str, tuple[Ask, ...]] = defaultdict(tuple)
-        for call, ask in sorted(self._asked, key=repr):
+        for call, ask in sorted(runs.asked, key=repr):
             self._usually[call] += (ask,)
-        self._keys = {identity: key for key, identity in program.keys.items()}
-        by_id = {call.id: call for call in program.calls}
-        self._by_key = {key: by_id[identity] for key, identity in program.keys.items()}
+        self._keys = {identity: key for key, identity in runs.program.keys.items()}
+        everything = nodes(runs.roots)
         self._guarded = 0
-        for node in nodes(self._roots):
+        for node in everything:
             if isinstance(node, Guarded):
                 self._guarded |= self._sets.below(node.body)
-        self._requests = [n for n in nodes(self._roots) if isinstance(n, Request)]
-        self._errors = ErrorClasses(program, self._roots, caught)
+        self._requests = [node for node in everything if isinstance(node, Request)]
+        self._errors = ErrorClasses(runs.program, runs.roots, runs.caught)
         self._classes = self._errors.told_apart(self._requests)
         self._asks = sorted({request.ask for request in self._requests}, key=repr)
         self._lost: dict[tuple[object, ...], list[Simulation]] = {}
         self._stand_ins: dict[str, set[str]] = {}
-        self._last_stood_in: frozenset[Asked] = frozenset()
 
     def with_stand_ins(self, judged: dict[str, CallJudgement]) -> dict[str, CallJudgement]:
         """A call that is made only when another fails shares the verdict on the pair.
@@ -144,7 +124,7 @@ class _Court:
         for stand_in, primaries in self._stand_ins.items():
             identity = self._program.keys[stand_in]
             words = {judged[primary].verdict for primary in primaries}
-            if stand_in in self._made or len(words) != 1:
+            if stand_in in self._runs.made or len(words) != 1:
                 continue
             word = words.pop()
             if judged[identity].verdict == "none" and not (
@@ -155,11 +135,11 @@ class _Court:
 
     def idle(self) -> frozenset[str]:
         """The calls that nothing makes as long as all goes well."""
-        return frozenset(i for key, i in self._program.keys.items() if key not in self._made)
+        return frozenset(i for key, i in self._program.keys.items() if key not in self._runs.made)
 
     def only_stand_ins(self) -> frozenset[str]:
         """Those of them that are asked when another one fails."""
-        keys = self._stand_ins.keys() - self._made
+        keys = self._stand_ins.keys() - self._runs.made
         return frozenset(self._program.keys[key] for key in keys)
 
     def judge_workflow(self, behaviour: Behaviour) -> WorkflowJudgement:
@@ -193,9 +173,7 @@ class _Court:
             classes = dict.fromkeys(told_apart[c] for c in OUTAGE_CLASSES)
             calls = self._sets.bits(request.call for request in needing)
             found = [
-                self._simulation(
-                    Scenario(lambda _request, a: domain in domains_of(a), calls, word, self._asked)
-                )
+                self._runs.under(lambda _request, a: domain in domains_of(a), word, calls)
                 for word in classes
             ]
             self._lost[hit] = found
@@ -204,11 +182,6 @@ class _Court:
     def _needing(self, domain: str) -> list[Request]:
         """The requests that may ask somebody who needs the domain."""
         return [r for r in self._requests if any(domain in domains_of(a) for a in r.attempts)]
-
-    def _simulation(self, scenario: Scenario, wrapper: str = "") -> Simulation:
-        return Simulation(
-            scenario, self._sets, self._caught, self._program.exceptions, self._usual, wrapper
-        )
 
     def judge_call(self, call: LlmCall) -> CallJudgement:
         """Let the call alone fail, and see what stands in for it."""
@@ -244,7 +217,7 @@ class _Court:
     ) -> tuple[str, ...]:
         """What the stand-ins need and no file of the repository provides."""
         provided = self._provided
-        others = [self._by_key[key] for key in standing.calls if key in self._by_key]
+        others = [self._runs.calls[key] for key in standing.calls if key in self._runs.calls]
         variables = provided.missing_variables(primary, standing.attempts, standing.conditions)
         return tuple(sorted(variables | provided.missing_packages(call, others)))
 
@@ -254,13 +227,10 @@ class _Court:
         """The lines that the verdict rests on: the run once more, and told."""
         trace = Trace()
         bits = self._sets.bit(key)
-        run = Simulation(
-            Scenario(lambda request, _: request.call == key, bits, word, self._asked),
-            self._sets, self._caught, self._program.exceptions, self._usual, key, trace,
-        )  # fmt: skip
+        run = self._runs.under(lambda request, _: request.call == key, word, bits, key, trace)
         for root in roots if bits & self._guarded else ():
             run.run(root, START)
-        return grounds(call, word, run, trace, self._by_key, self._caught)
+        return grounds(call, word, run, trace, self._runs.calls, self._runs.caught)
 
     def _narrow_verdict(
         self, primary: tuple[Attempt, ...], asks: tuple[Ask, ...], found: Iterable[Standing]
@@ -271,7 +241,7 @@ class _Court:
 
     def _roots_of(self, bit: int) -> list[Behaviour]:
         """Behaviours that hold the call, the smallest first: functions before whole workflows."""
-        holding = [r for r in self._roots if self._sets.below(r) & bit]
+        holding = [r for r in self._runs.roots if self._sets.below(r) & bit]
         holding.sort(key=lambda r: self._sets.below(r).bit_count())
         return holding[:MOST_ENTRIES]
 
@@ -288,7 +258,7 @@ class _Court:
         inside = [self._inner_standing(ask, word, call) for ask in usual]
         if inside and all(inside):
             return Standing("survives", tuple(a for found in inside for a in found))
-        if key not in self._made:
+        if key not in self._runs.made:
             # It is made only when something else has failed: nothing stands behind it.
             return Standing("stops", ())
         vendors = {d for a in primary for d in domains_of(a) if d.startswith(VENDOR)}
@@ -296,11 +266,11 @@ class _Court:
         fallen = fallen or {(key, None)}
         first: Standing | None = None
         while True:
-            standing = self._fail(frozenset(fallen), vendors, key, roots, word)
+            standing, stood_in = self._fail(frozenset(fallen), vendors, key, roots, word)
             first = first or standing
             dependent = {
                 (call, ask)
-                for call, ask in self._last_stood_in
+                for call, ask in stood_in
                 if any(vendors & set(domains_of(a)) for a in attempts_of(ask))
             }
             # What stands in but needs the same vendor is gone with it: what is behind that?
@@ -318,7 +288,7 @@ class _Court:
         if not isinstance(ask, Ordered):
             return ()
         before = self._inner_standing(ask.options[0], word, call)
-        if not reacts(ask, word, call.raises, self._caught):
+        if not reacts(ask, word, call.raises, self._runs.caught):
             return before
         first = first_options(ask)
         rest = [o for o in ask.options[1:] if same_space(call.kind.value, ask.options[0], o)]
@@ -334,9 +304,10 @@ class _Court:
         key: str,
         roots: list[Behaviour],
         word: str,
-    ) -> Standing:
+    ) -> tuple[Standing, frozenset[Asked]]:
         """The end when ``key`` fails, and of the other fallen requests what needs ``vendors``.
 
+        With it the requests that stand in, if any of them saves a way through.
         In a loop over models, what a line asks first is to fail, and not what it asks then.
         """
         bits = 0
@@ -350,7 +321,7 @@ class _Court:
             first = request.call == key and request.ask in usually
             return first or bool(vendors & set(domains_of(attempt)))
 
-        simulation = self._simulation(Scenario(dead, bits, word, self._asked), key)
+        simulation = self._runs.under(dead, word, bits, key)
         worst, states = "survives", set[State]()
         for root in roots:
             ends = simulation.run(root, START)
@@ -358,12 +329,12 @@ class _Court:
             worst = found if RANK[found] > RANK[worst] else worst
             states |= ends
         saved = any(state.saved for state in states)
-        self._last_stood_in = frozenset(simulation.stood_in) if saved else frozenset()
-        calls = {call for call, _ in self._last_stood_in}
+        stood_in = frozenset(simulation.stood_in) if saved else frozenset()
+        calls = {call for call, _ in stood_in}
         wrappers = simulation.entered_instead - {""} if calls else set()
         waits = frozenset(simulation.waits) if saved else frozenset()
-        attempts = _attempts_in(self._last_stood_in)
-        return Standing(worst, attempts, frozenset(calls | wrappers), waits)
+        standing = Standing(worst, _attempts_in(stood_in), frozenset(calls | wrappers), waits)
+        return standing, stood_in
 
     def _call_losses(
         self, primary: tuple[Attempt, ...], standing: Standing, verdict: str

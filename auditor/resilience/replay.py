@@ -10,6 +10,7 @@ from auditor.model.outage import Incident
 from auditor.model.program import Program
 from auditor.model.report import Replay, WorkflowReport
 from auditor.resilience.hits import Hits
+from auditor.resilience.runs import Runs
 from auditor.resilience.simulate import Caught
 from auditor.resilience.whatif import lose
 
@@ -26,13 +27,13 @@ def replay_all(
     """What each incident does to the workflows of a report, the oldest first."""
     wanted = {workflow.id for workflow in workflows}
     entrypoints = tuple(entry for entry in program.entrypoints if entry.id in wanted)
-    judged = replace(program, entrypoints=entrypoints)
+    runs = Runs(replace(program, entrypoints=entrypoints), caught)
     known: dict[Loss, tuple[Effect, ...]] = {}
     found: list[Replay] = []
     for incident, loss in happened:
         bare = replace(loss, title="", minutes=None)  # many were the same thing again
         if bare not in known:
-            known[bare] = lose(judged, bare, hits, caught)
+            known[bare] = lose(runs, bare, hits)
         found.append(_replay(incident, loss, known[bare]))
     return tuple(sorted(found, key=lambda one: (one.start, one.id)))
 

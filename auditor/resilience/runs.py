@@ -15,29 +15,44 @@ EVERY_CALL = -1
 
 
 class Runs:
-    """``calls`` are by the names that behaviours use; ``asked`` is what is asked as shipped."""
+    """``calls`` are by the names that behaviours use, ``asked`` is what is asked as shipped.
+
+    ``requested`` are the calls that ask it, ``made`` they and the wrapper calls on the way there;
+    ``roots`` are the behaviours of the program that no other one holds.
+    """
 
     def __init__(self, program: Program, caught: Caught) -> None:
-        self._caught = caught
-        self._bases = program.exceptions
-        self._sets = CallSets()
+        self.program = program
+        self.caught = caught
+        self.sets = CallSets()
+        self.roots = [*(entry.behaviour for entry in program.entrypoints), *program.loose]
         nothing = Scenario(lambda _request, _attempt: False, 0, "", frozenset())
-        self._usual = Simulation(nothing, self._sets, caught, program.exceptions)
-        roots = [*(entry.behaviour for entry in program.entrypoints), *program.loose]
-        for root in roots:
-            self._sets.below(root)
-        for root in roots:
+        self._usual = Simulation(nothing, self.sets, caught, program.exceptions)
+        for root in self.roots:
+            self.sets.below(root)
+        for root in self.roots:
             self._usual.run(root)
         self.asked = frozenset(self._usual.asked)
+        self.requested = frozenset(call for call, _ in self.asked)
+        self.made = self.requested | self._usual.entered
         by_id = {call.id: call for call in program.calls}
         self.calls: dict[str, LlmCall] = {
             key: by_id[identity] for key, identity in program.keys.items()
         }
 
     def under(
-        self, dead: Dead, error_class: str, call: str | None = None, trace: Trace | None = None
+        self,
+        dead: Dead,
+        error_class: str,
+        calls: int = EVERY_CALL,
+        wrapper: str = "",
+        trace: Trace | None = None,
     ) -> Simulation:
-        """A run in which attempts fail that are ``dead``, of one call or of all."""
-        bits = EVERY_CALL if call is None else self._sets.bit(call)
-        scenario = Scenario(dead, bits, error_class, self.asked)
-        return Simulation(scenario, self._sets, self._caught, self._bases, self._usual, trace=trace)
+        """Runs in which attempts fail that are ``dead``, of the calls with these bits.
+
+        ``wrapper`` is a call of the repository's own function in which every request fails.
+        """
+        return Simulation(
+            Scenario(dead, calls, error_class, self.asked),
+            self.sets, self.caught, self.program.exceptions, self._usual, wrapper, trace,
+        )  # fmt: skip

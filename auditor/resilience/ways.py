@@ -10,26 +10,27 @@ from __future__ import annotations
 from collections import defaultdict
 
 from auditor.model.behaviour import OUTAGE_CLASSES, Behaviour, Enter, Request, parts
-from auditor.model.program import Entrypoint, Program
+from auditor.model.program import Entrypoint
 from auditor.model.repair import Exposed, Ways
 from auditor.model.report import AuditReport, WorkflowReport
 from auditor.resilience.domains import domains_of
 from auditor.resilience.places import find_places
 from auditor.resilience.runs import Runs
 from auditor.resilience.score import weight_of
-from auditor.resilience.simulate import Caught, Simulation
+from auditor.resilience.simulate import Simulation
 from auditor.resilience.states import outcome
 
 
-def find_ways(report: AuditReport, program: Program, caught: Caught) -> Ways:
+def find_ways(report: AuditReport, runs: Runs) -> Ways:
     """All that a repair plan for the workflows of the report is made from."""
-    entries = {entry.id: entry for entry in program.entrypoints}
+    entries = {entry.id: entry for entry in runs.program.entrypoints}
     flows = [flow for flow in report.workflows if flow.single_points]
-    search = _Search(Runs(program, caught))
+    search = _Search(runs)
     exposed = [search.exposed(flow, entries[flow.id]) for flow in flows]
     calls = {call.id: call for call in report.calls}
     fatal = {call for one in exposed for call in one.calls}
-    places = find_places(search.bodies, program.keys, [calls[call] for call in sorted(fatal)])
+    stopping = [calls[call] for call in sorted(fatal)]
+    places = find_places(search.bodies, runs.program.keys, stopping)
     return Ways(tuple(exposed), tuple(sorted(search.edges)), places)
 
 
@@ -47,15 +48,16 @@ class _Search:
         fatal: set[str] = set()
         for point in flow.single_points:
             hit = sorted({r.call for r in requests if _needs(r, point)} & self._runs.calls.keys())
-            usual = [call for call in hit if any(call == made for made, _ in self._runs.asked)]
+            usual = [call for call in hit if call in self._runs.requested]
             fatal.update([c for c in usual if self._stops(entry.behaviour, c)] or usual or hit)
         ids = frozenset(self._runs.calls[call].id for call in fatal)
         return Exposed(flow.id, weight_of(flow), start, ids)
 
     def _stops(self, behaviour: Behaviour, call: str) -> bool:
         if call not in self._failing:
+            bit = self._runs.sets.bit(call)
             self._failing[call] = [
-                self._runs.under(lambda _request, _attempt: True, word, call)
+                self._runs.under(lambda _request, _attempt: True, word, bit)
                 for word in OUTAGE_CLASSES
             ]
         return any(outcome(run.run(behaviour)) == "stops" for run in self._failing[call])

@@ -9,22 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from auditor.model.behaviour import Attempt, Behaviour, Request, parts
+from auditor.model.behaviour import Attempt, Behaviour, Request
 from auditor.model.loss import Effect, Loss
-from auditor.model.program import Entrypoint, Program
+from auditor.model.program import Entrypoint
 from auditor.resilience.answers import answering, asked_first
+from auditor.resilience.calls_in import nodes
 from auditor.resilience.hits import Hits
 from auditor.resilience.runs import Runs
-from auditor.resilience.simulate import Caught, Simulation
+from auditor.resilience.simulate import Simulation
 from auditor.resilience.states import RANK, START, outcome
 from auditor.resilience.trace import Run, Trace
 from auditor.resilience.witness import Witness
 
 
-def lose(program: Program, loss: Loss, hits: Hits, caught: Caught) -> tuple[Effect, ...]:
+def lose(runs: Runs, loss: Loss, hits: Hits) -> tuple[Effect, ...]:
     """The effect on every entry point, in their order."""
-    question = _Question(program, loss, hits, caught)
-    return tuple(question.effect(entry) for entry in program.entrypoints)
+    question = _Question(runs, loss, hits)
+    return tuple(question.effect(entry) for entry in runs.program.entrypoints)
 
 
 class _Dead:
@@ -51,10 +52,10 @@ class _Dead:
 class _Question:
     """The runs are shared by all workflows, but for one with a trace for each that is touched."""
 
-    def __init__(self, program: Program, loss: Loss, hits: Hits, caught: Caught) -> None:
+    def __init__(self, runs: Runs, loss: Loss, hits: Hits) -> None:
         self._loss = loss
         self._hits = hits
-        self._runs = Runs(program, caught)
+        self._runs = runs
         self._sure = _Dead(hits, loss.domains, doubtful=False)
         self._possible = _Dead(hits, (*loss.domains, *loss.uncertain), doubtful=True)
         self._shared = {
@@ -64,7 +65,7 @@ class _Question:
 
     def effect(self, entry: Entrypoint) -> Effect:
         """What becomes of one workflow if the certain domains are lost, and if all are."""
-        requests = _requests(entry.behaviour)
+        requests = [n for n in nodes([entry.behaviour]) if isinstance(n, Request)]
         if not self._possible.takes(requests):
             return Effect(entry.id, "untouched", "untouched")
         at_best, word = self._worst(entry.behaviour, self._sure)
@@ -125,15 +126,3 @@ def _switched(request: Request, dead: _Dead, simulation: Simulation) -> tuple[At
         return ()
     found = answering(request.ask, is_dead, lambda ask: simulation.fires(ask, request.sdk))
     return tuple(a for a in found if a not in first)
-
-
-def _requests(behaviour: Behaviour) -> list[Request]:
-    """Every request below, once."""
-    found: dict[int, Behaviour] = {}
-    todo = [behaviour]
-    while todo:
-        node = todo.pop()
-        if id(node) not in found:
-            found[id(node)] = node
-            todo.extend(parts(node))
-    return [node for node in found.values() if isinstance(node, Request)]

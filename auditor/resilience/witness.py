@@ -27,7 +27,7 @@ class Witness:
         self._calls = runs.calls
         self._loss = loss
         self._hits = hits
-        self._usual = runs.asked
+        self._usual = runs.requested
         self._requests = requests
         self._run = run
         self._stand_ins = self._who_answers()
@@ -83,7 +83,7 @@ class Witness:
         passed = self._handlers(self._run.trace.let_pass, keys)
         if passed:
             return f"the handler at {_place(passed[0])} lets {self._error()} pass"
-        instead = [key for key in self._run.trace.failed if not self._is_usual(key)]
+        instead = [key for key in self._run.trace.failed if key not in self._usual]
         if any(self._lost(key) for key in instead):
             return "what it falls back to is lost too"
         if instead:
@@ -189,9 +189,6 @@ class Witness:
 
     def _dead(self, request: Request, attempt: Attempt) -> bool:
         return self._run.dead(request, attempt)
-
-    def _is_usual(self, key: str) -> bool:
-        return any(call == key for call, _ in self._usual)
 
     def _error(self) -> str:
         return ERROR_WORDS.get(self._run.error, "the error")
