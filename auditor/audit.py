@@ -6,7 +6,7 @@ import gc
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from auditor.checks.case import Case
@@ -73,6 +73,20 @@ class Stopwatch:
             self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
 
 
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What every look at a tree starts from: the rules, the files, and their packages.
+
+    ``problems`` are what was wrong with the files so far.
+    """
+
+    catalog: Catalog
+    matcher: Matcher
+    discovery: Discovery
+    packages: Packages
+    problems: tuple[Diagnostic, ...]
+
+
 def audit(
     paths: Sequence[Path],
     settings: Settings,
@@ -127,36 +141,30 @@ def _audit(
     *,
     replay: bool = False,
 ) -> tuple[AuditReport, tuple[Effect, ...]]:
-    with watch.stage("rules"):
-        catalog = load_catalog(languages=frozenset(LANGUAGES))
-        matcher = Matcher(catalog)
-    with watch.stage("discover"):
-        discovery = find_sources(paths, settings)
-        packages, package_problems = _packages(discovery)
-    facts, contents, read_problems = _read(discovery, packages, catalog, watch, progress)
+    ground = _prepare(paths, settings, watch)
+    catalog, discovery = ground.catalog, ground.discovery
+    facts, contents, read_problems = _read(ground, watch, progress)
     with watch.stage("configs"):
-        deployment, config_problems, texts = _configs(discovery, catalog, matcher)
+        deployment, config_problems, texts = _configs(ground)
         releases = releases_of(deployment.surroundings, catalog, texts)
     if progress is not None:
         progress("link", 0, 0)
     with watch.stage("link"):
         program, script_problems = _link(
-            discovery, packages, facts, catalog, matcher, settings.include_tests, releases,
-            deployment.surroundings.by_name,
-        )  # fmt: skip
+            ground, facts, settings.include_tests, releases, deployment.surroundings.by_name
+        )
         program = deployment.join(program, facts)
     with watch.stage("judge"):
         caught = ErrorMatchers(catalog, LANGUAGES).caught
         runs = Runs(program, caught)
         provided = provided_by(deployment.surroundings, catalog)
         judgement = judge(runs, catalog.platforms, provided)
-        hits = Hits(catalog.platforms, matcher.maker)
+        hits = Hits(catalog.platforms, ground.matcher.maker)
         effects = lose(runs, loss, hits) if loss is not None else ()
     root = Path(discovery.absolute)
     owners, owner_problems = find_owners(root, program.entrypoints, settings)
     problems = (
-        *discovery.diagnostics, *package_problems, *read_problems, *config_problems,
-        *script_problems, *owner_problems,
+        *ground.problems, *read_problems, *config_problems, *script_problems, *owner_problems,
     )  # fmt: skip
     report = summarise(
         discovery, facts, program, catalog, settings, problems,
@@ -170,7 +178,7 @@ def _audit(
             report = replace(report, replays=_replays(report, program, catalog, hits, caught))
     with watch.stage("check"):
         case = Case(report, program, judgement, catalog, settings)
-        report = add_findings(case, Tree(Path(discovery.absolute), facts, contents))
+        report = add_findings(case, Tree(root, facts, contents))
     return replace(report, timings=watch.seconds), effects
 
 
@@ -193,36 +201,39 @@ def _plan(report: AuditReport, runs: Runs) -> tuple[Repair, ...]:
 
 def find_entrypoints(paths: Sequence[Path], settings: Settings) -> tuple[Entrypoint, ...]:
     """Every entry point under ``paths``, those that reach no model call included."""
-    catalog = load_catalog(languages=frozenset(LANGUAGES))
-    discovery = find_sources(paths, settings)
-    contents, _ = read_sources(discovery.files)
-    facts = [
-        (read_source(f.language, f.path, contents[f.path]), f.in_tests) for f in discovery.files
-    ]
-    packages, _ = _packages(discovery)
-    program, _ = _link(discovery, packages, facts, catalog, Matcher(catalog))
+    ground = _prepare(paths, settings, Stopwatch())
+    files = ground.discovery.files
+    contents, _ = read_sources(files)
+    facts = [(read_source(f.language, f.path, contents[f.path]), f.in_tests) for f in files]
+    program, _ = _link(ground, facts)
     return program.entrypoints
 
 
 def read_surroundings(paths: Sequence[Path], settings: Settings) -> Surroundings:
     """The variables and packages that configuration files under ``paths`` declare."""
-    catalog = load_catalog(languages=frozenset(LANGUAGES))
-    deployment, _, _ = _configs(find_sources(paths, settings), catalog, Matcher(catalog))
+    deployment, _, _ = _configs(_prepare(paths, settings, Stopwatch()))
     return deployment.surroundings
 
 
+def _prepare(paths: Sequence[Path], settings: Settings, watch: Stopwatch) -> _Ground:
+    with watch.stage("rules"):
+        catalog = load_catalog(languages=frozenset(LANGUAGES))
+        matcher = Matcher(catalog)
+    with watch.stage("discover"):
+        discovery = find_sources(paths, settings)
+        packages, problems = _packages(discovery)
+    return _Ground(catalog, matcher, discovery, packages, (*discovery.diagnostics, *problems))
+
+
 def _read(
-    discovery: Discovery,
-    packages: Packages,
-    catalog: Catalog,
-    watch: Stopwatch,
-    progress: Progress | None,
+    ground: _Ground, watch: Stopwatch, progress: Progress | None
 ) -> tuple[list[tuple[FileFacts, bool]], dict[str, bytes], tuple[Diagnostic, ...]]:
     """The facts of every file that can matter, and its bytes."""
     with watch.stage("read"):
-        contents, problems = read_sources(discovery.files)
-        present = [f for f in discovery.files if f.path in contents]
-        chosen = select(present, anchors_of(catalog), contents.__getitem__, packages)
+        contents, problems = read_sources(ground.discovery.files)
+        present = [f for f in ground.discovery.files if f.path in contents]
+        anchors = anchors_of(ground.catalog)
+        chosen = select(present, anchors, contents.__getitem__, ground.packages)
     with watch.stage("parse"):
         facts: list[tuple[FileFacts, bool]] = []
         for number, file in enumerate(chosen):
@@ -235,11 +246,12 @@ def _read(
 
 
 def _configs(
-    discovery: Discovery, catalog: Catalog, matcher: Matcher
+    ground: _Ground,
 ) -> tuple[Deployment, tuple[Diagnostic, ...], dict[str, bytes]]:
     """What the configuration files say, as far as they can name anybody, and their bytes."""
-    contents, problems = read_sources(discovery.configs)
-    present = [f for f in discovery.configs if f.path in contents]
+    catalog = ground.catalog
+    contents, problems = read_sources(ground.discovery.configs)
+    present = [f for f in ground.discovery.configs if f.path in contents]
     named = tuple(glob for rule in catalog.configs for glob in rule.files if _is_exact(glob))
     chosen = select_configs(
         present,
@@ -248,9 +260,9 @@ def _configs(
         contents.__getitem__,
     )
     files = [read_config(f.language, f.path, contents[f.path], f.in_tests) for f in chosen]
-    files += script_headers(discovery.files)
+    files += script_headers(ground.discovery.files)
     broken = [problem for file in files for problem in file.problems]
-    return Deployment(tuple(files), catalog, matcher), (*problems, *broken), contents
+    return Deployment(tuple(files), catalog, ground.matcher), (*problems, *broken), contents
 
 
 def _is_exact(pattern: str) -> bool:
@@ -259,33 +271,30 @@ def _is_exact(pattern: str) -> bool:
 
 
 def _link(
-    discovery: Discovery,
-    packages: Packages,
+    ground: _Ground,
     facts: Sequence[tuple[FileFacts, bool]],
-    catalog: Catalog,
-    matcher: Matcher,
     with_tests: bool = False,
     releases: Mapping[str, Release] | None = None,
     declared: Mapping[str, tuple[Declared, ...]] | None = None,
 ) -> tuple[Program, tuple[Diagnostic, ...]]:
-    installed, problems = find_scripts(discovery.absolute, _folders(discovery.files))
-    commands = find_commands(packages, {f.path for f in discovery.files})
+    files = ground.discovery.files
+    installed, problems = find_scripts(ground.discovery.absolute, _folders(files))
+    commands = find_commands(ground.packages, {f.path for f in files})
     started = {"python": installed, "javascript": commands}
     programs: list[Program] = []
     for language, front_ends in LANGUAGES.items():
         own = [(file, in_tests) for file, in_tests in facts if file.language in front_ends]
-        scripts = started[language]
         linked = link(
             own,
-            catalog,
-            matcher,
+            ground.catalog,
+            ground.matcher,
             language,
-            scripts,
+            started[language],
             with_tests,
-            packages,
-            releases,
-            tuple(programs),
-            declared,
+            packages=ground.packages,
+            releases=releases,
+            others=tuple(programs),
+            declared=declared,
         )
         programs.append(linked)
     return merge(programs), problems

@@ -114,10 +114,10 @@ def test_the_order_in_which_files_are_read_does_not_matter(
     expected = render(audit_tree(SHOP), View())
     link = audit_module.link
 
-    def shuffled(files, *rest):
+    def shuffled(files, *rest, **named):
         mixed = list(files)
         random.Random(seed).shuffle(mixed)
-        return link(mixed, *rest)
+        return link(mixed, *rest, **named)
 
     monkeypatch.setattr(audit_module, "link", shuffled)
     assert render(audit_tree(SHOP), View()) == expected
