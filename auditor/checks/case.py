@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from auditor.checks.handlers import Handler, handlers_around
-from auditor.model.behaviour import Ask, Attempt
+from auditor.model.behaviour import Attempt
 from auditor.model.catalog import Catalog, Role
-from auditor.model.program import Program
+from auditor.model.program import LlmCall, Program
 from auditor.model.report import AuditReport, CallReport, WorkflowReport
 from auditor.resilience.judge import CallJudgement, Judgement
 from auditor.resilience.verdicts import first_options
@@ -18,24 +19,36 @@ from auditor.settings import Settings, fits
 Flows = tuple[WorkflowReport, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
-    """One audit, before its findings: the report, and what the report was made of."""
+    """One audit, before its findings: the report, and what the report was made of.
+
+    What many checks ask is worked out once.
+    """
 
     report: AuditReport
     program: Program
     judgement: Judgement
     catalog: Catalog
     settings: Settings
-    _flows: dict[str, list[WorkflowReport]] = field(default_factory=dict)
-    _asked: dict[str, tuple[Ask, ...]] = field(default_factory=dict)
-    _late: list[frozenset[str]] = field(default_factory=list)
-    _handlers: list[dict[str, tuple[Handler, ...]]] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def by_id(self) -> dict[str, CallReport]:
+        """The calls of the report."""
+        return {call.id: call for call in self.report.calls}
+
+    @cached_property
+    def found(self) -> dict[str, LlmCall]:
+        """The calls of the program, by the same ids."""
+        return {call.id: call for call in self.program.calls}
+
+    @cached_property
+    def _flows(self) -> dict[str, list[WorkflowReport]]:
+        flows: dict[str, list[WorkflowReport]] = {}
         for flow in sorted(self.report.workflows, key=_by_weight):
             for call in flow.calls:
-                self._flows.setdefault(call, []).append(flow)
+                flows.setdefault(call, []).append(flow)
+        return flows
 
     def calls(self) -> Iterator[CallReport]:
         """The calls that send a request themselves, in judged code.
@@ -52,14 +65,12 @@ class Case:
     def _is_last_resort(self, call: CallReport) -> bool:
         if call.id in self.judgement.stand_ins:
             return True
-        return call.id in self.judgement.idle and call.id in self._in_handlers()
+        return call.id in self.judgement.idle and call.id in self._in_handlers
 
+    @cached_property
     def _in_handlers(self) -> frozenset[str]:
         """The calls that are made in a handler around another one."""
-        if not self._late:
-            found = self._all_handlers().values()
-            self._late.append(frozenset(ask for one in found for h in one for ask in h.asks))
-        return self._late[0]
+        return frozenset(a for one in self._handlers.values() for h in one for a in h.asks)
 
     def flows(self, call: CallReport) -> Flows:
         """The workflows that reach a call, those that matter most first."""
@@ -109,10 +120,11 @@ class Case:
         """Whether your own team runs it: it fails with the rest of your own machines."""
         kind, _, name = domain.rpartition(":")
         if not kind:
-            return name in self._own_vendors()
+            return name in self._own_vendors
         platform = self.catalog.platforms.get(name)
         return platform is not None and (platform.role is Role.LOCAL or platform.self_hosted)
 
+    @cached_property
     def _own_vendors(self) -> set[str | None]:
         """What servers of your own are said to serve when the model tells nothing."""
         return {p.serves for p in self.catalog.platforms.values() if p.role is Role.LOCAL}
@@ -123,35 +135,29 @@ class Case:
 
     def attempts(self, call: CallReport) -> tuple[Attempt, ...]:
         """What the call itself asks first."""
-        return tuple(a for ask in self._asks()[call.id] for a in first_options(ask))
+        return tuple(a for ask in self.found[call.id].asks for a in first_options(ask))
 
     def handlers(self, call: CallReport) -> tuple[Handler, ...]:
         """The handlers around the call in which somebody is asked."""
-        return self._all_handlers().get(call.id, ())
+        return self._handlers.get(call.id, ())
 
-    def _all_handlers(self) -> dict[str, tuple[Handler, ...]]:
-        if not self._handlers:
-            self._handlers.append(handlers_around(self.program))
-        return self._handlers[0]
+    @cached_property
+    def _handlers(self) -> dict[str, tuple[Handler, ...]]:
+        return handlers_around(self.program)
 
     def wait(self, call: CallReport) -> float | None:
         """Seconds until the call gives up, infinite for never, None where that is not known."""
-        return longest_wait(self._asks()[call.id])
-
-    def _asks(self) -> dict[str, tuple[Ask, ...]]:
-        if not self._asked:
-            self._asked.update((call.id, call.asks) for call in self.program.calls)
-        return self._asked
+        return longest_wait(self.found[call.id].asks)
 
     def is_wrapped(self, call: CallReport) -> bool:
         """Whether callers of the function around the call decide whom it asks."""
-        place = (call.path, call.line)
-        return any(
-            (step.path, step.line) == place
-            for other in self.report.calls
-            if other.via == "wrapper"
-            for step in other.evidence
-        )
+        return (call.path, call.line) in self._decided_by_callers
+
+    @cached_property
+    def _decided_by_callers(self) -> frozenset[tuple[str, int]]:
+        """The lines that calls of the repository's own functions lead to."""
+        wrappers = (call for call in self.report.calls if call.via == "wrapper")
+        return frozenset((step.path, step.line) for call in wrappers for step in call.evidence)
 
     def name(self, domain: str) -> str:
         """A vendor, platform or gateway as people call it."""

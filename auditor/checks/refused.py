@@ -41,9 +41,8 @@ def wrongly_keyed(case: Case, call: CallReport) -> list[Attempt]:
 
 def _tried(case: Case, call: CallReport) -> tuple[Attempt, ...]:
     """What stands in, and what the handlers around the call ask, though it may be refused."""
-    calls = {other.id: other for other in case.program.calls}
     asked = dict.fromkeys(ask for handler in case.handlers(call) for ask in handler.asks)
-    late = [calls[ask] for ask in asked if ask in case.judgement.idle]
+    late = [case.found[ask] for ask in asked if ask in case.judgement.idle]
     in_handlers = (a for other in late if other.kind == call.kind for a in other.attempts)
     return (*case.judged(call).behind, *in_handlers)
 
@@ -69,7 +68,7 @@ def handlers_elsewhere(case: Case, call: CallReport) -> tuple[Handler, ...]:
     Not those that take every error: what keeps an outage away from them lies further inside, where
     nobody is sure of it.
     """
-    calls = {other.id: other for other in case.report.calls}
+    calls = case.by_id
     return tuple(
         handler
         for handler in case.handlers(call)

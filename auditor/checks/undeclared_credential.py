@@ -14,8 +14,7 @@ from auditor.model.severity import Confidence
 def find(case: Case) -> Iterator[Draft]:
     """One finding per call; none at all where the repository declares no key of any call."""
     declared = case.program.surroundings.by_name
-    calls = {call.id: call for call in case.program.calls}
-    needed = {name for call in calls.values() for keys in _keys(call) for name in keys}
+    needed = {name for call in case.program.calls for keys in _keys(call) for name in keys}
     known = sorted(needed & declared.keys())
     if not known:
         return
@@ -23,7 +22,7 @@ def find(case: Case) -> Iterator[Draft]:
         if shown.cell:
             continue  # whoever runs a notebook brings a key along
         missing = sorted(
-            {keys for keys in _keys(calls[shown.id]) if not declared.keys() & set(keys)}
+            {keys for keys in _keys(case.found[shown.id]) if not declared.keys() & set(keys)}
         )
         if not missing:
             continue
