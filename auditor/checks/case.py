@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -176,6 +176,18 @@ def _vendors_first(domains: Iterable[str]) -> tuple[str, ...]:
     """Only the vendors where there are any: their platforms are then no news."""
     found = tuple(domains)
     return tuple(domain for domain in found if ":" not in domain) or found
+
+
+def who_of(flows: Flows) -> str:
+    """The workflows by name, to begin a sentence with; it goes on in the singular for none."""
+    return quoted(flow.name for flow in flows) or "A call that no known workflow reaches"
+
+
+def verb_for(verb: str, flows: Sequence[WorkflowReport]) -> str:
+    """The verb, given as for one workflow, for as many as there are."""
+    if len(flows) < 2:
+        return verb
+    return verb.removesuffix("es") if verb == "goes" else verb.removesuffix("s")
 
 
 def quoted(names: Iterable[str], most: int = 2) -> str:

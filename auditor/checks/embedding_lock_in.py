@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.checks.case import Case, Flows, either, quoted
+from auditor.checks.case import Case, Flows, either, quoted, verb_for
 from auditor.checks.draft import Draft, Spot, severity_for
 from auditor.model.program import Evidence
 from auditor.model.report import CallReport
@@ -40,7 +40,7 @@ def _draft(case: Case, key: tuple[str, ...], calls: list[CallReport]) -> Draft:
     vendor = either(map(case.name, lost))
     message = f"Only {vendor} can make vectors of {model}"
     if flows:
-        verb = "stops" if len(flows) == 1 else "stop"
+        verb = verb_for("stops", flows)
         who = quoted(flow.name for flow in flows)
         message = f"{who} {verb} when {vendor} is down: nobody else makes vectors of {model}"
     return Draft(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from auditor.model.behaviour import Behaviour, Guarded, parts
+from auditor.model.behaviour import Behaviour, Guarded
 from auditor.model.program import Evidence, Program
-from auditor.resilience.calls_in import CallSets
+from auditor.resilience.calls_in import CallSets, nodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,10 @@ def handlers_around(program: Program) -> dict[str, tuple[Handler, ...]]:
     """By call id, every handler around the call in which another call is made."""
     sets = CallSets()
     found: dict[str, dict[Handler, None]] = {}
-    for node in _guarded(program):
+    roots = [*(entry.behaviour for entry in program.entrypoints), *program.loose]
+    for node in nodes(roots):
+        if not isinstance(node, Guarded):
+            continue
         inside = _calls(program, sets, node.body)
         for catch in node.catches:
             asks = _calls(program, sets, catch.body)
@@ -42,17 +44,3 @@ def handlers_around(program: Program) -> dict[str, tuple[Handler, ...]]:
 def _calls(program: Program, sets: CallSets, node: Behaviour) -> tuple[str, ...]:
     below = sets.below(node)
     return tuple(sorted({i for key, i in program.keys.items() if below & sets.bit(key)}))
-
-
-def _guarded(program: Program) -> Iterator[Guarded]:
-    """Every ``try`` below an entry point or beside one, once."""
-    seen: set[int] = set()
-    todo = [*(entry.behaviour for entry in program.entrypoints), *program.loose]
-    while todo:
-        node = todo.pop()
-        if id(node) in seen:
-            continue
-        seen.add(id(node))
-        if isinstance(node, Guarded):
-            yield node
-        todo.extend(parts(node))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.checks.case import Case, either, quoted
+from auditor.checks.case import Case, either, verb_for, who_of
 from auditor.checks.draft import Draft, about_call, severity_for
 from auditor.model.severity import Severity
 
@@ -15,9 +15,9 @@ def find(case: Case) -> Iterator[Draft]:
         if call.verdict != "manual-switch":
             continue
         flows = case.hurt(call) or case.flows(call)
-        who = quoted(flow.name for flow in flows) or "A call that no known workflow reaches"
+        who = who_of(flows)
         names = either(map(case.name, call.vendors or call.platforms))
-        verb = "asks" if len(flows) < 2 else "ask"
+        verb = verb_for("asks", flows)
         message = f"{who} {verb} {names}, as somebody has set it; nothing changes by itself"
         known = any(word == "stops" for word in call.on_loss.values())
         severity = severity_for(case.hurt(call)) if known else None

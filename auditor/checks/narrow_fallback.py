@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.checks.case import Case, quoted
+from auditor.checks.case import Case, verb_for, who_of
 from auditor.checks.draft import Draft, about_call, severity_for
 from auditor.checks.refused import NARROW, outage_leaks, why_refused
 
@@ -23,8 +23,8 @@ def find(case: Case) -> Iterator[Draft]:
             continue
         flows = case.hurt(call) or case.flows(call)
         leaks = ", ".join(SAID[word] for word in outage_leaks(call))
-        who = quoted(flow.name for flow in flows) or "A call that no known workflow reaches"
-        verb = "stops" if len(flows) < 2 else "stop"
+        who = who_of(flows)
+        verb = verb_for("stops", flows)
         message = f"{who} {verb} on {leaks}: the fallback does not answer to that"
         yield about_call(
             call,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.checks.case import Case, Flows, either, quoted
+from auditor.checks.case import Case, Flows, either, quoted, verb_for
 from auditor.checks.draft import Draft, about_call, severity_for
 from auditor.checks.embedding_lock_in import makers
 from auditor.checks.refused import why_refused
@@ -40,9 +40,9 @@ def _is_locked_in(case: Case, call: CallReport) -> bool:
 
 def _draft(case: Case, call: CallReport, flows: Flows, word: str, severity: Severity) -> Draft:
     lost = case.lost_in(call, flows, word)
-    verb = _verb("stops", flows)
+    verb = verb_for("stops", flows)
     if word == "degrades":
-        verb = f"{_verb('goes', flows)} on without an answer"
+        verb = f"{verb_for('goes', flows)} on without an answer"
     who = quoted(flow.name for flow in flows)
     whom = either(case.name(domain) for domain in lost)
     message = f"{who} {verb} when {whom} is down"
@@ -58,14 +58,7 @@ def _unfelt(case: Case, call: CallReport) -> Draft:
     if not flows:
         message = f"A call that no known workflow reaches fails with {whom}"
     elif any(flow.on_loss.get(domain) == "unknown" for flow in flows for domain in lost):
-        message = f"Nobody can say whether {who} {_verb('outlives', flows)} an outage of {whom}"
+        message = f"Nobody can say whether {who} {verb_for('outlives', flows)} an outage of {whom}"
     else:
-        message = f"{who} {_verb('goes', flows)} on when {whom} is down, but this call fails"
+        message = f"{who} {verb_for('goes', flows)} on when {whom} is down, but this call fails"
     return about_call(call, message, flows, severity=Severity.LOW, domains=lost)
-
-
-def _verb(verb: str, flows: Flows) -> str:
-    """The verb for one workflow, or for several."""
-    if len(flows) == 1:
-        return verb
-    return verb.removesuffix("es") if verb == "goes" else verb.removesuffix("s")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import inf
 
-from auditor.checks.case import Case, quoted
+from auditor.checks.case import Case, verb_for, who_of
 from auditor.checks.draft import ATTENDED, Draft, Spot, about_call
 from auditor.checks.slow_failover import COVERED
 from auditor.model.program import Evidence
@@ -36,18 +37,16 @@ def _client_of(call: CallReport, built: set[tuple[str, int]]) -> tuple[str, int]
 
 def _draft(case: Case, place: tuple[str, int], calls: list[CallReport]) -> Draft:
     first = calls[0]
-    flows = tuple({flow.id: flow for call in calls for flow in case.flows(call)}.values())
-    who = quoted(flow.name for flow in flows) or "A call that no known workflow reaches"
-    verb = "hangs" if len(flows) < 2 else "hang"
+    flows = case.flows_of(calls)
+    who = who_of(flows)
+    verb = verb_for("hangs", flows)
     draft = about_call(first, f"{who} {verb} when a vendor takes a request and stays silent", flows)
     if place == (first.path, first.line):
         return draft
-    return Draft(
-        message=draft.message,
+    return replace(
+        draft,
         spot=Spot(place[0], place[1], place[1]),
         subject=("client", first.sdk),
-        confidence=draft.confidence,
-        workflows=draft.workflows,
         calls=tuple(call.id for call in calls),
         evidence=tuple(Evidence(call.path, call.line, "asks with this client") for call in calls),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.checks.case import Case, either, quoted
+from auditor.checks.case import Case, either, who_of
 from auditor.checks.draft import Draft, about_call, severity_for
 from auditor.checks.shared_platform import is_shared
 from auditor.model.severity import Severity
@@ -21,7 +21,7 @@ def find(case: Case) -> Iterator[Draft]:
             continue
         flows = case.hurt(call) or case.flows(call)
         lost = case.lost_in(call, case.hurt(call))
-        who = quoted(flow.name for flow in flows) or "A call that no known workflow reaches"
+        who = who_of(flows)
         vendor = either(map(case.name, lost or call.vendors))
         elsewhere = call.verdict == "same-vendor-other-platform"
         where = " too, on another platform" if elsewhere else " too"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.checks.case import Case, quoted
+from auditor.checks.case import Case, who_of
 from auditor.checks.draft import Draft, about_call, severity_for
 from auditor.checks.refused import SHARED_CREDENTIAL, why_refused, wrongly_keyed
 
@@ -18,7 +18,7 @@ def find(case: Case) -> Iterator[Draft]:
         wrong = wrongly_keyed(case, call)[0]
         keys = " or ".join(wrong.credentials) or "the key of another vendor"
         vendor = case.name(wrong.vendor or f"platform:{wrong.platform}")
-        who = quoted(flow.name for flow in flows) or "A call that no known workflow reaches"
+        who = who_of(flows)
         message = f"{who}: what stands in asks {vendor} with {keys}, which is not its key"
         lost = case.lost_in(call, case.hurt(call))
         yield about_call(call, message, flows, severity=severity_for(flows), domains=lost)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.checks.case import Case, quoted
+from auditor.checks.case import Case, quoted, verb_for
 from auditor.checks.draft import Draft, about_calls, severity_for
 from auditor.model.report import CallReport
 
@@ -29,7 +29,7 @@ def _draft(case: Case, gateway: str, calls: list[CallReport]) -> Draft:
         if flow.on_loss.get(domain) == "stops" and not case.may_not_leave(flow)
     )
     name = case.name(domain)
-    verb = "stops" if len(flows) == 1 else "stop"
+    verb = verb_for("stops", flows)
     who = f"{quoted(flow.name for flow in flows)} {verb}" if flows else _calls_fail(len(calls))
     message = f"{who} when {name} is down, whatever model is asked behind it"
     severity = severity_for(flows)

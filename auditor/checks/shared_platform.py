@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.checks.case import Case, either, quoted
+from auditor.checks.case import Case, either, verb_for, who_of
 from auditor.checks.draft import Draft, about_call
 from auditor.model.report import CallReport
 
@@ -15,9 +15,9 @@ def find(case: Case) -> Iterator[Draft]:
         if not is_shared(case, call):
             continue
         flows = case.flows(call)
-        who = quoted(flow.name for flow in flows) or "A call that no known workflow reaches"
+        who = who_of(flows)
         where = either(case.name(f"platform:{platform}") for platform in call.platforms)
-        verb = "stops" if len(flows) < 2 else "stop"
+        verb = verb_for("stops", flows)
         message = f"{who} {verb} when {where} is down: the fallback lives there too"
         domains = tuple(f"platform:{platform}" for platform in call.platforms)
         yield about_call(call, message, flows, domains=domains)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.checks.case import Case, either, quoted
+from auditor.checks.case import Case, either, quoted, verb_for
 from auditor.checks.draft import Draft, about_workflow, severity_for
 from auditor.model.program import Evidence
 from auditor.model.report import WorkflowReport
@@ -26,7 +26,7 @@ def find(case: Case) -> Iterator[Draft]:
 
 
 def _untold(case: Case, flows: list[WorkflowReport], lost: tuple[str, ...]) -> Draft:
-    verb = "stops" if len(flows) == 1 else "stop"
+    verb = verb_for("stops", flows)
     who = quoted(flow.name for flow in flows)
     draft = about_workflow(
         flows[0],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import inf
 
-from auditor.checks.case import Case, quoted
+from auditor.checks.case import Case, verb_for, who_of
 from auditor.checks.draft import Draft, about_call
 from auditor.resilience.waiting import duration
 from auditor.settings import USUAL_FAILOVER
@@ -21,9 +21,9 @@ def find(case: Case) -> Iterator[Draft]:
         if call.verdict not in COVERED or wait is None or wait <= allowed:
             continue
         flows = case.flows(call)
-        who = quoted(flow.name for flow in flows) or "A call that no known workflow reaches"
+        who = who_of(flows)
         after = "never" if wait == inf else f"only after {duration(wait)}"
-        verb = "gets" if len(flows) < 2 else "get"
+        verb = verb_for("gets", flows)
         message = f"{who} {verb} to the fallback {after} when a vendor does not answer"
         yield about_call(call, message, flows, fix=_fix(allowed))
 

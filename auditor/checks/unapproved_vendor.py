@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.checks.case import Case, quoted
+from auditor.checks.case import Case, verb_for, who_of
 from auditor.checks.draft import Draft, Spot, about_calls
 from auditor.model.program import Evidence
 from auditor.model.report import CallReport
@@ -26,8 +26,8 @@ def find(case: Case) -> Iterator[Draft]:
                 by_vendor.setdefault(vendor, []).append(call)
     for vendor, calls in sorted(by_vendor.items()):
         flows = case.flows_of(calls)
-        who = quoted(flow.name for flow in flows) or "A call that no known workflow reaches"
-        verb = "asks" if len(flows) < 2 else "ask"
+        who = who_of(flows)
+        verb = verb_for("asks", flows)
         message = f"{who} {verb} {case.name(vendor)}, which is not among the approved vendors"
         yield about_calls(calls, message, flows, (vendor,), says=f"may ask {case.name(vendor)}")
     yield from _configured(case, approved, set(by_vendor))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from auditor.checks.case import Case, either, quoted
+from auditor.checks.case import Case, either, verb_for, who_of
 from auditor.checks.draft import Draft, about_call
 from auditor.model.behaviour import attempts_of
 from auditor.model.program import Evidence, LlmCall
@@ -27,8 +28,8 @@ def find(case: Case) -> Iterator[Draft]:
         if not missing:
             continue
         flows = case.flows(shown)
-        who = quoted(flow.name for flow in flows) or "A call that no known workflow reaches"
-        verb = "needs" if len(flows) < 2 else "need"
+        who = who_of(flows)
+        verb = verb_for("needs", flows)
         names = " and ".join(either(keys) for keys in missing)
         one = declared[known[0]][0]
         elsewhere = Evidence(one.path, one.line, f"{one.name} is declared here")
@@ -36,10 +37,8 @@ def find(case: Case) -> Iterator[Draft]:
             shown, f"{who} {verb} {names}, which no deployment file declares", flows,
             more=(elsewhere,),
         )  # fmt: skip
-        yield Draft(
-            draft.message, draft.spot, (*draft.subject, *missing[0]), draft.severity,
-            Confidence.MEDIUM, draft.workflows, draft.calls, draft.domains, draft.evidence,
-        )  # fmt: skip
+        subject = (*draft.subject, *missing[0])
+        yield replace(draft, subject=subject, confidence=Confidence.MEDIUM)
 
 
 def _keys(call: LlmCall) -> set[tuple[str, ...]]:

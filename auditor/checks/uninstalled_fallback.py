@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.checks.case import Case, quoted
+from auditor.checks.case import Case, who_of
 from auditor.checks.draft import Draft, about_call
 
 PACKAGE = "package "
@@ -18,6 +18,6 @@ def find(case: Case) -> Iterator[Draft]:
             continue
         package = missing[0].removeprefix(PACKAGE)
         flows = case.flows(call)
-        who = quoted(flow.name for flow in flows) or "A call that no known workflow reaches"
+        who = who_of(flows)
         message = f"{who}: the fallback needs the package {package}, which is not a dependency"
         yield about_call(call, message, flows, fix=f"add {package} to the dependencies")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from auditor.checks.case import Case
@@ -31,11 +32,9 @@ def find(case: Case) -> Iterator[Draft]:
             told.add((sdk.id, manifest))
             names = ", ".join(sdk.packages[:3])
             flows = case.flows(call)
-            draft = about_call(call, f"{names} is called here and stands in no manifest", flows)
-            yield Draft(
-                draft.message, draft.spot, (sdk.id,), None, Confidence.MEDIUM,
-                draft.workflows, draft.calls, (), draft.evidence, f"list it in {manifest}",
-            )  # fmt: skip
+            message = f"{names} is called here and stands in no manifest"
+            draft = about_call(call, message, flows, fix=f"list it in {manifest}")
+            yield replace(draft, subject=(sdk.id,), confidence=Confidence.MEDIUM)
 
 
 def _is_of(path: str, language: str) -> bool:

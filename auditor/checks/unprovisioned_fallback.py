@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.checks.case import Case, quoted
+from auditor.checks.case import Case, who_of
 from auditor.checks.draft import Draft, about_call
 from auditor.model.report import CallReport
 
@@ -25,7 +25,7 @@ def find(case: Case) -> Iterator[Draft]:
 
 def _draft(case: Case, call: CallReport, key: str) -> Draft:
     flows = case.flows(call)
-    who = quoted(flow.name for flow in flows) or "A call that no known workflow reaches"
+    who = who_of(flows)
     message = f"{who}: the fallback needs {key}, which no deployment file names"
     fix = f"name {key} where the other keys are named, and give it a value in each deployment"
     return about_call(call, message, flows, fix=fix)

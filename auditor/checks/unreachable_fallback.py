@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.checks.case import Case, quoted
+from auditor.checks.case import Case, verb_for, who_of
 from auditor.checks.draft import Draft, about_call, severity_for
 from auditor.checks.refused import UNREACHABLE, handlers_elsewhere, why_refused
 
@@ -15,8 +15,8 @@ def find(case: Case) -> Iterator[Draft]:
         if why_refused(case, call) != UNREACHABLE:
             continue
         flows = case.hurt(call) or case.flows(call)
-        who = quoted(flow.name for flow in flows) or "A call that no known workflow reaches"
-        verb = "stops" if len(flows) < 2 else "stop"
+        who = who_of(flows)
+        verb = verb_for("stops", flows)
         yield about_call(
             call,
             f"{who} {verb} although a handler asks another vendor: no outage leads into it",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.checks.case import Case, quoted
+from auditor.checks.case import Case, verb_for, who_of
 from auditor.checks.draft import Draft, about_call
 
 
@@ -14,8 +14,8 @@ def find(case: Case) -> Iterator[Draft]:
         if call.vendors or call.platforms or call.gateways:
             continue
         flows = case.flows(call)
-        who = quoted(flow.name for flow in flows) or "A call that no known workflow reaches"
-        verb = "asks" if len(flows) < 2 else "ask"
+        who = who_of(flows)
+        verb = verb_for("asks", flows)
         reasons = sorted(
             {
                 step.says

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.checks.case import Case, quoted
+from auditor.checks.case import Case, who_of
 from auditor.checks.draft import Draft, about_call, severity_for
 from auditor.checks.refused import WRONG_MODEL, why_refused, wrongly_named
 
@@ -17,7 +17,7 @@ def find(case: Case) -> Iterator[Draft]:
         flows = case.hurt(call) or case.flows(call)
         wrong = wrongly_named(case, call)[0]
         where = case.name(f"platform:{wrong.platform}")
-        who = quoted(flow.name for flow in flows) or "A call that no known workflow reaches"
+        who = who_of(flows)
         message = f"{who}: what stands in asks {where} for {wrong.model}, which it does not have"
         lost = case.lost_in(call, case.hurt(call))
         yield about_call(call, message, flows, severity=severity_for(flows), domains=lost)
