@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from auditor.graph.levels import UNREACHED, judged_calls
+from auditor.graph.targets import UNKNOWN
 from auditor.graph.text import place, plain
 from auditor.model.program import Evidence
 from auditor.model.report import AuditReport, CallReport, WorkflowReport
@@ -20,15 +22,12 @@ if TYPE_CHECKING:
     Graph = nx.DiGraph[str]
 
 KINDS = ("workflow", "step", "call", "gateway", "model", "platform", "vendor")
-UNREACHED = "workflow:"
-"""The node that stands for no workflow, at the vendor level: calls that no entry reaches."""
-UNKNOWN = "unknown"
 
 
 def build_call_graph(report: AuditReport) -> Graph:
     """Workflow -> steps -> call -> gateway -> model -> platform -> vendor."""
     graph: Graph = nx.DiGraph()
-    for call in _judged(report):
+    for call in judged_calls(report).values():
         _add_call(graph, call, report.names)
     for workflow in report.workflows:
         _add_workflow(graph, workflow)
@@ -38,7 +37,7 @@ def build_call_graph(report: AuditReport) -> Graph:
 def build_vendor_graph(report: AuditReport) -> Graph:
     """Workflow -> vendor. An edge has the number of ``calls`` behind it and its ``on_loss``."""
     graph: Graph = nx.DiGraph()
-    calls = {call.id: call for call in _judged(report)}
+    calls = judged_calls(report)
     for workflow in report.workflows:
         node = f"workflow:{workflow.id}"
         graph.add_node(node, kind="workflow", label=plain(workflow.name))
@@ -49,12 +48,6 @@ def build_vendor_graph(report: AuditReport) -> Graph:
         graph.add_node(UNREACHED, kind="workflow", label="reached by nothing we recognise")
         _add_vendor_edges(graph, UNREACHED, lost, {}, report.names)
     return graph
-
-
-def _judged(report: AuditReport) -> list[CallReport]:
-    """Calls of test code only where a workflow runs them."""
-    reached = {call for workflow in report.workflows for call in workflow.calls}
-    return [call for call in report.calls if not call.in_tests or call.id in reached]
 
 
 def _add_workflow(graph: Graph, workflow: WorkflowReport) -> None:
