@@ -68,14 +68,13 @@ def _is_known(turn: Turn) -> bool:
 
 def _without(report: AuditReport, other: AuditReport) -> tuple[Finding, ...]:
     """The report's findings that the other has not, as often as it has them not."""
-    known = Counter((f.check, f.fingerprint) for f in other.findings if not f.suppressions)
+    known = Counter(f.key for f in other.findings if not f.suppressions)
     left = []
     for finding in report.findings:
         if finding.suppressions:
             continue
-        key = (finding.check, finding.fingerprint)
-        if known[key]:
-            known[key] -= 1
+        if known[finding.key]:
+            known[finding.key] -= 1
         else:
             left.append(finding)
     return tuple(left)

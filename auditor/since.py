@@ -13,7 +13,7 @@ from auditor.discover import root_of
 from auditor.discover.earlier import earlier_tree
 from auditor.findings.gate import REFUSED, judge_gate
 from auditor.model.change import Change
-from auditor.model.finding import Finding, Suppression
+from auditor.model.finding import Suppression
 from auditor.model.report import AuditReport
 from auditor.settings import Settings, find_git_top
 
@@ -63,7 +63,7 @@ def _marked(report: AuditReport, change: Change, settings: Settings, ref: str) -
     ids = {flow.id for flow in report.workflows if flow.name in worse}
     mark = Suppression("since", f"there at {ref} already", None, "", 0)
     findings = tuple(
-        finding if id(finding) in new or ids & set(finding.workflows) else _with(finding, mark)
+        finding if id(finding) in new or ids & set(finding.workflows) else finding.marked(mark)
         for finding in report.findings
     )
     gate = report.gate
@@ -71,7 +71,3 @@ def _marked(report: AuditReport, change: Change, settings: Settings, ref: str) -
         judged = judge_gate(findings, settings, ())
         gate = replace(judged, hidden=gate.hidden, says=f"{judged.says}, since {ref}")
     return replace(report, findings=findings, gate=gate)
-
-
-def _with(finding: Finding, mark: Suppression) -> Finding:
-    return replace(finding, suppressions=(*finding.suppressions, mark))

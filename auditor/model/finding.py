@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.model.program import Evidence
 from auditor.model.severity import Confidence as Confidence
@@ -66,3 +66,12 @@ class Finding:
         return (
             self.severity.rank, self.path, self.line, self.column, self.check, self.fingerprint,
         )  # fmt: skip
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells findings apart from one scan to the next."""
+        return self.check, self.fingerprint
+
+    def marked(self, *marks: Suppression) -> Finding:
+        """The same with further reasons why it does not count."""
+        return replace(self, suppressions=(*self.suppressions, *marks))

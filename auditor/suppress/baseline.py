@@ -60,7 +60,7 @@ def read(path: Path) -> tuple[Known, ...]:
 
 def gone_from(known: Iterable[Known], findings: Iterable[Finding]) -> tuple[Known, ...]:
     """What a baseline knows and no scan finds any more."""
-    there = Counter((finding.check, finding.fingerprint) for finding in findings)
+    there = Counter(finding.key for finding in findings)
     gone = []
     for one in known:
         if not there[one.key]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from auditor.checks.run import named
@@ -31,7 +30,7 @@ def apply_ignores(
     """The findings, those that are ignored marked with every ignore that means them."""
     good = [ignore for ignore in ignores if not ignore.has_expired(today)]
     return [
-        _marked(finding, [ignore.suppression() for ignore in good if ignore.means(finding)])
+        finding.marked(*(ignore.suppression() for ignore in good if ignore.means(finding)))
         for finding in findings
     ]
 
@@ -65,11 +64,6 @@ def apply_baseline(findings: Sequence[Finding], known: Iterable[Known], path: st
     mark = Suppression("baseline", "known since the baseline was written", None, path, 0)
     marked = []
     for finding in findings:
-        key = (finding.check, finding.fingerprint)
-        marked.append(_marked(finding, [mark] if left[key] else []))
-        left[key] -= 1
+        marked.append(finding.marked(mark) if left[finding.key] else finding)
+        left[finding.key] -= 1
     return marked
-
-
-def _marked(finding: Finding, marks: list[Suppression]) -> Finding:
-    return replace(finding, suppressions=(*finding.suppressions, *marks))
