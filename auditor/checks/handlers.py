@@ -28,8 +28,7 @@ def handlers_around(program: Program) -> dict[str, tuple[Handler, ...]]:
     """By call id, every handler around the call in which another call is made."""
     sets = CallSets()
     found: dict[str, dict[Handler, None]] = {}
-    roots = [*(entry.behaviour for entry in program.entrypoints), *program.loose]
-    for node in nodes(roots):
+    for node in nodes(program.roots()):
         if not isinstance(node, Guarded):
             continue
         inside = _calls(program, sets, node.body)

@@ -97,3 +97,7 @@ class Program:
     configs: tuple[ConfigSite, ...] = ()
     surroundings: Surroundings = field(default_factory=Surroundings)
     features: tuple[FeatureSite, ...] = ()
+
+    def roots(self) -> list[Behaviour]:
+        """What every entry point does, and what belongs to none: all else lies below these."""
+        return [*(entry.behaviour for entry in self.entrypoints), *self.loose]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from auditor.model.behaviour import Ask, Attempt, Choice, Ordered, Together
+from auditor.model.loss import StandIn
 
 Dead = Callable[[Attempt], bool]
 #: Whether a library goes on to its next option.
@@ -42,3 +43,9 @@ def asked_first(ask: Ask) -> tuple[Attempt, ...]:
             return each[0] if decided else tuple(a for found in each for a in found)
         case Together(parts):
             return tuple(a for part in parts for a in asked_first(part))
+
+
+def whom(asked: Attempt | StandIn) -> str:
+    """The model or vendor that is asked, and where."""
+    name = asked.model or asked.vendor or "a model that is not known"
+    return f"{name} at {asked.platform}" if asked.platform else name

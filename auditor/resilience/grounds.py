@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from auditor.model.behaviour import Ask, Attempt, attempts_of
 from auditor.model.loss import ERROR_WORDS
 from auditor.model.program import Evidence, LlmCall
+from auditor.resilience.answers import whom
 from auditor.resilience.asks import ordered_in
 from auditor.resilience.simulate import Asked, Caught, Simulation, reacts
 from auditor.resilience.trace import Handler, Trace
@@ -72,12 +73,7 @@ def _short(name: str) -> str:
 
 def _whom(ask: Ask) -> str:
     """The models or vendors of an ask, and where it is asked."""
-    named = [
-        f"{a.model or a.vendor or 'a model that is not known'}"
-        + (f" at {a.platform}" if a.platform else "")
-        for a in attempts_of(ask)[:3]
-    ]
-    return " or ".join(dict.fromkeys(named))
+    return " or ".join(dict.fromkeys(whom(attempt) for attempt in attempts_of(ask)[:3]))
 
 
 def _why_useless(first: tuple[Attempt, ...], asked: Asked) -> str:

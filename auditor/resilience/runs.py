@@ -25,7 +25,7 @@ class Runs:
         self.program = program
         self.caught = caught
         self.sets = CallSets()
-        self.roots = [*(entry.behaviour for entry in program.entrypoints), *program.loose]
+        self.roots = program.roots()
         nothing = Scenario(lambda _request, _attempt: False, 0, "", frozenset())
         self._usual = Simulation(nothing, self.sets, caught, program.exceptions)
         for root in self.roots:

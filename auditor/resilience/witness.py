@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from auditor.model.behaviour import Attempt, Request
 from auditor.model.loss import ERROR_WORDS, Effect, Loss, StandIn
 from auditor.model.program import Entrypoint, Evidence, LlmCall
-from auditor.resilience.answers import answering, asked_first
+from auditor.resilience.answers import answering, asked_first, whom
 from auditor.resilience.hits import Hits
 from auditor.resilience.runs import Runs
 from auditor.resilience.trace import Handler, Run
@@ -69,7 +69,7 @@ class Witness:
                 where = f" at {_place(taken[0])}" if taken else ""
                 return f"the handler{where} goes on without an answer"
             case "survives" if self._stand_ins:
-                return "; ".join(dict.fromkeys(f"{_who(s)} answers" for s in self._stand_ins))
+                return "; ".join(dict.fromkeys(f"{whom(s)} answers" for s in self._stand_ins))
             case "survives":
                 return self._why_it_goes_on()
             case "unknown":
@@ -117,21 +117,19 @@ class Witness:
             for handler in self._handlers(trace.took, [key]):
                 found.append(Evidence(handler.path, handler.line, f"takes {self._error()}"))
         for stand_in in self._stand_ins:
-            says = f"asks {_who(stand_in)} instead"
+            says = f"asks {whom(stand_in)} instead"
             found.append(Evidence(stand_in.path, stand_in.line, says))
         return tuple(dict.fromkeys(found))
 
     def _what_fails(self, key: str) -> str:
         lost = self._lost(key)
         if not lost:
-            asked = sorted(
-                {_target(a) for r in self._requests if r.call == key for a in r.attempts}
-            )
+            asked = sorted({whom(a) for r in self._requests if r.call == key for a in r.attempts})
             return f"asks {' or '.join(asked[:3])}, with a model or key that is not theirs"
-        whom = " or ".join(dict.fromkeys(_target(a) for _, a in lost[:3]))
+        gone = " or ".join(dict.fromkeys(whom(a) for _, a in lost[:3]))
         later = ", for nobody who waits" if key in self._run.trace.later else ""
         doubts = list(dict.fromkeys(filter(None, (self._doubt(r, a) for r, a in lost))))
-        says = f"asks {whom}, which {'may be' if doubts else 'is'} lost{later}"
+        says = f"asks {gone}, which {'may be' if doubts else 'is'} lost{later}"
         return f"{says}: {doubts[0]}" if doubts else says
 
     def _lost(self, key: str) -> list[tuple[Request, Attempt]]:
@@ -170,7 +168,7 @@ class Witness:
             if call in self._calls
             for attempt in attempts
         }
-        return tuple(sorted(found, key=lambda s: (s.path, s.line, _who(s))))
+        return tuple(sorted(found, key=lambda s: (s.path, s.line, whom(s))))
 
     def _answering(self, request: Request) -> tuple[Attempt, ...]:
         return answering(
@@ -210,16 +208,3 @@ def _place(handler: Handler) -> str:
 def _types(handler: Handler) -> str:
     """The types without their modules, as the code mostly writes them."""
     return " and ".join(name.rpartition(".")[2] for name in handler.types[:3]) or "everything"
-
-
-def _target(attempt: Attempt) -> str:
-    return _words(attempt.vendor, attempt.model, attempt.platform)
-
-
-def _who(stand_in: StandIn) -> str:
-    return _words(stand_in.vendor, stand_in.model, stand_in.platform)
-
-
-def _words(vendor: str | None, model: str | None, platform: str | None) -> str:
-    asked = model or vendor or "a model that is not known"
-    return f"{asked} at {platform}" if platform else asked
