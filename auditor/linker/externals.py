@@ -14,7 +14,7 @@ from auditor.linker.registries import make_registry
 from auditor.linker.requests import full_urls, resolve_http
 from auditor.linker.rules import Named, NamedFunction, find_path
 from auditor.linker.slots import holds, read_slot
-from auditor.linker.stores import call_store
+from auditor.linker.stores import call_store, unless_missing
 from auditor.linker.tools import asks_itself, kept_in, run_kept, run_kept_in, says_nothing
 from auditor.linker.values import (
     NONE,
@@ -101,7 +101,7 @@ def call_external(
     if any(isinstance(v, Sequence | Foreign) for a in args for v in a.values.items):
         # ``Mount("/api", routes=[...])``: it holds its routes itself.
         world.mounted.note((place.path, place.line, place.column), made_of, "()", args)
-    return one(made_of)
+    return unless_missing(method, args, one(made_of))
 
 
 def _foreign(world: World, name: str, args: Arguments, place: Place) -> Foreign:
@@ -274,7 +274,7 @@ def call_foreign(
         # Two segments are too few on an object that some other library made.
         _asks_by_shape(world, frame, path, args, place, shortest=3)
     hand_on(world, frame, args, place)
-    return one(_child(world, owner, path, args, place))
+    return unless_missing(member, args, one(_child(world, owner, path, args, place)))
 
 
 def call_unknown(world: World, frame: Frame, member: str, args: Arguments, place: Place) -> Values:
@@ -296,7 +296,7 @@ def call_unknown(world: World, frame: Frame, member: str, args: Arguments, place
             return run_handoff(world, frame, handoff, None, args, place)
     if _registers(world, frame, member, args, place):
         return UNKNOWN
-    return hand_on(world, frame, args, place)
+    return unless_missing(last, args, hand_on(world, frame, args, place))
 
 
 def _asks_by_shape(

@@ -35,6 +35,7 @@ from auditor.linker.values import (
     is_unknown,
     join,
     one,
+    prefer,
 )
 from auditor.linker.world import Frame, Place, World
 
@@ -77,7 +78,9 @@ def _getattr(world: World, frame: Frame, args: Arguments, place: Place) -> Value
     if not args or not names:
         return default or UNKNOWN
     found = join(*(world.get_attribute(v, n) for v in args[0].values.items for n in names))
-    return found if found.items and not is_unknown(found) else (default or UNKNOWN)
+    if default is None or (found.items and not is_unknown(found)):
+        return found if found.items else UNKNOWN
+    return prefer(default, UNKNOWN) if is_unknown(args[0].values) else default
 
 
 def _super(world: World, frame: Frame, args: Arguments, place: Place) -> Values:

@@ -22,6 +22,7 @@ from auditor.linker.values import (
     Values,
     argument,
     join,
+    prefer,
 )
 from auditor.linker.world import World
 
@@ -69,3 +70,13 @@ def call_store(world: World, holder: Value, method: str, args: Arguments) -> Val
         keep(world, holder, keys[0], argument(args, 1) or UNKNOWN)
         return None
     return kept(world, holder, keys[0]) if method in GETTERS else None
+
+
+def unless_missing(method: str, args: Arguments, found: Values) -> Values:
+    """``mapping.get(key, default)`` of a mapping out of sight: as shipped, the default.
+
+    ``found`` is what else the call may give.
+    """
+    default = argument(args, 1, "default") if method in GETTERS else None
+    known = default is not None and all(isinstance(v, Text) and v.known for v in default.items)
+    return prefer(default, found) if default is not None and default.items and known else found

@@ -47,6 +47,33 @@ def test_a_look_up_by_an_unknown_key_may_give_any_entry(audit_tree: AuditTree) -
     assert only(report) == GPT_OR_CLAUDE
 
 
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        'config.get("model", "anthropic/claude-sonnet-4-5")',
+        'config["llm"].get("model", "anthropic/claude-sonnet-4-5")',
+        'flask.request.args.get("model", "anthropic/claude-sonnet-4-5")',
+        'getattr(config, "model", "anthropic/claude-sonnet-4-5")',
+    ],
+)
+def test_a_mapping_out_of_sight_gives_its_default_as_shipped(
+    audit_tree: AuditTree, chosen: str
+) -> None:
+    report = audit_tree(
+        {
+            "app.py": f"""
+                import flask
+                from litellm import completion
+
+
+                def ask(config, prompt):
+                    return completion(model={chosen}, messages=[prompt])
+            """
+        }
+    )
+    assert only(report) == anthropic("claude-sonnet-4-5", dynamic=True)
+
+
 def test_a_look_up_with_a_default_may_give_that_too(audit_tree: AuditTree) -> None:
     report = audit_tree(
         {
