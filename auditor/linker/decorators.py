@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.expressions import evaluate, evaluate_arguments, place_of
 from auditor.linker.recorder import Prompt
+from auditor.linker.slots import holds
 from auditor.linker.values import (
     Argument,
     Arguments,
@@ -121,5 +122,18 @@ def _line(decorator: Expr) -> int:
 def _note(world: World, info: FunctionInfo, position: int, decoration: Decoration) -> None:
     world.decorations.setdefault(info.number, {})[position] = decoration
     if decoration.method is None:
-        for sdk, rule in world.rules.decorators.find(decoration.name):
-            world.prompts[info.number] = Prompt(sdk, rule, decoration.args)
+        _note_prompt(world, info, decoration)
+
+
+def _note_prompt(world: World, info: FunctionInfo, decoration: Decoration) -> None:
+    """The function is a model call from now on, or the one that it is gets something on top."""
+    for sdk, rule in world.rules.decorators.find(decoration.name):
+        if not holds(world, rule.when, decoration.args):
+            continue
+        prompt = Prompt(sdk, rule, decoration.args)
+        below = world.prompts.get(info.number)
+        if not rule.over:
+            world.prompts[info.number] = prompt
+        elif isinstance(below, Prompt) and prompt not in below.over:
+            world.prompts[info.number] = replace(below, over=(*below.over, prompt))
+        return

@@ -42,11 +42,12 @@ class CallRecord:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """A function that a decorator turned into a model call."""
+    """A function that a decorator turned into a model call; ``over`` are those on top of it."""
 
     sdk: Sdk
     rule: FunctionRule
     args: Arguments
+    over: tuple[Prompt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,8 @@ def record_prompt(
 ) -> None:
     """A call of a function that a decorator turned into a model call."""
     aim = combine(read_aim(world, prompt.rule.target, prompt.args), Aim())
+    for upper in prompt.over:
+        aim = combine(aim, read_aim(world, upper.rule.target, upper.args))
     record_aim(world, frame, place, prompt.sdk, prompt.rule.kind, aim, prompt.rule.names[0])
 
 

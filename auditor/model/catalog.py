@@ -202,7 +202,11 @@ class ObjectRule:
 
 @dataclass(frozen=True, slots=True)
 class FunctionRule:
-    """Qualified functions that send a request themselves (``acme.complete``); ``late`` as above."""
+    """Qualified functions that send a request themselves (``acme.complete``); ``late`` as above.
+
+    A decorator that is ``over`` makes no call of its own: what it says lies over the call that
+    the function below it has become by another decorator.
+    """
 
     names: tuple[str, ...]
     kind: CallKind
@@ -212,6 +216,7 @@ class FunctionRule:
     body: Slot | None = None
     stream: bool = False
     late: bool = False
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def read_sdk(record: Record, language: str) -> Sdk:
             for name, inner in (surfaces.entries() if surfaces else ())
         ),
         functions=tuple(_function(inner) for inner in record.children("functions")),
-        decorators=tuple(_function(inner) for inner in record.children("decorators")),
+        decorators=tuple(_decorator(inner) for inner in record.children("decorators")),
         passes=record.texts("passes"),
         anywhere=record.texts("anywhere"),
         registries=tuple(_registry(inner) for inner in record.children("registries")),
@@ -151,5 +151,14 @@ def _function(record: Record) -> FunctionRule:
         url=url,
         body=read_slot(record, "body"),
     )
+    record.done()
+    return rule
+
+
+def _decorator(record: Record) -> FunctionRule:
+    """As a function; one that lies over another asks nothing by itself and so has no kind."""
+    if not record.flag("over"):
+        return _function(record)
+    rule = FunctionRule(_paths(record, "name"), CallKind.OTHER, read_target(record), over=True)
     record.done()
     return rule
