@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.expressions import place_of
+from auditor.linker.typed_constants import constants_of_type
 from auditor.linker.values import (
     HOLE,
     NONE,
@@ -16,6 +17,7 @@ from auditor.linker.values import (
     Text,
     Value,
     Values,
+    is_unknown,
     join,
     one,
 )
@@ -160,7 +162,10 @@ def annotated(world: World, frame: Frame, annotation: Expr | None) -> Values:
         case Index(base, key, _):
             return _generic(world, frame, base, key)
         case Name() | Attr():
-            return _typed(world, world.evaluate(frame, annotation))
+            types = world.evaluate(frame, annotation)
+            if isinstance(annotation, Name) and world.dialect.open_types and is_unknown(types):
+                return constants_of_type(world, frame.path, annotation.id)
+            return _typed(world, types)
         case _:
             return NONE
 

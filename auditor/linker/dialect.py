@@ -32,6 +32,7 @@ class Dialect:
     is given back without being awaited fails where no handler of the function sees it. With
     ``open_options`` named arguments of libraries are keys of an object among the arguments.
     With ``nameless`` a function without a name is run like any other when nobody calls it.
+    With ``open_types`` a type may be nothing but a shape, which constants are declared to have.
     ``attribute``, ``method`` and ``call`` are asked before the common rules, ``foreign`` about a
     call of a library's object.
     """
@@ -43,6 +44,7 @@ class Dialect:
     promises: bool = False
     open_options: bool = False
     nameless: bool = False
+    open_types: bool = False
     attribute: Callable[[Anything, Value, str], Values | None] = _says_nothing
     method: Callable[[Anything, Anything, Method, Arguments, Anything], Values | None] = (
         _says_nothing

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
+from auditor.linker.carried import carried_in
 from auditor.linker.conditions import Truth, compare, negate, settings_of, truth_of
 from auditor.linker.displays import (
     evaluate_comprehension,
@@ -115,6 +116,7 @@ def _attr(world: World, frame: Frame, expr: Attr) -> Values:
         found = world.get_attribute(base.items[0], expr.name)
     else:
         found = join(*(world.get_attribute(value, expr.name) for value in base.items))
+    found = carried_in(frame, expr.base, base, found)
     return Values(found.items, base.decided) if base.decided else found
 
 
@@ -123,7 +125,7 @@ def _index(world: World, frame: Frame, expr: Index) -> Values:
     if any(isinstance(v, External) and v.name in ANNOTATED for v in base.items):
         return one(Alias(frame.number, expr.line, expr))
     keys = evaluate(world, frame, expr.key)
-    return index_values(world, base, keys)
+    return carried_in(frame, expr.base, base, index_values(world, base, keys))
 
 
 def evaluate_arguments(world: World, frame: Frame, args: tuple[Arg, ...]) -> Arguments:

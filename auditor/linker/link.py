@@ -144,7 +144,7 @@ def _forget(world: World) -> None:
         world.calls, world.clients, world.registrations, world.decorations, world.mounted,
         world.handed, world.parents, world.cut, world.crowded, world.alike, world.brought,
         world.ran, world.skipped, world.used, world.built_objects, world.places,
-        world.handed_out, world.escaped, world.providers,
+        world.handed_out, world.escaped, world.given_back, world.providers,
     ):  # fmt: skip
         found.clear()
 
@@ -215,7 +215,10 @@ def _run_alone(world: World, info: FunctionInfo) -> Behaviour:
         takers = (None,)
     summaries = [world.invoke(info, closure, taker, ANY_ARGUMENTS) for taker in takers[:6]]
     for summary in summaries:
-        world.escaped.update(v.site for v in summary.returns.items if isinstance(v, RuleObject))
+        for value in summary.returns.items:
+            if isinstance(value, RuleObject):
+                world.escaped.add(value.site)
+                world.given_back.setdefault(info.number, {})[value] = None
     kept = [s.behaviour for s in summaries if s.behaviour != NOTHING]
     return kept[0] if len(kept) == 1 else Sequence(tuple(kept))
 

@@ -8,7 +8,16 @@ from auditor.linker.aims import combine, read_aim
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.statuses import is_silent
 from auditor.linker.targets import Resolved, resolve
-from auditor.linker.values import Aim, Arguments, RuleObject, Text, Value, Values, argument
+from auditor.linker.values import (
+    Aim,
+    Arguments,
+    RuleObject,
+    Table,
+    Text,
+    Value,
+    Values,
+    argument,
+)
 from auditor.linker.world import Frame, Place, Summary, World
 from auditor.model.behaviour import (
     Ask,
@@ -104,11 +113,20 @@ def record_call(
         record.kind = kind
     frame.out.append(request)
     add_asks(frame.asks, {key: frozenset(resolved.attempts)})
-    function = frame.function
-    if function is not None:
-        for number, name in resolved.params:
-            if number == function.number:
-                frame.feeds.setdefault(name, set()).add(key)
+    for number, name in resolved.params:
+        taker = _activation(frame, number)
+        if taker is not None:
+            taker.feeds.setdefault(name, set()).add(key)
+
+
+def _activation(frame: Frame, number: int) -> Frame | None:
+    """The activation of a function that this one is, or that it was defined in."""
+    inside: Frame | None = frame
+    while inside is not None:
+        if inside.function is not None and inside.function.number == number:
+            return inside
+        inside = inside.parent
+    return None
 
 
 def _absorb(record: CallRecord, resolved: Resolved) -> None:
@@ -147,16 +165,39 @@ def record_unused(world: World) -> None:
     """
     for site, made in sorted(world.built_objects.items()):
         place = world.places[site]
-        sdk = world.rules.sdks[made.sdk]
         if site in world.used or site not in world.escaped or place.in_tests:
             continue
-        if sdk.via is not Via.FRAMEWORK:
-            continue
-        if made.aim.kind is None or not world.rules.object_rule(made).client:
-            continue
-        frame = world.new_frame(place.path, {})
-        record_aim(world, frame, place, sdk, CallKind(made.aim.kind), made.aim, HANDED)
-        world.handed_out.add(key_of(place))
+        if made.aim.kind is not None and world.rules.object_rule(made).client:
+            _record_handed(world, place, [made])
+    for number, models in sorted(world.given_back.items()):
+        info = world.functions[number]
+        # Objects that a provider makes are listed nowhere, so the function stands for them.
+        made_there = [
+            m for m in models if m.site not in world.used and not world.rules.object_rule(m).client
+        ]
+        if made_there and not info.in_tests:
+            _record_handed(world, place_of_function(info), made_there)
+
+
+def _record_handed(world: World, place: Place, models: list[RuleObject]) -> None:
+    """One of the models is asked by code that we cannot see."""
+    first = models[0]
+    sdk = world.rules.sdks[first.sdk]
+    kind = first.aim.kind or world.rules.object_rule(first).kind
+    if sdk.via is not Via.FRAMEWORK or kind is None:
+        return
+    aims = tuple(m.aim for m in models)
+    aim = aims[0] if len(aims) == 1 else Aim(alternatives=aims)
+    record_aim(world, world.new_frame(place.path, {}), place, sdk, CallKind(kind), aim, HANDED)
+    world.handed_out.add(key_of(place))
+
+
+def place_of_function(info: FunctionInfo) -> Place:
+    """Where a function is defined."""
+    span = info.node.span
+    return Place(
+        info.path, span.line, span.line, span.column, span.cell, info.qualname, info.in_tests
+    )
 
 
 def record_prompt(
@@ -191,21 +232,34 @@ def pass_on(
         given = argument(args, name, *([position] if position >= 0 else []))
         if given is None:
             continue
-        handed = _handed_on(frame, given)
+        texts = _texts_in(world, given)
+        handed = _handed_on(frame, given, texts)
         if handed is not None:
             frame.feeds.setdefault(handed, set()).update(keys)
-        elif any(isinstance(v, Text) for v in given.items):
+        elif texts:
             wrapper = _record_wrapper(world, info, summary, keys, place) or wrapper
     return wrapper
 
 
-def _handed_on(frame: Frame, given: Values) -> str | None:
-    function = frame.function
+def _texts_in(world: World, given: Values) -> list[Text]:
+    """The texts that are given, alone or as entries of a dictionary."""
+    found = [value for value in given.items if isinstance(value, Text)]
     for value in given.items:
-        param = value.param if isinstance(value, Text) else None
-        if param is not None and function is not None and param[0] == function.number:
-            return param[1]
-    return None
+        if isinstance(value, Table):
+            for entry in world.heap.entries.get(value.number, {}).values():
+                found.extend(v for v in entry.items if isinstance(v, Text))
+    return found
+
+
+def _handed_on(frame: Frame, given: Values, texts: list[Text]) -> str | None:
+    """The parameter of the caller's own function that is handed on, whole or in part."""
+    function = frame.function
+    if function is None:
+        return None
+    for param in function.node.params:
+        if any(isinstance(v, Table) for v in given.items) and frame.env.get(param.name) == given:
+            return param.name
+    return next((t.param[1] for t in texts if t.param and t.param[0] == function.number), None)
 
 
 def _record_wrapper(

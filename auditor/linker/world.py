@@ -214,6 +214,7 @@ class World:
     features: dict[tuple[str, int, str], FeatureSite] = field(default_factory=dict)
     handed_out: set[str] = field(default_factory=set)
     escaped: set[tuple[str, int]] = field(default_factory=set)
+    given_back: dict[int, dict[RuleObject, None]] = field(default_factory=dict)
     plugged: set[Value] = field(default_factory=set)
     releases: dict[str, tuple[int, ...]] = field(default_factory=dict)
     named: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict)
@@ -222,6 +223,7 @@ class World:
     looking: set[tuple[int, str]] = field(default_factory=set)
     building: set[int] = field(default_factory=set)
     externals: dict[str, Values] = field(default_factory=dict)
+    typed_constants: dict[tuple[str, str], list[tuple[str, str]]] | None = None
     handed: dict[Value, Values] = field(default_factory=dict)
     parents: dict[Value, Value] = field(default_factory=dict)
     mounted: Mounts = field(default_factory=Mounts)

@@ -31,6 +31,7 @@ JAVASCRIPT = Dialect(
     promises=True,
     open_options=True,
     nameless=True,
+    open_types=True,
     attribute=attribute,
     method=call_own_method,
     call=call_promise,
