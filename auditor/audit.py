@@ -164,7 +164,8 @@ def _audit(
     root = Path(discovery.absolute)
     owners, owner_problems = find_owners(root, program.entrypoints, settings)
     problems = (
-        *ground.problems, *read_problems, *config_problems, *script_problems, *owner_problems,
+        *ground.problems, *read_problems, *config_problems, *deployment.problems,
+        *script_problems, *owner_problems,
     )  # fmt: skip
     report = summarise(
         discovery, facts, program, catalog, settings, problems,

@@ -73,7 +73,8 @@ class _Reading:
                 if len(self._stack) > 1:
                     self._stack.pop().end_line = line
             case "is" if self._key is None and self._words and self._stack[-1].kind == "map":
-                self._key = self._words[-1]
+                named = len(self._words) > 1  # `resource name 'type' =`: there may be several
+                self._key = _unlike(self._stack[-1], *self._words[-1]) if named else self._words[-1]
                 self._words = []
             case "heredoc":
                 self._take(text, line, line + 1)
@@ -111,13 +112,10 @@ class _Reading:
     def _block(self, fresh: Draft) -> None:
         """``kind "label" "label" {``: nested by the labels, repeated blocks side by side."""
         holder = self._stack[-1]
-        *outer, (last, line) = self._words
+        *outer, last = self._words
         for word, at in outer:
             holder = holder.table(word, at)
-        name, number = last, 2
-        while name in holder.entries:
-            name, number = f"{last}#{number}", number + 1
-        holder.put(name, line, fresh)
+        holder.put(*_unlike(holder, *last), fresh)
 
     def newline(self) -> None:
         """The end of a statement."""
@@ -130,6 +128,14 @@ class _Reading:
             elif holder.kind == "list":
                 holder.append(scalar(text, line, 0, first), line)
         self._key, self._value, self._words = None, None, []
+
+
+def _unlike(holder: Draft, name: str, line: int) -> tuple[str, int]:
+    """The name, with a number where the holder has it already."""
+    free, number = name, 2
+    while free in holder.entries:
+        free, number = f"{name}#{number}", number + 1
+    return free, line
 
 
 def _plain(quoted: str) -> str:

@@ -43,6 +43,8 @@ def read_config(syntax: str, path: str, content: bytes | str, in_tests: bool = F
         problem = error
     except RecursionError:
         problem = Unreadable("nested too deep")
+    except Exception as error:  # a reader that breaks must not end the run
+        problem = Unreadable(f"the reader failed ({type(error).__name__})")
     problems = () if problem is None else (_diagnostic(path, syntax, problem),)
     return ConfigFile(path, syntax, documents, problems, in_tests)
 

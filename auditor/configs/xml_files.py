@@ -5,18 +5,40 @@ Entities are refused: no configuration needs them, and they are how small files 
 
 from __future__ import annotations
 
+import re
 from xml.parsers import expat
 
 from auditor.configs.build import DEEPEST, Budget, Draft, TooMuch, Unreadable, scalar
 from auditor.model.config import Node
 
+#: Expressions in attributes and elements, as some policies have them: ``"@( ... )"``.
+_IN_QUOTES = re.compile(r'(=\s*")(@\(.*?\)|@\{.*?\})("(?=\s+[\w:-]+\s*=|\s*/?>))', re.DOTALL)
+_BETWEEN_TAGS = re.compile(r"(>\s*)(@\(.*?\)|@\{.*?\})(\s*</)", re.DOTALL)
+_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;\n"}
+
 
 def read_xml_file(text: str) -> tuple[tuple[Node, ...], Unreadable | None]:
     """The one document, with the root element as its only key; what was read before a mistake."""
-    reading = _Reading()
+    text = text.removeprefix("\ufeff")
+    found, problem = _read(text)
+    if problem is not None and ("@(" in text or "@{" in text):
+        cleaned, still = _read(_BETWEEN_TAGS.sub(_escaped, _IN_QUOTES.sub(_escaped, text)))
+        if still is None:
+            return cleaned, None
+    return found, problem
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """An expression as XML may hold it. Its line breaks are kept, and so are the lines."""
+    inner = re.sub(r'[&<>"\n]', lambda letter: _ESCAPES[letter.group()], found[2])
+    return found[1] + inner + found[3]
+
+
+def _read(text: str) -> tuple[tuple[Node, ...], Unreadable | None]:
+    reading = _Reading(text)
     problem: Unreadable | None = None
     try:
-        reading.parser.Parse(text.removeprefix("\ufeff").encode("utf-8", "replace"), True)
+        reading.parser.Parse(reading.source, True)
     except expat.ExpatError as error:
         problem = Unreadable(expat.errors.messages[error.code], error.lineno)
     except Unreadable as error:
@@ -25,7 +47,8 @@ def read_xml_file(text: str) -> tuple[tuple[Node, ...], Unreadable | None]:
 
 
 class _Reading:
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self.source = text.encode("utf-8", "replace")
         self.top = Draft("map", 1)
         self._stack = [self.top]
         self._budget = Budget()
@@ -46,7 +69,8 @@ class _Reading:
         line = self.parser.CurrentLineNumber
         fresh = Draft("map", line)
         for key, value in attributes.items():
-            fresh.put(f"@{key}", line, scalar(value, line))
+            first = self._line_of(key, line) if "\n" in value else 0
+            fresh.put(f"@{key}", line, scalar(value, line, line + value.count("\n"), first))
         holder = self._stack[-1]
         known = holder.entries.get(name)
         if known is None:
@@ -59,6 +83,12 @@ class _Reading:
             members.append(fresh, line)
             holder.put(name, known[0], members)
         self._stack.append(fresh)
+
+    def _line_of(self, attribute: str, line: int) -> int:
+        """The line on which the value of an attribute of this element begins."""
+        start = self.parser.CurrentByteIndex
+        found = re.search(rb"\b%s\s*=\s*[\"']" % re.escape(attribute.encode()), self.source[start:])
+        return line + self.source.count(b"\n", start, start + found.end()) if found else line
 
     def _end(self, _name: str) -> None:
         if len(self._stack) > 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from auditor.meaning.addresses import host_and_path
+from auditor.meaning.addresses import host_and_path, placeholders
 from auditor.meaning.names import VariableNames, references
 from auditor.model.behaviour import Attempt
 from auditor.model.catalog import Catalog, Platform, Role
@@ -56,6 +56,7 @@ class TargetReader:
         known = self._catalog.platforms.get(platform or "")
         vendor = said.vendor or ref.vendor or (known.serves if known else None)
         is_local = known is not None and known.role is Role.LOCAL
+        place = placeholders(known, said.url) if known and said.url else {}
         return Attempt(
             vendor=vendor,
             platform=platform,
@@ -63,6 +64,8 @@ class TargetReader:
             model=ref.model or said.model,
             open_weights=ref.open_weights or is_local,
             credentials=self._credentials(said.key),
+            region=place.get("region"),
+            account=place.get("resource"),
             unknown=None if vendor or platform or through else _unknown(said),
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import cast
 
 from auditor.meaning.values import Named, ValueReader
@@ -33,15 +33,9 @@ _PLACES = ("default", "default_value", "value")
 _MOST = 400
 
 
-def code_lines(
-    files: Iterable[tuple[FileFacts, bool]], reader: ValueReader
-) -> Iterator[ConfigSite]:
-    """Such lines of every file that is not test code."""
-    for facts, in_tests in files:
-        if in_tests:
-            continue
-        found = list(dict.fromkeys(_of_file(facts, reader)))
-        yield from found[:_MOST]
+def code_lines(facts: FileFacts, reader: ValueReader) -> Iterator[ConfigSite]:
+    """Such lines of a file."""
+    yield from list(dict.fromkeys(_of_file(facts, reader)))[:_MOST]
 
 
 def _of_file(facts: FileFacts, reader: ValueReader) -> Iterator[ConfigSite]:

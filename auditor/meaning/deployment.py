@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from auditor.meaning.attempts import TargetReader
+from auditor.meaning.chains import Chains
 from auditor.meaning.code import code_lines
 from auditor.meaning.commands import CommandReader
-from auditor.meaning.documents import documents_of
-from auditor.meaning.embedded import LANGUAGES, programs_in
+from auditor.meaning.documents import Document, documents_in
+from auditor.meaning.embedded import LANGUAGES, program_in
+from auditor.meaning.guarded import Guard
 from auditor.meaning.handlers import handler_lines
-from auditor.meaning.jobs import jobs_of, sql_jobs
+from auditor.meaning.jobs import Job, jobs_in, sql_jobs
 from auditor.meaning.lines import lines_of
 from auditor.meaning.names import VariableNames
 from auditor.meaning.packages import PackageNames
-from auditor.meaning.records import Line, all_records
-from auditor.meaning.routes import Route, routes_of
+from auditor.meaning.records import Line, Records
+from auditor.meaning.routes import Route, routes_in
 from auditor.meaning.sql import SqlReader, sql_lines
-from auditor.meaning.surroundings import surroundings_of
+from auditor.meaning.surroundings import said_in, surroundings_of
 from auditor.meaning.values import ValueReader
 from auditor.meaning.workflows import with_workflows
 from auditor.model.behaviour import Attempt, attempts_of
@@ -27,6 +29,7 @@ from auditor.model.catalog import Catalog
 from auditor.model.config import ConfigFile, ConfigSite, Surroundings
 from auditor.model.facts import FileFacts
 from auditor.model.program import Program
+from auditor.model.source import Diagnostic
 from auditor.rulebook.match import Matcher
 
 #: Documents that hold no settings, but text or code.
@@ -47,32 +50,54 @@ class Deployment:
         self._reader = ValueReader(self.matcher, names, serves)
         self._targets = TargetReader(self.catalog, self.matcher, names)
         self._packages = PackageNames(self.catalog)
-        self._documents = documents_of(self.files, self.catalog)
+        self._guard = Guard()
+        self._documents = self._guard.each(self.files, lambda f: documents_in(f, self.catalog))
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """The files of which not all could be understood, as far as they were asked."""
+        return self._guard.problems
 
     @cached_property
     def surroundings(self) -> Surroundings:
         """Variables and packages that the files declare."""
-        return surroundings_of(self._documents)
+        return surroundings_of(self._guard.each(self._documents, said_in))
 
     def join(self, program: Program, facts: Iterable[tuple[FileFacts, bool]]) -> Program:
         """The program with its configuration lines, routes and jobs."""
         ours = [d for d in self._documents if not d.in_tests]
-        records = all_records(ours)
-        routes = routes_of(ours, records, self._targets)
-        commands = CommandReader(self.catalog, self.matcher, self._targets)
-        jobs = jobs_of(ours, commands, self._targets)
-        jobs += sql_jobs(ours, SqlReader(self.catalog), self._targets)
-        sites: set[ConfigSite] = set(code_lines((*facts, *programs_in(ours)), self._reader))
-        for document in ours:
-            if document.syntax not in NOT_SETTINGS:
-                sites.update(lines_of(document, self._reader, records))
-            elif document.syntax == "sql":
-                sites.update(sql_lines(document, self._reader))
+        records = Records()
+        self._guard.each(ours, records.add)
+        routes = self._routes(ours, records)
+        jobs = self._jobs(ours)
+        sites = self._lines(ours, records, facts)
         for route in routes:
             sites.update(_route_lines(route))
         sites.update(self._packages.lines(self.surroundings.dependencies))
         sites.update(handler_lines(program))
         return with_workflows(program, routes, jobs, _once(sites), self.surroundings)
+
+    def _routes(self, ours: list[Document], records: Records) -> list[Route]:
+        found = self._guard.each(ours, lambda d: routes_in(d, records, self._targets))
+        return self._guard.each(found, Chains(found, self._targets, records).settled)
+
+    def _jobs(self, ours: list[Document]) -> list[Job]:
+        commands = CommandReader(self.catalog, self.matcher, self._targets)
+        sql = SqlReader(self.catalog)
+        found = self._guard.each(ours, lambda d: jobs_in(d, commands, self._targets))
+        return found + self._guard.each(ours, lambda d: sql_jobs(d, sql, self._targets))
+
+    def _lines(
+        self, ours: list[Document], records: Records, facts: Iterable[tuple[FileFacts, bool]]
+    ) -> set[ConfigSite]:
+        programs = [file for file, in_tests in facts if not in_tests]
+        programs += self._guard.each(ours, program_in)
+        sites = set(self._guard.each(programs, lambda f: code_lines(f, self._reader)))
+        settings = [d for d in ours if d.syntax not in NOT_SETTINGS]
+        sites.update(self._guard.each(settings, lambda d: lines_of(d, self._reader, records)))
+        databases = [d for d in ours if d.syntax == "sql"]
+        sites.update(self._guard.each(databases, lambda d: sql_lines(d, self._reader)))
+        return sites
 
 
 def _route_lines(route: Route) -> Iterable[ConfigSite]:
@@ -80,7 +105,7 @@ def _route_lines(route: Route) -> Iterable[ConfigSite]:
     whole = attempts[0] if len({(a.vendor, a.platform) for a in attempts}) == 1 else None
     for line in route.lines:
         yield _site(line, whole)
-    for option in route.options:
+    for option in route.options.targets():
         for line in option.lines:
             yield _site(line, option.attempt)
 

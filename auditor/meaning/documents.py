@@ -43,19 +43,15 @@ class Document:
         return any(rule.claims for rule, _ in self.rules)
 
 
-def documents_of(files: Iterable[ConfigFile], catalog: Catalog) -> tuple[Document, ...]:
-    """Every document, in the order of the files."""
-    return tuple(d for file in files for d in _of_file(file, catalog))
-
-
-def _of_file(file: ConfigFile, catalog: Catalog, depth: int = 0) -> Iterator[Document]:
+def documents_in(file: ConfigFile, catalog: Catalog, depth: int = 0) -> Iterator[Document]:
+    """Every document of a file, each before those that stand inside it."""
     for node in file.documents:
         top = Found((), node.line, node)
         rules = tuple(_matching(file, top, catalog))
         yield Document(file.path, file.syntax, top, rules, file.in_tests)
         if depth < _DEEPEST and file.syntax in ("yaml", "json", "hcl", "toml"):
             for inner in _inside(file, node):
-                yield from _of_file(inner, catalog, depth + 1)
+                yield from documents_in(inner, catalog, depth + 1)
 
 
 def _matching(

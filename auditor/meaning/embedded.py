@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from auditor.languages import read_source
 from auditor.meaning.documents import Document
@@ -11,9 +11,8 @@ from auditor.model.facts import FileFacts
 LANGUAGES = frozenset({"python"})
 
 
-def programs_in(documents: Iterable[Document]) -> Iterator[tuple[FileFacts, bool]]:
-    """Their facts, with lines counted in the file around them."""
-    for document in documents:
-        if document.syntax in LANGUAGES and document.top.text:
-            source = document.top.text.encode("utf-8", "replace")
-            yield read_source(document.syntax, document.path, source), document.in_tests
+def program_in(document: Document) -> Iterator[FileFacts]:
+    """The program of a document that is one, with lines counted in the file around it."""
+    if document.syntax in LANGUAGES and document.top.text and not document.in_tests:
+        source = document.top.text.encode("utf-8", "replace")
+        yield read_source(document.syntax, document.path, source)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from auditor.configs.sql import SqlPart
@@ -30,33 +30,24 @@ class Job:
     scripts: list[Script] = field(default_factory=list)
 
 
-def jobs_of(
-    documents: Iterable[Document], commands: CommandReader, targets: TargetReader
-) -> tuple[Job, ...]:
-    """Every job that asks a model or runs a script, in the order of the files."""
-    found: list[Job] = []
-    for document in documents:
-        for rule, roots in document.rules:
-            for shape in rule.jobs:
-                for root in roots:
-                    found += _jobs(document, rule, shape, root, commands, targets)
-    return tuple(job for job in found if job.asked or job.scripts)
+def jobs_in(document: Document, commands: CommandReader, targets: TargetReader) -> Iterator[Job]:
+    """Every job of a document that asks a model or runs a script."""
+    for rule, roots in document.rules:
+        for shape in rule.jobs:
+            for root in roots:
+                for job in _jobs(document, rule, shape, root, commands, targets):
+                    if job.asked or job.scripts:
+                        yield job
 
 
-def sql_jobs(
-    documents: Iterable[Document], reader: SqlReader, targets: TargetReader
-) -> tuple[Job, ...]:
-    """Every SQL file that asks a model, as a job of its own."""
-    found: list[Job] = []
-    for document in documents:
-        if document.syntax != "sql":
-            continue
-        rule = next((rule for rule, _ in document.rules), None)
-        asked = [_sql_asked(part, shape, targets) for part, shape in reader.calls(document)]
-        if rule is not None and asked:
-            title = f"sql {document.path}"
-            found.append(Job(rule, "task", title, "", document, asked[0].line, asked))
-    return tuple(found)
+def sql_jobs(document: Document, reader: SqlReader, targets: TargetReader) -> Iterator[Job]:
+    """An SQL file that asks a model, as a job of its own."""
+    if document.syntax != "sql":
+        return
+    rule = next((rule for rule, _ in document.rules), None)
+    asked = [_sql_asked(part, shape, targets) for part, shape in reader.calls(document)]
+    if rule is not None and asked:
+        yield Job(rule, "task", f"sql {document.path}", "", document, asked[0].line, asked)
 
 
 def _sql_asked(part: SqlPart, rule: SqlRule, targets: TargetReader) -> Asked:

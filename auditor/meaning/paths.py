@@ -4,7 +4,7 @@ A path is segments joined by dots, from some node downwards:
 
     name      a key; ``*`` and ``?`` stand for any text and any letter, ``a|b`` for either
     **        any number of keys, none included
-    x[k=v]    what ``x`` finds, where its member ``k`` is the text ``v`` (patterns too)
+    x[k=v]    what ``x`` finds, where its member ``k``, or one in that list, is ``v`` (patterns too)
     x[k!=v]   where it is not
     .         the node itself
     /a.b      from the top of the document
@@ -161,8 +161,9 @@ def _below(found: Iterable[Found], step: _Step) -> Iterator[Found]:
 
 def _has_member(node: Node, step: _Step) -> bool:
     member = node.get(step.member)
-    text = member.text if member is not None else None
-    same = text is not None and step.value is not None and bool(step.value.fullmatch(text))
+    listed = (member, *(entry.node for entry in member.entries)) if member is not None else ()
+    texts = (each.text for each in listed if each.text is not None)
+    same = step.value is not None and any(map(step.value.fullmatch, texts))
     return same is not step.differs
 
 

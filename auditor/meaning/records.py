@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
+from auditor.meaning.addresses import host_and_path
 from auditor.meaning.attempts import Said
 from auditor.meaning.documents import Document, nodes_of
 from auditor.meaning.paths import Found, first_text, fits
 from auditor.model.config_rules import ConfigRule, Pick, RecordRule
+from auditor.rulebook.hosts import is_near
 
 #: Records go on in records at most so often.
 _DEEPEST = 4
@@ -52,8 +54,8 @@ class Records:
 
     found: dict[tuple[str, str], list[Named]] = field(default_factory=dict)
 
-    def add(self, document: Document) -> None:
-        """Enter the records of a document."""
+    def add(self, document: Document) -> Iterator[Named]:
+        """Enter the records of a document, and give them."""
         for rule, roots in document.rules:
             for record in rule.records:
                 for root in roots:
@@ -61,6 +63,7 @@ class Records:
                         name = text_of(document, node, record.name)
                         entry = Named(rule, record, name.text or "" if name else "", document, node)
                         self.found.setdefault((rule.id, record.id), []).append(entry)
+                        yield entry
 
     def named(self, rule: str, record: str, name: str, path: str) -> Named | None:
         """The record of that name: in the same file first, then nearby, then anywhere."""
@@ -81,6 +84,18 @@ class Records:
         """Some such record in the same folder."""
         known = self.found.get((rule, record), ())
         return next((n for n in known if _distance(path, n.document.path) < 2), None)
+
+    def stand_in(self, address: str, path: str) -> Named | None:
+        """The server for tests that answers at an address of the team's own network."""
+        host = host_and_path(address)[0].partition(":")[0]
+        if "." in host and not is_near(host):
+            return None
+        for (rule, record), entries in self.found.items():
+            if entries[0].record.stand_in:
+                found = self.near(rule, record, host.partition(".")[0], path)
+                if found is not None:
+                    return found
+        return None
 
     def target(self, entry: Named, depth: int = 0) -> Target:
         """Whom a record says to ask, with all it goes on in."""
@@ -141,9 +156,9 @@ def text_of(document: Document, node: Found, pick: Pick | None) -> Found | None:
 
 
 def translated(found: Found | None, pick: Pick | None) -> str | None:
-    """The text that a pick found, put into the rule's words."""
+    """The text that a pick found, put into the rule's words; a default is one already."""
     text = found.text if found is not None else None
-    if text is None or pick is None:
+    if text is None or pick is None or found is None or not found.line:
         return text
     for pattern, value in pick.values.items():
         if fits(text, pattern):
@@ -174,11 +189,3 @@ def _distance(path: str, other: str) -> int:
     mine, theirs = PurePosixPath(path).parent.parts, PurePosixPath(other).parent.parts
     shared = sum(1 for a, b in zip(mine, theirs, strict=False) if a == b)
     return 1 + len(mine) + len(theirs) - 2 * shared
-
-
-def all_records(documents: Iterable[Document]) -> Records:
-    """The records of all documents."""
-    records = Records()
-    for document in documents:
-        records.add(document)
-    return records

@@ -1,45 +1,63 @@
-"""Gateway routes and model aliases: whom each asks, in which order, and after which errors."""
+"""Gateway routes and model aliases as they stand: their targets, fallbacks and conditions."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from glob import escape
-from itertools import groupby
 
 from auditor.meaning.attempts import Said, TargetReader
 from auditor.meaning.documents import Document, nodes_of
-from auditor.meaning.errors import classes_of
+from auditor.meaning.firing import EVERY_ERROR, fires_of, needed_for
 from auditor.meaning.paths import Found, find, holds
 from auditor.meaning.records import Line, Named, Records, Target, text_of, translated
-from auditor.model.behaviour import (
-    OUTAGE_CLASSES,
-    STATUS_CLASSES,
-    Ask,
-    Attempt,
-    Ordered,
-    Together,
-)
+from auditor.model.behaviour import Ask, Attempt
 from auditor.model.config_rules import ConfigRule, RouteRule, Targets
 from auditor.model.kinds import CallKind
 
-#: What a gateway answers to where its settings do not say: everything an outage may show.
-EVERY_ERROR = STATUS_CLASSES.union(OUTAGE_CLASSES)
+#: Groups of targets in groups of targets end here.
+_DEEPEST = 4
+
+
+@dataclass(slots=True)
+class Options:
+    """What is asked for one thing: single targets, or groups that are options themselves.
+
+    ``order`` and ``fires`` as in ``RouteRule``.
+    """
+
+    each: list[Option] = field(default_factory=list)
+    order: str = "first"
+    fires: frozenset[str] = EVERY_ERROR
+
+    def targets(self) -> Iterator[Option]:
+        """The single targets, those of inner groups too."""
+        for option in self.each:
+            if option.inside is None:
+                yield option
+            else:
+                yield from option.inside.targets()
 
 
 @dataclass(slots=True)
 class Option:
-    """One target of a route; ``priority`` orders them, the lowest first."""
+    """One target of a route, or a group of them; ``priority`` orders them, the lowest first."""
 
     attempt: Attempt
-    priority: float
-    lines: tuple[Line, ...]
-    kind: str | None
+    priority: float = 0.0
+    lines: tuple[Line, ...] = ()
+    kind: str | None = None
+    inside: Options | None = None
 
 
 @dataclass(slots=True)
 class Route:
-    """An alias or route as it stands in the configuration."""
+    """An alias or route as it stands in the configuration.
+
+    ``proof`` are lines that decide how it behaves and are no settings of its own.
+    """
 
     rule: ConfigRule
     shape: RouteRule
@@ -47,13 +65,18 @@ class Route:
     title: str
     document: Document
     line: int
-    options: list[Option] = field(default_factory=list)
-    order: str = "first"
-    fires: frozenset[str] = EVERY_ERROR
+    options: Options = field(default_factory=Options)
     fallbacks: list[tuple[str, Line]] = field(default_factory=list)
+    same_as: str | None = None
     lines: list[Line] = field(default_factory=list)
+    proof: list[Line] = field(default_factory=list)
     ask: Ask | None = None
     said_kind: str | None = None
+
+    @property
+    def path(self) -> str:
+        """The file that it stands in."""
+        return self.document.path
 
     @property
     def gateways(self) -> tuple[str, ...]:
@@ -64,85 +87,123 @@ class Route:
     def kind(self) -> CallKind:
         """What its targets are asked for."""
         said = self.said_kind
-        said = said or next((option.kind for option in self.options if option.kind), None)
+        said = said or next((one.kind for one in self.options.targets() if one.kind), None)
         return CallKind(said) if said in set(CallKind) else self.shape.kind
 
 
-def routes_of(
-    documents: Iterable[Document], records: Records, targets: TargetReader
-) -> tuple[Route, ...]:
-    """Every route, with what it asks worked out."""
-    found: list[Route] = []
-    for document in documents:
-        mine: dict[tuple[str, str, str], Route] = {}
-        for rule, roots in document.rules:
-            for shape in rule.routes:
-                for root in roots:
-                    for route in _routes(document, rule, shape, root, records, targets):
-                        _enter(mine, route)
-        found.extend(mine.values())
-    _settle(found, targets)
-    return tuple(found)
+def routes_in(document: Document, records: Records, targets: TargetReader) -> Iterable[Route]:
+    """Every route of a document, with what it asks still to be worked out."""
+    found: dict[tuple[str, str, str], Route] = {}
+    for rule, roots in document.rules:
+        for shape in rule.routes:
+            for root in roots:
+                for route in _routes(_Reader(document, records, targets), rule, shape, root):
+                    _enter(found, route)
+    return found.values()
 
 
 def _enter(known: dict[tuple[str, str, str], Route], route: Route) -> None:
     """Routes of one name in one file are one: load is spread over them."""
     same = known.setdefault((route.rule.id, route.shape.id, route.name), route)
     if same is not route:
-        same.options += route.options
+        same.options.each += route.options.each
         same.lines += route.lines
 
 
-def _routes(
-    document: Document,
-    rule: ConfigRule,
-    shape: RouteRule,
-    root: Found,
-    records: Records,
-    targets: TargetReader,
-) -> Iterator[Route]:
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    document: Document
+    records: Records
+    targets: TargetReader
+
+
+def _routes(reader: _Reader, rule: ConfigRule, shape: RouteRule, root: Found) -> Iterator[Route]:
+    document = reader.document
     for node in nodes_of(document, root, shape):
         named = text_of(document, node, shape.name)
         name = (named.text if named else None) or "default"
         line = named.line if named and named.line else node.line
-        route = Route(rule, shape, name, shape.title.replace("{name}", name), document, line)
+        title = shape.title.replace("{name}", name).replace("{path}", document.path)
+        route = Route(rule, shape, name, title, document, line)
         if named and named.line:
             route.lines.append(Line(document.path, line, "gateway-route", "", name))
-        for source in shape.targets:
-            route.options += _options(route, node, source, records, targets)
         route.said_kind = translated(text_of(document, node, shape.kind_at), shape.kind_at)
-        route.order = translated(text_of(document, node, shape.order), shape.order) or "first"
-        route.fires = _fires(route, node, _needed(route, records))
-        route.fallbacks = list(_fallbacks(route, root, node))
-        if route.options and not (shape.known and _all_unknown(route)):
+        route.options = _options(route, node, reader)
+        route.fallbacks = _fallbacks(route, root, node)
+        route.lines += [line for _, line in route.fallbacks]
+        same = text_of(document, node, shape.same_as)
+        route.same_as = same.text if same else None
+        if route.same_as or (route.options.each and not (shape.known and _all_unknown(route))):
             yield route
 
 
 def _all_unknown(route: Route) -> bool:
-    return all(option.attempt.unknown for option in route.options)
+    return all(option.attempt.unknown for option in route.options.targets())
 
 
-def _options(
-    route: Route, node: Found, source: Targets, records: Records, targets: TargetReader
+def _options(route: Route, node: Found, reader: _Reader, depth: int = 0) -> Options:
+    """The targets of a route, or of a group of targets inside it."""
+    shape = route.shape
+    order = translated(text_of(reader.document, node, shape.order), shape.order) or "first"
+    needed = needed_for(route.rule, shape, node, reader.document, reader.records)
+    if shape.needs is not None and needed is None and order != "spread":
+        order = "spread" if order == "group" else "first"
+    fires, proof = fires_of(shape, node, reader.document, needed)
+    route.proof += proof
+    options = Options([], order, fires)
+    for source in shape.targets:
+        for path in source.each:
+            named = path.replace("{name}", escape(route.name))
+            for each in find(node, named, reader.document.top.node):
+                options.each += _option(route, each, source, reader, depth)
+    if shape.keeps_model:
+        _without_own_models(options)
+    return options
+
+
+def _option(
+    route: Route, each: Found, source: Targets, reader: _Reader, depth: int
 ) -> Iterator[Option]:
-    document = route.document
-    for path in source.each:
-        named = path.replace("{name}", escape(route.name))
-        for each in find(node, named, document.top.node):
-            target = _target(route, each, source, records)
-            if target is None:
-                continue
-            priority = text_of(document, each, source.priority)
-            lines = list(target.lines)
-            if priority is not None and priority.line:
-                shown = Line(
-                    document.path, priority.line, "fallback", "priority", priority.text or ""
-                )
-                lines.append(shown)
-            yield Option(
-                targets.attempt(target.said, route.gateways), _number(priority), tuple(lines),
-                target.kind,
-            )  # fmt: skip
+    document = reader.document
+    priority = text_of(document, each, source.priority)
+    if source.nest and depth < _DEEPEST and find(each, source.nest, document.top.node):
+        inside = _options(route, each, reader, depth + 1)
+        first = next(inside.targets(), None)
+        if first is not None:
+            yield Option(first.attempt, _number(priority), (), first.kind, inside)
+        return
+    if source.pattern is not None:
+        for target in _targets_in_text(document, each, source.pattern):
+            attempt = reader.targets.attempt(target.said, route.gateways)
+            if not attempt.unknown:
+                yield Option(attempt, 0.0, target.lines)
+        return
+    found = _target(route, each, source, reader.records)
+    if found is None:
+        return
+    lines = list(found.lines)
+    if priority is not None and priority.line:
+        text = priority.text or ""
+        lines.append(Line(document.path, priority.line, "fallback", "priority", text))
+    attempt = reader.targets.attempt(found.said, route.gateways)
+    yield Option(attempt, _number(priority), tuple(lines), found.kind)
+
+
+def _targets_in_text(document: Document, each: Found, pattern: str) -> Iterator[Target]:
+    """Targets that stand inside a text, such as a program in a policy."""
+    text = each.text or ""
+    for found in _compiled(pattern).finditer(text):
+        said = found.groupdict()
+        line = each.node.first or each.line
+        line += text.count("\n", 0, found.start()) if each.node.first else 0
+        lines = (Line(document.path, line, "endpoint", "", found.group().strip()),)
+        url, model, provider = said.get("url"), said.get("model"), said.get("provider")
+        yield Target(Said(model=model, provider=provider, url=url), None, lines)
+
+
+@lru_cache(maxsize=256)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _target(route: Route, each: Found, source: Targets, records: Records) -> Target | None:
@@ -171,108 +232,50 @@ def _target(route: Route, each: Found, source: Targets, records: Records) -> Tar
     return target
 
 
-def _fires(route: Route, node: Found, needed: Named | None) -> frozenset[str]:
-    """After which errors the route goes on; ``needs:`` reads the record that lets it."""
-    shape = route.shape
-    if shape.fires_at is not None:
-        words = [
-            found.text
-            for path in shape.fires_at.at
-            for member in _at(route.document, node, path, needed)
-            for found in (find(member, "*") if member.node.entries else [member])
-            if found.text
-        ]
-        if words:
-            return frozenset(c for word in words for c in classes_of(word))
-    return frozenset(shape.fires) or EVERY_ERROR
+def _without_own_models(options: Options) -> None:
+    """A target that names no model is sent the name that was meant for the first one."""
+    found = list(options.targets())
+    for option in found[1:]:
+        first, here = found[0].attempt, option.attempt
+        if here.model is None and first.vendor and here.vendor not in (None, first.vendor):
+            option.attempt = replace(here, misnamed=first.vendor)
 
 
-def _at(document: Document, node: Found, path: str, needed: Named | None) -> list[Found]:
-    if not path.startswith("needs:"):
-        return find(node, path, document.top.node)
-    path = path.removeprefix("needs:")
-    return find(needed.node, path, needed.document.top.node) if needed else []
-
-
-def _needed(route: Route, records: Records) -> Named | None:
-    """The record that lets errors move on; without it they stay with the first target."""
-    needs = route.shape.needs
-    if needs is None:
-        return None
-    near = records.any_near(route.rule.id, needs, route.document.path)
-    if near is None and route.order in ("priority", "ordered", "group"):
-        route.order = "spread" if route.order == "group" else "first"
-    return near
-
-
-def _fallbacks(route: Route, root: Found, node: Found) -> Iterator[tuple[str, Line]]:
+def _fallbacks(route: Route, root: Found, node: Found) -> list[tuple[str, Line]]:
+    """Names of what is asked after an error: the first of the rule's places that has any."""
     document = route.document
     for rule in route.shape.fallbacks:
-        for path in rule.at:
-            start = root if path.startswith("//") else node
-            for found in find(start, path.removeprefix("//"), document.top.node):
-                lists = [found]
-                if rule.keyed:
-                    lists = [
-                        Found((*found.keys, e.key), e.line, e.node)
-                        for e in found.node.entries
-                        if e.key in (route.name, "*")
-                    ]
-                for held in lists:
-                    for member in find(held, "*") if held.node.entries else [held]:
-                        text = member.text or _model_inside(member)
-                        if text:
-                            yield text, Line(document.path, held.line, "fallback", "", text)
+        found: list[tuple[str, Line]] = []
+        held = [
+            at
+            for path in rule.at
+            for at in find(
+                root if path.startswith("//") else node, path.removeprefix("//"), document.top.node
+            )
+        ]
+        for each in _under(held, route.name) if rule.keyed else held:
+            for member in find(each, "*") if each.node.entries else [each]:
+                text = member.text or _model_inside(member)
+                if text:
+                    found.append((text, Line(document.path, each.line, "fallback", "", text)))
+        if found:
+            return found
+    return []
+
+
+def _under(tables: Iterable[Found], name: str) -> list[Found]:
+    """What tables hold under a name, or else under ``*``."""
+    entries = [(table, entry) for table in tables for entry in table.node.entries]
+    for key in (name, "*"):
+        held = [Found((*t.keys, e.key), e.line, e.node) for t, e in entries if e.key == key]
+        if held:
+            return held[:1]
+    return []
 
 
 def _model_inside(found: Found) -> str | None:
     named = found.node.get("model")
     return named.text if named is not None else None
-
-
-def _settle(routes: list[Route], targets: TargetReader) -> None:
-    """Whom each route asks, its fallbacks to other routes of its file included."""
-    own = {id(route): _own(route) for route in routes}
-    by_name = {(r.document.path, r.rule.id, r.name): r for r in routes}
-    for route in routes:
-        mine = own[id(route)]
-        chain = [mine]
-        for name, line in route.fallbacks:
-            route.lines.append(line)
-            other = by_name.get((route.document.path, route.rule.id, name))
-            grammar = next((f.grammar for f in route.shape.fallbacks), None)
-            asked = (
-                own[id(other)]
-                if other
-                else targets.attempt(Said(model=name, grammar=grammar), route.gateways)
-            )
-            if asked not in chain:
-                chain.append(asked)
-        route.ask = mine if len(chain) == 1 else Ordered(tuple(chain), route.fires)
-
-
-def _own(route: Route) -> Ask:
-    """The route's own targets in their order."""
-    options = sorted(route.options, key=lambda option: option.priority)
-    if route.order == "first":
-        options = options[:1]
-    if route.order == "priority":
-        groups = [
-            _together([o.attempt for o in group], route.fires)
-            for _, group in groupby(options, key=lambda option: option.priority)
-        ]
-        return groups[0] if len(groups) == 1 else Ordered(tuple(groups), route.fires)
-    asked = list(dict.fromkeys(option.attempt for option in options))
-    if len(asked) == 1:
-        return asked[0]
-    if route.order == "spread":
-        return Together(tuple(asked))
-    return Ordered(tuple(asked), route.fires)
-
-
-def _together(asked: list[Attempt], fires: frozenset[str]) -> Ask:
-    each = list(dict.fromkeys(asked))
-    return each[0] if len(each) == 1 else Ordered(tuple(each), fires)
 
 
 def _number(found: Found | None) -> float:

@@ -19,28 +19,31 @@ _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _LONGEST = 300
 
 
-def surroundings_of(documents: Iterable[Document]) -> Surroundings:
-    """Every declared variable and package, sorted."""
-    declared: set[Declared] = set()
-    dependencies: set[Dependency] = set()
-    for document in documents:
-        if document.in_tests:
-            continue
-        for rule, roots in document.rules:
-            if rule.gateway:
-                declared.update(_asked_for(document))
-            for root in roots:
-                for inner in rule.environment:
-                    declared.update(_declared(document, root, inner))
-                for package in rule.packages:
-                    dependencies.update(_dependencies(document, root, package))
+def said_in(document: Document) -> Iterator[Declared | Dependency]:
+    """Every variable and package that a document declares."""
+    if document.in_tests:
+        return
+    for rule, roots in document.rules:
+        if rule.gateway:
+            yield from _asked_for(document)
+        for root in roots:
+            for inner in rule.environment:
+                yield from _declared(document, root, inner)
+            for package in rule.packages:
+                yield from _dependencies(document, root, package)
+
+
+def surroundings_of(said: Iterable[Declared | Dependency]) -> Surroundings:
+    """Everything declared, sorted."""
+    every = set(said)
+    declared = {one for one in every if isinstance(one, Declared)}
     by_name: dict[str, list[Declared]] = defaultdict(list)
     for one in sorted(declared, key=lambda d: (d.name, d.path, d.line, d.value or "")):
         by_name[one.name].append(one)
     ordered = tuple(one for found in by_name.values() for one in found)
     return Surroundings(
         ordered,
-        tuple(sorted(dependencies)),
+        tuple(sorted(one for one in every if isinstance(one, Dependency))),
         {name: tuple(found) for name, found in by_name.items()},
     )
 

@@ -61,7 +61,8 @@ def with_workflows(
 def _route_call(route: Route) -> LlmCall:
     assert route.ask is not None
     path = route.document.path
-    lines = [line for option in route.options for line in option.lines] + route.lines
+    lines = [line for option in route.options.targets() for line in option.lines]
+    lines += [*route.lines, *route.proof]
     evidence = [Evidence(path, route.line, f"{route.rule.name}: {route.title}")]
     evidence += [
         Evidence(line.path, line.line, f"{line.what}: {line.text}")

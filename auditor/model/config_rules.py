@@ -56,7 +56,8 @@ class Use:
 class RecordRule:
     """Nodes that say whom to ask: a deployment, a backend, a server.
 
-    ``has`` are conditions on the document, ``when`` on the node itself.
+    ``has`` are conditions on the document, ``when`` on the node itself. With ``stand_in`` such a
+    server only plays a model for tests: where a route has other targets, it is not counted.
     """
 
     id: str
@@ -73,24 +74,32 @@ class RecordRule:
     kind: Pick | None = None
     platform: Pick | None = None
     uses: tuple[Use, ...] = ()
+    stand_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """The targets of a route: nodes at ``each``, which are records, or name one at ``by``."""
+    """The targets of a route: nodes at ``each``, which are records, or name one at ``by``.
+
+    A node that has something at ``nest`` is a group of targets, read as the route itself is.
+    With ``pattern`` the targets stand inside a text: its groups are ``url model provider``.
+    """
 
     each: tuple[str, ...]
     record: str
     by: Pick | None = None
     model: Pick | None = None
     priority: Pick | None = None
+    nest: str | None = None
+    pattern: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Fallbacks:
     """What a route asks after an error: names of routes, or model strings.
 
-    With ``keyed`` the nodes at ``at`` are mappings from a route's name to such a list.
+    With ``keyed`` the nodes at ``at`` are mappings from a route's name, or ``*`` for those not
+    named, to such a list. Of several places, the first that says anything of a route counts.
     """
 
     at: tuple[str, ...]
@@ -108,7 +117,10 @@ class RouteRule:
     priority   as ordered, by the number each target has; equal ones are a group
     first      only the first is asked
 
-    ``needs`` is a record without which, in the same folder, errors do not move on. ``hidden``
+    ``needs`` is a record without which, in the same folder, errors do not move on; it has one of
+    the names at ``needs_by``, any where that is empty. With ``keeps_model`` a target that names no
+    model is sent the one that was asked for first. ``same_as`` names the route that an alias
+    stands for. ``hidden``
     routes are parts of a flow and no workflow of their own; with ``known`` routes whose target no
     rule knows are none. In paths of its targets ``{name}`` stands for the route's name.
     """
@@ -125,6 +137,9 @@ class RouteRule:
     fires_at: Pick | None = None
     fallbacks: tuple[Fallbacks, ...] = ()
     needs: str | None = None
+    needs_by: tuple[str, ...] = ()
+    keeps_model: bool = False
+    same_as: Pick | None = None
     kind: CallKind = CallKind.CHAT
     kind_at: Pick | None = None
     hidden: bool = False

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from auditor.model.behaviour import Ask, Attempt, Choice, Ordered, Together
 from auditor.model.loss import StandIn
+from auditor.resilience.verdicts import sound_options
 
 Dead = Callable[[Attempt], bool]
 #: Whether a library goes on to its next option.
@@ -27,7 +28,7 @@ def answering(ask: Ask, dead: Dead, goes_on: GoesOn) -> tuple[Attempt, ...]:
             first = answering(options[0], dead, goes_on)
             if first or not goes_on(ask):
                 return first
-            each = [answering(option, dead, goes_on) for option in options[1:]]
+            each = [answering(option, dead, goes_on) for option in sound_options(ask)]
             return next((found for found in each if found), ())
 
 

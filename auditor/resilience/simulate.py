@@ -41,7 +41,7 @@ from auditor.resilience.states import (
     unusual,
 )
 from auditor.resilience.trace import Trace
-from auditor.resilience.verdicts import broken, same_space
+from auditor.resilience.verdicts import broken, same_space, sound_options
 
 #: After every round of a loop.
 LAST = 1_000_000
@@ -220,7 +220,7 @@ class Simulation:
                 first = self.answers(node, options[0])
                 if first is not False or not self.fires(ask, node.sdk):
                     return first
-                rest = [o for o in options[1:] if same_space(node.kind, options[0], o)]
+                rest = [o for o in sound_options(ask) if same_space(node.kind, options[0], o)]
                 return _any(self.answers(node, option) for option in rest)
 
     def fires(self, ask: Ordered, sdk: str) -> bool:

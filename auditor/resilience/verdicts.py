@@ -51,7 +51,7 @@ def verdict_of(
         return "unknown"
     if standing.outcome == "degrades":
         return "degraded"
-    if any(outside_gateways(a, platforms) for a in mine):
+    if any(_adds_party(a, outside_gateways(a, platforms), platforms) for a in mine):
         return "gateway-spof"
     return "manual-switch" if _is_choice(asks) else "none"
 
@@ -79,13 +79,32 @@ def broken(mine: tuple[Attempt, ...], other: Attempt) -> bool:
 def _word(mine: tuple[Attempt, ...], other: Attempt, platforms: Mapping[str, Platform]) -> str:
     shared = set(outside_gateways(other, platforms))
     if shared and all(shared & set(outside_gateways(a, platforms)) for a in mine):
-        return "gateway-spof"
+        same = all((a.vendor, a.platform) == (other.vendor, other.platform) for a in mine)
+        if not same or _adds_party(other, shared, platforms):
+            return "gateway-spof"
     if other.vendor is None and not (other.open_weights and other.platform):
         return "none"
     if all(independent(a, other) for a in mine):
         return "cross-vendor"
     elsewhere = all(a.platform != other.platform for a in mine)
     return "same-vendor-other-platform" if elsewhere and other.platform else "same-vendor"
+
+
+def _adds_party(
+    attempt: Attempt, gateways: Iterable[str], platforms: Mapping[str, Platform]
+) -> bool:
+    """Whether some of the gateways belongs to others than who runs the platform anyway."""
+    served = platforms.get(attempt.platform or "")
+    runs = served.operator if served is not None else None
+    return any(
+        g not in platforms or runs is None or platforms[g].operator != runs for g in gateways
+    )
+
+
+def sound_options(ask: Ordered) -> tuple[Ask, ...]:
+    """What is asked after the first option, without what cannot work in its place."""
+    first = first_options(ask.options[0])
+    return tuple(o for o in ask.options[1:] if not all(broken(first, a) for a in attempts_of(o)))
 
 
 def independent(one: Attempt, other: Attempt) -> bool:

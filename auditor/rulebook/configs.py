@@ -145,6 +145,7 @@ def _node(record: Record) -> RecordRule:
         kind=_pick(record, "kind"),
         platform=_pick(record, "platform"),
         uses=tuple(map(_use, record.children("uses"))),
+        stand_in=record.flag("stand_in"),
     )
     record.done()
     return rule
@@ -164,6 +165,9 @@ def _route(record: Record) -> RouteRule:
         fires_at=_pick(record, "fires_at"),
         fallbacks=tuple(map(_fallbacks, record.children("fallbacks"))),
         needs=record.text("needs"),
+        needs_by=record.texts("needs_by"),
+        keeps_model=record.flag("keeps_model"),
+        same_as=_pick(record, "same_as"),
         kind=_kind(record),
         kind_at=_pick(record, "kind_at"),
         hidden=record.flag("hidden"),
@@ -180,6 +184,8 @@ def _targets(record: Record) -> Targets:
         by=_pick(record, "by"),
         model=_pick(record, "model"),
         priority=_pick(record, "priority"),
+        nest=record.text("nest"),
+        pattern=record.pattern("pattern") if "pattern" in record else None,
     )
     record.done()
     return targets

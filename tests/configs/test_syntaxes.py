@@ -71,6 +71,23 @@ def test_json_with_comments_and_trailing_commas() -> None:
     assert read("json", text) == {"a.0": (2, "1"), "a.1.b": (2, "c"), "d": (3, None)}
 
 
+def test_xml_with_programs_in_quotes() -> None:
+    text = (
+        '<p>\n <set\n  value="@{\n   var a = "x" < b;\n  }" />\n<v>@(c.Get<string>("k"))</v>\n</p>'
+    )
+    [document] = read_config("xml", "f", text).documents
+    value = document.get("p").get("set").get("@value")
+    assert value is not None
+    assert (value.first, 'var a = "x" < b;' in value.text.splitlines()[1]) == (3, True)
+    assert read("xml", text)["p.v.#text"] == (6, '@(c.Get<string>("k"))')
+    assert problems("xml", text) == []
+
+
+def test_bicep_resources_of_one_type_stand_side_by_side() -> None:
+    text = "resource a 'T/x@1' = {\n  name: 'one'\n}\nresource b 'T/x@1' = {\n  name: 'two'\n}\n"
+    assert read("hcl", text) == {"T/x@1.name": (2, "one"), "T/x@1#2.name": (5, "two")}
+
+
 def test_toml_tables_lists_and_quoted_keys() -> None:
     text = '[a.b]\nx = 1\nl = [\n  "one",\n  "two", # note\n]\n'
     text += '[[m]]\nn = "1"\n[[m]]\nn = "2"\n["q.r"]\nz = true\n'
