@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from auditor.checks.case import Case
 from auditor.configs import read_config, script_headers
@@ -77,7 +78,8 @@ class Stopwatch:
 class _Ground:
     """What every look at a tree starts from: the rules, the files, and their packages.
 
-    ``problems`` are what was wrong with the files so far.
+    ``problems`` are what was wrong with the files so far. ``instead`` holds, by path, what is read
+    in place of what stands in a file.
     """
 
     catalog: Catalog
@@ -85,6 +87,7 @@ class _Ground:
     discovery: Discovery
     packages: Packages
     problems: tuple[Diagnostic, ...]
+    instead: Mapping[str, bytes]
 
 
 def audit(
@@ -101,7 +104,7 @@ def audit(
     Raises ``AuditorError`` for paths or rules that cannot be used; a scanned file never raises.
     """
     with _without_collector():
-        return _audit(paths, settings, progress, Stopwatch(), replay=replay)[0]
+        return _audit(paths, settings, progress, replay=replay).report
 
 
 def audit_loss(
@@ -115,9 +118,26 @@ def audit_loss(
     The effects are in the order of the report's workflows.
     """
     with _without_collector():
-        report, effects = _audit(paths, settings, progress, Stopwatch(), loss)
-    by_workflow = {effect.workflow: effect for effect in effects}
-    return report, tuple(by_workflow[workflow.id] for workflow in report.workflows)
+        audited = _audit(paths, settings, progress, loss)
+    by_workflow = {effect.workflow: effect for effect in audited.effects}
+    flows = audited.report.workflows
+    return audited.report, tuple(by_workflow[workflow.id] for workflow in flows)
+
+
+def audit_case(
+    paths: Sequence[Path],
+    settings: Settings,
+    progress: Progress | None = None,
+    instead: Mapping[str, bytes] | None = None,
+) -> tuple[AuditReport, Case]:
+    """As ``audit``, with the case that its findings were made from.
+
+    ``instead`` holds, by path as in the report, what is read in place of what stands in a file: so
+    a tree can be judged as it would be after an edit.
+    """
+    with _without_collector():
+        audited = _audit(paths, settings, progress, instead=instead)
+    return audited.report, audited.case
 
 
 @contextmanager
@@ -132,16 +152,26 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
+@dataclass(frozen=True, slots=True)
+class _Audited:
+    """What one run gives: the report, what a loss does, and what the checks were asked about."""
+
+    report: AuditReport
+    effects: tuple[Effect, ...]
+    case: Case
+
+
 def _audit(
     paths: Sequence[Path],
     settings: Settings,
     progress: Progress | None,
-    watch: Stopwatch,
     loss: Loss | None = None,
     *,
     replay: bool = False,
-) -> tuple[AuditReport, tuple[Effect, ...]]:
-    ground = _prepare(paths, settings, watch)
+    instead: Mapping[str, bytes] | None = None,
+) -> _Audited:
+    watch = Stopwatch()
+    ground = _prepare(paths, settings, watch, instead or {})
     catalog, discovery = ground.catalog, ground.discovery
     facts, contents, read_problems = _read(ground, watch, progress)
     with watch.stage("configs"):
@@ -180,7 +210,7 @@ def _audit(
     with watch.stage("check"):
         case = Case(report, program, judgement, catalog, settings)
         report = add_findings(case, Tree(root, facts, contents))
-    return replace(report, timings=watch.seconds), effects
+    return _Audited(replace(report, timings=watch.seconds), effects, case)
 
 
 def _replays(
@@ -216,14 +246,20 @@ def read_surroundings(paths: Sequence[Path], settings: Settings) -> Surroundings
     return deployment.surroundings
 
 
-def _prepare(paths: Sequence[Path], settings: Settings, watch: Stopwatch) -> _Ground:
+def _prepare(
+    paths: Sequence[Path],
+    settings: Settings,
+    watch: Stopwatch,
+    instead: Mapping[str, bytes] = MappingProxyType({}),
+) -> _Ground:
     with watch.stage("rules"):
         catalog = load_catalog(languages=frozenset(LANGUAGES))
         matcher = Matcher(catalog)
     with watch.stage("discover"):
         discovery = find_sources(paths, settings)
         packages, problems = _packages(discovery)
-    return _Ground(catalog, matcher, discovery, packages, (*discovery.diagnostics, *problems))
+    found = (*discovery.diagnostics, *problems)
+    return _Ground(catalog, matcher, discovery, packages, found, instead)
 
 
 def _read(
@@ -231,7 +267,7 @@ def _read(
 ) -> tuple[list[tuple[FileFacts, bool]], dict[str, bytes], tuple[Diagnostic, ...]]:
     """The facts of every file that can matter, and its bytes."""
     with watch.stage("read"):
-        contents, problems = read_sources(ground.discovery.files)
+        contents, problems = read_sources(ground.discovery.files, ground.instead)
         present = [f for f in ground.discovery.files if f.path in contents]
         anchors = anchors_of(ground.catalog)
         chosen = select(present, anchors, contents.__getitem__, ground.packages)
@@ -251,7 +287,7 @@ def _configs(
 ) -> tuple[Deployment, tuple[Diagnostic, ...], dict[str, bytes]]:
     """What the configuration files say, as far as they can name anybody, and their bytes."""
     catalog = ground.catalog
-    contents, problems = read_sources(ground.discovery.configs)
+    contents, problems = read_sources(ground.discovery.configs, ground.instead)
     present = [f for f in ground.discovery.configs if f.path in contents]
     named = tuple(glob for rule in catalog.configs for glob in rule.files if _is_exact(glob))
     chosen = select_configs(

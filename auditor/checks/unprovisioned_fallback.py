@@ -12,9 +12,11 @@ from auditor.model.report import CallReport
 def find(case: Case) -> Iterator[Draft]:
     """One finding for each covered call whose fallback has no key in the deployment files.
 
-    Where no configuration names any credential, nothing can be said.
+    Where no deployment file names any credential, nothing can be said.
     """
-    if not any(config.what == "credential" for config in case.report.configs):
+    deployed = {one.path for one in case.program.surroundings.declared}
+    named = (c for c in case.report.configs if c.what == "credential")
+    if not any(config.path in deployed for config in named):
         return
     for call in case.calls():
         keys = {key for attempt in case.judged(call).behind for key in attempt.credentials}

@@ -11,6 +11,7 @@ from auditor import __version__
 from auditor.cli.baseline import baseline
 from auditor.cli.errors import Commands, project_url
 from auditor.cli.explain import explain
+from auditor.cli.fix import fix
 from auditor.cli.graph import graph
 from auditor.cli.init import init
 from auditor.cli.outage import outage
@@ -27,7 +28,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 COMMANDS: tuple[Callable[..., None], ...] = (
-    scan, outage, replay, explain, baseline, graph, render, init,
+    scan, outage, replay, explain, fix, baseline, graph, render, init,
 )  # fmt: skip
 for command in COMMANDS:
     app.command()(command)
@@ -40,6 +41,7 @@ auditor {version} finds every LLM call in a repository and shows what hangs on e
   auditor replay --list               outages that happened, to happen again here
   auditor explain app/replies.py:48   why that line counts, or does not
   auditor graph --format mermaid      the same as a picture
+  auditor fix                         edits that close findings, as a diff
 
 Commands: {commands}. More on each: auditor COMMAND --help
 """

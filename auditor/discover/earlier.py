@@ -1,7 +1,7 @@
 """The tree of an earlier commit, written to a folder: objects are read, nothing is checked out.
 
-Git is run for this and for nothing else. It fetches nothing, and no hook or filter of the
-repository has a part in it.
+Git is run for this, to see whether anything is changed, and for nothing else. It fetches nothing,
+and no hook or filter of the repository has a part in it.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def earlier_tree(root: Path, ref: str) -> Iterator[Path]:
     top = find_git_top(root)
     if top is None:
         raise AuditorError(f"{root} is in no git repository", hint="--since needs its history")
-    tree = _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{tree}}")
+    tree = run_git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{tree}}")
     if tree is None:
         raise AuditorError(
             f"git knows no {ref!r} here", hint="a shallow clone lacks it: fetch more history"
@@ -53,7 +53,7 @@ def earlier_tree(root: Path, ref: str) -> Iterator[Path]:
 def _write(top: Path, tree: str, inner: str, folder: Path) -> None:
     blobs = _blobs(top, tree, inner)
     wanted = b"".join(blob.identity + b"\n" for blob in blobs)
-    data = _git(top, "cat-file", "--batch", given=wanted)
+    data = run_git(top, "cat-file", "--batch", given=wanted)
     if data is None:
         raise AuditorError("git could not read the files of the earlier commit")
     place = 0
@@ -74,7 +74,7 @@ def _write(top: Path, tree: str, inner: str, folder: Path) -> None:
 def _blobs(top: Path, tree: str, inner: str) -> list[_Blob]:
     """Plain files below ``inner`` that are small enough; no links, no submodules."""
     where = [] if inner == "." else ["--", inner]
-    listed = _git(top, "ls-tree", "-r", "-l", "-z", tree, *where) or b""
+    listed = run_git(top, "ls-tree", "-r", "-l", "-z", tree, *where) or b""
     found = []
     for line in listed.split(b"\0"):
         head, _, name = line.partition(b"\t")
@@ -88,7 +88,7 @@ def _blobs(top: Path, tree: str, inner: str) -> list[_Blob]:
     return found
 
 
-def _git(top: Path, *args: str, given: bytes = b"") -> bytes | None:
+def run_git(top: Path, *args: str, given: bytes = b"") -> bytes | None:
     """What git prints, None where it fails."""
     program = shutil.which("git")
     if program is None:

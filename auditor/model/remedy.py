@@ -1,0 +1,160 @@
+"""Ways out of a finding: edits that close it, or the reason why there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from auditor.model.finding import Finding
+
+#: What a patch may do.
+KINDS = ("wider-handler", "own-model", "timeout", "second-vendor", "setting")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """The characters from ``start`` to ``end`` of a file give way to ``text``.
+
+    Of two that insert at the same place the one with the lower ``rank`` comes first.
+    """
+
+    path: str
+    start: int
+    end: int
+    rank: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """Edits that close one finding. ``kind`` is among ``KINDS``, ``says`` is what they do.
+
+    ``notes`` are what a person has to look at or provide before it is worth anything.
+    ``is_safe`` where nothing changes as long as the vendors answer.
+    """
+
+    finding: Finding
+    kind: str
+    says: str
+    edits: tuple[Edit, ...]
+    notes: tuple[str, ...] = ()
+    is_safe: bool = False
+
+    def with_more(self, other: Patch | None) -> Patch:
+        """The same patch with what another one does on top; only as safe as both."""
+        if other is None:
+            return self
+        return replace(
+            self,
+            says=f"{self.says}; {other.says}",
+            edits=(*self.edits, *other.edits),
+            notes=(*self.notes, *other.notes),
+            is_safe=self.is_safe and other.is_safe,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A finding without a patch, and why."""
+
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What could be done about the findings of a report.
+
+    ``patches`` have been proven together: with all of them done, their findings are gone and no
+    other has come. ``held`` are those that change more than was asked for, and so are not proven.
+    ``before`` and ``after`` hold the text of each file that ``patches`` change.
+    """
+
+    patches: tuple[Patch, ...]
+    held: tuple[Patch, ...]
+    refusals: tuple[Refusal, ...]
+    before: dict[str, str]
+    after: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to put a second vendor behind a call of a library; see ``rules/README.md``.
+
+    ``names`` are the ends of called names that it fits (``chat.completions.create``), at the place
+    of the call, or where the client is built if ``at`` is ``client``. ``add`` are arguments it
+    gives, which must not be there, ``missing`` those it gives where they are not. ``wrap`` is what
+    becomes of the expression, or of its argument ``argument``. ``function`` and ``define`` replace
+    the called name. ``refuse`` are arguments that it cannot carry over. ``to`` holds, by vendor,
+    further words for the texts.
+    """
+
+    id: str
+    names: tuple[str, ...]
+    at: str = "call"
+    add: dict[str, str] = field(default_factory=dict, hash=False)
+    missing: dict[str, str] = field(default_factory=dict, hash=False)
+    wrap: str = ""
+    argument: str = ""
+    function: str = ""
+    define: str = ""
+    refuse: tuple[str, ...] = ()
+    grammar: str = ""
+    to: dict[str, dict[str, str]] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What ``rules/remedies`` knows of one library of one language."""
+
+    id: str
+    language: str
+    sdk: str
+    ways: tuple[Way, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """Models that may stand in for each other, as a proposal.
+
+    ``like`` are regular expressions over model ids, ``use`` is a model by vendor. One without
+    ``like`` is meant where no other fits.
+    """
+
+    id: str
+    like: tuple[str, ...]
+    use: dict[str, str] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Remedies:
+    """Everything that ``rules/remedies`` holds."""
+
+    of: tuple[Remedy, ...] = ()
+    tiers: tuple[Tier, ...] = ()
+
+    def ways(self, language: str, sdk: str) -> tuple[Way, ...]:
+        """The ways for a library, the best first."""
+        return tuple(way for one in self.of if (one.language, one.sdk) == (language, sdk)
+                     for way in one.ways)  # fmt: skip
+
+
+def texts_of(edits: Iterable[Edit], before: dict[str, str]) -> dict[str, str]:
+    """The files with the edits done, in their own line ends. The same edit twice counts once.
+
+    Raises ``ValueError`` where two edits touch the same characters.
+    """
+    after = dict(before)
+    for path in sorted({edit.path for edit in edits}):
+        own = sorted({edit for edit in edits if edit.path == path})
+        for first, second in pairwise(own):
+            if second.start < first.end:
+                raise ValueError(f"two edits of {path} meet")
+        text = before[path]
+        line_end = "\r\n" if "\r\n" in text else "\n"
+        for edit in reversed(own):
+            text = text[: edit.start] + edit.text.replace("\n", line_end) + text[edit.end :]
+        after[path] = text
+    return after

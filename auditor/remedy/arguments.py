@@ -1,0 +1,65 @@
+"""Arguments of a call: what is given, and how one more is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import libcst as cst
+
+from auditor.model.remedy import Edit
+from auditor.remedy.source import CannotEdit, Source
+
+
+def given(node: cst.Call, name: str) -> cst.Arg | None:
+    """The keyword argument of that name."""
+    for arg in node.args:
+        if arg.keyword is not None and arg.keyword.value == name:
+            return arg
+    return None
+
+
+def keywords(node: cst.Call) -> list[str]:
+    """The names of the keyword arguments."""
+    return [arg.keyword.value for arg in node.args if arg.keyword is not None]
+
+
+def set_arguments(source: Source, node: cst.Call, values: dict[str, str]) -> list[Edit]:
+    """The edits that give keyword arguments a value, whether or not they are there.
+
+    Raises ``CannotEdit`` where arguments come from a mapping that may hold them already.
+    """
+    there = {name: arg for name in values if (arg := given(node, name)) is not None}
+    edits = [source.replaced(arg.value, values[name]) for name, arg in there.items()]
+    new = [f"{name}={value}" for name, value in values.items() if name not in there]
+    return [*edits, *add_arguments(source, node, new)] if new else edits
+
+
+def add_arguments(source: Source, node: cst.Call, texts: Sequence[str]) -> list[Edit]:
+    """More arguments behind the others, on lines of their own where these have such."""
+    if any(arg.star == "**" for arg in node.args):
+        raise CannotEdit(f"the call at {source.path}:{source.line(node)} takes ** arguments")
+    end = source.range(node)[1] - 1
+    if not node.args:
+        return [source.inserted(end, ", ".join(texts))]
+    last = node.args[-1]
+    if isinstance(last.value, cst.GeneratorExp) and not last.value.lpar:
+        raise CannotEdit("its only argument is a generator")
+    behind = source.range(last)[1]
+    comma = source.text[behind:end].lstrip().startswith(",")
+    if "\n" in source.text[behind:end]:
+        return _below(source, last, texts, comma=comma)
+    if comma:
+        behind = source.text.index(",", behind) + 1
+        return [source.inserted(behind, f" {', '.join(texts)}")]
+    return [source.inserted(behind, f", {', '.join(texts)}")]
+
+
+def _below(source: Source, last: cst.Arg, texts: Sequence[str], *, comma: bool) -> list[Edit]:
+    """Each text on a line below the last argument, and below what a comment says of that."""
+    start, behind = source.range(last)
+    indent = source.text[source.text.rfind("\n", 0, start) + 1 : start]
+    lead = f"\n{indent}" if not indent.strip() else " "
+    edits = [] if comma else [source.inserted(behind, ",")]
+    line_end = source.text.index("\n", behind)
+    at = line_end - (source.text[line_end - 1] == "\r")
+    return [*edits, source.inserted(at, "".join(f"{lead}{text}," for text in texts), rank=1)]

@@ -1,0 +1,102 @@
+"""A new key and a new package are declared where the first ones are, in the same form."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.model.remedy import Edit
+from auditor.model.report import CallReport
+from auditor.remedy.bench import LANGUAGE, Bench
+
+_VALUE = re.compile(r"^(\s*(?:export\s+)?)([A-Z][A-Z0-9_]*)(\s*=).*$")
+
+
+def declare(bench: Bench, call: CallReport, key: str, package: str) -> list[Edit]:
+    """The lines that name the key and the package, beside those that the call needs now.
+
+    Nothing is added where a file has them, or in a form that is not understood: then another
+    audit of the edited tree says that they are missing.
+    """
+    edits = _keys(bench, call, key)
+    if package:
+        edits += _packages(bench, call, package)
+    return edits
+
+
+def _keys(bench: Bench, call: CallReport, key: str) -> list[Edit]:
+    declared = bench.case.program.surroundings.by_name
+    if key in declared:
+        return []
+    platforms = [bench.case.catalog.platforms.get(name) for name in call.platforms]
+    usual = {name for platform in platforms if platform for name in platform.key_env}
+    first = usual | {name for a in bench.case.attempts(call) for name in a.credentials}
+    found = []
+    for name in sorted(first & declared.keys()):
+        for one in declared[name]:
+            text = bench.text(one.path)
+            edit = _beside(one.path, text, one.line, name, key) if text else None
+            if edit is not None:
+                found.append(edit)
+    return found
+
+
+def _beside(path: str, text: str, line: int, name: str, key: str) -> Edit | None:
+    """The line that names one variable once more with the other; never with its value."""
+    lines = text.splitlines(keepends=True)
+    if not 0 < line <= len(lines) or not lines[line - 1].endswith("\n"):
+        return None
+    old = lines[line - 1].rstrip("\r\n")
+    if (plain := _VALUE.match(old)) and plain[2] == name:
+        new = f"{plain[1]}{key}{plain[3]}"
+    elif re.fullmatch(rf"[\s\-\"']*{name}[\s:=\"'${{}}?-]*(?:{name}[\"'}}:?\s-]*)?", old):
+        new = old.replace(name, key)
+    else:
+        return None
+    at = sum(map(len, lines[:line]))
+    return Edit(path, at, at, 0, f"{new}\n")
+
+
+def _packages(bench: Bench, call: CallReport, package: str) -> list[Edit]:
+    listed = bench.case.program.surroundings.dependencies
+    if any(_same(one.package, package) for one in listed if one.ecosystem == LANGUAGE):
+        return []
+    sdk = bench.sdk(call)
+    known = sdk.packages if sdk is not None else ()
+    found = []
+    for one in listed:
+        first = any(_same(one.package, name) for name in known)
+        if one.ecosystem != LANGUAGE or one.locked or not first:
+            continue
+        text = bench.text(one.path)
+        edit = _listed(one.path, text, one.line, one.package, package) if text else None
+        if edit is not None:
+            found.append(edit)
+    return found
+
+
+def _listed(path: str, text: str, line: int, first: str, package: str) -> Edit | None:
+    """The package behind the first one, as a line or in the same list."""
+    lines = text.splitlines(keepends=True)
+    if not 0 < line <= len(lines):
+        return None
+    start = sum(map(len, lines[: line - 1]))
+    old = lines[line - 1].rstrip("\r\n")
+    quoted = re.search(rf"([\"']){re.escape(first)}(?:\[[^\"']*)?[^\"']*\1,?", old)
+    if quoted is None:
+        plain = re.match(rf"\s*{re.escape(first)}\b", old)
+        if plain is None or not path.endswith(".txt") or not lines[line - 1].endswith("\n"):
+            return None
+        at = start + len(lines[line - 1])
+        return Edit(path, at, at, 0, f"{package}\n")
+    at = start + quoted.end()
+    alone = not old[: quoted.start()].strip() and not old[quoted.end() :].strip()
+    comma = "" if quoted[0].endswith(",") else ","
+    lead = f"\n{old[: quoted.start()]}" if alone else " "
+    behind = "," if alone and not comma else ""
+    if not alone and not comma:
+        behind = ","
+    return Edit(path, at, at, 0, f"{comma}{lead}{quoted[1]}{package}{quoted[1]}{behind}")
+
+
+def _same(one: str, other: str) -> bool:
+    return re.sub(r"[-_.]+", "-", one).lower() == re.sub(r"[-_.]+", "-", other).lower()

@@ -1,0 +1,47 @@
+"""The files below a root as texts, each read and parsed once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from auditor.remedy.source import CannotEdit, Source
+
+#: A mark before the text, and what would act on a terminal that shows a diff.
+_ODD = re.compile("^\ufeff|[\x00-\x08\x0b\x0e-\x1f\x7f]")
+
+
+class Files:
+    """Texts by path, relative to the root, with the line ends that they have."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._texts: dict[str, str | None] = {}
+        self._sources: dict[str, Source] = {}
+
+    def text(self, path: str) -> str | None:
+        """A file's text, None where it cannot be read as plain UTF-8."""
+        if path not in self._texts:
+            self._texts[path] = self._read(path)
+        return self._texts[path]
+
+    def texts(self, paths: Iterable[str]) -> dict[str, str]:
+        """The texts of several files that can be read."""
+        return {path: text for path in paths if (text := self.text(path)) is not None}
+
+    def source(self, path: str) -> Source:
+        """A Python file, parsed. Raises ``CannotEdit`` where it cannot be."""
+        if path not in self._sources:
+            text = self.text(path)
+            if text is None:
+                raise CannotEdit(f"{path} is not plain UTF-8")
+            self._sources[path] = Source(path, text)
+        return self._sources[path]
+
+    def _read(self, path: str) -> str | None:
+        try:
+            text = (self._root / path).read_bytes().decode("utf-8")
+        except (OSError, UnicodeDecodeError):
+            return None
+        return None if _ODD.search(text) else text

@@ -1,0 +1,34 @@
+"""The edits for one finding, or why there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from auditor.model.remedy import Patch, Refusal
+from auditor.remedy.bench import Bench
+from auditor.remedy.own_model import give_own_model
+from auditor.remedy.source import CannotEdit
+from auditor.remedy.timeouts import end_the_wait
+from auditor.remedy.ways import add_second_vendor
+from auditor.remedy.widen import widen
+
+REMEDIES: dict[str, Callable[[Bench], Patch]] = {
+    "narrow-fallback": widen,
+    "no-fallback": add_second_vendor,
+    "no-timeout": end_the_wait,
+    "slow-failover": end_the_wait,
+    "unreachable-fallback": widen,
+    "wrong-model-fallback": give_own_model,
+}
+"""What is tried for the findings of a check."""
+
+
+def propose(bench: Bench) -> Patch | Refusal:
+    """The edits that ought to close the finding; whether they do, another audit says."""
+    remedy = REMEDIES.get(bench.finding.check)
+    if remedy is None:
+        return Refusal(bench.finding, "no edit of the code alone can close it")
+    try:
+        return remedy(bench)
+    except CannotEdit as error:
+        return Refusal(bench.finding, str(error))

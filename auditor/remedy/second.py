@@ -1,0 +1,81 @@
+"""Who stands in: the vendor, its model, its key, and the words for them in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from auditor.model.catalog import Platform
+from auditor.model.remedy import Way
+from auditor.model.report import CallReport
+from auditor.remedy.bench import Bench
+from auditor.remedy.equivalents import equivalent
+from auditor.remedy.source import CannotEdit
+
+
+@dataclass(frozen=True, slots=True)
+class Second:
+    """A vendor that may stand in, with what a text needs to name it."""
+
+    vendor: str
+    name: str
+    model: str
+    key: str
+    words: dict[str, str]
+
+
+def second_for(bench: Bench, call: CallReport, way: Way) -> Second:
+    """The first vendor of the choice that the way knows and the call does not ask already.
+
+    Raises ``CannotEdit`` where there is none.
+    """
+    if not bench.second:
+        raise CannotEdit("no second vendor is named: --to VENDOR, or vendors in the policy")
+    taken = set(call.vendors)
+    others = [vendor for vendor in bench.second if vendor not in taken]
+    if not others:
+        raise CannotEdit(f"it asks {bench.case.name(bench.second[0])} already")
+    for vendor in others:
+        platform = _home(bench, vendor)
+        if platform is not None and (not way.to or vendor in way.to):
+            return _second(bench, call, way, vendor, platform)
+    names = ", ".join(bench.case.name(vendor) for vendor in others)
+    raise CannotEdit(f"the rules do not know how {names} can stand in for {call.sdk}")
+
+
+def _second(bench: Bench, call: CallReport, way: Way, vendor: str, platform: Platform) -> Second:
+    model = equivalent(bench.remedies, call.models[0] if call.models else "", vendor)
+    key = _key(bench, platform)
+    words = {
+        "model": _written(bench, way, platform, model),
+        "vendor": bench.case.name(vendor),
+        "vendor_id": vendor.replace("-", "_"),
+        "key": key,
+        **bench.patience(),
+        **way.to.get(vendor, {}),
+    }
+    return Second(vendor, words["vendor"], model, key, words)
+
+
+def _home(bench: Bench, vendor: str) -> Platform | None:
+    record = bench.case.catalog.vendors.get(vendor)
+    return bench.case.catalog.platforms.get(record.home or "") if record else None
+
+
+def _key(bench: Bench, platform: Platform) -> str:
+    """The variable with the key: the one that is declared already, else the usual one."""
+    declared = bench.case.program.surroundings.by_name
+    known = [name for name in platform.key_env if name in declared]
+    found = (*known, *platform.key_env)
+    if not found:
+        raise CannotEdit(f"the rules know no variable for a key of {platform.name}")
+    return found[0]
+
+
+def _written(bench: Bench, way: Way, platform: Platform, model: str) -> str:
+    """The model as the library writes it."""
+    if not way.grammar:
+        return model
+    prefixes = platform.prefixes.get(way.grammar)
+    if not prefixes:
+        raise CannotEdit(f"the rules know no prefix for {platform.name}")
+    return f"{prefixes[0]}{bench.case.catalog.grammars[way.grammar].separator}{model}"

@@ -1,0 +1,67 @@
+"""What could be done about the findings: a diff that git applies, and the words beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import unified_diff
+
+from auditor.graph.text import place, plain
+from auditor.model.finding import Finding
+from auditor.model.remedy import Mended
+from auditor.report import View
+from auditor.report.words import count
+
+SHOWN = 8
+"""How many findings without a patch are named, unless all are asked for."""
+
+
+def diff(mended: Mended) -> str:
+    """All patches as one unified diff, file by file; paths are relative to the scanned root."""
+    return "".join(line for path in sorted(mended.after) for line in _diff(mended, path))
+
+
+def _diff(mended: Mended, path: str) -> Iterator[str]:
+    before, after = mended.before[path], mended.after[path]
+    lines = unified_diff(_lines(before), _lines(after), f"a/{plain(path)}", f"b/{plain(path)}", n=3)
+    for line in lines:
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _lines(text: str) -> list[str]:
+    """Lines with their ends, cut at line feeds alone, as git does."""
+    return [f"{line}\n" for line in text.split("\n")[:-1]] + [
+        last for last in text.split("\n")[-1:] if last
+    ]
+
+
+def told(mended: Mended, view: View, *, applied: bool) -> str:
+    """What each patch does and asks for, and why the other findings have none."""
+    lines = [_headline(mended, applied)]
+    for patch in mended.patches:
+        lines.append(f"  {_of(patch.finding)}: {plain(patch.says)}")
+        lines += [f"    - {plain(note)}" for note in patch.notes]
+    if mended.held:
+        lines.append(
+            f"{count(len(mended.held), 'more patch', 'more patches')} with --unsafe-fixes:"
+        )
+        lines += [f"  {_of(patch.finding)}: {plain(patch.says)}" for patch in mended.held]
+    shown = mended.refusals if view.verbose else mended.refusals[:SHOWN]
+    if shown:
+        lines.append(f"no patch for {count(len(mended.refusals), 'finding')}:")
+        lines += [f"  {_of(one.finding)}: {plain(one.reason)}" for one in shown]
+    if len(shown) < len(mended.refusals):
+        lines.append(f"  and {len(mended.refusals) - len(shown)} more: -v")
+    return "\n".join(lines) + "\n"
+
+
+def _headline(mended: Mended, applied: bool) -> str:
+    if not mended.patches:
+        return "nothing to patch" if not mended.held else "nothing to patch safely"
+    number = count(len(mended.patches), "patch", "patches")
+    files = count(len(mended.after), "file")
+    done = "made in" if applied else "for"
+    return f"{number} {done} {files}, proven by another scan:"
+
+
+def _of(finding: Finding) -> str:
+    return f"{place(finding.path, finding.line, finding.cell)} {finding.check}"

@@ -1,0 +1,98 @@
+"""``remedies/``: what may be done about a finding, library by library, and equal models."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+from auditor.model.remedy import Remedies, Remedy, Tier, Way
+from auditor.rulebook.locate import find_rules
+from auditor.rulebook.problems import Place, Problems
+from auditor.rulebook.read_yaml import BadYaml, read_yaml
+from auditor.rulebook.record import Record
+
+FOLDER = "remedies"
+_MODELS = f"{FOLDER}/models.yaml"
+
+
+def load_remedies(root: Path | None = None) -> Remedies:
+    """Everything in the folder. Raises ``RuleError`` with all mistakes found."""
+    folder = root or find_rules()
+    paths = sorted(folder.glob(f"{FOLDER}/**/*.yaml"))
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    problems = Problems()
+    found = []
+    for name in sorted(set(files) - {_MODELS}):
+        record = _record(name, files[name], problems)
+        _, language, _ = PurePosixPath(name).parts
+        found.append(_remedy(record, language, PurePosixPath(name).stem))
+    tiers = _tiers(_record(_MODELS, files[_MODELS], problems)) if _MODELS in files else ()
+    problems.raise_any(folder)
+    return Remedies(tuple(found), tiers)
+
+
+def _record(name: str, text: bytes, problems: Problems) -> Record:
+    place = Place(name)
+    try:
+        return Record(read_yaml(text), place, problems)
+    except BadYaml as error:
+        problems.add(place, error.message, error.line)
+        return Record(None, place, Problems())
+
+
+def _remedy(record: Record, language: str, name: str) -> Remedy:
+    if record.need("id") != name:
+        record.complain("id", f"id does not repeat the name '{name}'")
+    found = Remedy(
+        id=name,
+        language=language,
+        sdk=record.need("sdk"),
+        ways=tuple(_way(way) for way in record.children("ways")),
+        sources=record.texts("sources"),
+    )
+    record.done()
+    return found
+
+
+def _way(record: Record) -> Way:
+    found = Way(
+        id=record.need("id"),
+        names=record.texts("names"),
+        at=record.text("at") or "call",
+        add=_words(record.child("add")),
+        missing=_words(record.child("missing")),
+        wrap=record.text("wrap") or "",
+        argument=record.text("argument") or "",
+        function=record.text("function") or "",
+        define=record.text("define") or "",
+        refuse=record.texts("refuse"),
+        grammar=record.text("grammar") or "",
+        to={vendor: _words(words) for vendor, words in _children(record.child("to"))},
+    )
+    if found.at not in ("call", "client"):
+        record.complain("at", f"at: '{found.at}' is neither call nor client")
+    if bool(found.function) != bool(found.define):
+        record.complain("function", "function and define belong together")
+    record.done()
+    return found
+
+
+def _children(record: Record | None) -> list[tuple[str, Record]]:
+    return list(record.entries()) if record is not None else []
+
+
+def _words(record: Record | None) -> dict[str, str]:
+    """A mapping of words to texts."""
+    if record is None:
+        return {}
+    return {word: record.need(word) for word in record.words()}
+
+
+def _tiers(record: Record) -> tuple[Tier, ...]:
+    record.texts("sources")
+    found = []
+    for tier in record.children("tiers"):
+        use = _words(tier.child("use"))
+        found.append(Tier(tier.need("id"), tier.patterns("like"), use))
+        tier.done()
+    record.done()
+    return tuple(found)

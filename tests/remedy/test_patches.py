@@ -1,0 +1,223 @@
+"""Each kind of patch on a small product: what it changes, and that it changes nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.model.remedy import Mended
+from auditor.settings import Settings
+from auditor.settings.records import Policy
+from tests.remedy.conftest import Mend
+
+NARROW = '''
+"""Answers tickets."""
+import anthropic
+from openai import OpenAI, RateLimitError
+
+gpt = OpenAI(timeout=15, max_retries=1)   # both together half a minute
+
+
+def main(text):
+    try:
+        return gpt.chat.completions.create(model="gpt-4o", messages=[text])
+    except RateLimitError:      # a busy day
+        return anthropic.Anthropic().messages.create(
+            model="claude-sonnet-4-5", max_tokens=9, messages=[text]
+        )
+
+
+if __name__ == "__main__":
+    main("x")
+'''
+PLAIN = """
+import litellm
+
+def main(text):
+    return litellm.completion(
+        model="gpt-4o-mini",
+        messages=[text],  # as it came
+    )
+
+if __name__ == "__main__":
+    main("x")
+"""
+
+
+def changed(mended: Mended, path: str = "app.py") -> list[str]:
+    """The lines of a file that are new, without their indent."""
+    old = mended.before[path].splitlines()
+    return [line.strip() for line in mended.after[path].splitlines() if line not in old]
+
+
+def reasons(mended: Mended) -> list[str]:
+    return [one.reason for one in mended.refusals]
+
+
+def test_a_handler_takes_what_stands_above_its_type(mend_tree: Mend) -> None:
+    mended = mend_tree({"app.py": NARROW}, unsafe=False)
+    assert [(p.kind, p.says) for p in mended.patches] == [
+        ("wider-handler", "catch APIError, not RateLimitError alone")
+    ]
+    assert changed(mended) == [
+        "from openai import APIError, OpenAI, RateLimitError",
+        "except APIError:      # a busy day",
+    ]
+    assert len(mended.after["app.py"].splitlines()) == len(mended.before["app.py"].splitlines())
+
+
+def test_a_patched_tree_has_nothing_left_to_patch(mend_tree: Mend) -> None:
+    after = mend_tree({"app.py": NARROW}, checks=("narrow-fallback",)).after
+    again = mend_tree(after, checks=("narrow-fallback",))
+    assert (again.patches, again.refusals) == ((), ())
+
+
+def test_a_type_is_written_as_its_neighbour_is(mend_tree: Mend) -> None:
+    llm = NARROW.replace("OpenAI, RateLimitError", "OpenAI").replace(
+        "except RateLimitError", "except openai.RateLimitError"
+    )
+    llm = llm.replace("import anthropic\n", "import anthropic\nimport openai\n")
+    mended = mend_tree({"app.py": llm})
+    assert changed(mended) == ["except openai.APIError:      # a busy day"]
+
+
+def test_a_handler_that_leaves_the_rest_to_another_is_left_alone(mend_tree: Mend) -> None:
+    llm = NARROW.replace(
+        "\n\nif __name__", "\n    except Exception:\n        raise\n\n\nif __name__", 1
+    )
+    mended = mend_tree({"app.py": llm}, checks=("narrow-fallback",))
+    assert mended.patches == ()
+    assert reasons(mended) == ["the handler at app.py:16 takes what this one leaves"]
+
+
+def test_a_fallback_that_would_come_too_late_is_made_quick_and_needs_a_look(
+    mend_tree: Mend,
+) -> None:
+    llm = NARROW.replace("timeout=15, max_retries=1", "")
+    mended = mend_tree({"app.py": llm}, unsafe=False)
+    assert mended.patches == ()
+    [held] = mended.held
+    assert held.says.endswith("; set timeout=20 and max_retries=1")
+    mended = mend_tree({"app.py": llm}, unsafe=True)
+    first = changed(mended)[1]
+    assert first == "gpt = OpenAI(timeout=20, max_retries=1)   # both together half a minute"
+
+
+def test_what_the_policy_allows_decides_how_long_one_try_may_take(mend_tree: Mend) -> None:
+    llm = NARROW.replace("timeout=15, max_retries=1", "timeout=90")
+    settings = Settings(policy=Policy(max_failover_seconds=10))
+    mended = mend_tree({"app.py": llm}, settings=settings, checks=("narrow-fallback",))
+    assert "gpt = OpenAI(timeout=5, max_retries=1)   # both" in changed(mended)[1]
+
+
+def test_the_second_leg_gets_a_model_of_its_own_vendor(mend_tree: Mend) -> None:
+    llm = NARROW.replace("RateLimitError", "APIError").replace("claude-sonnet-4-5", "gpt-4o")
+    mended = mend_tree({"app.py": llm}, unsafe=False)
+    [patch] = mended.patches
+    assert (patch.kind, patch.is_safe) == ("own-model", True)
+    [line] = changed(mended)
+    assert line.startswith('model="claude-')
+    assert line.endswith(", max_tokens=9, messages=[text]")
+    assert "proposal" in patch.notes[0]
+
+
+def test_a_second_vendor_with_its_own_key_behind_a_call(mend_tree: Mend) -> None:
+    env = "# who answers\nOPENAI_API_KEY=sk-secret\n# the rest\nDEBUG=1\n"
+    mended = mend_tree({"app.py": PLAIN, ".env.example": env}, "anthropic")
+    [patch] = mended.patches
+    assert (patch.kind, patch.is_safe) == ("second-vendor", False)
+    new = changed(mended)
+    assert new[0] == "import os"
+    assert new[1].startswith('fallbacks=[{"model": "anthropic/claude-')
+    assert new[1].endswith('"api_key": os.environ["ANTHROPIC_API_KEY"]}],')
+    assert new[2:] == ["timeout=20,", "num_retries=1,"]
+    assert mended.after[".env.example"] == env.replace(
+        "sk-secret\n", "sk-secret\nANTHROPIC_API_KEY=\n"
+    )
+
+
+def test_nobody_is_asked_whom_nobody_named(mend_tree: Mend) -> None:
+    assert reasons(mend_tree({"app.py": PLAIN})) == [
+        "no second vendor is named: --to VENDOR, or vendors in the policy"
+    ]
+    approved = Settings(policy=Policy(vendors=("openai", "anthropic")))
+    [patch] = mend_tree({"app.py": PLAIN}, settings=approved).patches
+    assert patch.says == "ask Anthropic when OpenAI fails"
+
+
+def test_a_vendor_that_the_policy_does_not_approve_is_refused_by_the_other_scan(
+    mend_tree: Mend,
+) -> None:
+    approved = Settings(policy=Policy(vendors=("openai",)))
+    [reason] = reasons(mend_tree({"app.py": PLAIN}, "anthropic", settings=approved))
+    assert reason.startswith("it would bring unapproved-vendor: ")
+
+
+def test_data_that_no_other_vendor_may_see_stay_where_they_are(mend_tree: Mend) -> None:
+    settings = Settings(policy=Policy(forbid_failover=("python app.py",)))
+    mended = mend_tree({"app.py": PLAIN}, "anthropic", settings=settings)
+    assert mended.patches == ()
+
+
+CLIENT = """
+import openai
+
+client = openai.OpenAI()
+
+def first(text):
+    return client.chat.completions.create(model="gpt-4o", messages=[text])
+
+def second(text):
+    return client.chat.completions.create(model="gpt-4o", messages=[text], {more})
+
+def main():
+    first("x")
+    second("y")
+
+if __name__ == "__main__":
+    main()
+"""
+
+
+def test_calls_of_one_file_share_the_function_that_asks_both(mend_tree: Mend) -> None:
+    mended = mend_tree({"app.py": CLIENT.format(more="temperature=0")}, "mistral")
+    assert len(mended.patches) == 2
+    after = mended.after["app.py"]
+    assert after.count("def chat_or_mistral(client, **request):") == 1
+    assert 'return chat_or_mistral(client, model="gpt-4o", messages=[text])' in after
+    compile(after, "app.py", "exec")
+
+
+@pytest.mark.parametrize(
+    ("more", "reason"),
+    [
+        ("tools=[]", "another vendor takes tools in another form"),
+        ("stream=True", "another vendor takes stream in another form"),
+        ("**{}", "the call takes arguments from a list or mapping, which may be anything"),
+    ],
+)
+def test_a_call_that_no_other_vendor_understands_is_left_alone(
+    mend_tree: Mend, more: str, reason: str
+) -> None:
+    mended = mend_tree({"app.py": CLIENT.format(more=more)}, "mistral")
+    assert [patch.finding.line for patch in mended.patches] == [6]
+    assert reasons(mended) == [reason]
+
+
+def test_an_awaited_call_is_given_a_function_that_awaits(mend_tree: Mend) -> None:
+    llm = CLIENT.replace("openai.OpenAI()", "openai.AsyncOpenAI()").format(more="temperature=0")
+    llm = llm.replace("def ", "async def ").replace("return client", "return await client")
+    llm = llm.replace("first(", "await first(").replace("def await ", "def ")
+    after = mend_tree({"app.py": llm}, "mistral").after["app.py"]
+    assert "async def chat_or_mistral(client, **request):" in after
+    assert "return await chat_or_mistral(client, " in after
+    assert "other = openai.AsyncOpenAI(" in after
+
+
+def test_line_ends_and_signs_outside_ascii_stay(mend_tree: Mend, tmp_path) -> None:
+    text = NARROW.lstrip().replace("Answers", "Ä\u00e9 answers").replace("\n", "\r\n")
+    (tmp_path / "repo").mkdir()
+    (tmp_path / "repo/app.py").write_bytes(text.encode())
+    after = mend_tree({}, unsafe=False).after["app.py"]
+    assert after == text.replace(
+        "OpenAI, RateLimitError", "APIError, OpenAI, RateLimitError"
+    ).replace("except RateLimitError", "except APIError")
