@@ -23,6 +23,7 @@ from auditor.model.catalog import Slot, Target
 
 #: Models that stand in for one another again and again: beyond this many not all are told apart.
 MOST_AIMS = 60
+CONVERSING = ("agent", "chat", "completion")
 
 
 def read_aim(world: World, target: Target, args: Arguments, kind: str | None = None) -> Aim:
@@ -50,7 +51,9 @@ def read_aim(world: World, target: Target, args: Arguments, kind: str | None = N
     aim = aim._replace(fallbacks=fallbacks, groups=read_groups(world, target, args, read_aim))
     if first is not None and aim.model is None:
         aim = combine(aim, first)
-    lent = [*aims_of(world, model, 1), *aims_of(world, provider, 1)]
+    models = aims_of(world, model, 1)
+    # A model object brings its own way; a client given beside it, or for the process, is not asked.
+    lent = models or aims_of(world, provider, 1)
     if not lent:
         return aim
     # Beside a model object only a text says which model; what is unknown says nothing against it.
@@ -63,9 +66,9 @@ def read_aim(world: World, target: Target, args: Arguments, kind: str | None = N
         own = own._replace(model_grammar=None)
     merged = tuple(dict.fromkeys(combine(given, own)._replace(kind=kind) for given in lent))
     if len(merged) == 1:
-        return merged[0]
+        return merged[0]._replace(whole=bool(models) or None)
     decided = bool((model and model.decided) or (provider and provider.decided))
-    return Aim(alternatives=merged, decided=decided, kind=kind)
+    return Aim(alternatives=merged, decided=decided, kind=kind, whole=bool(models) or None)
 
 
 def _carried(world: World, slot: Slot | None, args: Arguments) -> tuple[Aim, ...]:
@@ -110,6 +113,13 @@ def _key(world: World, slot: Slot | None, args: Arguments) -> Values | None:
 
 def combine(base: Aim, more: Aim) -> Aim:
     """``base`` with everything that ``more`` says laid over it."""
+    if more.whole:
+        carried = tuple(dict.fromkeys((*base.carried, *more.carried)))
+        return more._replace(kind=more.kind or base.kind, carried=carried)
+    if base.alternatives and more._replace(kind=None) != Aim():
+        own = more._replace(kind=None, carried=(), fallbacks=())
+        each = tuple(dict.fromkeys(combine(a, own) for a in base.alternatives))
+        base = base._replace(alternatives=each)
     merged = [old if new is None or new == () else new for old, new in zip(base, more, strict=True)]
     result = Aim(*merged)  # type: ignore[arg-type]
     if more.model is not None and more.model_grammar is None:
@@ -125,6 +135,14 @@ def combine(base: Aim, more: Aim) -> Aim:
 def _inherited(base: Aim, way: Next) -> Next:
     """A gateway's alternatives go the way of the client that asks it."""
     return way._replace(aims=tuple(combine(base, a) for a in way.aims)) if way.inherits else way
+
+
+def kind_of(aim: Aim) -> str | None:
+    """What is asked for; of what an object only carries, conversations come first."""
+    if aim.kind is not None:
+        return aim.kind
+    kinds = [kind for carried in aim.carried if (kind := kind_of(carried)) is not None]
+    return next((k for k in CONVERSING if k in kinds), kinds[0] if kinds else None)
 
 
 def trimmed(aim: Aim) -> Aim:

@@ -133,9 +133,23 @@ def instance_attribute(world: World, instance: Instance, name: str) -> Values:
     if getter is not None:
         args = (Argument(None, one(Text(name))),)
         return world.invoke(getter, world.closure_of(getter), instance, args).returns
+    filled = template_method(world, instance, name)
+    if filled is not None:
+        return bind(world, filled, instance)
     for outside in outside_bases(world, instance.cls):
         return one(ForeignMember(Foreign(outside.name, ("", instance.number)), name))
     return UNKNOWN
+
+
+def template_method(world: World, instance: Instance, name: str) -> FunctionInfo | None:
+    """The tree's own method that this method of its library's base class runs."""
+    for outside in outside_bases(world, instance.cls):
+        for template in world.rules.templates.find(outside.name, name):
+            for wanted in template.runs:
+                method = find_method(world, instance.cls, wanted)
+                if method is not None:
+                    return method
+    return None
 
 
 def bind(world: World, method: FunctionInfo, receiver: Value) -> Values:

@@ -7,7 +7,8 @@ from auditor.linker.classes import annotated, find_method
 from auditor.linker.expressions import evaluate
 from auditor.linker.iteration import entry_for, iterate, key_of, rounds
 from auditor.linker.results import asked, note_assigned
-from auditor.linker.stores import keep
+from auditor.linker.served import serve
+from auditor.linker.stores import keep, keep_global
 from auditor.linker.values import (
     HOLE,
     NONE,
@@ -161,6 +162,8 @@ def assign(world: World, frame: Frame, target: Expr, values: Values) -> None:
                 owner.env[id] = join(owner.env.get(id, NONE), values)
             else:
                 frame.env[id] = values
+            if id in world.rules.served and frame.path in world.running:
+                serve(world, frame, values)
         case Attr(base, name, _):
             for holder in evaluate(world, frame, base).items:
                 _set_attribute(world, holder, name, values)
@@ -221,9 +224,11 @@ def _set_attribute(world: World, holder: object, name: str, values: Values) -> N
         case Module(path):
             module = world.module_frame(path)
             module.env[name] = join(module.env.get(name, NONE), values)
+            if not world.in_tests:
+                key = (path, name)
+                world.given_globals[key] = join(world.given_globals.get(key, NONE), values)
         case External(full):
-            place = f"{full}.{name}"
-            world.externals[place] = join(world.externals.get(place, NONE), values)
+            keep_global(world, f"{full}.{name}", values)
         case _:
             pass
 

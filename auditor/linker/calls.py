@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.linker.attributes import template_method
 from auditor.linker.classes import find_method, is_enum, lineage, outside_bases
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.externals import (
@@ -115,7 +116,9 @@ def _call_one(world: World, frame: Frame, target: Value, args: Arguments, place:
         case Method():
             return call_method(world, frame, target, args, place)
         case Instance():
-            method = find_method(world, target.cls, "__call__")
+            method = find_method(world, target.cls, "__call__") or template_method(
+                world, target, "()"
+            )
             if method is None:
                 base = world.heap.load(target, BASE_OBJECT)
                 return world.call_values(frame, base, args, place) if base else UNKNOWN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from auditor.linker.aims import combine, read_aim, trimmed
+from auditor.linker.aims import combine, kind_of, read_aim, trimmed
 from auditor.linker.definitions import imported_roots
 from auditor.linker.features import note_features
 from auditor.linker.handoffs import callables, hand_on, is_self, run_handoff
@@ -14,7 +14,8 @@ from auditor.linker.registries import make_registry
 from auditor.linker.requests import full_urls, resolve_http
 from auditor.linker.rules import Named, NamedFunction, find_path
 from auditor.linker.slots import holds, read_slot
-from auditor.linker.stores import call_store, unless_missing
+from auditor.linker.stores import call_store, keep_global, unless_missing
+from auditor.linker.taking import take, with_taken
 from auditor.linker.tools import asks_itself, kept_in, run_kept, run_kept_in, says_nothing
 from auditor.linker.values import (
     NONE,
@@ -76,6 +77,10 @@ def call_external(
         return run_handoff(world, frame, handoff, None, args, place)
     if rules.passes.find(name) and args:
         return args[0].values
+    for setter in rules.setters.find(name):
+        given = read_slot(world, setter.to, args)
+        if given is not None:
+            keep_global(world, setter.attribute, given)
     registry = next(iter(rules.registries.find(name)), None)
     if registry is not None:
         return make_registry(world, registry, args, place)
@@ -174,6 +179,9 @@ def make_object(
         aim = read_aim(world, rule.target, args, rule.kind)
         site, runs = (place.path, place.line), kept_in(world, args)
         made = world.heap.rule_object(sdk.id, rule.id, aim, site, runs)
+        surface = world.rules.surface(made)
+        if surface is not None and surface.takes:
+            made = world.heap.rule_object(sdk.id, rule.id, aim, site, runs, True)
         world.built_objects[made.site] = made
         world.places[made.site] = place
         if rule.client and sdk.via is not Via.HTTP:
@@ -195,7 +203,12 @@ def call_object(
     note_features(world, sdk.id, path, args, place)
     if surface is None:
         return UNKNOWN
+    owner = with_taken(world, owner)
     if f"{path}()" in surface.same:
+        return one(owner)
+    taking = find_path(surface.takes, path)
+    if taking is not None:
+        take(world, owner, taking.target, args)
         return one(owner)
     runs = tuple(dict.fromkeys((*owner.runs, *kept_in(world, args))))
     change = find_path(surface.retargets, path) or find_path(surface.retargets, f"{path}()")
@@ -224,8 +237,12 @@ def call_object(
                 hand_on(world, frame, args, place)
             return UNKNOWN
         aim = combine(owner.aim, read_aim(world, rule.target, args))
-        kind = rule.kind or CallKind(owner.aim.kind or "other")
-        if not says_nothing(aim) or not asks_itself(world, frame, owner, place):
+        kind = rule.kind or CallKind(kind_of(aim) or "other")
+        if says_nothing(aim) and (
+            asks_itself(world, frame, owner, place) or world.rules.object_rule(owner).hollow
+        ):
+            pass
+        else:
             record_aim(world, frame, place, sdk, kind, aim, shown, owner, rule)
             run_kept(world, frame, owner.runs, place)
         run_kept_in(world, frame, args, place)
@@ -264,6 +281,8 @@ def call_foreign(
         register(world, "call", owner.name, path, owner, args, args, place)
         return one(_child(world, owner, path, args, place))
     full = f"{owner.name}.{path}"
+    if rules.passes.find(full) and args:
+        return args[0].values
     made = make_object(world, frame, full, args, place)
     if made is not None:
         return one(made)

@@ -75,10 +75,19 @@ class Heap:
         return Table(number)
 
     def rule_object(
-        self, sdk: str, rule: str, aim: Aim, site: tuple[str, int], runs: tuple[Value, ...] = ()
+        self,
+        sdk: str,
+        rule: str,
+        aim: Aim,
+        site: tuple[str, int],
+        runs: tuple[Value, ...] = (),
+        filled: bool = False,
     ) -> RuleObject:
-        """The object of this rule that asks whom ``aim`` says and runs ``runs`` when asked."""
-        number = self.number(("object", sdk, rule, aim, runs))
+        """The object of this rule that asks whom ``aim`` says and runs ``runs`` when asked.
+
+        Objects that are ``filled`` later are told apart by their place.
+        """
+        number = self.number(("object", sdk, rule, aim, runs, site if filled else None))
         return RuleObject(number, sdk, rule, aim, site, runs)
 
     def anything_in(self, holder: Sequence | Table) -> Values:

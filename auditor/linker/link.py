@@ -84,6 +84,7 @@ def link(
     try:
         # The second round knows every object that the first one saw being built.
         first = _run_all(world, dict(scripts))
+        world.used_before = frozenset(world.used)
         world.routes = find_routes((item.entry for item in first), others)
         _forget(world)
         started = _run_all(world, dict(scripts))

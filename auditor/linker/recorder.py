@@ -151,7 +151,7 @@ def record_aim(
     """A model call whose target an aim describes."""
     resolved = resolve(world, aim)
     if owner is not None:
-        world.used.add(owner.site)
+        world.used.add(owner.origin)
     if owner is not None and owner.site[0]:
         built = Evidence(owner.site[0], owner.site[1], f"{owner.rule} of {sdk.name} is built here")
         resolved.evidence = (built, *resolved.evidence)
@@ -165,7 +165,7 @@ def record_unused(world: World) -> None:
     """
     for site, made in sorted(world.built_objects.items()):
         place = world.places[site]
-        if site in world.used or site not in world.escaped or place.in_tests:
+        if made.origin in world.used or site not in world.escaped or place.in_tests:
             continue
         if made.aim.kind is not None and world.rules.object_rule(made).client:
             _record_handed(world, place, [made])
@@ -173,7 +173,9 @@ def record_unused(world: World) -> None:
         info = world.functions[number]
         # Objects that a provider makes are listed nowhere, so the function stands for them.
         made_there = [
-            m for m in models if m.site not in world.used and not world.rules.object_rule(m).client
+            m
+            for m in models
+            if m.origin not in world.used and not world.rules.object_rule(m).client
         ]
         if made_there and not info.in_tests:
             _record_handed(world, place_of_function(info), made_there)

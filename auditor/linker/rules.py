@@ -21,7 +21,9 @@ from auditor.model.catalog import (
     ObjectRule,
     Registry,
     Sdk,
+    Setter,
     Surface,
+    Template,
     Via,
 )
 from auditor.model.feature import FeatureSign
@@ -120,6 +122,9 @@ class RuleIndex:
         self.passes: NameTable[Sdk] = NameTable()
         self.registries: NameTable[Registry] = NameTable()
         self.collections: NameTable[Collection] = NameTable()
+        self.served: set[str] = set()
+        self.setters: NameTable[Setter] = NameTable()
+        self.templates: MethodTable[Template] = MethodTable()
         self.handoffs: NameTable[HandOff] = NameTable()
         self.handoff_methods: MethodTable[HandOff] = MethodTable()
         self.entry_calls: NameTable[NamedPattern] = NameTable()
@@ -159,6 +164,10 @@ class RuleIndex:
             self.registries.add(registry.names, registry)
         for collection in sdk.collections:
             self.collections.add(collection.names, collection)
+        self.served |= set(sdk.served)
+        for setter in sdk.setters:
+            self.setters.add(setter.names, setter)
+        self._add_templates(sdk.templates)
         if sdk.via is Via.VENDOR_SDK:
             self._add_shapes(sdk)
         for surface in sdk.surfaces:
@@ -177,7 +186,12 @@ class RuleIndex:
                         if "." in path and "*" not in path and not known:
                             self.shapes[path].append((sdk, made, rule))
 
+    def _add_templates(self, templates: tuple[Template, ...]) -> None:
+        for template in templates:
+            self.templates.add(template.bases, template.methods, template)
+
     def _add_framework(self, framework: Framework) -> None:
+        self._add_templates(framework.templates)
         for handoff in framework.handoffs:
             self.handoffs.add(handoff.names, handoff)
             self.handoff_methods.add(handoff.on, handoff.methods, handoff)

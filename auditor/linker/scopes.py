@@ -12,6 +12,7 @@ from auditor.linker.values import (
     Foreign,
     Text,
     Values,
+    join,
     one,
 )
 from auditor.linker.world import Frame, Place, World
@@ -33,6 +34,10 @@ def module_frame(world: World, path: str) -> Frame:
     finally:
         world.running.discard(path)
         world.depth = depth
+    # What other files set here runs later; the first round has seen it.
+    for (module, name), values in world.given_globals.items():
+        if module == path:
+            frame.env[name] = join(frame.env.get(name, NONE), values)
     return frame
 
 

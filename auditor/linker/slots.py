@@ -145,9 +145,12 @@ def aims_of(world: World, values: Values | None, depth: int) -> list[Aim]:
 
 def _aims_in(world: World, value: Value, depth: int) -> list[Aim]:
     match value:
-        case RuleObject(aim=aim, site=site) | RuleMember(owner=RuleObject(aim=aim, site=site)):
-            world.used.add(site)
-            return [aim]
+        case RuleMember(owner=owner) if isinstance(owner, RuleObject):
+            return _aims_in(world, owner, depth)
+        case RuleObject(aim=aim) as made:
+            world.used.add(made.origin)
+            taken = world.taken.get(made.origin)
+            return [aim if taken is None else taken.over(aim)]
         case Instance() if depth:
             base = world.heap.load(value, BASE_OBJECT)
             return aims_of(world, base, 0) if base else []

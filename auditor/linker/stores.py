@@ -47,6 +47,11 @@ def store_name(holder: Value) -> str | None:
             return None
 
 
+def keep_global(world: World, name: str, values: Values) -> None:
+    """Remember what an attribute of a library's module is set to, or of a library's settings."""
+    world.externals[name] = join(world.externals.get(name, NONE), values)
+
+
 def keep(world: World, holder: Value, key: str, values: Values) -> None:
     """Remember what is put into a store."""
     name = store_name(holder)

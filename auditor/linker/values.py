@@ -178,6 +178,11 @@ class RuleObject:
     site: tuple[str, int] = field(default=("", 0), compare=False)
     runs: tuple[Value, ...] = field(default=(), compare=False)
 
+    @property
+    def origin(self) -> Origin:
+        """Which object it is, whatever has become of its target since it was built."""
+        return self.sdk, self.rule, self.site
+
 
 @dataclass(frozen=True, slots=True)
 class RuleMember:
@@ -210,6 +215,8 @@ class Argument(NamedTuple):
     values: Values
 
 
+#: A rule's library and id, and where the object was built.
+Origin = tuple[str, str, tuple[str, int]]
 Arguments = tuple[Argument, ...]
 
 
@@ -242,7 +249,8 @@ class Aim(NamedTuple):
 
     ``carried`` are asked too, each of ``fallbacks`` after an error; of ``groups`` the one that the
     model names; with ``alternatives`` one of those is asked instead, the first as shipped if
-    ``decided``. ``borrows`` when it is sent a key that the call names for another.
+    ``decided``. ``borrows`` when it is sent a key that the call names for another, ``whole`` when
+    another object says all of it, so that nothing of what it is laid over holds.
     """
 
     platform: str | None = None
@@ -262,6 +270,7 @@ class Aim(NamedTuple):
     decided: bool | None = None
     kind: str | None = None
     borrows: bool | None = None
+    whole: bool | None = None
 
 
 NONE: Values = Values(())

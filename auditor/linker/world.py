@@ -19,7 +19,7 @@ from auditor.linker.heap import Heap
 from auditor.linker.imports import ModuleFinder
 from auditor.linker.mounts import Mounts
 from auditor.linker.rules import RuleIndex
-from auditor.linker.values import Arguments, Routine, RuleObject, Value, Values
+from auditor.linker.values import Aim, Arguments, Origin, Routine, RuleObject, Value, Values
 from auditor.model.behaviour import Attempt, Behaviour, Result
 from auditor.model.catalog import Catalog
 from auditor.model.config import Declared
@@ -126,6 +126,18 @@ class Provider:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """Whom an object asks, and what it runs, of all that it was given since it was built."""
+
+    aims: tuple[Aim, ...] = ()
+    runs: tuple[Value, ...] = ()
+
+    def over(self, aim: Aim) -> Aim:
+        """The object's own aim with these."""
+        return aim._replace(carried=tuple(dict.fromkeys((*aim.carried, *self.aims))))
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
     """The interpreter's parts, as the world calls them."""
 
@@ -208,7 +220,8 @@ class World:
         default_factory=dict
     )
     open_instances: set[int] = field(default_factory=set)
-    used: set[tuple[str, int]] = field(default_factory=set)
+    used: set[Origin] = field(default_factory=set)
+    used_before: frozenset[Origin] | None = None
     built_objects: dict[tuple[str, int], RuleObject] = field(default_factory=dict)
     places: dict[tuple[str, int], Place] = field(default_factory=dict)
     features: dict[tuple[str, int, str], FeatureSite] = field(default_factory=dict)
@@ -224,6 +237,8 @@ class World:
     building: set[int] = field(default_factory=set)
     externals: dict[str, Values] = field(default_factory=dict)
     typed_constants: dict[tuple[str, str], list[tuple[str, str]]] | None = None
+    taken: dict[Origin, Taken] = field(default_factory=dict)
+    given_globals: dict[tuple[str, str], Values] = field(default_factory=dict)
     handed: dict[Value, Values] = field(default_factory=dict)
     parents: dict[Value, Value] = field(default_factory=dict)
     mounted: Mounts = field(default_factory=Mounts)

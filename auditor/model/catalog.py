@@ -138,6 +138,27 @@ class Collection:
 
 
 @dataclass(frozen=True, slots=True)
+class Setter:
+    """Functions that set for the whole process what ``attribute`` names: slots read it there."""
+
+    names: tuple[str, ...]
+    attribute: str
+    to: Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """Library classes whose ``methods`` (``()`` calls the object) run what a subclass defines.
+
+    Of ``runs`` the first that the subclass has counts.
+    """
+
+    bases: tuple[str, ...]
+    methods: tuple[str, ...]
+    runs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CallRule:
     """Method paths of an object (``chat.completions.create``; ``()`` calls the object itself).
 
@@ -170,8 +191,7 @@ class Surface:
 
     ``same`` lists attributes and ``method()`` calls that give the same object back;
     ``retargets`` methods that give it back with ``target`` slots of their own filled.
-    ``consumers`` are qualified functions or classes outside the file that call the object when it
-    is handed to them.
+    ``takes`` are methods that leave with the object what it asks from then on.
     """
 
     id: str
@@ -179,6 +199,7 @@ class Surface:
     makes: tuple[MakeRule, ...] = ()
     same: tuple[str, ...] = ()
     retargets: tuple[CallRule, ...] = ()
+    takes: tuple[CallRule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +208,8 @@ class ObjectRule:
 
     ``make`` lists qualified constructors and factories; ``*`` matches one dotted segment part.
     ``client`` marks what the report lists under clients. ``open`` objects without any target
-    (abstract model types) are reported as dynamic when called.
+    (abstract model types) are reported as dynamic when called. ``hollow`` objects ask only those
+    that they are given: with nobody in them a call of theirs is none.
     """
 
     id: str
@@ -198,6 +220,7 @@ class ObjectRule:
     when: When | None = None
     client: bool = True
     pipes: bool = False
+    hollow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +249,8 @@ class Sdk:
     ``passes`` lists qualified functions that return their first argument's object unchanged
     (tracing wrappers and the like). ``decorators`` make a call of the function they decorate.
     ``anywhere`` names surfaces whose requests count on objects of unknown make too: their URL,
-    or their ``when``, is evidence enough.
+    or their ``when``, is evidence enough. ``served`` are names of module globals that the library's
+    own server runs.
     """
 
     id: str
@@ -243,6 +267,9 @@ class Sdk:
     anywhere: tuple[str, ...] = ()
     registries: tuple[Registry, ...] = ()
     collections: tuple[Collection, ...] = ()
+    setters: tuple[Setter, ...] = ()
+    templates: tuple[Template, ...] = ()
+    served: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -336,6 +363,7 @@ class Framework:
     mounts: tuple[Mount, ...] = ()
     handoffs: tuple[HandOff, ...] = ()
     injects: tuple[str, ...] = ()
+    templates: tuple[Template, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

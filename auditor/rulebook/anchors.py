@@ -28,6 +28,12 @@ def _written(root: str) -> tuple[str, ...]:
     return tuple(f"{quote}{root}{end}" for quote in "\"'`" for end in (quote, "/"))
 
 
+def _imported(root: str) -> tuple[str, ...]:
+    """A package's name; one too short to look for alone with the word that imports it."""
+    name = root.partition(".")[0]
+    return (name,) if len(name) > 3 else (f"import {name}", f"from {name}")
+
+
 def config_anchors(catalog: Catalog) -> frozenset[bytes]:
     """Words without which a configuration file can name nobody: in lower case."""
     found: set[str] = set(_hosts(catalog))
@@ -51,7 +57,7 @@ def anchors_of(catalog: Catalog) -> frozenset[bytes]:
         # HTTP libraries are everywhere; what makes one of their calls ours is the address.
         if sdk.via is not Via.HTTP:
             for root in sdk.modules:
-                found.update(_written(root) if sdk.language != _DOTTED else root.split(".")[:1])
+                found.update(_written(root) if sdk.language != _DOTTED else _imported(root))
     for endpoint in catalog.endpoints:
         found.update(_longest(_PLAIN, endpoint.path))
     return frozenset(a.encode() for a in found if len(a) > 3)

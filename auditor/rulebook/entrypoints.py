@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor.model.catalog import EntryPattern, Framework, HandOff, Mount, Slot
 from auditor.rulebook.record import Record
-from auditor.rulebook.slots import read_slot, read_slots
+from auditor.rulebook.slots import read_slot, read_slots, read_templates
 
 _TRIGGERS = ("decorator", "call", "base", "name", "module", "main", "script", "directive")
 _KINDS = ("http", "cli", "task", "schedule", "event", "main", "graph", "bot", "notebook")
@@ -28,6 +28,7 @@ def read_framework(record: Record) -> Framework:
         mounts=tuple(_mount(inner) for inner in record.children("mounts")),
         handoffs=tuple(_handoff(inner) for inner in record.children("handoffs")),
         injects=record.texts("injects"),
+        templates=read_templates(record),
     )
     record.done()
     return framework

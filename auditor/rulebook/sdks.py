@@ -11,12 +11,14 @@ from auditor.model.catalog import (
     ObjectRule,
     Registry,
     Sdk,
+    Setter,
+    Slot,
     Surface,
     Via,
 )
 from auditor.rulebook.problems import suggest
 from auditor.rulebook.record import Record
-from auditor.rulebook.slots import read_slot, read_target, read_when
+from auditor.rulebook.slots import read_slot, read_target, read_templates, read_when
 
 
 def read_sdk(record: Record, language: str) -> Sdk:
@@ -44,6 +46,9 @@ def read_sdk(record: Record, language: str) -> Sdk:
         anywhere=record.texts("anywhere"),
         registries=tuple(_registry(inner) for inner in record.children("registries")),
         collections=tuple(_collection(inner) for inner in record.children("collections")),
+        setters=tuple(_setter(inner) for inner in record.children("sets")),
+        templates=read_templates(record),
+        served=record.texts("served"),
     )
     record.done()
     return sdk
@@ -61,6 +66,7 @@ def _objects(record: Record, surfaces: tuple[str, ...]) -> tuple[ObjectRule, ...
             when=read_when(inner),
             client=inner.flag("client", default=True),
             pipes=inner.flag("pipes"),
+            hollow=inner.flag("hollow"),
         )
         if rule.surface:
             _must_exist(inner, "surface", rule.surface, surfaces)
@@ -83,6 +89,7 @@ def _surface(name: str, record: Record, objects: tuple[str, ...]) -> Surface:
         makes=tuple(_make(inner, objects) for inner in record.children("makes")),
         same=record.texts("same"),
         retargets=tuple(_call(inner) for inner in record.children("retargets")),
+        takes=tuple(_call(inner) for inner in record.children("takes")),
     )
     record.done()
     return surface
@@ -130,6 +137,16 @@ def _registry(record: Record) -> Registry:
 def _collection(record: Record) -> Collection:
     rule = Collection(
         names=_paths(record, "name"), attribute=record.need("attribute"), by=_paths(record, "by")
+    )
+    record.done()
+    return rule
+
+
+def _setter(record: Record) -> Setter:
+    rule = Setter(
+        names=_paths(record, "name"),
+        attribute=record.need("attribute"),
+        to=read_slot(record, "to") or Slot(args=(0,)),
     )
     record.done()
     return rule

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.model.catalog import Slot, Target, When
+from auditor.model.catalog import Slot, Target, Template, When
 from auditor.rulebook.read_yaml import Data
 from auditor.rulebook.record import Record
 
@@ -87,3 +87,17 @@ def read_target(record: Record) -> Target:
         retries=read_slot(record, "retries"),
         carries=read_slot(record, "carries"),
     )
+
+
+def read_templates(record: Record) -> tuple[Template, ...]:
+    """The ``templates`` of a library or framework: what its classes run of their subclasses."""
+    found: list[Template] = []
+    for inner in record.children("templates"):
+        template = Template(inner.texts("base"), inner.texts("methods"), inner.texts("runs"))
+        for key, names in (("base", template.bases), ("methods", template.methods),
+                           ("runs", template.runs)):  # fmt: skip
+            if not names:
+                inner.complain(key, f"'{key}' is missing")
+        inner.done()
+        found.append(template)
+    return tuple(found)

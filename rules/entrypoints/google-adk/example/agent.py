@@ -1,0 +1,4 @@
+# entry: kind=graph title=agent agent
+from google.adk.agents import Agent
+
+root_agent = Agent(name="root", model="some-model")
