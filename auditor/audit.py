@@ -177,6 +177,7 @@ def _audit(
     with watch.stage("configs"):
         deployment, config_problems, texts = _configs(ground)
         releases = releases_of(deployment.surroundings, catalog, texts)
+        ground = replace(ground, matcher=deployment.matcher)
     if progress is not None:
         progress("link", 0, 0)
     with watch.stage("link"):

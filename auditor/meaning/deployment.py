@@ -20,12 +20,14 @@ from auditor.meaning.names import VariableNames
 from auditor.meaning.packages import PackageNames
 from auditor.meaning.records import Line, Records
 from auditor.meaning.routes import Route, routes_in
+from auditor.meaning.servers import Servers, names_of
 from auditor.meaning.sql import SqlReader, sql_lines
 from auditor.meaning.surroundings import said_in, surroundings_of
+from auditor.meaning.through import through_routes
 from auditor.meaning.values import ValueReader
 from auditor.meaning.workflows import with_workflows
 from auditor.model.behaviour import Attempt, attempts_of
-from auditor.model.catalog import Catalog
+from auditor.model.catalog import Catalog, Platform
 from auditor.model.config import ConfigFile, ConfigSite, Surroundings
 from auditor.model.facts import FileFacts
 from auditor.model.program import Program
@@ -38,20 +40,30 @@ NOT_SETTINGS = frozenset({"lines", "shell", "sql", "javascript", "typescript", *
 
 @dataclass
 class Deployment:
-    """Everything that configuration files say, worked out on demand."""
+    """Everything that configuration files say, worked out on demand.
+
+    ``matcher`` is given for the world, and then knows the names of the tree's own servers too.
+    """
 
     files: tuple[ConfigFile, ...]
     catalog: Catalog
     matcher: Matcher
 
     def __post_init__(self) -> None:
+        self._guard = Guard()
+        self._documents = self._guard.each(self.files, lambda f: documents_in(f, self.catalog))
+        self.matcher = self.matcher.with_servers(self._servers())
         names = VariableNames(self.catalog, self.matcher)
         serves = {p.id: p.serves for p in self.catalog.platforms.values()}
         self._reader = ValueReader(self.matcher, names, serves)
         self._targets = TargetReader(self.catalog, self.matcher, names)
         self._packages = PackageNames(self.catalog)
-        self._guard = Guard()
-        self._documents = self._guard.each(self.files, lambda f: documents_in(f, self.catalog))
+
+    def _servers(self) -> dict[str, Platform]:
+        """The names under which the deployment runs gateways and model servers."""
+        ours = [document for document in self._documents if not document.in_tests]
+        found = names_of(self._guard.each(ours, Servers(self.catalog).of))
+        return {name: self.catalog.platforms[platform] for name, platform in found.items()}
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
@@ -70,6 +82,7 @@ class Deployment:
         self._guard.each(ours, records.add)
         routes = self._routes(ours, records)
         jobs = self._jobs(ours)
+        program = through_routes(program, routes)
         sites = self._lines(ours, records, facts)
         for route in routes:
             sites.update(_route_lines(route))

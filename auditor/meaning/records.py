@@ -72,18 +72,18 @@ class Records:
         # a name may be a pattern for several, such as `acme/*`
         known = known or [n for n in every if "*" in n.name and fits(name, n.name)]
         return min(
-            known, key=lambda n: (_distance(path, n.document.path), n.document.path), default=None
+            known, key=lambda n: (distance(path, n.document.path), n.document.path), default=None
         )
 
     def near(self, rule: str, record: str, name: str, path: str) -> Named | None:
         """The record of that name in the same folder."""
         found = self.named(rule, record, name, path)
-        return found if found and _distance(path, found.document.path) < 2 else None
+        return found if found and distance(path, found.document.path) < 2 else None
 
     def any_near(self, rule: str, record: str, path: str) -> Named | None:
         """Some such record in the same folder."""
         known = self.found.get((rule, record), ())
-        return next((n for n in known if _distance(path, n.document.path) < 2), None)
+        return next((n for n in known if distance(path, n.document.path) < 2), None)
 
     def stand_in(self, address: str, path: str) -> Named | None:
         """The server for tests that answers at an address of the team's own network."""
@@ -182,7 +182,7 @@ def _merged(first: Target, second: Target) -> Target:
     return Target(said, first.kind or second.kind, first.lines + second.lines)
 
 
-def _distance(path: str, other: str) -> int:
+def distance(path: str, other: str) -> int:
     """0 in the same file, 1 in the same folder, more elsewhere."""
     if path == other:
         return 0

@@ -60,15 +60,7 @@ def with_workflows(
 
 def _route_call(route: Route) -> LlmCall:
     assert route.ask is not None
-    path = route.document.path
-    lines = [line for option in route.options.targets() for line in option.lines]
-    lines += [*route.lines, *route.proof]
-    evidence = [Evidence(path, route.line, f"{route.rule.name}: {route.title}")]
-    evidence += [
-        Evidence(line.path, line.line, f"{line.what}: {line.text}")
-        for line in lines
-        if line.what != "credential"
-    ]
+    path = route.path
     attempts = attempts_of(route.ask)
     return LlmCall(
         id=route_call_id(route),
@@ -85,8 +77,20 @@ def _route_call(route: Route) -> LlmCall:
         dynamic=len(attempts) > 1 or any(a.unknown for a in attempts),
         confidence="high" if all(a.vendor and not a.unknown for a in attempts) else "medium",
         in_tests=False,
-        evidence=tuple(dict.fromkeys(evidence)),
+        evidence=evidence_of(route),
     )
+
+
+def evidence_of(route: Route) -> tuple[Evidence, ...]:
+    """The route's place, then the lines that say whom it asks and when; no credentials."""
+    lines = [line for option in route.options.targets() for line in option.lines]
+    found = [Evidence(route.path, route.line, f"{route.rule.name}: {route.title}")]
+    found += [
+        Evidence(line.path, line.line, f"{line.what}: {line.text}")
+        for line in (*lines, *route.lines, *route.proof)
+        if line.what != "credential"
+    ]
+    return tuple(dict.fromkeys(found))
 
 
 def _route_entry(route: Route, call: LlmCall) -> Entrypoint:

@@ -102,7 +102,7 @@ def attempts_of(ask: Ask) -> tuple[Attempt, ...]:
             return tuple(dict.fromkeys(a for part in below for a in attempts_of(part)))
 
 
-def with_attempts(ask: Ask, change: Callable[[Attempt], Attempt]) -> Ask:
+def with_attempts(ask: Ask, change: Callable[[Attempt], Ask]) -> Ask:
     """The same ask with every attempt changed."""
     match ask:
         case Attempt():

@@ -83,6 +83,7 @@ class Platform:
     ``shared_hosts`` answer other things too, so only ``endpoints`` count there. ``prefixes`` maps
     a model-string grammar to the prefixes that select this platform in it. ``self_hosted`` marks
     gateways that the team runs itself. ``grammar`` is how model strings behind it are written.
+    ``images`` are globs over the container images that are this server.
     """
 
     id: str
@@ -100,6 +101,7 @@ class Platform:
     key_env: tuple[str, ...] = ()
     url_env: tuple[str, ...] = ()
     self_hosted: bool = False
+    images: tuple[str, ...] = ()
     infra: tuple[str, ...] = ()
     status_page: str | None = None
 

@@ -53,6 +53,22 @@ class Use:
 
 
 @dataclass(frozen=True, slots=True)
+class ServerRule:
+    """Nodes that run a server under ``names`` from the container image at ``image``.
+
+    ``ports`` are texts ``PUBLISHED:INSIDE`` that reach it on this machine. A node without an
+    image leads to the server that has one of the names ``behind``.
+    """
+
+    each: tuple[str, ...]
+    names: tuple[str, ...]
+    has: tuple[str, ...] = ()
+    image: tuple[str, ...] = ()
+    ports: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RecordRule:
     """Nodes that say whom to ask: a deployment, a backend, a server.
 
@@ -120,7 +136,7 @@ class RouteRule:
     ``needs`` is a record without which, in the same folder, errors do not move on; it has one of
     the names at ``needs_by``, any where that is empty. With ``keeps_model`` a target that names no
     model is sent the one that was asked for first. ``same_as`` names the route that an alias
-    stands for. ``hidden``
+    stands for; with ``any_model`` clients come to it whatever model they name. ``hidden``
     routes are parts of a flow and no workflow of their own; with ``known`` routes whose target no
     rule knows are none. In paths of its targets ``{name}`` stands for the route's name.
     """
@@ -140,6 +156,7 @@ class RouteRule:
     needs_by: tuple[str, ...] = ()
     keeps_model: bool = False
     same_as: Pick | None = None
+    any_model: bool = False
     kind: CallKind = CallKind.CHAT
     kind_at: Pick | None = None
     hidden: bool = False
@@ -271,6 +288,7 @@ class ConfigRule:
     gateway: str | None = None
     claims: bool = False
     lines: tuple[LineRule, ...] = ()
+    servers: tuple[ServerRule, ...] = ()
     records: tuple[RecordRule, ...] = ()
     routes: tuple[RouteRule, ...] = ()
     flows: tuple[FlowRule, ...] = ()

@@ -40,6 +40,7 @@ def config_anchors(catalog: Catalog) -> frozenset[bytes]:
     for platform in catalog.platforms.values():
         found.update((*platform.key_env, *platform.url_env))
         found.update(prefix for prefixes in platform.prefixes.values() for prefix in prefixes)
+        found.update(image.strip("*") for image in platform.images)
     for vendor in catalog.vendors.values():
         found.update((vendor.id, *vendor.aliases))
         for pattern in (*vendor.models, *vendor.open_weights):

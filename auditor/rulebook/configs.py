@@ -19,6 +19,7 @@ from auditor.model.config_rules import (
     Pick,
     RecordRule,
     RouteRule,
+    ServerRule,
     SqlRule,
     Targets,
     Use,
@@ -42,6 +43,7 @@ def read_config_rule(record: Record) -> ConfigRule:
         gateway=record.reference("gateway", "platform"),
         claims=record.flag("claims"),
         lines=tuple(map(_line, record.children("lines"))),
+        servers=tuple(map(_server, record.children("servers"))),
         records=tuple(map(_node, record.children("records"))),
         routes=tuple(map(_route, record.children("routes"))),
         flows=tuple(map(_flow, record.children("flows"))),
@@ -129,6 +131,19 @@ def _use(record: Record, key: str = "at") -> Use:
     return use
 
 
+def _server(record: Record) -> ServerRule:
+    rule = ServerRule(
+        each=record.texts("each") or (".",),
+        names=record.texts("names"),
+        has=record.texts("has"),
+        image=record.texts("image"),
+        ports=record.texts("ports"),
+        behind=record.texts("behind"),
+    )
+    record.done()
+    return rule
+
+
 def _node(record: Record) -> RecordRule:
     rule = RecordRule(
         id=record.need("id"),
@@ -168,6 +183,7 @@ def _route(record: Record) -> RouteRule:
         needs_by=record.texts("needs_by"),
         keeps_model=record.flag("keeps_model"),
         same_as=_pick(record, "same_as"),
+        any_model=record.flag("any_model"),
         kind=_kind(record),
         kind_at=_pick(record, "kind_at"),
         hidden=record.flag("hidden"),

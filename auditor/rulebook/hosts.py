@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass
 
 from auditor.model.catalog import Platform, Role
@@ -35,6 +36,7 @@ class HostIndex:
                 self._enter(host, HostMatch(platform, shared=platform.role is Role.LOCAL))
             for host in platform.shared_hosts:
                 self._enter(host, HostMatch(platform, shared=True))
+        self._named: dict[str, HostMatch] = {}
         # The longest pattern says most: `{region}-api.acme.example` before `{name}.acme.example`.
         self._patterns.sort(key=lambda entry: (-len(entry[0].pattern), entry[0].pattern))
 
@@ -44,6 +46,13 @@ class HostIndex:
         else:
             self._exact[host.lower()] = match
 
+    def with_names(self, names: Mapping[str, Platform]) -> HostIndex:
+        """The same index for a network where these names, or ``:PORT`` on this machine, answer."""
+        other = copy(self)
+        other._memo = {}
+        other._named = {name: HostMatch(platform, True) for name, platform in names.items()}
+        return other
+
     def find(self, host: str) -> HostMatch | None:
         """The platform at ``host``, which may carry a port and holes; case does not matter."""
         if host not in self._memo:
@@ -51,6 +60,9 @@ class HostIndex:
         return self._memo[host]
 
     def _find(self, name: str, port: int | None, has_port: bool) -> HostMatch | None:
+        named = self._of_network(name, port)
+        if named is not None:
+            return named
         match = self._exact.get(name) or next(
             (match for pattern, match in self._patterns if pattern.fullmatch(name)), None
         )
@@ -68,7 +80,16 @@ class HostIndex:
         first = self._exact.get(name.split(".")[0])
         return first or match or self._exact.get("localhost")
 
+    def _of_network(self, name: str, port: int | None) -> HostMatch | None:
+        """A server of the team's own network that goes by this name."""
+        if name in _GENERIC:
+            return self._named.get(f":{port}")
+        if _is_plain(name) or is_near(name) or _IN_CLUSTER.search(name):
+            return self._named.get(name.split(".")[0])
+        return None
 
+
+_IN_CLUSTER = re.compile(r"\.svc(?:\.|$)")
 _GENERIC = {"localhost", "127.0.0.1", "0.0.0.0", "::1", "host.docker.internal"}
 
 

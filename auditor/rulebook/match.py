@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from copy import copy
+
 from auditor.model.catalog import Catalog, Platform
 from auditor.rulebook.hosts import HOLE, HostIndex, HostMatch
 from auditor.rulebook.model_ids import ModelIndex
@@ -24,6 +27,12 @@ class Matcher:
         self._paths = PathIndex(catalog.endpoints)
         homes = {vendor.id: vendor.home for vendor in vendors}
         self._strings = StringReader(catalog.platforms, catalog.grammars, self._models, homes)
+
+    def with_servers(self, names: Mapping[str, Platform]) -> Matcher:
+        """The same look-ups for a network where these names and ports answer."""
+        other = copy(self)
+        other._hosts = self._hosts.with_names(names)
+        return other
 
     def vendor_of_model(self, model: str) -> tuple[str, bool] | None:
         """The vendor of a model id and whether its weights are open, or None."""

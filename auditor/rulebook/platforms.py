@@ -44,6 +44,7 @@ def read_platform(record: Record, gateway: bool) -> Platform:
         key_env=record.texts("key_env"),
         url_env=record.texts("url_env"),
         self_hosted=record.flag("self_hosted"),
+        images=record.texts("images"),
         infra=record.texts("infra"),
         status_page=record.text("status_page"),
     )
