@@ -33,12 +33,12 @@ from auditor.model.program import Entrypoint, Program
 from auditor.model.repair import Repair
 from auditor.model.report import AuditReport, Replay
 from auditor.model.source import Diagnostic, SourceFile
+from auditor.resilience.catching import Caught
 from auditor.resilience.hits import Hits
 from auditor.resilience.judge import judge
 from auditor.resilience.provided import provided_by
 from auditor.resilience.replay import replay_all
 from auditor.resilience.runs import Runs
-from auditor.resilience.simulate import Caught
 from auditor.resilience.ways import find_ways
 from auditor.resilience.whatif import lose
 from auditor.rulebook.anchors import anchors_of, config_anchors

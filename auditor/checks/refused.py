@@ -6,7 +6,7 @@ from auditor.checks.case import Case
 from auditor.checks.handlers import Handler
 from auditor.model.behaviour import OUTAGE_CLASSES, Attempt
 from auditor.model.report import CallReport
-from auditor.resilience.simulate import EVERYTHING
+from auditor.resilience.catching import EVERYTHING
 
 WRONG_MODEL = "wrong-model-fallback"
 SHARED_CREDENTIAL = "shared-credential"

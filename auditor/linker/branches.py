@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from auditor.linker.captures import captured
+from auditor.linker.caught import test_of
 from auditor.linker.conditions import Truth, compare, settings_of, truth_of
 from auditor.linker.exceptions import exception_types
 from auditor.linker.expressions import evaluate
 from auditor.linker.results import Arm, Handled, Test, after_handlers, asked, merge_filled, tested
 from auditor.linker.values import (
     UNKNOWN,
+    CaughtError,
     Text,
     Values,
     is_unknown,
@@ -18,6 +20,7 @@ from auditor.linker.values import (
 from auditor.linker.world import Frame, World
 from auditor.model.behaviour import Branch, Catch, Guarded, Leave, Result
 from auditor.model.behaviour import Sequence as Steps
+from auditor.model.error_test import ErrorTest, Inverse, Undecided
 from auditor.model.facts import (
     Binary,
     Case,
@@ -88,12 +91,25 @@ def run_if(world: World, frame: Frame, stmt: If) -> None:
         return
     env = frame.env
     result = tested(frame, stmt.test, frozenset(calls)) if truth is Truth.OPEN else None
+    error = test_of(test) if truth is Truth.OPEN else None
     narrowed = _narrow(world, frame, stmt.test, env)
+    told = frame.told
+    holds = _learnt(frame, error)
     then = run_arm(world, frame, stmt.body, narrowed, truth is Truth.SETTING_FALSE)
+    frame.told = told
+    fails = _learnt(frame, Inverse(error) if error is not None else None)
     orelse = run_arm(world, frame, stmt.orelse, env, truth is Truth.SETTING_TRUE)
-    _branch(frame, [then, orelse], truth.arm(), stmt.line, settings_of(test), result)
+    _branch(frame, [then, orelse], truth.arm(), stmt.line, settings_of(test), result, error)
     _settle(frame, then.env, orelse.env, truth)
+    frame.told = fails if then.env is None else holds if orelse.env is None else told
     frame.filled = merge_filled([a.filled for a in (then, orelse) if a.env is not None])
+
+
+def _learnt(frame: Frame, test: ErrorTest | None) -> tuple[ErrorTest, ...]:
+    """What is known of the error in an arm, from here on."""
+    if frame.judges:
+        frame.told = (*frame.told, test if test is not None else Undecided())
+    return frame.told
 
 
 def _run_taken(world: World, frame: Frame, body: tuple[Stmt, ...]) -> None:
@@ -156,16 +172,17 @@ def _branch(
     line: int,
     settings: tuple[str, ...] = (),
     test: Test | None = None,
+    error: ErrorTest | None = None,
 ) -> None:
     result, empty = test if test is not None else (None, 1)
     if any(_matters(frame, arm.steps, result) for arm in arms):
         steps = tuple(arm.steps for arm in arms)
-        frame.out.append(Branch(steps, taken, line, settings, result, empty))
+        frame.out.append(Branch(steps, taken, line, settings, result, empty, error))
 
 
 def _matters(frame: Frame, steps: Steps, result: Result | None) -> bool:
     """Leaving early changes what follows a failure only in handlers, loops and tests of results."""
-    if frame.handlers or frame.exits or result is not None:
+    if frame.handlers or frame.exits or frame.judges or result is not None:
         return bool(steps.items)
     return any(not isinstance(item, Leave) for item in steps.items)
 
@@ -239,7 +256,7 @@ def run_try(world: World, frame: Frame, stmt: Try) -> None:
     catches: list[Catch] = []
     handled: list[Handled] = []
     for handler in stmt.handlers:
-        bound = {**reached, handler.name: UNKNOWN} if handler.name else reached
+        bound = {**reached, handler.name: one(CaughtError())} if handler.name else reached
         types = exception_names(world, frame, handler.types)
         frame.handlers += 1
         arm = run_arm(world, frame, handler.body, bound, False)
@@ -250,7 +267,7 @@ def run_try(world: World, frame: Frame, stmt: Try) -> None:
             changed = {n for n, values in arm.env.items() if bound.get(n) is not values}
             handled.append(Handled(arm.env, arm.filled, frozenset(changed)))
     _continue_with(frame, ends)
-    frame.filled = after_handlers(world, frozenset(calls), usual, handled)
+    frame.filled = after_handlers(world, frozenset(calls), usual, handled, env)
     dead = frame.dead
     frame.dead = False
     with frame.aside() as final:

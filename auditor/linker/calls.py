@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditor.linker.attributes import template_method
+from auditor.linker.caught import returned
 from auditor.linker.classes import find_method, is_enum, lineage, outside_bases
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.externals import (
@@ -18,12 +19,14 @@ from auditor.linker.outline import brought_by, is_idle, note_idle, outline_of
 from auditor.linker.parameters import bind, simplify
 from auditor.linker.recorder import add_asks, pass_on, record_prompt
 from auditor.linker.registries import is_registry, look_up_model
+from auditor.linker.retriers import under
 from auditor.linker.tools import offered, says_nothing
 from auditor.linker.values import (
     NONE,
     UNKNOWN,
     Arguments,
     Bound,
+    CaughtError,
     ClassRef,
     External,
     Foreign,
@@ -364,16 +367,22 @@ def _run(
     )
     if frame.cls is None and parent.receiver is not None:
         frame.cls, frame.receiver = parent.cls, parent.receiver
+    frame.judges = any(isinstance(v, CaughtError) for given in env.values() for v in given.items)
     world.run_block(frame, info.node.body)
-    shipped = [values for values, alternative in frame.returns if not alternative]
-    others = [values for values, alternative in frame.returns if alternative]
+    shipped = [values for values, alternative, _ in frame.returns if not alternative]
+    others = [values for values, alternative, _ in frame.returns if alternative]
     returns = join(*shipped)
     if others and shipped:
         merged = join(returns, *others)
         returns = Values(merged.items, len(returns.items) == 1 < len(merged.items))
     elif others:
         returns = join(*others)
+    if frame.judges:
+        returns = returned((values, told) for values, _, told in frame.returns) or returns
     if info.node.generator:
         returns = one(world.heap.sequence((info.path, info.node.span.line), (join(*frame.yields),)))
-    behaviour = Steps(tuple(frame.out)) if frame.asks else NOTHING
+    behaviour: Behaviour = Steps(tuple(frame.out)) if frame.asks else NOTHING
+    for _, kept in sorted(world.retried.get(info.number, {}).items(), reverse=True):
+        if behaviour != NOTHING:
+            behaviour, returns = under(world, frame, kept, behaviour, returns)
     return Summary(returns, behaviour, frame.feeds, frame.asks)

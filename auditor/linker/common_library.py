@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from auditor.linker.caught import TEXT
 from auditor.linker.strings import as_text
-from auditor.linker.values import UNKNOWN, Arguments, Text, Values, one
+from auditor.linker.values import UNKNOWN, Arguments, CaughtError, Text, Values, one
 from auditor.linker.world import Frame, Place, World
 
 
@@ -21,4 +22,6 @@ def text(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     """Gives the text of a value."""
     if not args:
         return one(Text(""))
+    if any(isinstance(v, CaughtError) for v in args[0].values.items):
+        return one(CaughtError(TEXT))
     return Values(tuple(as_text(v) for v in args[0].values.items), args[0].values.decided)

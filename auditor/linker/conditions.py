@@ -8,6 +8,7 @@ from enum import Enum
 
 from auditor.linker.values import (
     HOLE,
+    CaughtError,
     ClassRef,
     Constant,
     External,
@@ -96,7 +97,7 @@ def _truth(value: Value) -> Truth:
             if text == HOLE:
                 return Truth.SETTING_FALSE if env else Truth.OPEN
             return _make(bool(text), bool(env))
-        case RuleObject() | Instance() | Routine() | ClassRef():
+        case RuleObject() | Instance() | Routine() | ClassRef() | CaughtError(""):
             return Truth.TRUE
         case _:
             return Truth.OPEN

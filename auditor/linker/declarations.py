@@ -44,7 +44,7 @@ def run_function(world: World, frame: Frame, stmt: Function) -> None:
     values = one(Routine(number, world.closures[number]))
     decorated = decorate(world, frame, info, values)
     frame.env[stmt.name] = decorated
-    if frame.is_class and decorated != values:
+    if (frame.is_class or frame.function is None) and decorated != values:
         world.decorated[number] = decorated
 
 

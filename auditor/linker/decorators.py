@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.expressions import evaluate, evaluate_arguments, place_of
 from auditor.linker.recorder import Prompt
+from auditor.linker.retriers import kept_by
 from auditor.linker.slots import holds
 from auditor.linker.values import (
     Argument,
@@ -123,6 +124,9 @@ def _note(world: World, info: FunctionInfo, position: int, decoration: Decoratio
     world.decorations.setdefault(info.number, {})[position] = decoration
     if decoration.method is None:
         _note_prompt(world, info, decoration)
+        for rule in world.rules.retriers.find(decoration.name)[:1]:
+            kept = kept_by(world, rule, decoration.args, decoration.line)
+            world.retried.setdefault(info.number, {})[position] = kept
 
 
 def _note_prompt(world: World, info: FunctionInfo, decoration: Decoration) -> None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from auditor.linker.carried import carried_in
+from auditor.linker.caught import combined, compared, negated
 from auditor.linker.conditions import Truth, compare, negate, settings_of, truth_of
 from auditor.linker.displays import (
     evaluate_comprehension,
@@ -66,7 +67,9 @@ from auditor.model.facts import (
 )
 
 ANNOTATED = frozenset({"typing.Annotated", "typing_extensions.Annotated"})
-COMPARISONS = frozenset({"==", "!=", "in", "not in", "is", "is not", "<", ">", "<=", ">="})
+COMPARISONS = frozenset(
+    {"==", "!=", "in", "not in", "is", "is not", "<", ">", "<=", ">=", "instanceof"}
+)
 
 
 def evaluate(world: World, frame: Frame, expr: Expr) -> Values:
@@ -189,7 +192,8 @@ def _binary(world: World, frame: Frame, expr: Binary) -> Values:
     left = evaluate(world, frame, expr.left)
     right = evaluate(world, frame, expr.right)
     if expr.op in COMPARISONS:
-        return compare(world, expr.op, left, right)
+        on_error = compared(world, expr.op, left, right)
+        return on_error if on_error is not None else compare(world, expr.op, left, right)
     if expr.op == "|":
         return _pipe(world, frame, expr, left, right)
     if expr.op == "+":
@@ -261,6 +265,9 @@ def _logical(world: World, frame: Frame, expr: Binary) -> Values:
         frame.out.append(Branch(arms, truth.arm(), expr.line, settings_of(left), result, empty))
     if truth is negate(stops):
         return right
+    on_error = combined(expr.op, left, right) if truth is Truth.OPEN else None
+    if on_error is not None:
+        return on_error
     if expr.op == "and":
         # Either the left side, false as it is, or the right one.
         return Values((*right.items, Constant(False)))
@@ -295,6 +302,9 @@ def _or_values(left: Values, right: Values, truth: Truth) -> Values:
 def _unary(world: World, frame: Frame, expr: Unary) -> Values:
     operand = evaluate(world, frame, expr.operand)
     if expr.op == "not":
+        on_error = negated(operand)
+        if on_error is not None:
+            return on_error
         return negate(truth_of(operand)).values(settings_of(operand))
     match operand.items:
         case (Constant(int() | float() as number, env),) if expr.op == "-":

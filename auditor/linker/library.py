@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urljoin
 
+from auditor.linker.caught import STATUS, as_type
 from auditor.linker.common_library import first, text, unknown
 from auditor.linker.deployed import variable
 from auditor.linker.dialect import LibraryFunction
@@ -22,9 +23,11 @@ from auditor.linker.values import (
     Argument,
     Arguments,
     Bound,
+    CaughtError,
     Constant,
     External,
     Instance,
+    OnError,
     Sequence,
     Super,
     Table,
@@ -38,6 +41,7 @@ from auditor.linker.values import (
     prefer,
 )
 from auditor.linker.world import Frame, Place, World
+from auditor.model.error_test import HAS_STATUS
 
 
 def _env(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
@@ -81,6 +85,15 @@ def _getattr(world: World, frame: Frame, args: Arguments, place: Place) -> Value
     if default is None or (found.items and not is_unknown(found)):
         return found if found.items else UNKNOWN
     return prefer(default, UNKNOWN) if is_unknown(args[0].values) else default
+
+
+def _hasattr(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    named = _getattr(world, frame, args[:2], place)
+    return one(OnError(HAS_STATUS)) if CaughtError(STATUS) in named.items else UNKNOWN
+
+
+def _isinstance(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    return as_type(world, args[0].values, args[1].values) if len(args) == 2 else UNKNOWN
 
 
 def _super(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
@@ -163,7 +176,7 @@ def _next(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
 def _number(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     found: list[Value] = []
     for value in args[0].values.items if args else ():
-        if isinstance(value, Constant):
+        if isinstance(value, Constant | CaughtError):
             found.append(value)
         elif isinstance(value, Text) and value.known and value.text.strip().lstrip("-").isdigit():
             found.append(Constant(int(value.text), value.env))
@@ -321,7 +334,8 @@ LIBRARY: dict[str, LibraryFunction] = {
     "builtins.int": _number,
     "builtins.float": _number,
     "builtins.type": _type,
-    "builtins.isinstance": unknown,
+    "builtins.isinstance": _isinstance,
+    "builtins.hasattr": _hasattr,
     "builtins.print": unknown,
     "builtins.len": count_items,
     "builtins.bool": unknown,

@@ -25,13 +25,14 @@ from auditor.linker.exception_bases import exception_bases
 from auditor.linker.index import Index
 from auditor.linker.joins import find_routes
 from auditor.linker.reach import reach
-from auditor.linker.recorder import HANDED, CallRecord, record_unused
+from auditor.linker.recorder import HANDED, CallRecord, place_of_function, record_unused
 from auditor.linker.rules import RuleIndex
 from auditor.linker.sharing import Shared
 from auditor.linker.targets import resolve
 from auditor.linker.values import ANY_ARGUMENTS, RuleObject
 from auditor.linker.world import Deployed, Parts, World
-from auditor.model.behaviour import NOTHING, Attempt, Behaviour, Sequence
+from auditor.model.behaviour import NOTHING, Attempt, Behaviour
+from auditor.model.behaviour import Sequence as Steps
 from auditor.model.catalog import Catalog
 from auditor.model.facts import FileFacts, Function
 from auditor.model.identity import identity
@@ -145,7 +146,7 @@ def _forget(world: World) -> None:
         world.calls, world.clients, world.registrations, world.decorations, world.mounted,
         world.handed, world.parents, world.cut, world.crowded, world.alike, world.brought,
         world.ran, world.skipped, world.used, world.built_objects, world.places,
-        world.handed_out, world.escaped, world.given_back, world.providers,
+        world.handed_out, world.escaped, world.given_back, world.providers, world.retried,
     ):  # fmt: skip
         found.clear()
 
@@ -210,6 +211,8 @@ def _run_unreached(world: World, in_tests: bool) -> list[Started]:
 
 
 def _run_alone(world: World, info: FunctionInfo) -> Behaviour:
+    if info.cls is None and info.number in world.decorated:
+        return _run_decorated(world, info)
     closure = world.closure_of(info)
     takers = receivers(world, info.cls) if info.cls is not None else (None,)
     if info.cls is not None and "staticmethod" in info.decorators:
@@ -221,7 +224,21 @@ def _run_alone(world: World, info: FunctionInfo) -> Behaviour:
                 world.escaped.add(value.site)
                 world.given_back.setdefault(info.number, {})[value] = None
     kept = [s.behaviour for s in summaries if s.behaviour != NOTHING]
-    return kept[0] if len(kept) == 1 else Sequence(tuple(kept))
+    return kept[0] if len(kept) == 1 else Steps(tuple(kept))
+
+
+def _run_decorated(world: World, info: FunctionInfo) -> Behaviour:
+    """A function that decorators of the repository have put another one around."""
+    frame = world.new_frame(info.path, {}, parent=world.module_frame(info.path))
+    called = info.number in world.called
+    world.call_values(frame, world.decorated[info.number], ANY_ARGUMENTS, place_of_function(info))
+    if not called:
+        # What stands around it belongs to it: nobody else has called it.
+        world.called.discard(info.number)
+    if info.number not in world.reached:
+        # What was put around it does not run it, but others may.
+        world.invoke(info, world.closure_of(info), None, ANY_ARGUMENTS)
+    return Steps(tuple(frame.out))
 
 
 def _outside_entry(info: FunctionInfo) -> Entry:
@@ -264,7 +281,7 @@ def _top_levels(world: World) -> list[Behaviour]:
     """What modules do when they are imported; scripts without a main block are nothing else."""
     frames = [world.module_frames[path] for path in sorted(world.module_frames)]
     kept = [f for f in frames if world.with_tests or not world.modules[f.path].in_tests]
-    return [Sequence(tuple(frame.out)) for frame in kept if frame.asks]
+    return [Steps(tuple(frame.out)) for frame in kept if frame.asks]
 
 
 def _position(call: LlmCall) -> tuple[str, int, int]:

@@ -14,12 +14,14 @@ from auditor.linker.attributes import (
     rule_attribute,
     super_attribute,
 )
+from auditor.linker.caught import SAME_TEXT, part_of
 from auditor.linker.definitions import defines
 from auditor.linker.imports import FOLDER
 from auditor.linker.values import (
     UNKNOWN,
     Alias,
     Bound,
+    CaughtError,
     ClassRef,
     Constant,
     External,
@@ -28,6 +30,7 @@ from auditor.linker.values import (
     Instance,
     Method,
     Module,
+    OnError,
     Routine,
     RuleMember,
     RuleObject,
@@ -124,7 +127,11 @@ def _of_alias(world: World, value: Alias, name: str) -> Values:
     return UNKNOWN
 
 
-def _of_other(world: World, value: Constant | Method, name: str) -> Values:
+def _of_error(world: World, value: CaughtError, name: str) -> Values:
+    return one(Method(value, name)) if name in SAME_TEXT else part_of(value, name)
+
+
+def _of_other(world: World, value: Constant | Method | OnError, name: str) -> Values:
     return _unknown_member(name)
 
 
@@ -145,6 +152,7 @@ def _django_setting(world: World, name: str) -> Values:
 _READERS: dict[type, Callable[[World, Any, str], Values]] = {
     Alias: _of_alias,
     Bound: _of_built_in,
+    CaughtError: _of_error,
     ClassRef: _of_class,
     Constant: _of_other,
     External: _of_external,
@@ -153,6 +161,7 @@ _READERS: dict[type, Callable[[World, Any, str], Values]] = {
     Instance: instance_attribute,
     Method: _of_other,
     Module: _of_module,
+    OnError: _of_other,
     Routine: _of_built_in,
     RuleMember: _of_rule_member,
     RuleObject: _of_rule_object,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.linker.caught import TEXT
 from auditor.linker.iteration import index_values, iterate, key_in, list_of_rows, rounds
 from auditor.linker.registries import is_registry, look_up_model
 from auditor.linker.strings import as_text, text_method
@@ -11,6 +12,7 @@ from auditor.linker.values import (
     Argument,
     Arguments,
     Bound,
+    CaughtError,
     Constant,
     Method,
     Routine,
@@ -49,6 +51,8 @@ def call_method(
             return look_up_model(world, frame, table, method.name, args, place)
         case Table() as table:
             return _table_method(world, frame, table, method.name, args)
+        case CaughtError() as error:
+            return one(error if error.part else CaughtError(TEXT))
         case Routine() | Bound() as target:
             return _routine_method(world, frame, target, method.name, args, place)
         case _:

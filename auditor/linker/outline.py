@@ -8,6 +8,7 @@ from auditor.linker.definitions import FunctionInfo
 from auditor.linker.values import (
     HOLE,
     Bound,
+    CaughtError,
     ClassRef,
     Constant,
     External,
@@ -44,7 +45,7 @@ def _outline(world: World, value: Value) -> object:
     match value:
         case Text(text):
             return text
-        case RuleObject() | Routine() | External() | ClassRef() | Constant():
+        case RuleObject() | Routine() | External() | ClassRef() | Constant() | CaughtError():
             return value
         case Instance():
             return _held(world, value)

@@ -237,14 +237,20 @@ def merge_filled(arms: list[dict[str, Result]]) -> dict[str, Result]:
 
 
 def after_handlers(
-    world: World, calls: frozenset[str], usual: Arm, handled: Several[Handled]
+    world: World,
+    calls: frozenset[str],
+    usual: Arm,
+    handled: Several[Handled],
+    env: dict[str, Values],
 ) -> dict[str, Result]:
     """What is known of names after a try whose body makes ``calls``.
 
-    ``usual`` is what its end leaves, ``handled`` what each handler leaves that goes on.
+    ``usual`` is what its end leaves, ``handled`` what each handler leaves that goes on, ``env``
+    what the names hold before.
     """
     if usual.env is None:
-        return merge_filled([one.filled for one in handled])
+        left = merge_filled([one.filled for one in handled])
+        return {**_only_handled(world, calls, handled, env), **left}
     names = {*usual.filled, *(name for one in handled for name in one.bound)}
     found: dict[str, Result] = {}
     for name in sorted(names):
@@ -253,6 +259,20 @@ def after_handlers(
             found[name] = usual.filled[name]
         elif len(each) == 1 and (only := each.pop()) is not None:
             found[name] = only
+    return found
+
+
+def _only_handled(
+    world: World, calls: frozenset[str], handled: Several[Handled], env: dict[str, Values]
+) -> dict[str, Result]:
+    """What handlers put into names where only they go on: ``last_error = error``."""
+    found: dict[str, Result] = {}
+    bound = frozenset[str].intersection(*(one.bound for one in handled)) if handled else ()
+    for name in sorted(bound) if calls else ():
+        kinds = {kind_of(world, one.env[name]) for one in handled}
+        before = kind_of(world, env[name]) if name in env else NOTHING
+        if len(kinds) == 1 and before and (lost := kinds.pop()):
+            found[name] = Result(calls, lost=lost, usual=before)
     return found
 
 

@@ -27,6 +27,7 @@ from auditor.model.catalog import (
     Via,
 )
 from auditor.model.feature import FeatureSign
+from auditor.model.retrier import Retrier
 from auditor.rulebook.error_match import ErrorMatcher
 
 T = TypeVar("T")
@@ -147,6 +148,10 @@ class RuleIndex:
         for feature in catalog.features:
             for sign in feature.signs:
                 self.features[sign.sdk].append((feature.id, sign))
+        self.retriers: NameTable[Retrier] = NameTable()
+        for retrier in catalog.retriers:
+            if retrier.language == language:
+                self.retriers.add(retrier.decorators, retrier)
         for sdk in self.sdks.values():
             self._add_sdk(sdk)
         for framework in self.frameworks:

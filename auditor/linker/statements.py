@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from auditor.linker.binding import run_assign, run_with
-from auditor.linker.branches import exception_names, run_if, run_match, run_try
+from auditor.linker.branches import run_if, run_match, run_try
 from auditor.linker.declarations import run_class, run_function, run_import, run_scope
+from auditor.linker.exceptions import exception_types
 from auditor.linker.expressions import evaluate
 from auditor.linker.loops import run_for, run_while
 from auditor.linker.results import asked, gives_of
 from auditor.linker.values import (
+    CaughtError,
     Constant,
     one,
 )
@@ -26,6 +28,7 @@ from auditor.model.facts import (
     Call,
     Class,
     Evaluate,
+    Expr,
     For,
     Function,
     If,
@@ -74,7 +77,7 @@ def _return(world: World, frame: Frame, stmt: Return) -> None:
             _hand_over(frame, before)
         elif not _consumes(stmt.value):
             _hand_over_unrun(frame, before)
-    frame.returns.append((values, frame.alternative))
+    frame.returns.append((values, frame.alternative, frame.told))
     frame.out.append(_given_back(world, frame, stmt, bool(calls)))
     frame.dead = True
 
@@ -120,9 +123,15 @@ def _raise(world: World, frame: Frame, stmt: Raise) -> None:
         if isinstance(stmt.value, Call):
             for arg in stmt.value.args:
                 evaluate(world, frame, arg.value)
-        names = exception_names(world, frame, thrown)
+        names = _thrown(world, frame, thrown)
     frame.out.append(Leave("raise", names, stmt.line))
     frame.dead = True
+
+
+def _thrown(world: World, frame: Frame, thrown: Expr) -> tuple[str, ...]:
+    """The types that are raised; none where it is the caught error itself that goes on."""
+    values = evaluate(world, frame, thrown)
+    return () if values == one(CaughtError()) else exception_types(world, values)
 
 
 def _leave(world: World, frame: Frame, stmt: LeaveStmt) -> None:

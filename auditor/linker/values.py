@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Union
 
+from auditor.model.error_test import ErrorTest
 from auditor.model.facts import Expr
 from auditor.model.program import Evidence
 
@@ -185,6 +186,20 @@ class RuleObject:
 
 
 @dataclass(frozen=True, slots=True)
+class CaughtError:
+    """The error that a handler has caught, or what ``part`` names: its status, text, answer."""
+
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OnError:
+    """A truth that depends on the caught error."""
+
+    test: ErrorTest
+
+
+@dataclass(frozen=True, slots=True)
 class RuleMember:
     """An attribute path on a rule object: ``client.chat.completions``."""
 
@@ -194,7 +209,7 @@ class RuleMember:
 
 Value = Union[
     Text, Constant, Unknown, External, Alias, Foreign, ForeignMember, Module, Routine, ClassRef,
-    Instance, Super, Sequence, Table, Bound, Method, RuleObject, RuleMember,
+    Instance, Super, Sequence, Table, Bound, Method, RuleObject, RuleMember, CaughtError, OnError,
 ]  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from auditor.linker.values import Aim, Arguments, Origin, Routine, RuleObject, V
 from auditor.model.behaviour import Attempt, Behaviour, Result
 from auditor.model.catalog import Catalog
 from auditor.model.config import Declared
+from auditor.model.error_test import ErrorTest
 from auditor.model.facts import Expr, Function, Stmt
 from auditor.model.feature import FeatureSite
 from auditor.rulebook.match import Matcher
@@ -51,13 +52,15 @@ SAME_CONTEXTS = 2
 class Frame:
     """One activation: of a module, a class body, or a function in one context.
 
-    ``out`` collects behaviours in order, ``returns`` the returned values and whether they need
-    a setting other than the shipped one. ``feeds`` maps a parameter to the calls whose target
-    it decides. ``dead`` once no statement after this point can run. ``exits`` collects, for each
-    loop around this point, what a break or continue is and the names as it leaves them;
-    ``handlers`` counts the exception handlers around it, ``rounds`` multiplies the rounds in which
-    the loops around it are run. ``filled`` says which names hold the results of which calls,
-    ``lazy`` which behaviours (by identity) only run when somebody waits for them.
+    ``out`` collects behaviours in order, ``returns`` the returned values, whether they need a
+    setting other than the shipped one, and what is then true of a caught error. ``feeds`` maps a
+    parameter to the calls whose target it decides. ``dead`` once no statement after this point can
+    run. ``exits`` collects, for each loop around this point, what a break or continue is and the
+    names as it leaves them; ``handlers`` counts the exception handlers around it, ``rounds``
+    multiplies the rounds in which the loops around it are run. ``filled`` says which names hold the
+    results of which calls, ``lazy`` which behaviours (by identity) only run when somebody waits for
+    them. ``told`` is what is known of a caught error at this point, in a function that was given
+    one: ``judges``.
     """
 
     number: int
@@ -68,7 +71,7 @@ class Frame:
     parent: Frame | None = None
     receiver: Value | None = None
     out: list[Behaviour] = field(default_factory=list)
-    returns: list[tuple[Values, bool]] = field(default_factory=list)
+    returns: list[tuple[Values, bool, tuple[ErrorTest, ...]]] = field(default_factory=list)
     feeds: dict[str, set[str]] = field(default_factory=dict)
     asks: dict[str, frozenset[Attempt]] = field(default_factory=dict)
     alternative: bool = False
@@ -83,6 +86,8 @@ class Frame:
     filled: dict[str, Result] = field(default_factory=dict)
     lazy: set[int] = field(default_factory=set)
     rounds: int = 1
+    judges: bool = False
+    told: tuple[ErrorTest, ...] = ()
 
     @contextmanager
     def aside(self) -> Iterator[list[Behaviour]]:
@@ -243,6 +248,7 @@ class World:
     parents: dict[Value, Value] = field(default_factory=dict)
     mounted: Mounts = field(default_factory=Mounts)
     prompts: dict[int, Any] = field(default_factory=dict)
+    retried: dict[int, dict[int, Any]] = field(default_factory=dict)
     calls: dict[str, Any] = field(default_factory=dict)
     clients: dict[tuple[str, int, str], list[Any]] = field(default_factory=dict)
     routes: tuple[Any, ...] = ()

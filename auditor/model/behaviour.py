@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Union
 
+from auditor.model.error_test import ErrorTest
+
 #: How an outage shows itself to the code that asks.
 ERROR_CLASSES = frozenset(
     {
@@ -166,6 +168,7 @@ class Branch:
 
     ``settings`` are the variables whose values decide. Where a call's ``result`` is tested,
     ``empty`` is the arm that runs when it is nothing, the other of the two when it is something.
+    Of the caught ``error`` the first arm runs where the test holds.
     """
 
     arms: tuple[Behaviour, ...]
@@ -174,6 +177,7 @@ class Branch:
     settings: tuple[str, ...] = ()
     result: Result | None = None
     empty: int = 1
+    error: ErrorTest | None = None
 
 
 @dataclass(frozen=True, slots=True)

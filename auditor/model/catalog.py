@@ -15,6 +15,7 @@ from auditor.model.feature import Feature as Feature
 from auditor.model.kinds import CallKind as CallKind
 from auditor.model.outage import ErrorTable as ErrorTable
 from auditor.model.outage import Incident as Incident
+from auditor.model.retrier import Retrier as Retrier
 from auditor.model.slots import Fallback as Fallback
 from auditor.model.slots import Groups as Groups
 from auditor.model.slots import Release as Release
@@ -385,3 +386,4 @@ class Catalog:
     configs: tuple[ConfigRule, ...] = ()
     packages: tuple[Package, ...] = ()
     features: tuple[Feature, ...] = ()
+    retriers: tuple[Retrier, ...] = ()

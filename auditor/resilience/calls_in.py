@@ -22,13 +22,13 @@ from auditor.resilience.verdicts import first_options
 class View(NamedTuple):
     """What a node looks at: ``tested`` are the bits of the calls whose results it tests.
 
-    ``by_part`` where one is tested part by part, ``raises_again`` where it may let an error go on
-    that it got; ``kinds`` are the kinds of its requests.
+    ``by_part`` where one is tested part by part, ``looks_at_error`` where it may let an error go on
+    that it got or tests it; ``kinds`` are the kinds of its requests.
     """
 
     tested: int
     by_part: bool
-    raises_again: bool
+    looks_at_error: bool
     kinds: frozenset[str]
 
     def with_part(self, part: View) -> View:
@@ -36,7 +36,7 @@ class View(NamedTuple):
         return View(
             self.tested | part.tested,
             self.by_part or part.by_part,
-            self.raises_again or part.raises_again,
+            self.looks_at_error or part.looks_at_error,
             self.kinds | part.kinds,
         )
 
@@ -102,7 +102,7 @@ class CallSets:
             found = View(
                 tested=self.bits(result.calls) if result else 0,
                 by_part=result is not None and bool(result.part),
-                raises_again=isinstance(node, Leave) and node.kind == "raise",
+                looks_at_error=_looks_at_error(node),
                 kinds=frozenset({kind_of(node)} if isinstance(node, Request) else ()),
             )
             for part in parts(node):
@@ -117,6 +117,16 @@ class CallSets:
             self.tested |= self.bit(call)
             if result is not None and result.part:
                 self.tested_by_part |= self.bit(call)
+
+
+def _looks_at_error(node: Behaviour) -> bool:
+    match node:
+        case Leave(kind="raise"):
+            return True
+        case Branch(error=test):
+            return test is not None
+        case _:
+            return False
 
 
 def _keyed(attempt: Attempt) -> Attempt:

@@ -9,7 +9,8 @@ from auditor.model.loss import ERROR_WORDS
 from auditor.model.program import Evidence, LlmCall
 from auditor.resilience.answers import whom
 from auditor.resilience.asks import ordered_in
-from auditor.resilience.simulate import Asked, Caught, Simulation, reacts
+from auditor.resilience.catching import Caught
+from auditor.resilience.simulate import Asked, Simulation, reacts
 from auditor.resilience.trace import Handler, Trace
 from auditor.resilience.verdicts import broken, first_options
 

@@ -29,7 +29,7 @@ def bare(sets: CallSets, node: Behaviour, state: State) -> State:
         culprit = SOMEBODY
     if gave and not view.by_part and culprit in ("", SOMEBODY):
         gave = SOMETHING
-    if error is not None and not view.raises_again:
+    if error is not None and not view.looks_at_error:
         error = ANY_ERROR
     if lost and lost not in view.kinds:
         lost, failed = SOMEBODY, SOME_ASK
@@ -58,4 +58,5 @@ def _restored(end: State, before: State) -> State:
         end.handling,
         end.saved or before.saved,
         end.guessed or before.guessed,
+        end.asked or before.asked,
     )

@@ -9,9 +9,9 @@ from auditor.model.loss import Effect, Loss
 from auditor.model.outage import Incident
 from auditor.model.program import Program
 from auditor.model.report import Replay, WorkflowReport
+from auditor.resilience.catching import Caught
 from auditor.resilience.hits import Hits
 from auditor.resilience.runs import Runs
-from auditor.resilience.simulate import Caught
 from auditor.resilience.whatif import lose
 
 UNTOUCHED = "untouched"

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from auditor.model.behaviour import Attempt, Request
 from auditor.model.program import LlmCall, Program
 from auditor.resilience.calls_in import CallSets
-from auditor.resilience.simulate import Caught, Scenario, Simulation
+from auditor.resilience.catching import Caught
+from auditor.resilience.simulate import Scenario, Simulation
 from auditor.resilience.trace import Trace
 
 Dead = Callable[[Request, Attempt], bool]

@@ -27,8 +27,10 @@ from auditor.model.behaviour import (
     Together,
 )
 from auditor.resilience.calls_in import CallSets
+from auditor.resilience.catching import EVERYTHING, Catching, Caught
 from auditor.resilience.passing import bare, restored
 from auditor.resilience.states import (
+    NEVER,
     NOTHING,
     START,
     Error,
@@ -46,9 +48,6 @@ from auditor.resilience.verdicts import broken, same_space, sound_options
 #: After every round of a loop.
 LAST = 1_000_000
 NO_STEPS = Sequence(())
-#: Handlers of these types catch every error.
-EVERYTHING = frozenset({"builtins.Exception", "builtins.BaseException"})
-Caught = Callable[[tuple[str, ...], str], frozenset[str]]
 Asked = tuple[str, Ask]
 
 
@@ -89,6 +88,7 @@ class Simulation:
         self._sets = sets
         self._caught = caught
         self._bases = bases
+        self._catching = Catching(scenario.error_class, caught, bases)
         self._usual_run = usual_run
         self._memo: dict[tuple[int, State], States] = {}
         self._wrapper = wrapper
@@ -101,6 +101,7 @@ class Simulation:
         self.entered: set[str] = set()
         self.entered_instead: set[str] = set()
         self.reached: dict[int, int] = {}
+        self.answered_before: dict[int, set[int]] = {}
         self.entered_nodes: set[int] = set()
 
     def run(self, node: Behaviour, state: State = START) -> States:
@@ -139,6 +140,10 @@ class Simulation:
             arm = node.arms[node.empty if holds == NOTHING else 1 - node.empty]
             seen = state._replace(unread=False) if holds == NOTHING else state
             return self._aside(arm, seen, unusual(node.result, holds, state))
+        if node.error is not None and state.error is not None:
+            asked = self._catching.holds(node.error, state.error)
+            if asked is not None:
+                return self.run(node.arms[0 if asked else 1], state)
         if node.taken is None or node.taken >= len(node.arms):
             return frozenset(s for arm in node.arms for s in self.run(arm, state))
         shipped = self.run(node.arms[node.taken], state)
@@ -160,9 +165,9 @@ class Simulation:
             answers = False
         found: set[State] = set()
         if answers is not False:
-            found.add(
-                self._answered(node, state)._replace(guessed=state.guessed or answers is None)
-            )
+            answered = self._answered(node, state)
+            guessed = state.guessed or answers is None
+            found.add(answered._replace(guessed=guessed, asked=self._usual_run is None))
         if answers is not True:
             guessed = state.guessed or answers is None
             lost = state.lost or kind_of(node)
@@ -233,18 +238,29 @@ class Simulation:
             after: set[State] = set()
             for one in states:
                 if one.status == "next":
-                    after |= self._aside(item, one, self._only_after_loss(node, number, one))
+                    after |= self._aside(item, one, self._only_after_loss(node, number, one, state))
                 else:
                     after.add(one)
             states = after
         return frozenset(states)
 
-    def _only_after_loss(self, node: Behaviour, number: int, state: State) -> bool:
-        """Whether this step is never got to while nothing fails."""
+    def _only_after_loss(self, node: Behaviour, number: int, state: State, first: State) -> bool:
+        """Whether this step is never got to while nothing fails.
+
+        Nor is it by those who have asked: ``if open: return a()`` before a last resort is passed by
+        whoever finds it closed, and by whoever has failed inside. ``first`` is the state in which
+        the steps began.
+        """
         if self._usual_run is None:
             self.reached[id(node)] = max(number, self.reached.get(id(node), -1))
+            if state.asked:
+                self.answered_before.setdefault(id(node), set()).add(number)
             return False
-        return bool(state.lost) and number > self._usual_run.reached.get(id(node), number)
+        if not state.lost:
+            return False
+        usual = self._usual_run
+        here = not first.lost and number not in usual.answered_before.get(id(node), ())
+        return here or number > usual.reached.get(id(node), number)
 
     def _aside(self, node: Behaviour, state: State, handling: bool) -> States:
         """Run the node as what is done about a failure, where ``handling``."""
@@ -275,7 +291,7 @@ class Simulation:
     def _handled(self, node: Guarded, raised: State) -> States:
         assert raised.error is not None
         for catch in node.catches:
-            takes = self._catches(catch.types, raised.error)
+            takes = self._catching.takes(catch.types, raised.error)
             if self._trace is not None:
                 self._trace.met(raised.error.call, node.path, catch, takes)
             if takes:
@@ -288,23 +304,13 @@ class Simulation:
                 )
         return frozenset({raised})
 
-    def _catches(self, types: tuple[str, ...], error: Error) -> bool:
-        if error.late:
-            return False
-        if not types or EVERYTHING & set(types):
-            return True
-        if error.names:
-            above = {name for own in error.names for name in (own, *self._bases.get(own, ()))}
-            return bool(above & set(types))
-        return self._scenario.error_class in self._caught(types, error.sdk)
-
     def _repeat(self, node: Repeat, state: State) -> States:
         states: set[State] = {state}
         done: set[State] = set()
         for number, part in enumerate(node.rounds):
             after: set[State] = set()
             for one in states:
-                late = self._only_after_loss(node, number, one)
+                late = self._only_after_loss(node, number, one, state)
                 for end in self._aside(part, one, late):
                     match end.status:
                         case "next" | "continue":
@@ -316,13 +322,11 @@ class Simulation:
             states = after
         if node.endless:
             # It goes on for ever: a request that keeps failing never lets it end.
-            states = {
-                s if not s.lost else s._replace(status="raise", error=Error("")) for s in states
-            }
+            states = {s if not s.lost else s._replace(status="raise", error=NEVER) for s in states}
         if node.orelse != NO_STEPS:
             last: set[State] = set()
             for one in states:
-                last |= self._aside(node.orelse, one, self._only_after_loss(node, LAST, one))
+                last |= self._aside(node.orelse, one, self._only_after_loss(node, LAST, one, state))
             states = last
         return frozenset(states | done)
 

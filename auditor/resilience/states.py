@@ -27,6 +27,9 @@ class Error(NamedTuple):
 UNREADABLE = Error("", ("builtins.KeyError", "builtins.LookupError"))
 
 
+#: A failure that shows to nobody: what keeps trying for ever raises nothing that is caught.
+NEVER = Error("", late="always")
+
 #: Of what a function gave back, and of its parts by name: whether it is something or nothing.
 Gave = tuple[tuple[str, str], ...]
 
@@ -39,7 +42,7 @@ class State(NamedTuple):
     function gave back that swallowed the error, ``unread`` while it is an answer with an error
     status that nobody has looked at; ``handling`` where only a failure leads;
     ``saved`` when a request was made instead of a failed one; ``guessed`` when it was not known
-    whether a request would fail.
+    whether a request would fail; ``asked`` when one has been answered since the step began.
     """
 
     status: str = "next"
@@ -52,6 +55,7 @@ class State(NamedTuple):
     handling: bool = False
     saved: bool = False
     guessed: bool = False
+    asked: bool = False
 
 
 START = State()
@@ -65,7 +69,7 @@ def left(end: State, status: str, gave: Gave, error: Error | None, handling: boo
     """
     return State(
         status, end.lost, end.culprit, end.failed, end.unread, gave, error, handling,
-        end.saved, end.guessed,
+        end.saved, end.guessed, end.asked,
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from auditor.model.catalog import (
     Incident,
     Package,
     Platform,
+    Retrier,
     Sdk,
     Vendor,
 )
@@ -34,6 +35,7 @@ from auditor.rulebook.problems import Place, Problems
 from auditor.rulebook.raw import RawCache, digest_of, read_files
 from auditor.rulebook.read_yaml import BadYaml, Data, front_matter, read_yaml
 from auditor.rulebook.record import Record
+from auditor.rulebook.retriers import read_retrier
 from auditor.rulebook.sdks import read_sdk
 
 _GRAMMARS = "grammars.yaml"
@@ -96,6 +98,7 @@ class _Reading:
             configs=self._configs(),
             packages=self._packages(),
             features=self._features(),
+            retriers=self._retriers(languages),
         )
         if not self.problems.trusted:
             find_collisions(catalog, self.problems)
@@ -180,6 +183,11 @@ class _Reading:
             if languages is None or language in languages:
                 found.append(read_errors(self._record(name, _stem(name)), language))
         return tuple(found)
+
+    def _retriers(self, languages: frozenset[str] | None) -> tuple[Retrier, ...]:
+        names = self._in("retries")
+        found = tuple(read_retrier(self._record(n, _stem(n))) for n in names)
+        return tuple(r for r in found if languages is None or r.language in languages)
 
     def _incidents(self) -> tuple[Incident, ...]:
         names = self._in("incidents")

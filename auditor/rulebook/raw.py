@@ -22,6 +22,7 @@ _LIBRARIES = (
     "sdks/*/*/sdk.yaml",
     "entrypoints/*/entrypoint.yaml",
     "errors/*/*.yaml",
+    "retries/*.yaml",
     "configs/*/config.yaml",
     "fallbacks/*/fallback.yaml",
 )

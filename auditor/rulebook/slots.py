@@ -54,9 +54,9 @@ def read_slots(record: Record, key: str) -> dict[str, Slot]:
     return {name: slot for name in inner.words() if (slot := read_slot(inner, name))}
 
 
-def read_when(record: Record) -> When | None:
-    """The condition at ``when``, if there is one."""
-    inner = record.child("when")
+def read_when(record: Record, key: str = "when") -> When | None:
+    """The condition at ``key``, if there is one."""
+    inner = record.child(key)
     if inner is None:
         return None
     values = inner.raw("equals")
@@ -69,7 +69,7 @@ def read_when(record: Record) -> When | None:
         starts=inner.texts("starts"),
     )
     if not (when.equals or when.starts) and when.present is None:
-        record.complain("when", "when: needs 'equals', 'starts' or 'present'")
+        record.complain(key, f"{key}: needs 'equals', 'starts' or 'present'")
     inner.done()
     return when
 

@@ -1,0 +1,87 @@
+import time
+
+import pybreaker
+from circuitbreaker import circuit, CircuitBreakerError
+from clients import ask_claude, ask_openai, claude_client, openai_client
+
+breaker = pybreaker.CircuitBreaker(fail_max=3)
+
+
+@breaker
+def guarded(text):
+    # expect: verdict=cross-vendor
+    return openai_client.chat.completions.create(model="gpt-4o", messages=[text])
+
+
+def around_the_breaker(text):
+    try:
+        return guarded(text)
+    except Exception:
+        return ask_claude(text)
+
+
+@breaker
+def guarded_blind(text):
+    # Until the breaker opens, the library's own errors come out.
+    # expect: verdict=none
+    return openai_client.chat.completions.create(model="gpt-4o-mini", messages=[text])
+
+
+def only_when_open(text):
+    try:
+        return guarded_blind(text)
+    except pybreaker.CircuitBreakerError:
+        return ask_claude(text)
+
+
+@circuit(failure_threshold=5, fallback_function=ask_claude)
+def with_fallback(text):
+    # While the circuit is closed, errors go on: the fallback is asked once it is open.
+    # expect: verdict=none
+    return openai_client.chat.completions.create(model="gpt-4.1", messages=[text])
+
+
+def called_through(text):
+    try:
+        # expect: verdict=cross-vendor
+        return breaker.call(openai_client.chat.completions.create, model="gpt-4o", messages=[text])
+    except Exception:
+        return ask_claude(text)
+
+
+class Breaker:
+    def __init__(self):
+        self.failures = 0
+        self.opened = 0.0
+
+    @property
+    def is_open(self):
+        return self.failures >= 3 and time.time() - self.opened < 60
+
+    def failed(self):
+        self.failures += 1
+        self.opened = time.time()
+
+
+own = Breaker()
+
+
+def own_breaker(text):
+    if not own.is_open:
+        try:
+            # expect: verdict=cross-vendor
+            return openai_client.chat.completions.create(model="gpt-4o", messages=[text])
+        except Exception:
+            own.failed()
+    return ask_claude(text)
+
+
+def own_breaker_raises(text):
+    if own.is_open:
+        return ask_claude(text)
+    try:
+        # expect: verdict=none
+        return openai_client.chat.completions.create(model="gpt-4o", messages=[text])
+    except Exception:
+        own.failed()
+        raise
