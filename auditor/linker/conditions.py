@@ -21,7 +21,9 @@ from auditor.linker.values import (
     Unknown,
     Value,
     Values,
+    join,
     one,
+    prefer,
 )
 from auditor.linker.world import World
 
@@ -101,6 +103,32 @@ def _truth(value: Value) -> Truth:
             return Truth.TRUE
         case _:
             return Truth.OPEN
+
+
+def or_values(left: Values, right: Values, truth: Truth) -> Values:
+    """What ``left or right`` gives, where the truth of the left side does not decide."""
+    kept: list[Value] = []
+    variables: list[str] = []
+    for value in left.items:
+        if isinstance(value, Text) and value.text == HOLE and value.env:
+            variables.extend(value.env)
+        elif not (isinstance(value, Constant) and not value.value):
+            kept.append(value)
+    if variables:
+        # The variable is unset as shipped, so what stands behind ``or`` is the default.
+        right = Values(
+            tuple(
+                Text(v.text, (*variables, *v.env), v.steps, v.param) if isinstance(v, Text) else v
+                for v in right.items
+            ),
+            right.decided,
+        )
+    if truth is Truth.SETTING_TRUE:
+        return prefer(Values(tuple(kept)), right)
+    if truth is Truth.SETTING_FALSE:
+        return prefer(right, Values(tuple(kept)))
+    useful = [v for v in kept if not isinstance(v, Text) or v.text != ""]
+    return join(Values(tuple(useful)), right)
 
 
 def compare(world: World, op: str, left: Values, right: Values) -> Values:

@@ -8,7 +8,7 @@ from typing import Any
 
 from auditor.linker.carried import carried_in
 from auditor.linker.caught import combined, compared, negated
-from auditor.linker.conditions import Truth, compare, negate, settings_of, truth_of
+from auditor.linker.conditions import Truth, compare, negate, or_values, settings_of, truth_of
 from auditor.linker.displays import (
     evaluate_comprehension,
     evaluate_format,
@@ -271,32 +271,7 @@ def _logical(world: World, frame: Frame, expr: Binary) -> Values:
     if expr.op == "and":
         # Either the left side, false as it is, or the right one.
         return Values((*right.items, Constant(False)))
-    return _or_values(left, right, truth)
-
-
-def _or_values(left: Values, right: Values, truth: Truth) -> Values:
-    kept: list[Value] = []
-    variables: list[str] = []
-    for value in left.items:
-        if isinstance(value, Text) and value.text == HOLE and value.env:
-            variables.extend(value.env)
-        elif not (isinstance(value, Constant) and not value.value):
-            kept.append(value)
-    if variables:
-        # The variable is unset as shipped, so what stands behind ``or`` is the default.
-        right = Values(
-            tuple(
-                Text(v.text, (*variables, *v.env), v.steps, v.param) if isinstance(v, Text) else v
-                for v in right.items
-            ),
-            right.decided,
-        )
-    if truth is Truth.SETTING_TRUE:
-        return prefer(Values(tuple(kept)), right)
-    if truth is Truth.SETTING_FALSE:
-        return prefer(right, Values(tuple(kept)))
-    useful = [v for v in kept if not isinstance(v, Text) or v.text != ""]
-    return join(Values(tuple(useful)), right)
+    return or_values(left, right, truth)
 
 
 def _unary(world: World, frame: Frame, expr: Unary) -> Values:

@@ -17,21 +17,21 @@ from auditor.linker import (
     scopes,
     statements,
 )
+from auditor.linker.alone import run_alone
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.dialects import DIALECTS, finder_of
 from auditor.linker.entries import Entry
-from auditor.linker.entrypoints import find_entries, receivers, run_entry
+from auditor.linker.entrypoints import find_entries, run_entry
 from auditor.linker.exception_bases import exception_bases
 from auditor.linker.index import Index
 from auditor.linker.joins import find_routes
 from auditor.linker.reach import reach
-from auditor.linker.recorder import HANDED, CallRecord, place_of_function, record_unused
+from auditor.linker.recorder import HANDED, CallRecord, record_unused
 from auditor.linker.rules import RuleIndex
 from auditor.linker.sharing import Shared
 from auditor.linker.targets import resolve
-from auditor.linker.values import ANY_ARGUMENTS, RuleObject
 from auditor.linker.world import Deployed, Parts, World
-from auditor.model.behaviour import NOTHING, Attempt, Behaviour
+from auditor.model.behaviour import Attempt, Behaviour
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.catalog import Catalog
 from auditor.model.facts import FileFacts, Function
@@ -206,39 +206,8 @@ def _run_unreached(world: World, in_tests: bool) -> list[Started]:
         if aside is not in_tests or info.number in world.reached:
             continue
         if not info.nested or info.number in world.closures:
-            started.append(Started(_outside_entry(info), _run_alone(world, info), info.number))
+            started.append(Started(_outside_entry(info), run_alone(world, info), info.number))
     return started
-
-
-def _run_alone(world: World, info: FunctionInfo) -> Behaviour:
-    if info.cls is None and info.number in world.decorated:
-        return _run_decorated(world, info)
-    closure = world.closure_of(info)
-    takers = receivers(world, info.cls) if info.cls is not None else (None,)
-    if info.cls is not None and "staticmethod" in info.decorators:
-        takers = (None,)
-    summaries = [world.invoke(info, closure, taker, ANY_ARGUMENTS) for taker in takers[:6]]
-    for summary in summaries:
-        for value in summary.returns.items:
-            if isinstance(value, RuleObject):
-                world.escaped.add(value.site)
-                world.given_back.setdefault(info.number, {})[value] = None
-    kept = [s.behaviour for s in summaries if s.behaviour != NOTHING]
-    return kept[0] if len(kept) == 1 else Steps(tuple(kept))
-
-
-def _run_decorated(world: World, info: FunctionInfo) -> Behaviour:
-    """A function that decorators of the repository have put another one around."""
-    frame = world.new_frame(info.path, {}, parent=world.module_frame(info.path))
-    called = info.number in world.called
-    world.call_values(frame, world.decorated[info.number], ANY_ARGUMENTS, place_of_function(info))
-    if not called:
-        # What stands around it belongs to it: nobody else has called it.
-        world.called.discard(info.number)
-    if info.number not in world.reached:
-        # What was put around it does not run it, but others may.
-        world.invoke(info, world.closure_of(info), None, ANY_ARGUMENTS)
-    return Steps(tuple(frame.out))
 
 
 def _outside_entry(info: FunctionInfo) -> Entry:
