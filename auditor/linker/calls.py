@@ -6,6 +6,7 @@ from auditor.linker.attributes import template_method
 from auditor.linker.caught import returned
 from auditor.linker.classes import find_method, is_enum, lineage, outside_bases
 from auditor.linker.definitions import FunctionInfo
+from auditor.linker.dispatch import Way, asking, record_dispatch
 from auditor.linker.externals import (
     call_external,
     call_foreign,
@@ -78,11 +79,13 @@ def call_values(
         return call_unknown(world, frame, member, args, place)
     if len(targets) == 1:
         return _call_one(world, frame, targets[0], args, place)
-    results, arms = [], []
+    results: list[Values] = []
+    ways: list[Way] = []
     for target in targets:
-        with frame.aside() as out:
+        with frame.aside() as out, asking(frame) as asks:
             results.append(_call_one(world, frame, target, args, place))
-        arms.append(Steps(tuple(out)))
+        ways.append(Way(target, tuple(out), asks))
+    arms = [Steps(steps) for steps in record_dispatch(world, place, ways, callee.decided)]
     if any(arm.items for arm in arms):
         frame.out.append(Branch(tuple(arms), 0 if callee.decided else None, place.line))
     merged = join(*results)

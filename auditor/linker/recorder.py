@@ -108,7 +108,7 @@ def record_call(
         world.calls[key] = record
     elif record.via is Via.WRAPPER:
         record.via, record.sdk, record.kind, record.shown = sdk.via, sdk.id, kind, shown
-    _absorb(record, resolved)
+    absorb(record, resolved)
     if record.kind is CallKind.OTHER:
         record.kind = kind
     frame.out.append(request)
@@ -129,7 +129,8 @@ def _activation(frame: Frame, number: int) -> Frame | None:
     return None
 
 
-def _absorb(record: CallRecord, resolved: Resolved) -> None:
+def absorb(record: CallRecord, resolved: Resolved) -> None:
+    """One more way in which the call may ask."""
     record.attempts.update(dict.fromkeys(resolved.attempts))
     record.asks[resolved.ask] = None
     record.dynamic = record.dynamic or resolved.dynamic
@@ -283,7 +284,7 @@ def _record_wrapper(
         step = Evidence(sink.place.path, sink.place.line, f"{info.qualname} sends the request here")
         dynamic = len(attempts) > 1 or any(a.unknown for a in attempts)
         ask = attempts[0] if len(attempts) == 1 else Choice(attempts, False)
-        _absorb(record, Resolved(ask, dynamic, (step,)))
+        absorb(record, Resolved(ask, dynamic, (step,)))
         found = key
     return found
 
