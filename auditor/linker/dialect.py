@@ -33,6 +33,7 @@ class Dialect:
     ``open_options`` named arguments of libraries are keys of an object among the arguments.
     With ``nameless`` a function without a name is run like any other when nobody calls it.
     With ``open_types`` a type may be nothing but a shape, which constants are declared to have.
+    With ``lenient`` a member that is missing is no error, so neither is reading an error page.
     ``attribute``, ``method`` and ``call`` are asked before the common rules, ``foreign`` about a
     call of a library's object.
     """
@@ -45,6 +46,7 @@ class Dialect:
     open_options: bool = False
     nameless: bool = False
     open_types: bool = False
+    lenient: bool = False
     attribute: Callable[[Anything, Value, str], Values | None] = _says_nothing
     method: Callable[[Anything, Anything, Method, Arguments, Anything], Values | None] = (
         _says_nothing

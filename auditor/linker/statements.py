@@ -110,10 +110,10 @@ def _consumes(call: Call) -> bool:
 def _given_back(world: World, frame: Frame, stmt: Return, asks: bool) -> Leave:
     inner = stmt.value.value if isinstance(stmt.value, Await) else stmt.value
     if asks and isinstance(inner, Call | Binary | Ternary):
-        return Leave("return", (), stmt.line, passes=True)
+        return Leave("return", (), stmt.line, passes=True, lenient=world.dialect.lenient)
     result = frame.filled.get(inner.id) if isinstance(inner, Name) else None
     gives = () if result is not None else gives_of(world, frame, inner)
-    return Leave("return", (), stmt.line, gives, result)
+    return Leave("return", (), stmt.line, gives, result, lenient=world.dialect.lenient)
 
 
 def _raise(world: World, frame: Frame, stmt: Raise) -> None:

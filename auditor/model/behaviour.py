@@ -223,7 +223,8 @@ class Leave:
     ``gives`` says of what a return gives back, and of its parts by name or position, whether it
     is ``something`` or ``nothing``; the whole has the empty name. ``result`` is a call's result
     that is handed back instead, ``passes`` when it is whatever the called function gave. A raise
-    names its exception type in ``raises``, or re-raises with ``raises`` empty.
+    names its exception type in ``raises``, or re-raises with ``raises`` empty. With ``lenient``
+    what is given back may be an answer with an error status, and reading it raises nothing.
     """
 
     kind: str
@@ -232,6 +233,7 @@ class Leave:
     gives: tuple[tuple[str, str], ...] = ()
     result: Result | None = None
     passes: bool = False
+    lenient: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def unusual(result: Result | None, holds: str, state: State) -> bool:
 
 def leave(node: Leave, state: State) -> State:
     """The state after a return, raise, break or continue."""
-    if node.kind == "return" and state.unread:
+    if node.kind == "return" and state.unread and not node.lenient:
         # What stands in such an answer is not what the code goes on to read.
         return state._replace(status="raise", error=UNREADABLE, unread=False)
     if node.kind == "return":
@@ -141,7 +141,7 @@ def outcome(states: States) -> str:
     worst = "survives"
     for state in states:
         word = "survives"
-        if state.status == "raise" and state.lost:
+        if state.lost and (state.status == "raise" or state.unread):
             word = "unknown" if state.guessed else "stops"
         elif state.lost:
             word = "unknown" if state.guessed else "degrades"

@@ -10,6 +10,7 @@ from auditor.languages.javascript.dispatch import (
     lower_inner,
     lower_statement,
 )
+from auditor.languages.javascript.handlers import told_apart
 from auditor.languages.javascript.patterns import Binder
 from auditor.languages.javascript.reading import (
     EXTRAS,
@@ -102,7 +103,7 @@ def lower_try(reading: Reading, node: Node, out: list[Stmt]) -> None:
         if kind == "statement_block":
             body = lower_body(reading, child)
         elif kind == "catch_clause":
-            handlers.append(_handler(reading, child))
+            handlers.extend(told_apart(_handler(reading, child)))
         elif kind == "finally_clause":
             final = lower_body(reading, solid(child)[-1])
     out.append(Try(body, tuple(handlers), (), final, span_of(reading, node)))

@@ -32,6 +32,7 @@ JAVASCRIPT = Dialect(
     open_options=True,
     nameless=True,
     open_types=True,
+    lenient=True,
     attribute=attribute,
     method=call_own_method,
     call=call_promise,
