@@ -19,6 +19,7 @@ from auditor.linker.heap import BASE_OBJECT
 from auditor.linker.iteration import index_values
 from auditor.linker.results import asked, tested
 from auditor.linker.strings import concatenate, render
+from auditor.linker.turns import which_round
 from auditor.linker.values import (
     HOLE,
     LONGEST_TEXT,
@@ -192,6 +193,9 @@ def _binary(world: World, frame: Frame, expr: Binary) -> Values:
     left = evaluate(world, frame, expr.left)
     right = evaluate(world, frame, expr.right)
     if expr.op in COMPARISONS:
+        counted = which_round(frame.turns, expr) if frame.turns else None
+        if counted is not None:
+            return counted
         on_error = compared(world, expr.op, left, right)
         return on_error if on_error is not None else compare(world, expr.op, left, right)
     if expr.op == "|":

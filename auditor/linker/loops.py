@@ -11,6 +11,7 @@ from auditor.linker.conditions import Truth, truth_of
 from auditor.linker.exposed import exposed
 from auditor.linker.expressions import evaluate
 from auditor.linker.iteration import iterate, rounds
+from auditor.linker.turns import Turn, Written, counter_of
 from auditor.linker.values import NONE, UNKNOWN, Constant, Values, join
 from auditor.linker.world import Frame, World
 from auditor.model.behaviour import Behaviour, Repeat
@@ -48,10 +49,31 @@ def run_for(world: World, frame: Frame, stmt: For) -> None:
             world.assign(frame, stmt.target, anyone)
             return Steps(())
 
-        steps = _any_number(world, frame, stmt, begin)
-        _repeat(world, frame, stmt, [steps], known=False)
+        counter = counter_of(stmt)
+        if counter is None:
+            steps = _any_number(world, frame, stmt, begin)
+            _repeat(world, frame, stmt, [steps], known=False)
+        else:
+            _to_the_last(world, frame, stmt, begin, *counter)
     else:
         _each(world, frame, stmt, items)
+
+
+def _to_the_last(
+    world: World,
+    frame: Frame,
+    stmt: For,
+    begin: Callable[[], Steps],
+    name: str,
+    ends: tuple[Written, ...],
+) -> None:
+    """Any number of rounds, and the last one by itself: the loop asks for it."""
+    done: list[Behaviour] = []
+    for last in (False, True):
+        frame.turns[name] = Turn(last, ends)
+        done.append(_any_number(world, frame, stmt, begin))
+    del frame.turns[name]
+    _repeat(world, frame, stmt, done, known=True)
 
 
 def _affordable(frame: Frame, most: int) -> int:

@@ -19,6 +19,7 @@ from auditor.linker.heap import Heap
 from auditor.linker.imports import ModuleFinder
 from auditor.linker.mounts import Mounts
 from auditor.linker.rules import RuleIndex
+from auditor.linker.turns import Turn
 from auditor.linker.values import Aim, Arguments, Origin, Routine, RuleObject, Value, Values
 from auditor.model.behaviour import Attempt, Behaviour, Result
 from auditor.model.catalog import Catalog
@@ -59,8 +60,8 @@ class Frame:
     names as it leaves them; ``handlers`` counts the exception handlers around it, ``rounds``
     multiplies the rounds in which the loops around it are run. ``filled`` says which names hold the
     results of which calls, ``lazy`` which behaviours (by identity) only run when somebody waits for
-    them. ``told`` is what is known of a caught error at this point, in a function that was given
-    one: ``judges``.
+    them. ``turns`` are the counters of loops whose last round is told apart, ``told`` is what is
+    known of a caught error at this point, in a function that was given one: ``judges``.
     """
 
     number: int
@@ -86,6 +87,7 @@ class Frame:
     filled: dict[str, Result] = field(default_factory=dict)
     lazy: set[int] = field(default_factory=set)
     rounds: int = 1
+    turns: dict[str, Turn] = field(default_factory=dict)
     judges: bool = False
     told: tuple[ErrorTest, ...] = ()
 
