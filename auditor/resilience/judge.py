@@ -19,9 +19,7 @@ from auditor.model.behaviour import (
 )
 from auditor.model.catalog import Platform, Via
 from auditor.model.program import Evidence, LlmCall
-from auditor.resilience.asks import reach_of
 from auditor.resilience.calls_in import nodes
-from auditor.resilience.classes import ErrorClasses
 from auditor.resilience.domains import VENDOR, domains_of, shown
 from auditor.resilience.grounds import grounds
 from auditor.resilience.provided import Provided
@@ -107,10 +105,10 @@ class _Court:
             if isinstance(node, Guarded):
                 self._guarded |= self._sets.below(node.body)
         self._requests = [node for node in everything if isinstance(node, Request)]
-        self._errors = ErrorClasses(runs.program, runs.roots, runs.caught)
+        self._errors = runs.errors
         self._classes = self._errors.told_apart(self._requests)
-        self._asks = sorted({request.ask for request in self._requests}, key=repr)
-        self._lost: dict[tuple[object, ...], list[Simulation]] = {}
+        self._lost: dict[str, list[Simulation]] = {}
+        self._alike: dict[tuple[object, ...], Simulation] = {}
         self._stand_ins: dict[str, set[str]] = {}
 
     def with_stand_ins(self, judged: dict[str, CallJudgement]) -> dict[str, CallJudgement]:
@@ -161,23 +159,20 @@ class _Court:
         return worst
 
     def _losses(self, domain: str) -> list[Simulation]:
-        """The runs in which the domain is lost, shared by all workflows.
-
-        Domains that take down the same attempts of every ask have the same effect: one run.
-        """
-        hit = tuple(reach_of(ask, domain) for ask in self._asks)
-        found = self._lost.get(hit)
-        if found is None:
+        """The runs in which the domain is lost, shared by all workflows."""
+        if domain not in self._lost:
             needing = self._needing(domain)
             told_apart = self._errors.told_apart(needing)
             classes = dict.fromkeys(told_apart[c] for c in OUTAGE_CLASSES)
             calls = self._sets.bits(request.call for request in needing)
-            found = [
-                self._runs.under(lambda _request, a: domain in domains_of(a), word, calls)
-                for word in classes
-            ]
-            self._lost[hit] = found
-        return found
+            self._lost[domain] = [self._loss(domain, word, calls) for word in classes]
+        return self._lost[domain]
+
+    def _loss(self, domain: str, word: str, calls: int) -> Simulation:
+        """One of them. Domains that take down the same requests have the same effect: one run."""
+        run = self._runs.under(lambda _request, a: domain in domains_of(a), word, calls)
+        answers = tuple(run.answers(request, request.ask) for request in self._requests)
+        return self._alike.setdefault((word, answers), run)
 
     def _needing(self, domain: str) -> list[Request]:
         """The requests that may ask somebody who needs the domain."""

@@ -8,8 +8,8 @@ be run in the next.
 from __future__ import annotations
 
 from auditor.model.behaviour import Behaviour
-from auditor.resilience.calls_in import CallSets
-from auditor.resilience.states import START, Error, State, States
+from auditor.resilience.calls_in import CallSets, View
+from auditor.resilience.states import START, Error, State, States, state_of
 
 #: Stand for what was taken out; no call, kind, part of a result or library has such a name.
 SOMEBODY = "*"
@@ -18,36 +18,62 @@ ANY_ERROR = Error("*")
 SOME_ASK = -2
 
 
-def bare(sets: CallSets, node: Behaviour, state: State) -> State:
-    """The state as the node sees it; the same object where nothing had to be taken out."""
-    if state == START:
-        return state
-    view = sets.view(node)
-    lost, culprit, gave, error = state.lost, state.culprit, state.gave, state.error
-    failed = state.failed
-    if culprit and not sets.bit(culprit) & (view.tested | sets.below(node)):
-        culprit = SOMEBODY
-    if gave and not view.by_part and culprit in ("", SOMEBODY):
-        gave = SOMETHING
-    if error is not None and not view.looks_at_error:
-        error = ANY_ERROR
-    if lost and lost not in view.kinds:
-        lost, failed = SOMEBODY, SOME_ASK
-    seen = State(
-        state.status, lost, culprit, failed, state.unread, gave, error, state.handling
-    )  # fmt: skip
-    return state if seen == state else seen
+class Passing:
+    """Takes out and puts back, and remembers both: the same states come by again and again."""
+
+    def __init__(self, sets: CallSets) -> None:
+        self._sets = sets
+        self._seen: dict[int, dict[State, State]] = {}
+        self._alike: dict[tuple[View, int], dict[State, State]] = {}
+        self._restored: dict[tuple[State, State], State] = {}
+
+    def bare(self, node: Behaviour, state: State) -> State:
+        """The state as the node sees it; the same object where nothing had to be taken out."""
+        known = self._seen.get(id(node))
+        if known is None:
+            view = self._sets.view(node)
+            looks = (view, self._sets.below(node) | view.tested)
+            known = self._seen[id(node)] = self._alike.setdefault(looks, {})
+        found = known.get(state)
+        if found is None:
+            found = known[state] = self._bare(node, state)
+        return found
+
+    def _bare(self, node: Behaviour, state: State) -> State:
+        if state is START:
+            return state
+        view = self._sets.view(node)
+        lost, culprit, gave, error = state.lost, state.culprit, state.gave, state.error
+        failed = state.failed
+        if culprit and not self._sets.bit(culprit) & (view.tested | self._sets.below(node)):
+            culprit = SOMEBODY
+        if gave and not view.by_part and culprit in ("", SOMEBODY):
+            gave = SOMETHING
+        if error is not None and not view.looks_at_error:
+            error = ANY_ERROR
+        if lost and lost not in view.kinds:
+            lost, failed = SOMEBODY, SOME_ASK
+        return state_of(
+            state.status, lost, culprit, failed, state.unread, gave, error, state.handling,
+            False, False, False,
+        )  # fmt: skip
+
+    def restored(self, ends: States, seen: State, before: State) -> States:
+        """The ends with what was taken out of ``before`` put back where it is still in place."""
+        if len(ends) == 1 and seen in ends:
+            return frozenset((before,))
+        known = self._restored
+        found: set[State] = set()
+        for end in ends:
+            one = known.get((end, before))
+            if one is None:
+                one = known[end, before] = _put_back(end, before)
+            found.add(one)
+        return frozenset(found)
 
 
-def restored(ends: States, seen: State, before: State) -> States:
-    """The ends with what was taken out of ``before`` put back where it is still in place."""
-    if ends == {seen}:
-        return frozenset({before})
-    return frozenset(_restored(end, before) for end in ends)
-
-
-def _restored(end: State, before: State) -> State:
-    return State(
+def _put_back(end: State, before: State) -> State:
+    return state_of(
         end.status,
         before.lost if end.lost == SOMEBODY else end.lost,
         before.culprit if end.culprit == SOMEBODY else end.culprit,

@@ -8,6 +8,7 @@ from auditor.model.behaviour import Attempt, Request
 from auditor.model.program import LlmCall, Program
 from auditor.resilience.calls_in import CallSets
 from auditor.resilience.catching import Caught
+from auditor.resilience.classes import ErrorClasses
 from auditor.resilience.simulate import Scenario, Simulation
 from auditor.resilience.trace import Trace
 
@@ -19,7 +20,8 @@ class Runs:
     """``calls`` are by the names that behaviours use, ``asked`` is what is asked as shipped.
 
     ``requested`` are the calls that ask it, ``made`` they and the wrapper calls on the way there;
-    ``roots`` are the behaviours of the program that no other one holds.
+    ``roots`` are the behaviours of the program that no other one holds, ``errors`` tells which
+    kinds of errors they tell apart.
     """
 
     def __init__(self, program: Program, caught: Caught) -> None:
@@ -27,6 +29,7 @@ class Runs:
         self.caught = caught
         self.sets = CallSets()
         self.roots = program.roots()
+        self.errors = ErrorClasses(program, self.roots, caught)
         nothing = Scenario(lambda _request, _attempt: False, 0, "", frozenset())
         self._usual = Simulation(nothing, self.sets, caught, program.exceptions)
         for root in self.roots:

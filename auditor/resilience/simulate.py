@@ -28,7 +28,7 @@ from auditor.model.behaviour import (
 )
 from auditor.resilience.calls_in import CallSets
 from auditor.resilience.catching import EVERYTHING, Catching, Caught
-from auditor.resilience.passing import bare, restored
+from auditor.resilience.passing import Passing
 from auditor.resilience.states import (
     NEVER,
     NOTHING,
@@ -86,6 +86,7 @@ class Simulation:
     ) -> None:
         self._scenario = scenario
         self._sets = sets
+        self._passing: Passing = usual_run._passing if usual_run is not None else Passing(sets)
         self._caught = caught
         self._bases = bases
         self._catching = Catching(scenario.error_class, caught, bases)
@@ -106,16 +107,20 @@ class Simulation:
 
     def run(self, node: Behaviour, state: State = START) -> States:
         """Every state in which the node may end when it starts in ``state``."""
-        untouched = not self._sets.below(node) & self._scenario.calls
-        if untouched and self._usual_run is not None and state == START:
-            return self._usual_run.run(node, state)
-        seen = bare(self._sets, node, state)
-        key = (id(node), seen)
-        found = self._memo.get(key)
+        found = self._memo.get((id(node), state))
+        if found is not None:
+            return found
+        usual = self._usual_run
+        calls = self._scenario.calls
+        if state is START and usual is not None and not self._sets.below(node) & calls:
+            return usual.run(node, state)
+        seen = self._passing.bare(node, state)
+        found = self._memo.get((id(node), seen))
         if found is None:
-            found = self._run(node, seen)
-            self._memo[key] = found
-        return found if seen is state else restored(found, seen, state)
+            found = self._memo[id(node), seen] = self._run(node, seen)
+        if seen is not state:
+            found = self._memo[id(node), state] = self._passing.restored(found, seen, state)
+        return found
 
     def _run(self, node: Behaviour, state: State) -> States:
         match node:
@@ -138,7 +143,7 @@ class Simulation:
         holds = holding(node.result, state) if node.result is not None else ""
         if holds and node.taken is None:
             arm = node.arms[node.empty if holds == NOTHING else 1 - node.empty]
-            seen = state._replace(unread=False) if holds == NOTHING else state
+            seen = state.but(unread=False) if holds == NOTHING else state
             return self._aside(arm, seen, unusual(node.result, holds, state))
         if node.error is not None and state.error is not None:
             asked = self._catching.holds(node.error, state.error)
@@ -167,13 +172,13 @@ class Simulation:
         if answers is not False:
             answered = self._answered(node, state)
             guessed = state.guessed or answers is None
-            found.add(answered._replace(guessed=guessed, asked=self._usual_run is None))
+            found.add(answered.but(guessed=guessed, asked=self._usual_run is None))
         if answers is not True:
             guessed = state.guessed or answers is None
             lost = state.lost or kind_of(node)
             unread = node.silent and self._scenario.error_class in STATUS_CLASSES
             found.add(
-                state._replace(
+                state.but(
                     status="next" if unread else "raise",
                     unread=unread,
                     lost=lost,
@@ -189,7 +194,7 @@ class Simulation:
     def _answered(self, node: Request, state: State) -> State:
         if state.lost and state.handling and state.lost == kind_of(node):
             self.stood_in.add((node.call, node.ask))
-            return state._replace(lost="", culprit="", gave=(), failed=-1, unread=False, saved=True)
+            return state.but(lost="", culprit="", gave=(), failed=-1, unread=False, saved=True)
         return state
 
     def _error(self, node: Request) -> Error:
@@ -266,8 +271,8 @@ class Simulation:
         """Run the node as what is done about a failure, where ``handling``."""
         if not handling or state.handling:
             return self.run(node, state)
-        ends = self.run(node, state._replace(handling=True))
-        return frozenset(end._replace(handling=False) for end in ends)
+        ends = self.run(node, state.but(handling=True))
+        return frozenset(end.but(handling=False) for end in ends)
 
     def _guarded(self, node: Guarded, state: State) -> States:
         ended: set[State] = set()
@@ -280,11 +285,9 @@ class Simulation:
                 ended.add(one)
         found: set[State] = set()
         for one in ended:
-            for last in self.run(node.final, one._replace(status="next")):
+            for last in self.run(node.final, one.but(status="next")):
                 found.add(
-                    last
-                    if last.status != "next"
-                    else last._replace(status=one.status, error=one.error)
+                    last if last.status != "next" else last.but(status=one.status, error=one.error)
                 )
         return frozenset(found)
 
@@ -295,11 +298,11 @@ class Simulation:
             if self._trace is not None:
                 self._trace.met(raised.error.call, node.path, catch, takes)
             if takes:
-                entered = raised._replace(status="next", handling=True)
+                entered = raised.but(status="next", handling=True)
                 return frozenset(
-                    s._replace(handling=raised.handling)
+                    s.but(handling=raised.handling)
                     if s.status == "raise"
-                    else s._replace(error=None, handling=raised.handling)
+                    else s.but(error=None, handling=raised.handling)
                     for s in self.run(catch.body, entered)
                 )
         return frozenset({raised})
@@ -314,15 +317,15 @@ class Simulation:
                 for end in self._aside(part, one, late):
                     match end.status:
                         case "next" | "continue":
-                            after.add(end._replace(status="next"))
+                            after.add(end.but(status="next"))
                         case "break":
-                            done.add(end._replace(status="next"))
+                            done.add(end.but(status="next"))
                         case _:
                             done.add(end)
             states = after
         if node.endless:
             # It goes on for ever: a request that keeps failing never lets it end.
-            states = {s if not s.lost else s._replace(status="raise", error=NEVER) for s in states}
+            states = {s if not s.lost else s.but(status="raise", error=NEVER) for s in states}
         if node.orelse != NO_STEPS:
             last: set[State] = set()
             for one in states:
@@ -331,7 +334,7 @@ class Simulation:
         return frozenset(states | done)
 
     def _enter(self, node: Enter, state: State) -> States:
-        inner = state._replace(error=None)
+        inner = state.but(error=None)
         self.entered.add(node.call)
         self.entered_nodes.add(id(node))
         if state.lost and state.handling:

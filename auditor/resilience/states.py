@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from auditor.model.behaviour import STATUS, Leave, Request, Result
 
@@ -34,17 +34,7 @@ NEVER = Error("", late="always")
 Gave = tuple[tuple[str, str], ...]
 
 
-class State(NamedTuple):
-    """One way through so far.
-
-    ``lost`` is the kind of a request that failed and that nothing has stood in for, empty if
-    none, ``culprit`` its call, ``failed`` the number of what it asked and ``gave`` what the
-    function gave back that swallowed the error, ``unread`` while it is an answer with an error
-    status that nobody has looked at; ``handling`` where only a failure leads;
-    ``saved`` when a request was made instead of a failed one; ``guessed`` when it was not known
-    whether a request would fail; ``asked`` when one has been answered since the step began.
-    """
-
+class _Fields(NamedTuple):
     status: str = "next"
     lost: str = ""
     culprit: str = ""
@@ -58,16 +48,54 @@ class State(NamedTuple):
     asked: bool = False
 
 
-START = State()
+class State(_Fields):
+    """One way through so far.
+
+    ``lost`` is the kind of a request that failed and that nothing has stood in for, empty if
+    none, ``culprit`` its call, ``failed`` the number of what it asked and ``gave`` what the
+    function gave back that swallowed the error, ``unread`` while it is an answer with an error
+    status that nobody has looked at; ``handling`` where only a failure leads;
+    ``saved`` when a request was made instead of a failed one; ``guessed`` when it was not known
+    whether a request would fail; ``asked`` when one has been answered since the step began.
+
+    Equal states are one object, so they are told apart by identity: runs compare them by the
+    million. They are made by ``state_of`` and ``but`` alone.
+    """
+
+    __slots__ = ()
+    __hash__ = object.__hash__
+    __eq__ = object.__eq__
+    __ne__ = object.__ne__
+
+    def but(self, **changes: object) -> State:
+        """The same state with some fields changed."""
+        key = (self, *changes.items())
+        found = _changed.get(key)
+        if found is None:
+            fields = {**self._asdict(), **changes}
+            found = _changed[key] = state_of(*fields.values())
+        return found
+
+
+_known: dict[tuple[object, ...], State] = {}
+_changed: dict[tuple[object, ...], State] = {}
+
+
+def state_of(*fields: Any) -> State:  # noqa: ANN401
+    """The state with these fields, in their order."""
+    found = _known.get(fields)
+    if found is None:
+        found = _known[fields] = State(*fields)
+    return found
+
+
+START = state_of(*_Fields())
 States = frozenset[State]
 
 
 def left(end: State, status: str, gave: Gave, error: Error | None, handling: bool) -> State:
-    """How a function's caller goes on after this end of it.
-
-    Made in one go: this runs by the million, and ``_replace`` takes many times as long.
-    """
-    return State(
+    """How a function's caller goes on after this end of it."""
+    return state_of(
         status, end.lost, end.culprit, end.failed, end.unread, gave, error, handling,
         end.saved, end.guessed, end.asked,
     )  # fmt: skip
@@ -97,14 +125,14 @@ def leave(node: Leave, state: State) -> State:
     """The state after a return, raise, break or continue."""
     if node.kind == "return" and state.unread and not node.lenient:
         # What stands in such an answer is not what the code goes on to read.
-        return state._replace(status="raise", error=UNREADABLE, unread=False)
+        return state.but(status="raise", error=UNREADABLE, unread=False)
     if node.kind == "return":
-        return state._replace(status="return", gave=_gives(node, state))
+        return state.but(status="return", gave=_gives(node, state))
     if node.kind != "raise":
-        return state._replace(status=node.kind)
+        return state.but(status=node.kind)
     before = state.error or Error("")
     error = Error("", node.raises, before.call) if node.raises else before
-    return state._replace(status="raise", error=error)
+    return state.but(status="raise", error=error)
 
 
 def _gives(node: Leave, state: State) -> Gave:

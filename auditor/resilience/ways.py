@@ -13,6 +13,7 @@ from auditor.model.behaviour import OUTAGE_CLASSES, Behaviour, Enter, Request, p
 from auditor.model.program import Entrypoint
 from auditor.model.repair import Exposed, Ways
 from auditor.model.report import AuditReport, WorkflowReport
+from auditor.resilience.calls_in import nodes
 from auditor.resilience.domains import domains_of
 from auditor.resilience.places import find_places
 from auditor.resilience.runs import Runs
@@ -38,6 +39,10 @@ class _Search:
     def __init__(self, runs: Runs) -> None:
         self._runs = runs
         self._failing: dict[str, list[Simulation]] = {}
+        self._requests: dict[str, list[Request]] = defaultdict(list)
+        for node in nodes(runs.roots):
+            if isinstance(node, Request):
+                self._requests[node.call].append(node)
         self.edges: set[tuple[str, str]] = set()
         self.bodies: dict[str, dict[int, Behaviour]] = defaultdict(dict)
 
@@ -56,9 +61,10 @@ class _Search:
     def _stops(self, behaviour: Behaviour, call: str) -> bool:
         if call not in self._failing:
             bit = self._runs.sets.bit(call)
+            told_apart = self._runs.errors.told_apart(self._requests[call])
             self._failing[call] = [
                 self._runs.under(lambda _request, _attempt: True, word, bit)
-                for word in OUTAGE_CLASSES
+                for word in dict.fromkeys(told_apart[c] for c in OUTAGE_CLASSES)
             ]
         return any(outcome(run.run(behaviour)) == "stops" for run in self._failing[call])
 
