@@ -38,7 +38,7 @@ MOST_KEYS = 400
 class Heap:
     """Storage by the numbers that values carry; ``version`` grows with every change.
 
-    ``shape`` grows only when more than texts and numbers is put somewhere. ``names`` are the
+    ``changed`` are the holders into which more than texts and numbers was put, ``names`` the
     attributes that an object has, ``counted`` the lists written out item by item, ``grown`` those
     to which something is added.
     """
@@ -53,7 +53,7 @@ class Heap:
     counted: set[int] = field(default_factory=set)
     grown: set[int] = field(default_factory=set)
     version: int = 0
-    shape: int = 0
+    changed: set[int] = field(default_factory=set)
     _joined: dict[int, Values] = field(default_factory=dict)
 
     def number(self, key: object) -> int:
@@ -113,7 +113,7 @@ class Heap:
         if values.items and values not in items:
             self.items[sequence.number] = (*items, values)
             self._joined.pop(sequence.number, None)
-            self._note_change(values)
+            self._note_change(sequence.number, values)
 
     def put(self, table: Table, key: str, values: Values) -> None:
         """Store under a key (``*`` when the key is unknown)."""
@@ -125,7 +125,7 @@ class Heap:
         if merged != entries.get(key):
             entries[key] = merged
             self._joined.pop(table.number, None)
-            self._note_change(values)
+            self._note_change(table.number, values)
 
     def store(self, instance: Instance, name: str, values: Values) -> None:
         """Set an attribute."""
@@ -138,12 +138,12 @@ class Heap:
         """Set an attribute and forget what it was before."""
         self.attributes[instance.number, name] = values
         self.names.setdefault(instance.number, set()).add(name)
-        self._note_change(values)
+        self._note_change(instance.number, values)
 
-    def _note_change(self, values: Values) -> None:
+    def _note_change(self, number: int, values: Values) -> None:
         self.version += 1
         if not all(isinstance(v, Text | Constant | Unknown | Foreign) for v in values.items):
-            self.shape += 1
+            self.changed.add(number)
 
     def load(self, instance: Instance, name: str) -> Values | None:
         """An attribute's values, None when it was never set."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.values import (
@@ -26,12 +26,9 @@ from auditor.linker.values import (
 from auditor.linker.world import IDLE_CHOICES, IDLE_CONTEXTS, Summary, World
 from auditor.model.facts import If, Index, Match, Ternary
 
-#: Objects and lists in objects are looked into this deep for functions and models.
-DEEPEST_LOOK = 2
-
 #: Values that can be run or have methods that can, and those that hold such values.
-RUN = (Routine, RuleObject, ClassRef, RuleMember, Bound, Instance)
-LOOKED_AT = (*RUN, Sequence, Table)
+RUN = frozenset({Routine, RuleObject, ClassRef, RuleMember, Bound, Instance})
+HOLDERS = (Instance, Sequence, Table)
 
 Outline = tuple[object, ...]
 
@@ -50,72 +47,88 @@ def _outline(world: World, value: Value) -> object:
         case Instance():
             return _held(world, value)
         case Bound() | RuleMember():
-            return frozenset(_runnable(world, value, 0))
+            return frozenset(_itself(value))
         case Sequence() | Table():
-            return frozenset(_runnable(world, value, 1))
+            return _directly(world, value)
         case _:
             return type(value)
 
 
 def _held(world: World, instance: Instance) -> frozenset[object]:
-    """What can be run or asked through an object, worked out anew when any object has changed."""
-    version = world.heap.shape
-    known = world.held.get(instance.number)
-    if known is None or known[0] != version:
-        known = version, frozenset(_runnable(world, instance, DEEPEST_LOOK))
-        world.held[instance.number] = known
-    return known[1]
-
-
-def _runnable(world: World, value: Value, depth: int) -> set[object]:
-    """Functions, classes and models that the value is or holds, so many levels down."""
-    found: set[object] = set()
-    seen: set[tuple[Value, int]] = set()
-    todo = [(value, depth)]
-    while todo:
-        current, left = todo.pop()
-        match current:
-            case Routine(number):
-                found.add(number)
-            case RuleObject() | ClassRef():
-                found.add(current)
-            case RuleMember(owner):
-                found.add(owner)
-            case Bound(target, _):
-                todo.append((target, left))
-            case Instance(cls=cls):
-                found.add(ClassRef(cls))
-                todo.extend(_inside(world, current, left, seen))
-            case Sequence() | Table():
-                todo.extend(_inside(world, current, left, seen))
-            case _:
-                pass
+    """What can be run or asked through an object and what it holds, and what that holds."""
+    _forget_changed(world)
+    found = world.held.get(instance.number)
+    if found is None:
+        parts = set[object](_itself(instance))
+        for value in _inside(world, instance):
+            inner = _innermost(value)
+            if isinstance(inner, HOLDERS):
+                world.holders.setdefault(inner.number, set()).add(instance.number)
+                parts |= _directly(world, inner)
+            parts.update(_itself(inner))
+        found = world.held[instance.number] = frozenset(parts)
     return found
 
 
-def _inside(
-    world: World,
-    holder: Instance | Sequence | Table,
-    depth: int,
-    seen: set[tuple[Value, int]],
-) -> Iterable[tuple[Value, int]]:
-    """What of a holder's content can be run or hold something, unless it was looked at before."""
-    if not depth or (holder, depth) in seen:
-        return
-    seen.add((holder, depth))
+def _directly(world: World, holder: Instance | Sequence | Table) -> frozenset[object]:
+    """What can be run or asked of what a holder holds."""
+    _forget_changed(world)
+    found = world.directly.get(holder.number)
+    if found is None:
+        inside = _inside(world, holder)
+        runnable = (_innermost(value) for value in inside if type(value) in RUN)
+        found = frozenset(part for value in runnable for part in _itself(value))
+        world.directly[holder.number] = found
+    return found
+
+
+def _forget_changed(world: World) -> None:
+    """What is known of holders to which something was added is worked out anew."""
+    changed = world.heap.changed
+    while changed:
+        number = changed.pop()
+        world.directly.pop(number, None)
+        world.held.pop(number, None)
+        for outer in world.holders.pop(number, ()):
+            world.held.pop(outer, None)
+
+
+def _innermost(value: Value) -> Value:
+    """What is called in the end through given arguments."""
+    while isinstance(value, Bound):
+        value = value.target
+    return value
+
+
+def _itself(value: Value) -> tuple[object, ...]:
+    """The function, class or model that a value is."""
+    match value:
+        case Bound(target):
+            return _itself(target)
+        case Routine(number):
+            return (number,)
+        case RuleObject() | ClassRef():
+            return (value,)
+        case RuleMember(owner):
+            return (owner,)
+        case Instance(cls=cls):
+            return (ClassRef(cls),)
+        case _:
+            return ()
+
+
+def _inside(world: World, holder: Instance | Sequence | Table) -> Iterator[Value]:
+    heap = world.heap
     match holder:
         case Instance(number):
-            names = world.heap.names.get(number, ())
-            held: Iterable[Values] = [world.heap.attributes[number, name] for name in names]
+            names = heap.names.get(number, ())
+            held: Iterable[Values] = (heap.attributes[number, name] for name in names)
         case Sequence(number):
-            held = world.heap.items.get(number, ())
+            held = heap.items.get(number, ())
         case Table(number):
-            held = world.heap.entries.get(number, {}).values()
-    wanted = LOOKED_AT if depth > 1 else RUN
+            held = heap.entries.get(number, {}).values()
     for values in held:
-        for value in values.items:
-            if isinstance(value, wanted):
-                yield value, depth - 1
+        yield from values.items
 
 
 def brought_by(outline: Iterable[Outline]) -> set[object]:
