@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from auditor.checks.case import Case
 from auditor.configs import read_config, script_headers
+from auditor.configs.go_modules import find_modules
 from auditor.configs.manifest import find_scripts
 from auditor.configs.node_packages import find_commands, find_packages
 from auditor.configs.owners import find_owners
@@ -55,6 +56,7 @@ Progress = Callable[[str, int, int], None]
 LANGUAGES = {
     "python": ("python", "notebook"),
     "javascript": ("javascript", "typescript", "tsx", "vue", "svelte"),
+    "go": ("go",),
 }
 
 
@@ -327,7 +329,7 @@ def _link(
             ground.catalog,
             ground.matcher,
             language,
-            started[language],
+            started.get(language, {}),
             with_tests,
             packages=ground.packages,
             releases=releases,
@@ -339,9 +341,14 @@ def _link(
 
 
 def _packages(discovery: Discovery) -> tuple[Packages, tuple[Diagnostic, ...]]:
-    """Manifests and compiler settings of the scripts in the tree."""
+    """Manifests and compiler settings: what the tree's own modules are called."""
     scripts = [f for f in discovery.files if f.language in LANGUAGES["javascript"]]
-    return find_packages(discovery.absolute, _folders(scripts)) if scripts else (Packages(), ())
+    found, problems = (
+        find_packages(discovery.absolute, _folders(scripts)) if scripts else (Packages(), ())
+    )
+    compiled = [f for f in discovery.files if f.language in LANGUAGES["go"]]
+    modules = find_modules(discovery.absolute, _folders(compiled)) if compiled else ()
+    return replace(found, modules=modules), problems
 
 
 def _folders(files: Sequence[SourceFile]) -> set[str]:

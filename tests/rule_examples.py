@@ -16,7 +16,7 @@ Words = tuple[tuple[str, str], ...]
 
 _ANNOTATION = re.compile(r"(?:#|//)\s*(?P<word>expect|entry):\s*(?P<text>.*?)\s*(?:\*/)?$")
 _DEFINITION = re.compile(
-    r"\s*(?:async\s+)?(?:def|class)\s"
+    r"\s*(?:async\s+)?(?:def|class|func)\s"
     r"|\s*(?:export\s+)?(?:default\s+)?(?:async\s+)?(?:function\b|class\s|const\s)"
 )
 _COMMENT = re.compile(r"\s*(?:#|//|/\*|$)")

@@ -18,11 +18,11 @@ LANGUAGES = {
     ".tsx": "tsx",
     ".vue": "vue",
     ".svelte": "svelte",
+    ".go": "go",
 }
 """Suffix to front end. Configuration syntaxes belong here too."""
 
 UNREAD = {
-    ".go": "go",
     ".java": "java",
     ".kt": "kotlin",
     ".cs": "c#",

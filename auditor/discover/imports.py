@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
+from auditor.discover.go_imports import GoPackages
 from auditor.discover.script_imports import imported_scripts
 from auditor.discover.specifiers import Specifiers
 from auditor.model.packages import Packages
@@ -73,13 +74,17 @@ def find_imports(
 ) -> dict[str, set[str]]:
     """For every file the paths of those it imports."""
     modules = Modules(file.path for file in files if file.language == "python")
-    scripts = {file.path for file in files if file.language not in _PYTHON}
+    packages_of_go = GoPackages(files, packages)
+    scripts = {file.path for file in files if file.language not in (*_PYTHON, "go")}
     specifiers = Specifiers(scripts, packages)
     edges: dict[str, set[str]] = {}
     for file in files:
         text = read(file.path)
         if file.path in scripts:
             edges[file.path] = set(imported_scripts(file.path, text, specifiers))
+            continue
+        if file.language == "go":
+            edges[file.path] = packages_of_go.imported(file.path, text)
             continue
         if file.language == "notebook":  # its lines are JSON strings
             text = text.replace(b"\\n", b"\n").replace(b'"', b"\n").replace(b"\\\n", b"\n")

@@ -38,7 +38,7 @@ def select(
 
 def _askers(files: Sequence[SourceFile], read: Callable[[str], bytes]) -> set[str]:
     """Scripts that ask the program's own routes: no import leads from them to the handlers."""
-    scripts = (file.path for file in files if file.language not in ("python", "notebook"))
+    scripts = (file.path for file in files if file.language not in _NOT_SCRIPTS)
     return {path for path in scripts if _OWN_ROUTE.search(read(path))}
 
 
@@ -75,6 +75,7 @@ _OWN_ROUTE = re.compile(
     rb"""(?:\bfetch|\baxios|\.(?:post|get|put|patch|delete)|url:)\s*\(?\s*"""
     rb"""["'`](?:\$\{[^}]*\})?/\w"""
 )
+_NOT_SCRIPTS = frozenset({"python", "notebook", "go"})
 _END = -1
 
 

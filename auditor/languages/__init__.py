@@ -20,6 +20,7 @@ FRONT_ENDS = {
     "tsx": "auditor.languages.javascript.typescript",
     "vue": "auditor.languages.javascript.component",
     "svelte": "auditor.languages.javascript.component",
+    "go": "auditor.languages.go.source",
 }
 
 

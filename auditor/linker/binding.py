@@ -7,12 +7,14 @@ from auditor.linker.classes import annotated, find_method
 from auditor.linker.expressions import evaluate
 from auditor.linker.iteration import entry_for, iterate, key_of, rounds
 from auditor.linker.results import asked, note_assigned
+from auditor.linker.retargets import retargeted
 from auditor.linker.served import serve
 from auditor.linker.stores import keep, keep_global
 from auditor.linker.values import (
     HOLE,
     NONE,
     UNKNOWN,
+    Argument,
     ClassRef,
     Constant,
     External,
@@ -25,6 +27,7 @@ from auditor.linker.values import (
     Sequence,
     Table,
     Text,
+    Value,
     Values,
     is_unknown,
     join,
@@ -158,15 +161,18 @@ def assign(world: World, frame: Frame, target: Expr, values: Values) -> None:
     match target:
         case Name(id):
             if id in frame.shared:
-                owner = _owner(frame, id)
+                owner = _owner(world, frame, id)
                 owner.env[id] = join(owner.env.get(id, NONE), values)
             else:
                 frame.env[id] = values
             if id in world.rules.served and frame.path in world.running:
                 serve(world, frame, values)
-        case Attr(base, name, _):
-            for holder in evaluate(world, frame, base).items:
+        case Attr(base, name, line):
+            holders = evaluate(world, frame, base).items
+            _renew(world, frame, base, one(Text(name)), values, line)
+            for holder in holders:
                 _set_attribute(world, holder, name, values)
+            _aim_anew(world, frame, base, holders, name, values)
         case Index(base, key, line):
             keys = evaluate(world, frame, key)
             holders = evaluate(world, frame, base).items
@@ -202,10 +208,25 @@ def _renew(world: World, frame: Frame, base: Expr, keys: Values, values: Values,
         frame.env[base.id] = one(renewed)
 
 
-def _owner(frame: Frame, name: str) -> Frame:
+def _aim_anew(
+    world: World, frame: Frame, base: Expr, holders: tuple[Value, ...], name: str, values: Values
+) -> None:
+    """``config.base_url = x``: what the name holds from here on asks somewhere else."""
+    objects = [v for v in holders if isinstance(v, RuleObject)]
+    if not isinstance(base, Name) or len(holders) != len(objects):
+        return
+    changed = [retargeted(world, v, name, (Argument(None, values),)) for v in objects]
+    kept = [new for new in changed if new is not None]
+    if kept and len(kept) == len(objects):
+        frame.env[base.id] = Values(tuple(dict.fromkeys(kept)))
+
+
+def _owner(world: World, frame: Frame, name: str) -> Frame:
     scope = frame.parent
     while scope is not None and scope.parent is not None and name not in scope.env:
         scope = scope.parent
+    if scope is not None and scope.parent is None and name not in scope.env:
+        return world.dialect.home(world, scope, name) or scope
     return scope or frame
 
 
@@ -221,6 +242,8 @@ def _set_attribute(world: World, holder: object, name: str, values: Values) -> N
             if any(isinstance(v, KEPT_ON_FOREIGN) for v in values.items):
                 place = foreign_place(holder, name)
                 world.kept[place] = join(world.kept.get(place, NONE), values)
+        case Table():
+            world.heap.put(holder, name, values)
         case Module(path):
             module = world.module_frame(path)
             module.env[name] = join(module.env.get(name, NONE), values)
@@ -252,4 +275,6 @@ def _unpack(world: World, frame: Frame, items: tuple[Expr, ...], values: Values)
         parts = [
             world.get_item(value, position) for value in values.items if isinstance(value, Sequence)
         ]
+        if world.dialect.several and position == 0:
+            parts += [one(value) for value in values.items if not isinstance(value, Sequence)]
         assign(world, frame, item, join(*parts) if parts else UNKNOWN)

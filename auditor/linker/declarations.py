@@ -52,6 +52,10 @@ def run_class(world: World, frame: Frame, stmt: Class) -> None:
     """Run a class body and bind the class."""
     number = world.by_node[frame.path, stmt.span.line, stmt.span.column]
     info = world.classes[number]
+    if world.dialect.adds_to(stmt):
+        inner = world.new_frame(frame.path, {}, cls=number, parent=frame, is_class=True)
+        world.run_block(inner, stmt.body)
+        return
     bases: list[Value] = []
     for expr in stmt.bases:
         bases.extend(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from auditor.linker.values import Arguments, Method, Value, Values
-from auditor.model.facts import Call
+from auditor.model.facts import Call, Class
 
 #: The world and the frame, which are defined above this module.
 Anything = Any
@@ -23,6 +23,11 @@ def _says_nothing(*_: Anything) -> None:
     """A hook of a language that has no ways of its own here."""
 
 
+def _denies(_: Class) -> bool:
+    """What holds of no class of a language that has no such thing."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Dialect:
     """One language's own ways.
@@ -31,11 +36,16 @@ class Dialect:
     qualified name, ``constructor`` the method that construction runs. With ``promises`` a call that
     is given back without being awaited fails where no handler of the function sees it. With
     ``open_options`` named arguments of libraries are keys of an object among the arguments.
+    With ``several`` a library's function may give several results, the first of which counts.
     With ``nameless`` a function without a name is run like any other when nobody calls it.
     With ``open_types`` a type may be nothing but a shape, which constants are declared to have.
     With ``lenient`` a member that is missing is no error, so neither is reading an error page.
+    ``run_as`` are the methods that run when an object is run.
+    ``home`` is the frame of another file that binds a global, ``settle`` completes the index,
+    ``adds_to`` says of a class that it adds to one of that name, ``promises_only`` that it only
+    says what those below it do.
     ``attribute``, ``method`` and ``call`` are asked before the common rules, ``foreign`` about a
-    call of a library's object.
+    call of a library's object, ``outside`` about one of a library's function that no rule knows.
     """
 
     language: str
@@ -44,12 +54,19 @@ class Dialect:
     constructor: str
     promises: bool = False
     open_options: bool = False
+    several: bool = False
     nameless: bool = False
     open_types: bool = False
     lenient: bool = False
+    run_as: tuple[str, ...] = ("__call__",)
     attribute: Callable[[Anything, Value, str], Values | None] = _says_nothing
     method: Callable[[Anything, Anything, Method, Arguments, Anything], Values | None] = (
         _says_nothing
     )
     call: Callable[[Anything, Anything, Call], Values | None] = _says_nothing
     foreign: Callable[[Anything, str, str, Arguments], Values | None] = _says_nothing
+    outside: Callable[[Anything, str, Arguments, Anything], Values | None] = _says_nothing
+    home: Callable[[Anything, Anything, str], Anything | None] = _says_nothing
+    settle: Callable[[Anything], None] = _says_nothing
+    adds_to: Callable[[Class], bool] = _denies
+    promises_only: Callable[[Class], bool] = _denies

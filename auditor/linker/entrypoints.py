@@ -166,9 +166,11 @@ def _runnable(
         case Foreign():
             yield from functions_of(world, value)
         case Instance():
-            if find_method(world, value.cls, "__call__") is not None:
-                yield value
-                return
+            for name in world.dialect.run_as:
+                method = find_method(world, value.cls, name)
+                if method is not None:
+                    yield Routine(method.number, world.closure_of(method), value)
+                    return
             for name, handler in sorted(world.classes[value.cls].methods.items()):
                 if name.startswith("on_"):
                     yield from bind(world, handler, value).items

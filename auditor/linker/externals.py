@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from auditor.linker.aims import combine, kind_of, read_aim, trimmed
+from auditor.linker.aims import combine, kind_of, read_aim
 from auditor.linker.definitions import imported_roots
 from auditor.linker.features import note_features
 from auditor.linker.handoffs import callables, hand_on, is_self, run_handoff
 from auditor.linker.joins import call_route, names_no_host
 from auditor.linker.recorder import Registration, record_aim, record_call
 from auditor.linker.registries import make_registry
-from auditor.linker.requests import full_urls, resolve_http
+from auditor.linker.requests import full_urls, made_before, resolve_http
+from auditor.linker.retargets import retargeted
 from auditor.linker.rules import Named, NamedFunction, find_path
 from auditor.linker.slots import holds, read_slot
 from auditor.linker.stores import call_store, keep_global, unless_missing
@@ -20,7 +21,6 @@ from auditor.linker.tools import asks_itself, kept_in, run_kept, run_kept_in, sa
 from auditor.linker.values import (
     NONE,
     UNKNOWN,
-    Aim,
     Arguments,
     Constant,
     External,
@@ -100,6 +100,9 @@ def call_external(
     if rules.entry_calls.find(name):
         register(world, "call", name, None, None, args, args, place)
         return one(_foreign(world, name, args, place))
+    own = world.dialect.outside(world, name, args, place)
+    if own is not None:
+        return own
     if name not in rules.injects:
         hand_on(world, frame, args, place)
     made_of = _foreign(world, name, args, place)
@@ -156,13 +159,15 @@ def _call_http(
     urls = read_slot(world, rule.url, args)
     if urls is None:
         return False
+    urls, made = made_before(urls)
     base = owner.aim.base_url if owner else None
     own = read_aim(world, rule.target, args)
     waits = combine(owner.aim, own) if owner else own
     full, verb = Values(tuple(full_urls(urls, base))), shown.rpartition(".")[2]
     if names_no_host(full) and call_route(world, frame, full, verb, args, place):
         return True
-    answer = resolve_http(world, urls, base, read_slot(world, rule.body, args), waits)
+    body = made if made is not None else read_slot(world, rule.body, args)
+    answer = resolve_http(world, urls, base, body, waits)
     if answer is None:
         return call_route(world, frame, full, verb, args, place)
     record_call(world, frame, place, sdk, answer.kind, answer.resolved, shown, rule)
@@ -211,18 +216,8 @@ def call_object(
         take(world, owner, taking.target, args)
         return one(owner)
     runs = tuple(dict.fromkeys((*owner.runs, *kept_in(world, args))))
-    change = find_path(surface.retargets, path) or find_path(surface.retargets, f"{path}()")
-    if change is not None:
-        more = read_aim(world, change.target, args)
-        aim = combine(owner.aim, more)
-        if more.carried:
-            aim = trimmed(Aim(kind=owner.aim.kind, carried=(owner.aim, *more.carried)))
-        if more.fallbacks:
-            aim = owner.aim._replace(fallbacks=(*owner.aim.fallbacks, *more.fallbacks))
-            aim = trimmed(aim)
-        changed = world.heap.rule_object(owner.sdk, owner.rule, aim, owner.site, runs)
-        if owner.site in world.built_objects:
-            world.built_objects[owner.site] = changed
+    changed = retargeted(world, owner, path, args)
+    if changed is not None:
         return one(changed)
     made = find_path(surface.makes, path) or find_path(surface.makes, f"{path}()")
     if made is not None:

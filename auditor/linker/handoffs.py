@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from auditor.linker.classes import outside_bases
+from auditor.linker.classes import find_method, outside_bases
 from auditor.linker.iteration import unfolded
 from auditor.linker.slots import read_slot
 from auditor.linker.values import (
@@ -70,7 +70,23 @@ def run_handoff(
         if is_callable(value) or _makes_something(value):
             given = tuple(rest) if rest else ANY_ARGUMENTS
             results.append(_run_handed(world, frame, value, given, place, handoff.deferred))
+        elif isinstance(value, Instance):
+            _run_methods(world, frame, value, handoff.runs, place)
     return join(*results) if results else UNKNOWN
+
+
+def _run_methods(
+    world: World, frame: Frame, instance: Instance, names: tuple[str, ...], place: Place
+) -> None:
+    """Run these methods of an object, and the functions among what they give back."""
+    for name in names:
+        method = find_method(world, instance.cls, name)
+        if method is not None:
+            bound = Routine(method.number, world.closure_of(method), instance)
+            given = world.call_routine(frame, bound, ANY_ARGUMENTS, place)
+            for value in unfolded(world, given):
+                if is_callable(value):
+                    world.call_values(frame, one(value), ANY_ARGUMENTS, place)
 
 
 def _spread(world: World, handoff: HandOff, args: Arguments) -> list[Argument]:

@@ -109,6 +109,7 @@ def build_world(
     index = Index()
     for facts, in_tests in files:
         index.add_file(facts, in_tests)
+    DIALECTS[language].settle(index)
     rules = RuleIndex(catalog, language)
 
     def add_lambda(world: World, path: str, node: Function) -> int:

@@ -66,7 +66,9 @@ def _of_external(world: World, value: External, name: str) -> Values:
     if value.name.startswith(FOLDER):
         child = world.finder.folder_child(value, name)
         return one(child) if child is not None else UNKNOWN
-    return one(External(f"{value.name}.{name}"))
+    full = f"{value.name}.{name}"
+    known = world.rules.constants.get(full)
+    return one(Text(known)) if known is not None else one(External(full))
 
 
 def _of_class(world: World, value: ClassRef, name: str) -> Values:

@@ -16,7 +16,7 @@ from auditor.linker.targets import (
     unknown_host,
 )
 from auditor.linker.urls import host_of, path_of
-from auditor.linker.values import HOLE, Aim, Text, Values
+from auditor.linker.values import HOLE, NONE, Aim, RuleObject, Text, Values, join
 from auditor.linker.world import World
 from auditor.model.behaviour import Attempt
 from auditor.model.catalog import CallKind, Platform
@@ -60,6 +60,15 @@ def resolve_http(
     return Answer(
         kind, Resolved(ask, trail.dynamic, tuple(trail.evidence), frozenset(trail.params))
     )
+
+
+def made_before(urls: Values) -> tuple[Values, Values | None]:
+    """In place of requests that were made before, their addresses; and what these carry."""
+    requests = [v.aim for v in urls.items if isinstance(v, RuleObject)]
+    if not requests:
+        return urls, None
+    addresses = join(*(aim.base_url or NONE for aim in requests))
+    return addresses, join(*(aim.model or NONE for aim in requests))
 
 
 def full_urls(urls: Values, base: Values | None) -> list[Text]:

@@ -144,6 +144,7 @@ class RuleIndex:
             )
             for root in modules
         )
+        self.constants = {name: text for sdk in self.sdks.values() for name, text in sdk.constants}
         self.features: dict[str, list[tuple[str, FeatureSign]]] = defaultdict(list)
         for feature in catalog.features:
             for sign in feature.signs:

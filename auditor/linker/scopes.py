@@ -49,6 +49,9 @@ def late_global(world: World, frame: Frame, name: str) -> Values:
             if isinstance(stmt, Function | Class) and stmt.name == name:
                 world.run_block(frame, (stmt,))
                 return frame.env.get(name, NONE)
+    home = world.dialect.home(world, frame, name) if frame.parent is None else None
+    if home is not None:
+        return home.env.get(name, NONE) if name in home.env else late_global(world, home, name)
     for module in frame.stars:
         if world.rules.knows(f"{module}.{name}"):
             return one(External(f"{module}.{name}"))
@@ -79,6 +82,8 @@ def build_unseen(world: World, number: int) -> Values:
     world.building.add(number)
     try:
         info = world.classes[number]
+        if world.dialect.promises_only(info.node):
+            return join(*(build_unseen(world, below) for below in info.subclasses))
         span = info.node.span
         place = Place(info.path, span.line, span.line, span.column, span.cell, info.qualname, False)
         frame = world.module_frame(info.path)

@@ -93,11 +93,13 @@ def _text(world: World, values: Values, depth: int = 3) -> str:
 
 def _prefix(world: World, framework: Framework, owner: Foreign, depth: int = 0) -> str:
     """The URL prefix of a router: its own, before it those of where it is mounted."""
-    own = ""
+    own, around = "", world.parents.get(owner)
     for mount in framework.mounts:
         if any(fnmatchcase(owner.name, router) for router in mount.routers):
             given = read_slot(world, mount.prefix, world.heap.foreign.get(owner, ()))
             own = _text(world, given) if given is not None else own
+    if depth < DEEPEST_MOUNT and isinstance(around, Foreign):
+        own = _prefix(world, framework, around, depth + 1) + own
     if depth < DEEPEST_MOUNT:
         for _, outer, method, args in world.mounted:
             for mount in framework.mounts:

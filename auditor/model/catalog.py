@@ -253,7 +253,7 @@ class Sdk:
     (tracing wrappers and the like). ``decorators`` make a call of the function they decorate.
     ``anywhere`` names surfaces whose requests count on objects of unknown make too: their URL,
     or their ``when``, is evidence enough. ``served`` are names of module globals that the library's
-    own server runs.
+    own server runs. ``constants`` are qualified names that stand for texts.
     """
 
     id: str
@@ -273,6 +273,7 @@ class Sdk:
     setters: tuple[Setter, ...] = ()
     templates: tuple[Template, ...] = ()
     served: tuple[str, ...] = ()
+    constants: tuple[tuple[str, str], ...] = ()
 
     @property
     def key(self) -> str:
@@ -336,7 +337,8 @@ class HandOff:
     ``args_from`` is the position from which further arguments are handed on; ``spread`` and
     ``keywords`` are arguments that hold them as a tuple and a mapping. ``deferred`` when it
     runs later, so that its failure does not reach the caller; ``held`` when the object only keeps
-    it, to run it when a hand-off with ``function: self`` runs the object.
+    it, to run it when a hand-off with ``function: self`` runs the object. ``runs`` are the methods
+    that are run of an object handed over, and with them whatever functions they give back.
     """
 
     names: tuple[str, ...] = ()
@@ -348,6 +350,7 @@ class HandOff:
     held: bool = False
     spread: Slot | None = None
     keywords: Slot | None = None
+    runs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

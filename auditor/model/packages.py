@@ -34,8 +34,23 @@ class Aliases:
 
 
 @dataclass(frozen=True, slots=True)
+class GoModule:
+    """A ``go.mod``: packages below ``folder`` are imported as ``name`` and what follows.
+
+    ``name`` is without its major version, as import paths are read.
+    """
+
+    name: str
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
 class Packages:
-    """All of a tree's packages and aliases, in order of folder."""
+    """All of a tree's packages and aliases, in order of folder.
+
+    ``modules`` are those of Go, that with the longest name first.
+    """
 
     packages: tuple[Package, ...] = ()
     aliases: tuple[Aliases, ...] = ()
+    modules: tuple[GoModule, ...] = ()

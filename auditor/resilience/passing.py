@@ -55,7 +55,7 @@ class Passing:
             lost, failed = SOMEBODY, SOME_ASK
         return state_of(
             state.status, lost, culprit, failed, state.unread, gave, error, state.handling,
-            False, False, False,
+            state.saved and view.looks_at_error, False, False,
         )  # fmt: skip
 
     def restored(self, ends: States, seen: State, before: State) -> States:

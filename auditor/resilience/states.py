@@ -30,6 +30,8 @@ UNREADABLE = Error("", ("builtins.KeyError", "builtins.LookupError"))
 #: A failure that shows to nobody: what keeps trying for ever raises nothing that is caught.
 NEVER = Error("", late="always")
 
+#: What is lost where an answer came and the error was raised nevertheless.
+AGAIN = "answer"
 #: Of what a function gave back, and of its parts by name: whether it is something or nothing.
 Gave = tuple[tuple[str, str], ...]
 
@@ -132,7 +134,10 @@ def leave(node: Leave, state: State) -> State:
         return state.but(status=node.kind)
     before = state.error or Error("")
     error = Error("", node.raises, before.call) if node.raises else before
-    return state.but(status="raise", error=error)
+    # What was asked inside the handler is of no use to those who get the error all the same.
+    again = state.error is not None and state.saved and not state.lost
+    lost = AGAIN if again else state.lost
+    return state.but(status="raise", error=error, lost=lost)
 
 
 def _gives(node: Leave, state: State) -> Gave:

@@ -106,6 +106,7 @@ def _handoff(record: Record) -> HandOff:
         held=record.flag("held"),
         spread=read_slot(record, "spread"),
         keywords=read_slot(record, "keywords"),
+        runs=record.texts("runs"),
     )
     record.done()
     return handoff

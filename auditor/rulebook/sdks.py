@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from auditor.model.catalog import (
     CallKind,
     CallRule,
@@ -49,6 +51,7 @@ def read_sdk(record: Record, language: str) -> Sdk:
         setters=tuple(_setter(inner) for inner in record.children("sets")),
         templates=read_templates(record),
         served=record.texts("served"),
+        constants=tuple(_constants(record.child("constants"))),
     )
     record.done()
     return sdk
@@ -132,6 +135,13 @@ def _registry(record: Record) -> Registry:
     rule = Registry(names=_paths(record, "name"), otherwise=record.text("otherwise"))
     record.done()
     return rule
+
+
+def _constants(record: Record | None) -> Iterator[tuple[str, str]]:
+    """``prefix: {Name: text}``: the qualified names with their texts."""
+    for prefix, inner in record.entries() if record else ():
+        for name in inner.words():
+            yield f"{prefix}.{name}", inner.need(name)
 
 
 def _collection(record: Record) -> Collection:

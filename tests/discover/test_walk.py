@@ -203,12 +203,12 @@ def test_a_linked_file_is_read_once_and_only_inside_the_root(tree, tmp_path, rea
 
 
 def test_source_in_other_languages_is_counted_aloud(tree):
-    root = tree({"a.py": "", "x.rs": "", "web/y.rs": "", "web/z.min.js": "", "m.go": ""})
+    root = tree({"a.py": "", "x.rs": "", "web/y.rs": "", "web/z.min.js": "", "m.rb": ""})
     (remark,) = find_sources([root], Settings()).diagnostics
     assert remark.severity is Severity.INFO
     assert remark.message == (
-        "1 go, 2 rust files were not read: this version reads .cjs, .cts, .ipynb, .js, .jsx, "
-        ".mjs, .mts, .py, .pyw, .svelte, .ts, .tsx, .vue"
+        "1 ruby, 2 rust files were not read: this version reads .cjs, .cts, .go, .ipynb, .js, "
+        ".jsx, .mjs, .mts, .py, .pyw, .svelte, .ts, .tsx, .vue"
     )
 
 

@@ -300,3 +300,13 @@ def asks_on_error(text):
     if error is not None:
         reply = ask_claude(text)
     return reply
+
+
+def ask_the_other_and_raise_all_the_same(text):
+    try:
+        # expect: verdict=none
+        return openai_client.chat.completions.create(model="gpt-4o", messages=[text])
+    except Exception:
+        # expect: verdict=none
+        claude_client.messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[text])
+        raise

@@ -1,0 +1,204 @@
+"""A call that hands back an error, and the check behind it, become a ``try`` and its handler."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from tree_sitter import Node
+
+from auditor.languages.go.dispatch import lower_expression, lower_statement
+from auditor.languages.go.errors import (
+    Check,
+    bound_error,
+    check_of,
+    is_error_name,
+    loose_errors,
+    mentions,
+)
+from auditor.languages.go.reading import Reading, line_of, named, span_of, text_of
+from auditor.model.facts import (
+    Assign,
+    Const,
+    Handler,
+    If,
+    Leave,
+    Name,
+    Raise,
+    Return,
+    Stmt,
+    Try,
+)
+from auditor.model.source import Span
+
+#: How many statements may stand between a call and the check of its error.
+_BETWEEN = 4
+_COMPOUND = frozenset({
+    "if_statement", "for_statement", "expression_switch_statement", "select_statement", "block",
+    "type_switch_statement",
+})  # fmt: skip
+Lower = Callable[[Reading, Node | None], tuple[Stmt, ...]]
+
+
+def lower_list(reading: Reading, nodes: Sequence[Node], out: list[Stmt], body: Lower) -> None:
+    """Lower statements one after the other; ``body`` lowers what an ``if`` governs."""
+    position = 0
+    while position < len(nodes):
+        node = nodes[position]
+        name = _taken(reading, node, nodes, position)
+        behind = _check_behind(reading, nodes, position, name) if name else None
+        if name and behind is not None:
+            between = nodes[position + 1 : behind]
+            _guard(reading, [node, *between], nodes[behind], name, out, body)
+            position = behind + 1
+            continue
+        if name and node.type not in _COMPOUND and not _handed_on(reading, nodes, position, name):
+            _note(reading, node, name, out)
+        else:
+            lower_statement(reading, node, out)
+        position += 1
+
+
+def _taken(reading: Reading, node: Node, nodes: Sequence[Node], position: int) -> str | None:
+    """The error that a statement leaves for those behind it to look at."""
+    name = bound_error(reading, node)
+    if name is not None or node.type not in _COMPOUND:
+        return name
+    loose = loose_errors(reading, node)
+    if not loose or position + 1 >= len(nodes):
+        return None
+    following = nodes[position + 1]
+    test = following.child_by_field_name("condition")
+    if following.type != "if_statement" or test is None:
+        return None
+    return next((n for n in sorted(loose) if check_of(reading, test, n) is not None), None)
+
+
+def _check_behind(reading: Reading, nodes: Sequence[Node], position: int, name: str) -> int | None:
+    """Where the ``if`` stands that checks the error, with nothing in between that touches it."""
+    for at in range(position + 1, min(position + 2 + _BETWEEN, len(nodes))):
+        node = nodes[at]
+        test = node.child_by_field_name("condition") if node.type == "if_statement" else None
+        if test is not None and check_of(reading, test, name) is not None:
+            start = node.child_by_field_name("initializer")
+            rebinds = start is not None and bound_error(reading, start) == name
+            return None if rebinds else at
+        if mentions(reading, node, name) or node.type in _COMPOUND:
+            return None
+    return None
+
+
+def _handed_on(reading: Reading, nodes: Sequence[Node], position: int, name: str) -> bool:
+    """Whether the very next thing is to return the error, or somebody further out looks at it."""
+    if name in reading.scope.watched:
+        return True
+    behind = nodes[position + 1] if position + 1 < len(nodes) else None
+    return (
+        behind is not None
+        and behind.type == "return_statement"
+        and (mentions(reading, behind, name) or not named(behind))
+    )
+
+
+def _note(reading: Reading, node: Node, name: str, out: list[Stmt]) -> None:
+    """Nobody looks at the error here: remember in its name whether there is one."""
+    line, span = line_of(reading, node), span_of(reading, node)
+    reading.scope.noted.add(name)
+    body: list[Stmt] = []
+    lower_statement(reading, node, body)
+    body.append(_told(name, None, line))
+    handler = Handler(None, None, (_told(name, True, line),), span)
+    out.append(Try(tuple(body), (handler,), (), (), span))
+
+
+def _told(name: str, value: bool | None, line: int) -> Assign:
+    return Assign((Name(name, line),), Const(value, line), None, "", line)
+
+
+def _guard(
+    reading: Reading, calls: Sequence[Node], test: Node, name: str, out: list[Stmt], body: Lower
+) -> None:
+    """The statements in a ``try``, what the check does about the error in its handler."""
+    inside: list[Stmt] = []
+    reading.scope.watched.append(name)
+    for node in calls:
+        lower_statement(reading, node, inside)
+    start = test.child_by_field_name("initializer")
+    if start is not None:
+        lower_statement(reading, start, inside)
+    reading.scope.watched.pop()
+    span = span_of(reading, calls[0] if calls else test)
+    out.append(_as_try(reading, tuple(inside), test, name, span, body))
+
+
+def lower_checked_if(reading: Reading, node: Node, out: list[Stmt], body: Lower) -> bool:
+    """``if err := f(); err != nil {...}``; False where the ``if`` is about something else."""
+    start = node.child_by_field_name("initializer")
+    name = bound_error(reading, start) if start is not None else None
+    test = node.child_by_field_name("condition")
+    if name is None or test is None or check_of(reading, test, name) is None:
+        return False
+    _guard(reading, [], node, name, out, body)
+    return True
+
+
+def _as_try(
+    reading: Reading, inside: tuple[Stmt, ...], test: Node, name: str, span: Span, body: Lower
+) -> Try:
+    condition = test.child_by_field_name("condition")
+    assert condition is not None
+    check = check_of(reading, condition, name) or Check(True)
+    then, other = test.child_by_field_name("consequence"), test.child_by_field_name("alternative")
+    line = line_of(reading, test)
+    if not check.fails:
+        then, other = other, then
+    reading.scope.caught.append(name)
+    done = body(reading, then)
+    if check.rest is not None and not _takes_all(check):
+        expr = lower_expression(reading, check.rest)
+        arms = (done, body(reading, other)) if check.fails else (body(reading, other), done)
+        done = (If(expr, *arms, line),)
+    reading.scope.caught.pop()
+    orelse = body(reading, other)
+    if check.rest is not None and _decides_rest(check):
+        expr = lower_expression(reading, check.rest)
+        # What the error does not decide, the rest of the condition does.
+        again = body(reading, then)
+        arms = (again, orelse) if check.fails else (orelse, again)
+        orelse = (If(expr, *arms, line),)
+    inside = (*inside, _told(name, None, line))
+    if not leaves(done):
+        reading.scope.noted.add(name)
+        done = (_told(name, True, line), *done)
+    handler = Handler(None, None, done, span_of(reading, test))
+    return Try(inside, (handler,), orelse, (), span)
+
+
+def _takes_all(check: Check) -> bool:
+    """Whether every error leads to what is done about errors: ``err != nil || x``."""
+    return check.either if check.fails else not check.either
+
+
+def _decides_rest(check: Check) -> bool:
+    """Whether without an error the rest of the condition still chooses."""
+    return check.either if check.fails else not check.either
+
+
+def leaves(body: tuple[Stmt, ...]) -> bool:
+    """Whether the end of a block is never reached."""
+    last = body[-1] if body else None
+    if isinstance(last, If):
+        return leaves(last.body) and leaves(last.orelse)
+    if isinstance(last, Try):
+        arms = (last.orelse or last.body, *(handler.body for handler in last.handlers))
+        return all(leaves(arm) for arm in arms)
+    return isinstance(last, Return | Raise | Leave)
+
+
+def note_copies(reading: Reading, names: list[Node], values: list[Node]) -> None:
+    """``lastErr = err``: the copy says as much as the error itself."""
+    scope = reading.scope
+    for target, value in zip(names, values, strict=False):
+        known = any(mentions(reading, value, name) for name in (*scope.caught, *scope.noted))
+        name = text_of(reading, target)
+        if known and target.type == "identifier" and is_error_name(name):
+            scope.noted.add(name)

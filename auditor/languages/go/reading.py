@@ -1,0 +1,56 @@
+"""The state of lowering one Go file, and of the function that is being lowered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tree_sitter import Node
+
+from auditor.languages.limits import MAX_DEPTH
+from auditor.languages.reading import Reading as PlainReading
+from auditor.languages.reading import line_of, mark_deep, span_of, text_of
+
+__all__ = [
+    "MAX_DEPTH", "SILENT", "Reading", "Scope", "line_of", "mark_deep", "named", "span_of",
+    "text_of",
+]  # fmt: skip
+
+#: Nodes that may stand between any two others and mean nothing.
+SILENT = frozenset({"comment", "ERROR", "\n", ";"})
+
+
+@dataclass(slots=True)
+class Scope:
+    """The innermost function while it is lowered.
+
+    ``declared`` are its own names, ``assigned`` those it assigns without declaring them.
+    ``fails`` when its last result is an error, ``results`` the names of its results.
+    ``makes_errors`` when it is there to put an error together, ``silent`` when it has no result.
+    ``caught`` are the errors inside of whose handlers we are, ``noted`` those of which a name says
+    whether they happened, ``watched`` those that a check further out will see. ``within`` when it
+    is a function and not the package.
+    """
+
+    declared: set[str] = field(default_factory=set)
+    assigned: set[str] = field(default_factory=set)
+    results: tuple[str, ...] = ()
+    fails: bool = False
+    makes_errors: bool = False
+    silent: bool = False
+    caught: list[str] = field(default_factory=list)
+    noted: set[str] = field(default_factory=set)
+    watched: list[str] = field(default_factory=list)
+    within: bool = False
+
+
+@dataclass(slots=True)
+class Reading(PlainReading):
+    """One file. ``in_switch`` where a plain ``break`` leaves a switch and not a loop."""
+
+    scope: Scope = field(default_factory=Scope)
+    in_switch: bool = False
+
+
+def named(node: Node) -> list[Node]:
+    """The children that mean something."""
+    return [child for child in node.named_children if child.type not in SILENT]

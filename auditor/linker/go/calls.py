@@ -1,0 +1,125 @@
+"""Calls that Go writes otherwise than other languages: literals, conversions, zero values."""
+
+from __future__ import annotations
+
+from auditor.linker.expressions import evaluate, evaluate_arguments, place_of
+from auditor.linker.go.attributes import TYPE
+from auditor.linker.go.types import is_interface, is_named
+from auditor.linker.values import (
+    UNKNOWN,
+    Argument,
+    Arguments,
+    ClassRef,
+    Constant,
+    External,
+    Sequence,
+    Text,
+    Value,
+    Values,
+    join,
+    one,
+)
+from auditor.linker.world import Frame, Place, World
+from auditor.model.behaviour import Branch
+from auditor.model.behaviour import Sequence as Steps
+from auditor.model.facts import Attr, Call, Name
+
+#: What a variable is before anything is assigned to it: see the front end.
+ZERO = "<zero>"
+#: So many lists of options are told apart.
+MOST_LISTS = 6
+NIL = one(Constant(None))
+
+
+def call_literal(world: World, frame: Frame, expr: Call) -> Values | None:
+    """``T{...}``, ``T(x)`` and ``var x T``; None for a call like any other."""
+    callee = expr.callee
+    if isinstance(callee, Name) and callee.id == ZERO:
+        types = evaluate(world, frame, expr.args[0].value)
+        place = place_of(world, frame, expr)
+        return join(*(_zero(world, frame, kind, place) for kind in types.items))
+    if expr.new:
+        types = evaluate(world, frame, callee)
+        args = evaluate_arguments(world, frame, expr.args)
+        place = place_of(world, frame, expr)
+        return join(*(_build(world, frame, kind, args, place) for kind in types.items))
+    if isinstance(callee, Name) or (isinstance(callee, Attr) and isinstance(callee.base, Name)):
+        types = evaluate(world, frame, callee)
+        if any(isinstance(kind, ClassRef) for kind in types.items):
+            converted = evaluate_arguments(world, frame, expr.args)
+            return converted[0].values if converted else UNKNOWN
+    if expr.args and expr.args[-1].stars:
+        return _call_spread(world, frame, expr)
+    return None
+
+
+def _call_spread(world: World, frame: Frame, expr: Call) -> Values:
+    """``f(options...)``: once for each list that it may be handed, if none holds the other."""
+    callee = evaluate(world, frame, expr.callee)
+    before = evaluate_arguments(world, frame, expr.args[:-1])
+    spread = evaluate(world, frame, expr.args[-1].value)
+    place = place_of(world, frame, expr)
+    lists = [world.heap.items.get(v.number, ()) for v in spread.items if isinstance(v, Sequence)]
+    largest = [
+        found
+        for number, found in enumerate(lists)
+        if not any(
+            _holds(other, found, at < number) for at, other in enumerate(lists) if at != number
+        )
+    ]
+    if not largest:
+        return world.call_values(frame, callee, (*before, Argument("*", UNKNOWN)), place)
+    results: list[Values] = []
+    arms: list[Steps] = []
+    for found in largest[:MOST_LISTS]:
+        args = (*before, *(Argument(None, item) for item in found))
+        with frame.aside() as out:
+            results.append(world.call_values(frame, callee, args, place))
+        arms.append(Steps(tuple(out)))
+    if len(arms) == 1:
+        frame.out.extend(arms[0].items)
+    elif any(arm.items for arm in arms):
+        frame.out.append(Branch(tuple(arms), None, place.line))
+    return join(*results)
+
+
+def _holds(other: tuple[Values, ...], found: tuple[Values, ...], first: bool) -> bool:
+    """Whether another list has all that this one has; of two alike, the first is kept."""
+    return set(found) < set(other) or (first and set(found) == set(other))
+
+
+def _build(world: World, frame: Frame, kind: Value, args: Arguments, place: Place) -> Values:
+    match kind:
+        case ClassRef(number):
+            node = world.classes[number].node
+            if is_named(node) and not node.bases:
+                items = tuple(arg.values for arg in args)
+                return one(world.heap.sequence((place.path, place.line), items))
+            return world.parts.construct(world, frame, number, args, place)
+        case External(name) if world.rules.knows(name):
+            return world.call_values(frame, one(kind), args, place)
+        case External(name):
+            return record(world, name, args, place)
+        case _:
+            return UNKNOWN
+
+
+def record(world: World, name: str, args: Arguments, place: Place) -> Values:
+    """A record of a library's type: its fields, and what type it is."""
+    fields = [(arg.name, arg.values) for arg in args if arg.name is not None]
+    return one(world.heap.table((place.path, place.line), ((TYPE, one(Text(name))), *fields)))
+
+
+def _zero(world: World, frame: Frame, kind: Value, place: Place) -> Values:
+    match kind:
+        case ClassRef(number):
+            node = world.classes[number].node
+            if is_interface(node) or is_named(node):
+                return NIL
+            return world.parts.construct(world, frame, number, (), place)
+        case External(name) if world.rules.objects.find(name):
+            return NIL
+        case External(name):
+            return record(world, name, (), place)
+        case _:
+            return NIL
