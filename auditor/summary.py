@@ -56,7 +56,7 @@ def summarise(
     diagnostics += [problem for file, _ in facts for problem in file.problems]
     report = AuditReport(
         schema_version=SCHEMA_VERSION,
-        tool=Tool("auditor", __version__, catalog.digest),
+        tool=tool_of(catalog),
         root=discovery.root,
         revision=revision,
         calls=tuple(calls.values()),
@@ -81,6 +81,11 @@ def summarise(
     )
     features = {feature.id: feature for feature in catalog.features}
     return replace(report, scores=score(report, features, program.features))
+
+
+def tool_of(catalog: Catalog) -> Tool:
+    """This program with these rules."""
+    return Tool("auditor", __version__, catalog.digest)
 
 
 def _call(call: LlmCall, judged: CallJudgement, standby: bool) -> CallReport:

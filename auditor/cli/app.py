@@ -12,6 +12,7 @@ from auditor.cli.baseline import baseline
 from auditor.cli.errors import Commands, project_url
 from auditor.cli.explain import explain
 from auditor.cli.fix import fix
+from auditor.cli.fleet import fleet
 from auditor.cli.graph import graph
 from auditor.cli.init import init
 from auditor.cli.outage import outage
@@ -28,7 +29,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["--help", "-h"]},
 )
 COMMANDS: tuple[Callable[..., None], ...] = (
-    scan, outage, replay, explain, fix, baseline, graph, render, init,
+    scan, outage, replay, explain, fix, baseline, graph, render, fleet, init,
 )  # fmt: skip
 for command in COMMANDS:
     app.command()(command)

@@ -1,8 +1,10 @@
-"""Backstage's ``catalog-info.yaml``: which team owns a component."""
+"""Backstage's ``catalog-info.yaml``: which team owns a component, and what it needs."""
 
 from __future__ import annotations
 
 import yaml
+
+from auditor.model.fleet import Relations
 
 NAMES = ("catalog-info.yaml", "catalog-info.yml")
 
@@ -28,3 +30,29 @@ def _value(node: yaml.Node | None, key: str) -> yaml.Node | None:
     if not isinstance(node, yaml.MappingNode):
         return None
     return next((value for name, value in node.value if name.value == key), None)
+
+
+def read_relations(text: str) -> Relations:
+    """What the components of the file are called, offer and depend on; nothing of a broken file."""
+    components: list[str] = []
+    offers: list[str] = []
+    needs: list[str] = []
+    try:
+        for document in yaml.compose_all(text, yaml.SafeLoader):
+            spec = _value(document, "spec")
+            name = _value(_value(document, "metadata"), "name")
+            components += [name.value] if isinstance(name, yaml.ScalarNode) else []
+            offers += _listed(spec, "providesApis")
+            needs += [*_listed(spec, "dependsOn"), *_listed(spec, "consumesApis")]
+    except (yaml.YAMLError, RecursionError):
+        return Relations()  # the audit reports the file itself
+    return Relations(*(tuple(sorted(set(found))) for found in (components, offers, needs)))
+
+
+def _listed(spec: yaml.Node | None, key: str) -> list[str]:
+    """Names in a list, without what stands before them: ``component:default/billing``."""
+    node = _value(spec, key)
+    if not isinstance(node, yaml.SequenceNode):
+        return []
+    names = [one.value for one in node.value if isinstance(one, yaml.ScalarNode)]
+    return [name.rpartition(":")[2].rpartition("/")[2] for name in names if name]

@@ -6,16 +6,13 @@ are files beside the templates, written into the page.
 
 from __future__ import annotations
 
-import re
-
 from markupsafe import Markup
 
 from auditor.model.report import AuditReport
 from auditor.report import View
-from auditor.report.html.environment import environment, joined, source_of
+from auditor.report.html.environment import environment, joined, source_of, tight
 from auditor.report.html.page import page
 
-_SPACES = re.compile(r" {2,}")
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -32,7 +29,7 @@ def render(report: AuditReport, view: View) -> str:
     """The whole page; of the view only the address of the sources matters."""
     source = source_of(report, view)
     text = (
-        environment(report, source)
+        environment(report.names, source)
         .get_template("report.html.j2")
         .render(
             page(report, source),
@@ -41,6 +38,4 @@ def render(report: AuditReport, view: View) -> str:
             script=joined("script", "js"),
         )
     )
-    # Indentation is for those who read the templates; text from a report never depends on it.
-    lines = (_SPACES.sub(" ", line).strip() for line in text.splitlines())
-    return "\n".join(filter(None, lines)) + "\n"
+    return tight(text)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -17,11 +18,12 @@ from auditor.report.html.words import SAID, some, verb
 from auditor.report.links import source_link
 
 PACKAGE = "auditor.report.html"
+_SPACES = re.compile(r" {2,}")
 _REMARKS = ("//", "/*")  # each stands on a line of its own
 
 
-def environment(report: AuditReport, source: Callable[[str, int], str]) -> Environment:
-    """Templates with the words and names that this report needs."""
+def environment(names: Mapping[str, str], source: Callable[[str, int], str]) -> Environment:
+    """Templates with the words that pages need, and the names of the ids in them."""
     made = Environment(
         loader=PackageLoader(PACKAGE),
         autoescape=True,
@@ -30,7 +32,7 @@ def environment(report: AuditReport, source: Callable[[str, int], str]) -> Envir
         lstrip_blocks=True,
         finalize=_plain,
     )
-    made.filters["title_of"] = lambda id: report.names.get(id, id)
+    made.filters["title_of"] = lambda id: names.get(id, id)
     made.globals.update(
         outcomes=OUTCOMES,
         said=SAID,
@@ -48,6 +50,15 @@ def source_of(report: AuditReport, view: View) -> Callable[[str, int], str]:
     return lambda path, line: (
         (source_link(report, view.source_url, path, line) or "") if known else ""
     )
+
+
+def tight(text: str) -> str:
+    """The page without indentation, which is for those who read the templates.
+
+    Text from a report never depends on it.
+    """
+    lines = (_SPACES.sub(" ", line).strip() for line in text.splitlines())
+    return "\n".join(filter(None, lines)) + "\n"
 
 
 def joined(folder: str, suffix: str) -> Markup:
