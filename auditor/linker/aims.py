@@ -9,6 +9,7 @@ from auditor.linker.values import (
     Aim,
     Arguments,
     Constant,
+    External,
     Next,
     RuleMember,
     RuleObject,
@@ -31,7 +32,7 @@ def read_aim(world: World, target: Target, args: Arguments, kind: str | None = N
 
     An object given as model or provider lends its target; what the call says lies over it.
     """
-    model = read_slot(world, target.model, args)
+    model = read_slot(world, target.model, args, opaque=True)
     provider = read_slot(world, target.provider, args)
     aim = Aim(
         platform=target.platform,
@@ -94,8 +95,19 @@ def _plain(world: World, values: Values | None) -> Values | None:
         if isinstance(value, Sequence):
             kept.extend(texts_in(world, one(value), 1))
         elif not isinstance(value, RuleObject | RuleMember) and not _is_falsy(value):
-            kept.append(value)
+            kept.append(_named_by(value))
     return Values(tuple(dict.fromkeys(kept)), values.decided) if kept else None
+
+
+def _named_by(value: Value) -> Value:
+    """A library's constant stands for about what it is called: ``Provider.AWS_BEDROCK``.
+
+    Its text is that name without an end, since its value may go on.
+    """
+    name = value.name.rpartition(".")[2] if isinstance(value, External) else ""
+    if not name.isupper():
+        return value
+    return Text(name.lower().replace("_", "-") + HOLE)
 
 
 def _is_falsy(value: Value) -> bool:

@@ -11,12 +11,14 @@ from auditor.linker.values import (
     Arguments,
     Constant,
     Foreign,
+    ForeignMember,
     Instance,
     RuleMember,
     RuleObject,
     Sequence,
     Table,
     Text,
+    Unknown,
     Value,
     Values,
     argument,
@@ -30,14 +32,20 @@ from auditor.model.catalog import Slot, When
 DEEPEST_SEARCH = 4
 
 
-def read_slot(world: World, slot: Slot | None, args: Arguments) -> Values | None:
-    """What a slot says: an argument, a part of one, a module attribute, or its default."""
+def read_slot(
+    world: World, slot: Slot | None, args: Arguments, opaque: bool = False
+) -> Values | None:
+    """What a slot says: an argument, a part of one, a module attribute, or its default.
+
+    Where nothing is seen inside an argument, ``opaque`` makes that unknown instead of absent.
+    """
     if slot is None:
         return None
     given = given_to(world, args, *slot.args)
     if given is not None and slot.within:
         inside = join(*(dig(world, given, path.split(".")) for path in slot.within))
-        given = inside if inside.items else None
+        hidden = opaque and any(_hides(world, given, path.split(".")) for path in slot.within)
+        given = inside if inside.items else UNKNOWN if hidden else None
     if given is not None and given.items:
         return given
     for name in slot.attributes:
@@ -100,6 +108,15 @@ def dig(world: World, values: Values, path: list[str], depth: int = 8) -> Values
             case _:
                 pass
     return join(*found)
+
+
+def _hides(world: World, values: Values, path: list[str]) -> bool:
+    """Whether what stands under the keys comes from code or files that are not seen."""
+    for depth in range(len(path)):
+        found = dig(world, values, path[:depth])
+        if any(isinstance(v, Unknown | Foreign | ForeignMember) for v in found.items):
+            return True
+    return False
 
 
 def holds(world: World, when: When | None, args: Arguments) -> bool:

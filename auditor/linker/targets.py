@@ -192,8 +192,10 @@ def _places(world: World, aim: Aim, trail: Trail) -> list[Place]:
     for value in (aim.provider or Values(())).items:
         if isinstance(value, Text):
             trail.saw(value, decides=True)
-            if value.known:
-                found[_provider_place(world, aim, value, default)] = None
+            named = value.text.removesuffix(HOLE)
+            if value.known or (named and HOLE not in named and not value.env):
+                text = replace(value, text=named)
+                found[_provider_place(world, aim, text, default)] = None
                 continue
         found[_default_place(default, "the provider is not known", ())] = None
     return list(found) or [_default_place(default, None, ())]
