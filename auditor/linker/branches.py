@@ -7,6 +7,7 @@ from auditor.linker.caught import test_of
 from auditor.linker.conditions import Truth, compare, settings_of, truth_of
 from auditor.linker.exceptions import exception_types
 from auditor.linker.expressions import evaluate
+from auditor.linker.modes import note_mode
 from auditor.linker.results import Arm, Handled, Test, after_handlers, asked, merge_filled, tested
 from auditor.linker.values import (
     UNKNOWN,
@@ -99,6 +100,7 @@ def run_if(world: World, frame: Frame, stmt: If) -> None:
     frame.told = told
     fails = _learnt(frame, Inverse(error) if error is not None else None)
     orelse = run_arm(world, frame, stmt.orelse, env, truth is Truth.SETTING_TRUE)
+    note_mode(world, frame, stmt, then.steps, orelse.steps)
     _branch(frame, [then, orelse], truth.arm(), stmt.line, settings_of(test), result, error)
     _settle(frame, then.env, orelse.env, truth)
     frame.told = fails if then.env is None else holds if orelse.env is None else told

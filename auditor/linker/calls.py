@@ -17,7 +17,7 @@ from auditor.linker.externals import (
 from auditor.linker.heap import BASE_OBJECT
 from auditor.linker.methods import call_method
 from auditor.linker.outline import brought_by, is_idle, note_idle, outline_of
-from auditor.linker.parameters import bind, simplify
+from auditor.linker.parameters import bind, given_receiver, simplify
 from auditor.linker.recorder import add_asks, pass_on, record_prompt
 from auditor.linker.registries import is_registry, look_up_model
 from auditor.linker.retriers import under
@@ -365,6 +365,7 @@ def _run(
     world: World, info: FunctionInfo, closure: int, receiver: Value | None, env: dict[str, Values]
 ) -> Summary:
     parent = world.frame_of(closure) or world.module_frame(info.path)
+    receiver = receiver or given_receiver(info, env)
     frame = world.new_frame(
         info.path, env, function=info, cls=info.cls, parent=parent, receiver=receiver
     )

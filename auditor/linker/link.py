@@ -25,6 +25,7 @@ from auditor.linker.entrypoints import find_entries, run_entry
 from auditor.linker.exception_bases import exception_bases
 from auditor.linker.index import Index
 from auditor.linker.joins import find_routes
+from auditor.linker.modes import modes_of
 from auditor.linker.reach import reach
 from auditor.linker.recorder import HANDED, CallRecord, record_unused
 from auditor.linker.rules import RuleIndex
@@ -148,6 +149,7 @@ def _forget(world: World) -> None:
         world.handed, world.parents, world.cut, world.crowded, world.alike, world.brought,
         world.ran, world.skipped, world.used, world.built_objects, world.places,
         world.handed_out, world.escaped, world.given_back, world.providers, world.retried,
+        world.modes,
     ):  # fmt: skip
         found.clear()
 
@@ -184,6 +186,8 @@ def _run_entries(
             return
         for entry in found:
             started[entry.path, entry.line, entry.title] = Started(entry, run_entry(world, entry))
+            for mode, behaviour in modes_of(world, entry):
+                started[mode.path, mode.line, mode.title] = Started(mode, behaviour)
 
 
 def _run_tests(world: World) -> None:

@@ -8,6 +8,7 @@ from auditor.linker.classes import annotated, provided, provider_of
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.values import (
     HOLE,
+    NONE,
     UNKNOWN,
     Arguments,
     Constant,
@@ -84,6 +85,9 @@ def bind(
     if receiver is not None and params and not params[0].stars:
         env[params.pop(0).name] = one(receiver)
     positional = [a.values for a in args if a.name is None]
+    if receiver is not None and params and params[0].stars == 1:
+        # ``def wrapper(*args)`` in the place of a method
+        positional.insert(0, one(receiver))
     named = {a.name: a.values for a in args if a.name is not None and a.name != "*"}
     open_ = any(a.name == "*" for a in args)
     for param in params:
@@ -100,6 +104,15 @@ def bind(
                 given = positional.pop(0)
             env[param.name] = _parameter(world, info, closure, param, given, open_)
     return env
+
+
+def given_receiver(info: FunctionInfo, env: dict[str, Values]) -> Value | None:
+    """Of a method that is called as a plain function, as decorators do, the object it is given."""
+    params = info.node.params
+    if info.cls is None or not params or params[0].stars or "staticmethod" in info.decorators:
+        return None
+    given = env.get(params[0].name, NONE).items
+    return given[0] if len(given) == 1 and isinstance(given[0], Instance) else None
 
 
 def _parameter(

@@ -247,6 +247,7 @@ class World:
     externals: dict[str, Values] = field(default_factory=dict)
     typed_constants: dict[tuple[str, str], list[tuple[str, str]]] | None = None
     taken: dict[Origin, Taken] = field(default_factory=dict)
+    modes: dict[int, dict[int, Any]] = field(default_factory=dict)
     given_globals: dict[tuple[str, str], Values] = field(default_factory=dict)
     handed: dict[Value, Values] = field(default_factory=dict)
     parents: dict[Value, Value] = field(default_factory=dict)
