@@ -26,6 +26,7 @@ from auditor.linker.values import (
     prefer,
 )
 from auditor.linker.world import World
+from auditor.model.credentials import is_credential
 
 
 class Truth(Enum):
@@ -97,8 +98,8 @@ def _truth(value: Value) -> Truth:
             return _make(bool(found), bool(env))
         case Text(text, env):
             if text == HOLE:
-                return Truth.SETTING_FALSE if env else Truth.OPEN
-            return _make(bool(text), bool(env))
+                return _make(are_credentials(env), True) if env else Truth.OPEN
+            return _make(bool(text) or are_credentials(env), bool(env))
         case RuleObject() | Instance() | Routine() | ClassRef() | CaughtError(""):
             return Truth.TRUE
         case _:
@@ -129,6 +130,11 @@ def or_values(left: Values, right: Values, truth: Truth) -> Values:
         return prefer(right, Values(tuple(kept)))
     useful = [v for v in kept if not isinstance(v, Text) or v.text != ""]
     return join(Values(tuple(useful)), right)
+
+
+def are_credentials(env: tuple[str, ...]) -> bool:
+    """Whether nothing but credentials decides: a program that runs has them."""
+    return bool(env) and all(map(is_credential, env))
 
 
 def compare(world: World, op: str, left: Values, right: Values) -> Values:
@@ -187,7 +193,7 @@ def _same(left: Value, right: Value) -> bool | None:
             return a == b
         case (Text(text, env), Constant(None)) | (Constant(None), Text(text, env)):
             if text == HOLE:
-                return True if env else None
+                return not are_credentials(env) if env else None
             return False
         case (
             Constant(None),

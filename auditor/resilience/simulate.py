@@ -26,6 +26,7 @@ from auditor.model.behaviour import (
     Sequence,
     Together,
 )
+from auditor.model.credentials import is_credential
 from auditor.resilience.calls_in import CallSets
 from auditor.resilience.catching import EVERYTHING, Catching, Caught
 from auditor.resilience.passing import Passing
@@ -154,6 +155,8 @@ class Simulation:
         shipped = self.run(node.arms[node.taken], state)
         if not (state.handling and node.settings):
             return shipped
+        if any(s.saved and not s.lost for s in shipped):
+            self.waits.update(filter(is_credential, node.settings))
         # A fallback that waits for a setting counts, and the setting is its condition.
         for number, arm in enumerate(node.arms):
             ends = self.run(arm, state) if number != node.taken else shipped
