@@ -64,12 +64,16 @@ STEPS = st.one_of(
         lambda p: f"try:\n    return {p[0]}(text)\nexcept {p[1]} as error:\n{_in(p[2])}"
     ),
     st.tuples(ASKS, HANDLED).map(
-        lambda p: f"for attempt in range(limit):\n    try:\n        return {p[0]}(text)\n"
-        f"    except Exception as error:\n{_in(p[1], 8)}"
+        lambda p: (
+            f"for attempt in range(limit):\n    try:\n        return {p[0]}(text)\n"
+            f"    except Exception as error:\n{_in(p[1], 8)}"
+        )
     ),
     st.tuples(ASKS, ASKS).map(
-        lambda p: f"for ask in ({p[0]}, {p[1]}):\n    try:\n        return ask(text)\n"
-        "    except Exception:\n        continue"
+        lambda p: (
+            f"for ask in ({p[0]}, {p[1]}):\n    try:\n        return ask(text)\n"
+            "    except Exception:\n        continue"
+        )
     ),
     ASKS.map(lambda ask: f"if flag():\n    return {ask}(text)"),
     ASKS.map(lambda ask: f"found = {ask}(text)\nif found:\n    return found"),
@@ -91,7 +95,7 @@ def outcomes(root: Path, words: set[str]) -> str:
     return effect.outcome
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(
     st.lists(STEPS, min_size=1, max_size=3), LAST,
     st.sets(st.sampled_from(DOMAINS), min_size=1), st.sets(st.sampled_from(DOMAINS)),

@@ -1,6 +1,28 @@
-from clients import ask_claude, openai_client
+import os
+
+from clients import ask_claude, ask_openai, claude_client, openai_client
 
 state = {}
+
+
+def by_keys(text):
+    for name, ask in (("OPENAI_API_KEY", first), ("ANTHROPIC_API_KEY", second)):
+        if not os.environ.get(name):
+            continue
+        try:
+            return ask(text)
+        except Exception:
+            continue
+    raise RuntimeError("nobody answers")
+
+
+def first(text):
+    # expect: verdict=cross-vendor
+    return openai_client.chat.completions.create(model="gpt-4o", messages=[text])
+
+
+def second(text):
+    return claude_client.messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[text])
 
 
 def always_asked(text):
