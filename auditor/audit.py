@@ -184,8 +184,9 @@ def _audit(
         progress("link", 0, 0)
     with watch.stage("link"):
         program, script_problems = _link(
-            ground, facts, settings.include_tests, releases, deployment.surroundings.by_name
-        )
+            ground, facts, settings.include_tests, releases,
+            deployment.surroundings.by_name, deployment.settings,
+        )  # fmt: skip
         program = deployment.join(program, facts)
     with watch.stage("judge"):
         caught = ErrorMatchers(catalog, LANGUAGES).caught
@@ -316,6 +317,7 @@ def _link(
     with_tests: bool = False,
     releases: Mapping[str, Release] | None = None,
     declared: Mapping[str, tuple[Declared, ...]] | None = None,
+    said: Mapping[str, tuple[Declared, ...]] | None = None,
 ) -> tuple[Program, tuple[Diagnostic, ...]]:
     files = ground.discovery.files
     installed, problems = find_scripts(ground.discovery.absolute, _folders(files))
@@ -335,6 +337,7 @@ def _link(
             releases=releases,
             others=tuple(programs),
             declared=declared,
+            settings=said,
         )
         programs.append(linked)
     return merge(programs), problems

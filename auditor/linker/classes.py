@@ -33,6 +33,8 @@ SETTINGS_BASES = frozenset(
         "pydantic.v1.BaseSettings",
     }
 )
+#: What front ends make of a type of lists that is part of the language.
+LIST = "<list>"
 #: Generic types whose arguments are alternatives or the thing itself.
 TRANSPARENT_TYPES = frozenset(
     {"Optional", "Union", "Annotated", "Final", "ClassVar", "Type", "Required"}
@@ -172,6 +174,10 @@ def annotated(world: World, frame: Frame, annotation: Expr | None) -> Values:
 
 def _generic(world: World, frame: Frame, base: Expr, key: Expr) -> Values:
     name = base.id if isinstance(base, Name) else base.name if isinstance(base, Attr) else ""
+    if name == LIST:
+        items = annotated(world, frame, key)
+        site = (frame.path, key.line if isinstance(key, Name | Attr) else 0)
+        return one(world.heap.sequence(site, (items,))) if items.items else NONE
     if name not in TRANSPARENT_TYPES:
         return annotated(world, frame, base) if name[:1].isupper() else NONE
     parts = key.items if isinstance(key, Many) else (key,)

@@ -42,8 +42,8 @@ class Dialect:
     With ``lenient`` a member that is missing is no error, so neither is reading an error page.
     ``run_as`` are the methods that run when an object is run.
     ``home`` is the frame of another file that binds a global, ``settle`` completes the index,
-    ``adds_to`` says of a class that it adds to one of that name, ``promises_only`` that it only
-    says what those below it do.
+    ``adds_to`` says of a class that it adds to one of that name, ``unseen`` what a value
+    of a class is that nothing builds.
     ``attribute``, ``method`` and ``call`` are asked before the common rules, ``foreign`` about a
     call of a library's object, ``outside`` about one of a library's function that no rule knows.
     """
@@ -69,4 +69,4 @@ class Dialect:
     home: Callable[[Anything, Anything, str], Anything | None] = _says_nothing
     settle: Callable[[Anything], None] = _says_nothing
     adds_to: Callable[[Class], bool] = _denies
-    promises_only: Callable[[Class], bool] = _denies
+    unseen: Callable[[Anything, Anything], Values | None] = _says_nothing

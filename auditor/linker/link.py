@@ -70,16 +70,18 @@ def link(
     releases: Mapping[str, tuple[int, ...]] | None = None,
     others: tuple[Program, ...] = (),
     declared: Deployed | None = None,
+    settings: Deployed | None = None,
 ) -> Program:
     """Link the files of one language; each comes with whether it is test code.
 
     ``with_tests`` takes test code for code like any other. ``packages`` tell what imports mean
     where paths alone do not, ``releases`` which release of a library the tree uses at most.
     ``others`` are programs of other languages whose routes this one may ask, ``declared`` what
-    deployment files set variables to.
+    deployment files set variables to, ``settings`` what settings files hold under each key.
     """
     world = build_world(files, catalog, matcher, language, packages or Packages())
     world.with_tests, world.declared = with_tests, declared or {}
+    world.settings = settings or {}
     world.releases = dict(releases or {})
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, PYTHON_FRAMES))

@@ -11,6 +11,7 @@ from itertools import product
 from math import inf
 from typing import NamedTuple
 
+from auditor.linker.imitated import MOST_HOSTS, answers
 from auditor.linker.urls import host_of, path_of
 from auditor.linker.values import HOLE, Aim, Constant, Group, Next, Text, Value, Values
 from auditor.linker.world import World
@@ -189,6 +190,8 @@ def _places(world: World, aim: Aim, trail: Trail) -> list[Place]:
             found[_default_place(default, None, value.env)] = None
         else:
             found[_default_place(default, "the base URL is not known", ())] = None
+    if len(found) > MOST_HOSTS:
+        found = {p: None for p in found if answers(world, default, p.platform)}
     for value in (aim.provider or Values(())).items:
         if isinstance(value, Text):
             trail.saw(value, decides=True)

@@ -191,6 +191,7 @@ class World:
     module_frames: dict[str, Frame] = field(default_factory=dict)
     running: set[str] = field(default_factory=set)
     declared: Deployed = field(default_factory=dict)
+    settings: Deployed = field(default_factory=dict)
     summaries: dict[tuple[object, ...], Summary | None] = field(default_factory=dict)
     widest: dict[int, Summary] = field(default_factory=dict)
     contexts: dict[int, list[Summary]] = field(default_factory=dict)

@@ -21,6 +21,7 @@ from auditor.meaning.packages import PackageNames
 from auditor.meaning.records import Line, Records
 from auditor.meaning.routes import Route, routes_in
 from auditor.meaning.servers import Servers, names_of
+from auditor.meaning.settings import settings_in
 from auditor.meaning.sql import SqlReader, sql_lines
 from auditor.meaning.surroundings import said_in, surroundings_of
 from auditor.meaning.through import through_routes
@@ -28,7 +29,7 @@ from auditor.meaning.values import ValueReader
 from auditor.meaning.workflows import with_workflows
 from auditor.model.behaviour import Attempt, attempts_of
 from auditor.model.catalog import Catalog, Platform
-from auditor.model.config import ConfigFile, ConfigSite, Surroundings
+from auditor.model.config import ConfigFile, ConfigSite, Declared, Surroundings
 from auditor.model.facts import FileFacts
 from auditor.model.program import Program
 from auditor.model.source import Diagnostic
@@ -74,6 +75,11 @@ class Deployment:
     def surroundings(self) -> Surroundings:
         """Variables and packages that the files declare."""
         return surroundings_of(self._guard.each(self._documents, said_in))
+
+    @cached_property
+    def settings(self) -> dict[str, tuple[Declared, ...]]:
+        """Addresses and models that settings files hold, by key."""
+        return settings_in(self._documents, self._reader)
 
     def join(self, program: Program, facts: Iterable[tuple[FileFacts, bool]]) -> Program:
         """The program with its configuration lines, routes and jobs."""

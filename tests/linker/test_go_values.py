@@ -196,3 +196,81 @@ def test_tests_are_set_aside(audit_tree: AuditTree) -> None:
     """
     (call,) = audit_tree({**MODULE, "ask_test.go": source}).calls
     assert call.in_tests
+
+
+CONFIG = """
+    package main
+
+    type Provider struct {
+        Name    string
+        BaseURL string `yaml:"base-url"`
+    }
+
+    type Config struct {
+        Providers []Provider `yaml:"providers"`
+        Model     string     `yaml:"model" env:"MODEL"`
+    }
+"""
+READS = """
+    package main
+
+    import (
+        "context"
+        "os"
+
+        "gopkg.in/yaml.v3"
+        openai "github.com/sashabaranov/go-openai"
+    )
+
+    func main() {
+        var config Config
+        content, _ := os.ReadFile("config.yaml")
+        if err := yaml.Unmarshal(content, &config); err != nil {
+            panic(err)
+        }
+        for _, provider := range config.Providers {
+            settings := openai.DefaultConfig(os.Getenv(provider.Name))
+            settings.BaseURL = provider.BaseURL
+            client := openai.NewClientWithConfig(settings)
+            request := openai.ChatCompletionRequest{Model: config.Model}
+            client.CreateChatCompletion(context.Background(), request)
+        }
+    }
+"""
+
+
+def test_tags_lead_to_what_settings_files_hold(audit_tree: AuditTree) -> None:
+    settings = (
+        "model: deepseek-chat\nproviders:\n"
+        "  - {name: A, base-url: 'https://api.deepseek.com/v1'}\n"
+        "  - {name: B, base-url: 'https://openrouter.ai/api/v1'}\n"
+    )
+    files = {"config.go": CONFIG, "main.go": READS, "config.yaml": settings}
+    (call,) = audit_tree({**MODULE, **files}).calls
+    assert "deepseek-api" in call.platforms
+    assert call.gateways == ("openrouter",)
+    assert "deepseek-chat" in call.models
+    assert ("config.yaml", 3) in {(step.path, step.line) for step in call.evidence}
+
+
+def test_an_address_of_another_maker_is_not_where_a_client_of_this_one_asks(
+    audit_tree: AuditTree,
+) -> None:
+    settings = "providers:\n" + "".join(
+        f"  - {{name: A, base-url: 'https://{host}/v1'}}\n"
+        for host in ("api.openai.com", "api.anthropic.com", "api.mistral.ai", "api.deepseek.com")
+    )
+    source = f"""
+        package main
+        import ("context"; "{ANTHROPIC}"; "{ANTHROPIC}/option")
+        var config Config
+        func main() {{
+            for _, provider := range config.Providers {{
+                client := anthropic.NewClient(option.WithBaseURL(provider.BaseURL))
+                client.Messages.New(context.Background(), anthropic.MessageNewParams{{}})
+            }}
+        }}
+    """
+    files = {"config.go": CONFIG, "main.go": source, "config.yaml": settings}
+    (found,) = targets(audit_tree, files)
+    assert (found.vendors, found.platforms) == (("anthropic",), ("anthropic-api",))

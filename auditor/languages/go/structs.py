@@ -17,7 +17,7 @@ from tree_sitter import Node
 from auditor.languages.go.functions import read_function, receiver_of
 from auditor.languages.go.reading import Reading, line_of, named, span_of, text_of
 from auditor.languages.go.types import lower_type
-from auditor.model.facts import Arg, Assign, Class, Const, Function, Name, Stmt
+from auditor.model.facts import Arg, Assign, Attr, Class, Const, Function, Name, Stmt
 
 _TAG = re.compile(r'(?P<key>[\w.-]+):"(?P<value>[^"]*)"')
 
@@ -70,7 +70,7 @@ def _lower_spec(reading: Reading, spec: Node, kind: Node) -> Class:
     if kind.type == "interface_type":
         return Class(name, (), tuple(_asked(reading, kind)), (), (), span)
     other = lower_type(reading, kind)
-    is_record = spec.type == "type_spec" and other is not None
+    is_record = spec.type == "type_spec" and isinstance(other, Name | Attr)
     keywords = [Arg("named", other if other is not None else Const(None, line))]
     return Class(name, (other,) if is_record and other else (), tuple(keywords), (), (), span)
 

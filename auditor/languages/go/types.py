@@ -5,10 +5,12 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from auditor.languages.go.reading import Reading, line_of, named, span_of, text_of
-from auditor.model.facts import Arg, Attr, Call, Const, Expr, Many, Mapping, Name
+from auditor.model.facts import Arg, Attr, Call, Const, Expr, Index, Many, Mapping, Name
 
 #: The function that stands for what a variable of a type is at first.
 ZERO = "<zero>"
+#: What a type of lists is an index of.
+LIST = "<list>"
 _TEXTS = frozenset({"string"})
 _NUMBERS = frozenset({
     "byte", "float32", "float64", "int", "int8", "int16", "int32", "int64", "rune", "uint", "uint8",
@@ -21,7 +23,7 @@ _LISTS = frozenset({"slice_type", "array_type", "implicit_length_array_type"})
 
 
 def lower_type(reading: Reading, node: Node | None) -> Expr | None:
-    """A type as an annotation; None for one that promises nothing: lists, maps, functions."""
+    """A type as an annotation; None for one that promises nothing: maps, functions."""
     while node is not None and node.type in _AROUND:
         inner = named(node)
         node = inner[-1] if inner else None
@@ -38,6 +40,9 @@ def lower_type(reading: Reading, node: Node | None) -> Expr | None:
             return _selected(reading, node)
         case "generic_type":
             return lower_type(reading, named(node)[0])
+        case "slice_type" | "array_type":
+            inside = lower_type(reading, node.child_by_field_name("element"))
+            return Index(Name(LIST, line), inside, line) if inside is not None else None
         case _:
             return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from auditor.linker.classes import class_attribute, find_method
 from auditor.linker.go.packages import member_of
+from auditor.linker.go.settings import from_outside
 from auditor.linker.go.types import words
 from auditor.linker.values import (
     NONE,
@@ -33,7 +34,7 @@ def attribute(world: World, value: Value, name: str) -> Values | None:
         case Table(number):
             return _of_record(world, number, name)
         case Instance():
-            return _promoted(world, value, name)
+            return _of_instance(world, value, name)
         case _:
             return None
 
@@ -48,10 +49,13 @@ def _of_record(world: World, number: int, name: str) -> Values | None:
     return None
 
 
-def _promoted(world: World, value: Instance, name: str) -> Values | None:
-    """What an embedded field lends to the record around it."""
+def _of_instance(world: World, value: Instance, name: str) -> Values | None:
+    """What a file or variable gives to a field, or an embedded field lends to the record."""
     if world.heap.load(value, name) or find_method(world, value.cls, name) is not None:
         return None
+    given = from_outside(world, value, name)
+    if given is not None:
+        return given
     lenders = words(world.classes[value.cls].node, "embeds")
     if not lenders or name in lenders:
         return None

@@ -54,24 +54,19 @@ def call_literal(world: World, frame: Frame, expr: Call) -> Values | None:
 
 
 def _call_spread(world: World, frame: Frame, expr: Call) -> Values:
-    """``f(options...)``: once for each list that it may be handed, if none holds the other."""
+    """``f(options...)``: once for each list that it may be handed."""
     callee = evaluate(world, frame, expr.callee)
     before = evaluate_arguments(world, frame, expr.args[:-1])
     spread = evaluate(world, frame, expr.args[-1].value)
     place = place_of(world, frame, expr)
     lists = [world.heap.items.get(v.number, ()) for v in spread.items if isinstance(v, Sequence)]
-    largest = [
-        found
-        for number, found in enumerate(lists)
-        if not any(
-            _holds(other, found, at < number) for at, other in enumerate(lists) if at != number
-        )
-    ]
-    if not largest:
+    # What is added under a condition may be left out: the fullest lists come first.
+    lists = sorted(dict.fromkeys(lists), key=len, reverse=True)
+    if not lists:
         return world.call_values(frame, callee, (*before, Argument("*", UNKNOWN)), place)
     results: list[Values] = []
     arms: list[Steps] = []
-    for found in largest[:MOST_LISTS]:
+    for found in lists[:MOST_LISTS]:
         args = (*before, *(Argument(None, item) for item in found))
         with frame.aside() as out:
             results.append(world.call_values(frame, callee, args, place))
@@ -81,11 +76,6 @@ def _call_spread(world: World, frame: Frame, expr: Call) -> Values:
     elif any(arm.items for arm in arms):
         frame.out.append(Branch(tuple(arms), None, place.line))
     return join(*results)
-
-
-def _holds(other: tuple[Values, ...], found: tuple[Values, ...], first: bool) -> bool:
-    """Whether another list has all that this one has; of two alike, the first is kept."""
-    return set(found) < set(other) or (first and set(found) == set(other))
 
 
 def _build(world: World, frame: Frame, kind: Value, args: Arguments, place: Place) -> Values:

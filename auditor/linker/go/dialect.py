@@ -8,7 +8,7 @@ from auditor.linker.go.calls import call_literal
 from auditor.linker.go.library import BUILT_IN, LIBRARY
 from auditor.linker.go.options import declare, option, read_option
 from auditor.linker.go.packages import home_of, is_part
-from auditor.linker.go.types import is_interface, settle
+from auditor.linker.go.types import settle, unseen
 from auditor.linker.values import Arguments, External, Value, Values
 from auditor.linker.world import Frame, World
 
@@ -46,5 +46,5 @@ GO = Dialect(
     home=home_of,
     settle=settle,
     adds_to=is_part,
-    promises_only=is_interface,
+    unseen=unseen,
 )

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from auditor.linker.dialect import LibraryFunction
+from auditor.linker.go.settings import setting
 from auditor.linker.values import (
     HOLE,
     NONE,
@@ -93,7 +94,16 @@ def _setting(world: World, frame: Frame, args: Arguments, place: Place) -> Value
     names = _names(argument(args, 0))
     if not names:
         return UNKNOWN
-    return join(*(world.options.get((_PLACE, n)) or one(Text(HOLE, (n,))) for n in names))
+    return join(*(_configured(world, name) for name in names))
+
+
+def _configured(world: World, name: str) -> Values:
+    """A setting by its path: what a settings file holds, the default in code, or nobody knows."""
+    default = world.options.get((_PLACE, name))
+    written = setting(world, name)
+    if not written.items:
+        return default or one(Text(HOLE, (name,)))
+    return written if default is None else join(written, default)
 
 
 def _default(world: World, frame: Frame, args: Arguments, place: Place) -> Values:

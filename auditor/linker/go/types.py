@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
+from auditor.linker.classes import annotated
 from auditor.linker.definitions import ClassInfo
 from auditor.linker.go.packages import folder_of, is_part
+from auditor.linker.values import Values, join
+from auditor.linker.world import World
 from auditor.model.facts import Attr, Class, Const, Name
 
 #: An interface that more types than this implement says nothing of what a value is.
@@ -66,6 +69,16 @@ def is_interface(node: Class) -> bool:
 def is_named(node: Class) -> bool:
     """Whether a type is another one under a new name: what is converted to it stays what it is."""
     return any(arg.name == "named" for arg in node.keywords)
+
+
+def unseen(world: World, info: ClassInfo) -> Values | None:
+    """What a value is of a type that nothing builds: what implements it, or what it names."""
+    if is_interface(info.node):
+        return join(*(world.build_unseen(below) for below in info.subclasses))
+    under = next((arg.value for arg in info.node.keywords if arg.name == "named"), None)
+    if under is None or isinstance(under, Const):
+        return None
+    return annotated(world, world.module_frame(info.path), under)
 
 
 def methods_asked(packages: Packages, info: ClassInfo, depth: int = 4) -> set[str]:

@@ -1,0 +1,54 @@
+"""Fields that are filled from outside: by settings files and by the environment, as tags say."""
+
+from __future__ import annotations
+
+from auditor.linker.deployed import variable
+from auditor.linker.go.types import words
+from auditor.linker.values import HOLE, Instance, Text, Value, Values, join
+from auditor.linker.world import World
+from auditor.model.facts import Class
+from auditor.model.program import Evidence
+
+#: Tags under which a field is read from a settings file, and those that name a variable.
+_FILES = frozenset({"yaml", "toml", "mapstructure", "koanf", "ini", "hcl", "yml"})
+_VARIABLES = frozenset({"env", "envconfig"})
+_DEFAULTS = frozenset({"default", "envDefault", "env-default"})
+
+
+def from_outside(world: World, value: Instance, name: str) -> Values | None:
+    """What a field is given by those who start the program; None where no tag says so."""
+    tags = _tags(world.classes[value.cls].node, name)
+    default = next((text for kind, text in tags.items() if kind in _DEFAULTS), None)
+    found: list[Values] = []
+    for kind, text in tags.items():
+        key = text.partition(",")[0]
+        if kind in _FILES and key:
+            found.append(setting(world, key))
+        elif kind in _VARIABLES and key:
+            found.append(_variable(world, key, default))
+    known = [values for values in found if values.items]
+    return join(*known) if known else None
+
+
+def _tags(node: Class, field: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for said in words(node, "tag"):
+        kind, name, text = said.split(":", 2)
+        if name == field:
+            found[kind] = text
+    return found
+
+
+def _variable(world: World, name: str, default: str | None) -> Values:
+    return Values((Text(default, (name,)),)) if default is not None else variable(world, name)
+
+
+def setting(world: World, key: str) -> Values:
+    """The values of a key in the settings files of the tree, and that it may be another one."""
+    found: dict[str, Value] = {}
+    for said in world.settings.get(key.lower(), ()):
+        if said.value:
+            step = Evidence(said.path, said.line, f"{said.name} is set here")
+            found.setdefault(said.value, Text(said.value, (key,), (step,)))
+    hole = Text(HOLE, (key,))
+    return Values((*found.values(), hole), len(found) == 1) if found else Values(())
