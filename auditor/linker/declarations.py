@@ -112,7 +112,8 @@ def _function_of(frame: Frame) -> str:
 def run_import(world: World, frame: Frame, stmt: Import) -> None:
     """Bind what an import brings in."""
     importer = world.modules[frame.path]
-    found = world.finder.module(importer, stmt.module, stmt.level)
+    symbols = tuple(symbol for symbol, _ in stmt.names or ())
+    found = world.finder.module(importer, stmt.module, stmt.level, symbols)
     if stmt.names is None:
         _plain_import(world, frame, stmt, found)
         return

@@ -75,6 +75,23 @@ def defines(module: ModuleInfo, name: str) -> bool:
     return name in module.names
 
 
+def bound(module: ModuleInfo) -> frozenset[str]:
+    """Every name that a module's top level binds, in branches and by imports too."""
+    found: set[str] = set()
+    for stmt in flatten(module.facts.body):
+        match stmt:
+            case Function(name=name) | Class(name=name):
+                found.add(name)
+            case Assign(targets=targets):
+                found.update(target.id for target in targets if isinstance(target, Name))
+            case Import(names=names, alias=alias):
+                found.update(local for _, local in names or ())
+                found.update([alias] if alias is not None else [])
+            case _:
+                pass
+    return frozenset(found)
+
+
 #: Languages whose modules have dotted names; in others the segments are those of a path.
 _DOTTED = frozenset({"python", "notebook"})
 

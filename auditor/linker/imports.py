@@ -6,15 +6,23 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Protocol
 
-from auditor.linker.definitions import ModuleInfo
+from auditor.linker.definitions import ModuleInfo, bound, imported_roots
 from auditor.linker.values import External, Module, Value
+
+#: Names that an import takes out of a module.
+Symbols = tuple[str, ...]
 
 
 class ModuleFinder(Protocol):
     """Finds the module that an import names; ``folder_child`` where a folder stands for one."""
 
-    def module(self, importer: ModuleInfo, name: str, level: int, /) -> Value | None:
-        """The module ``name`` as seen from ``importer``; None if it is nowhere in the tree."""
+    def module(
+        self, importer: ModuleInfo, name: str, level: int, symbols: Symbols = (), /
+    ) -> Value | None:
+        """The module ``name`` as seen from ``importer``; None if it is nowhere in the tree.
+
+        ``symbols`` are the names that are taken from it, where these tell two namesakes apart.
+        """
 
     def child(self, info: ModuleInfo, name: str, /) -> Value | None:
         """A module inside of another one."""
@@ -29,14 +37,14 @@ class Finder:
     An absolute name is tried below each folder above the importing file, nearest first, then
     below every folder that holds top-level packages anywhere in the tree.
     ``outside`` are import roots known to be libraries: a lone file of that name beside the
-    importing one is not taken for them.
+    importing one is not taken for them, unless it alone can be meant.
     """
 
     def __init__(self, modules: Mapping[str, ModuleInfo], outside: frozenset[str]) -> None:
         self._files: dict[tuple[str, ...], str] = {}
         self._folders: set[tuple[str, ...]] = set()
         self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        self._outside = outside
+        self._outside, self._modules = outside, modules
         self._packages = packages = {m.parts for m in modules.values() if m.package}
         for path in sorted(modules):
             module = modules[path]
@@ -52,7 +60,9 @@ class Finder:
         for roots in self._by_first.values():
             roots.sort(key=lambda root: (len(root), root))
 
-    def module(self, importer: ModuleInfo, name: str, level: int) -> Value | None:
+    def module(
+        self, importer: ModuleInfo, name: str, level: int, symbols: Symbols = ()
+    ) -> Value | None:
         """The module ``name`` as seen from ``importer``; None if it is nowhere in the tree."""
         wanted = tuple(name.split(".")) if name else ()
         if level:
@@ -64,6 +74,8 @@ class Finder:
         found = [self._at((*root, *wanted)) for root in self._roots(importer, wanted[0])]
         # A library's namesake that imports the library does not mean itself.
         known = wanted[0] in self._outside
+        if known and not found:
+            return self._namesake(importer, wanted, symbols)
         here = Module(importer.path)
         files = [f for f in found if isinstance(f, Module) and not (known and f == here)]
         # A folder without a file is a namespace package only where no real one has the name.
@@ -100,6 +112,34 @@ class Finder:
                 and self._is_package((*root, first))
             ]
         return [*above, *(r for r in self._by_first.get(first, ()) if r not in above)]
+
+    def _namesake(
+        self, importer: ModuleInfo, wanted: tuple[str, ...], symbols: Symbols
+    ) -> Value | None:
+        """A file of the tree with a library's name that must be meant all the same.
+
+        It has every name that is taken from it, or a script beside it takes it whole; and it is
+        no wrapper, which would import the library itself.
+        """
+        folder = importer.parts if importer.package else importer.parts[:-1]
+        above = [folder[:end] for end in range(len(folder), -1, -1)]
+        for root in (*above, *(r for r in self._by_first.get(wanted[0], ()) if r not in above)):
+            path = self._files.get((*root, *wanted))
+            if (
+                path is None
+                and symbols
+                and all((*root, *wanted, s) in self._files for s in symbols)
+            ):
+                return External(FOLDER + "/".join((*root, *wanted)))
+            if path is None or path == importer.path:
+                continue
+            module = self._modules[path]
+            wraps = len(wanted) == 1 and wanted[0] in imported_roots(module)
+            if symbols and not wraps and all(s == "*" or s in bound(module) for s in symbols):
+                return Module(path)
+            if not symbols and not wraps and root == folder and root not in self._packages:
+                return Module(path)
+        return None
 
     def _is_package(self, parts: tuple[str, ...]) -> bool:
         return self._files[parts].endswith("__init__.py")

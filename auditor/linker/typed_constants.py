@@ -48,7 +48,7 @@ def _imported_from(world: World, module: ModuleInfo, name: str) -> TypeName | No
             continue
         for symbol, local in stmt.names or ():
             if local == name:
-                found = world.finder.module(module, stmt.module, stmt.level)
+                found = world.finder.module(module, stmt.module, stmt.level, (symbol,))
                 return (found.path, symbol) if isinstance(found, Module) else None
     return None
 

@@ -90,3 +90,41 @@ def test_a_method_of_a_known_name_is_no_evidence_by_itself(audit_tree: AuditTree
         }
     )
     assert report.calls == ()
+
+
+def test_a_file_of_one_s_own_that_has_what_is_imported_is_meant(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app/__init__.py": "",
+            "app/llm.py": LLM,
+            "app/agents/writer.py": """
+                from llm import ask
+
+
+                def write():
+                    return ask("hello")
+            """,
+            "app/main.py": """
+                from agents.writer import write
+
+                if __name__ == "__main__":
+                    write()
+            """,
+        }
+    )
+    assert workflows(report) == {"python app/main.py": ["app/llm.py:7"]}
+
+
+def test_a_file_of_one_s_own_without_what_is_imported_is_not(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "shop/__init__.py": "",
+            "shop/openai.py": "TIMEOUT = 20",
+            "shop/ask.py": """
+                from openai import OpenAI
+
+                OpenAI().responses.create(model="gpt-4o", input="hello")
+            """,
+        }
+    )
+    assert targets(report) == {"shop/ask.py:3": openai("gpt-4o")}

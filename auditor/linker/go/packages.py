@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from auditor.linker.definitions import ModuleInfo
+from auditor.linker.imports import Symbols
 from auditor.linker.values import NONE, External, Module, Value, Values
 from auditor.linker.world import Frame, World
 from auditor.model.facts import Assign, Class, Expr, Function, Many, Name, Stmt
@@ -27,7 +28,9 @@ class PackageFinder:
             self._files[folder_of(path)].append(path)
         self._modules = modules
 
-    def module(self, _importer: ModuleInfo, name: str, _level: int, /) -> Value | None:
+    def module(
+        self, _importer: ModuleInfo, name: str, _level: int, _symbols: Symbols = (), /
+    ) -> Value | None:
         """The package that an import path names; None for one from outside of the tree."""
         for root in self._roots:
             if name == root.name or name.startswith(f"{root.name}/"):

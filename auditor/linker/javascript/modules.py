@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from auditor.discover.specifiers import Specifiers
 from auditor.linker.definitions import ModuleInfo
+from auditor.linker.imports import Symbols
 from auditor.linker.values import (
     HOLE,
     NONE,
@@ -36,7 +37,9 @@ class ScriptFinder:
     def __init__(self, modules: Mapping[str, ModuleInfo], packages: Packages) -> None:
         self._specifiers = Specifiers(modules, packages)
 
-    def module(self, importer: ModuleInfo, name: str, _level: int, /) -> Value | None:
+    def module(
+        self, importer: ModuleInfo, name: str, _level: int, _symbols: Symbols = (), /
+    ) -> Value | None:
         """The file that a specifier means; None for a library. Specifiers have no level."""
         found = self._specifiers.resolve(name, importer.path)
         return Module(found) if found is not None else None
