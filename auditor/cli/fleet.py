@@ -90,6 +90,7 @@ def fleet(
         ),
     ] = False,
     config: options.Config = None,
+    no_repo_config: options.NoRepoConfig = False,
     form: Annotated[
         str,
         typer.Option(
@@ -135,7 +136,7 @@ def fleet(
 
     repositories = read_fleet(Path(source))
     kept_in = Store(Path(store), write_file)
-    orders = Orders(date.today(), config, seconds, resume, pages)
+    orders = Orders(date.today(), config, seconds, resume, pages, trusting=not no_repo_config)
     here = nullcontext(processes(jobs or usual_jobs()))
     with (
         progress(wanted=not (quiet or no_progress)) as show,

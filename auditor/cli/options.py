@@ -125,6 +125,15 @@ Config = Annotated[
         help="Read the settings from this file, not from the nearest one.",
     ),
 ]
+NoRepoConfig = Annotated[
+    bool,
+    typer.Option(
+        "--no-repo-config",
+        envvar="AUDITOR_NO_REPO_CONFIG",
+        help="Obey nothing that the scanned folder says: no settings, ignores, baseline or"
+        " .auditorignore of its own. What --config and --baseline name still counts.",
+    ),
+]
 Select = Annotated[
     list[str] | None,
     typer.Option(

@@ -21,6 +21,7 @@ def scan(
         typer.Argument(metavar="PATH", help="Folders or files to read. Default: here."),
     ] = None,
     config: options.Config = None,
+    no_repo_config: options.NoRepoConfig = False,
     exclude: options.Exclude = None,
     include_tests: options.IncludeTests = None,
     select: options.Select = None,
@@ -85,6 +86,7 @@ def scan(
         exit_zero=exit_zero,
         show_source=not no_source,
         today=date.today(),
+        trust_repository=not no_repo_config,
     )
     with progress(wanted=not (quiet or no_progress)) as tell:
         if since is None:

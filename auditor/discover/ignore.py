@@ -38,11 +38,15 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """All that counts in one folder, nearest last. ``.auditorignore`` overrules ``.gitignore``."""
+    """All that counts in one folder, nearest last. ``.auditorignore`` overrules ``.gitignore``.
+
+    ``trusting`` False: the repository may not say what is not read, save what git itself ignores.
+    """
 
     exclude: Layer | None = None
     auditor: tuple[Layer, ...] = ()
     git: tuple[Layer, ...] = ()
+    trusting: bool = True
 
     def reason(self, path: str, is_folder: bool) -> Reason | None:
         """Why a path is left out, or None."""
@@ -63,7 +67,8 @@ class Layers:
         for name in names:
             if name == ".gitignore" and (layer := _read_layer(folder, Path(folder, name))):
                 layers = replace(layers, git=(*layers.git, layer))
-            if name == ".auditorignore" and (layer := _read_layer(folder, Path(folder, name))):
+            ours = name == ".auditorignore" and self.trusting
+            if ours and (layer := _read_layer(folder, Path(folder, name))):
                 layers = replace(layers, auditor=(*layers.auditor, layer))
         return layers
 
@@ -77,10 +82,13 @@ class Layers:
             exclude,
             tuple(layer for layer in self.auditor if not layer.says(folder, True)),
             tuple(layer for layer in self.git if not layer.says(folder, True)),
+            self.trusting,
         )
 
 
-def layers_above(folder: str, base: str, exclude: tuple[str, ...]) -> Layers:
+def layers_above(
+    folder: str, base: str, exclude: tuple[str, ...], *, trusting: bool = True
+) -> Layers:
     """What counts in ``folder`` before its own ignore files are read.
 
     ``exclude`` are the globs of the settings, relative to ``base``; the ignore files are those of
@@ -92,9 +100,9 @@ def layers_above(folder: str, base: str, exclude: tuple[str, ...]) -> Layers:
         raise AuditorError(f"a pattern in exclude is not valid: {error}") from error
     top = find_git_top(Path(folder))
     if top is None:
-        return Layers(ours).named(folder)
+        return Layers(ours, trusting=trusting).named(folder)
     local = _read_layer(str(top), top / ".git" / "info" / "exclude")
-    layers = Layers(ours, git=(local,) if local else ())
+    layers = Layers(ours, git=(local,) if local else (), trusting=trusting)
     for parent in reversed(Path(folder).parents):
         if parent.is_relative_to(top):
             layers = layers.entering(str(parent), (".gitignore", ".auditorignore"))

@@ -35,7 +35,8 @@ def find_sources(paths: Sequence[str | os.PathLike[str]], settings: Settings) ->
     walk = _Walk(found)
     base = settings.exclude_base or roots.absolute
     for folder in roots.folders:
-        walk.read_tree(folder, layers_above(folder, base, settings.exclude))
+        above = layers_above(folder, base, settings.exclude, trusting=settings.trust_repository)
+        walk.read_tree(folder, above)
     walk.read_links()
     for file in roots.files:
         _take_named(found, file)

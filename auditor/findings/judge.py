@@ -84,8 +84,11 @@ def _ignores(settings: Settings, tree: Tree) -> list[Ignore]:
     """Every ignore that is to be obeyed; those in unjudged test code are nobody's business."""
     if not settings.obey_ignores:
         return []
+    configured = read_configured(settings, tree.root)
+    if not settings.trust_repository:
+        return [*configured]
     judged = (facts for facts, in_tests in tree.facts if settings.include_tests or not in_tests)
-    return [*read_inline(judged), *read_configured(settings, tree.root)]
+    return [*read_inline(judged), *configured]
 
 
 def _with_baseline(found: list[Finding], settings: Settings, root: Path) -> list[Finding]:
@@ -106,4 +109,4 @@ def baseline_of(settings: Settings, root: Path) -> Path | None:
             raise AuditorError(f"there is no baseline {path}", hint="make one: auditor baseline")
         return path
     usual = root / NAME
-    return usual if usual.is_file() else None
+    return usual if settings.trust_repository and usual.is_file() else None

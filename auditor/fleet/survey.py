@@ -24,6 +24,7 @@ class Orders:
 
     ``config`` are settings for all of them, instead of their own. ``seconds`` is the time that
     each may take. ``resume`` keeps reports of earlier runs that hold; ``pages`` writes HTML too.
+    ``trusting`` False: no repository's own settings and excuses count.
     """
 
     today: date
@@ -31,6 +32,7 @@ class Orders:
     seconds: float | None = None
     resume: bool = False
     pages: bool = False
+    trusting: bool = True
 
 
 def survey(
@@ -65,4 +67,6 @@ def survey(
 
 def _task(repository: Repository, orders: Orders, forms: dict[str, str]) -> Task:
     file = f"{file_name(repository)}.json"
-    return Task(repository, file, orders.config, orders.seconds, orders.today, forms)
+    return Task(
+        repository, file, orders.config, orders.seconds, orders.today, forms, orders.trusting
+    )

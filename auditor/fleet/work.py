@@ -37,6 +37,7 @@ class Task:
     seconds: float | None
     today: date
     forms: dict[str, str]
+    trusting: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def failed(task: Task, why: str) -> Done:
 
 def _audited(task: Task, folder: Path) -> Done:
     config = Path(task.config) if task.config else None
-    settings = load_settings(folder, config, today=task.today)
+    settings = load_settings(folder, config, today=task.today, trust_repository=task.trusting)
     # A clone lies in a folder that is soon gone: its address says more.
     report = replace(audit([folder], settings), root=without_user(task.repository.source))
     texts = {suffix: render(report, form, View()) for suffix, form in task.forms.items()}

@@ -31,6 +31,7 @@ class Flags(TypedDict, total=False):
     obey_ignores: bool | None
     show_source: bool | None
     today: date | None
+    trust_repository: bool | None
 
 
 def load_settings(root: Path, file: Path | None = None, **flags: Unpack[Flags]) -> Settings:
@@ -38,7 +39,12 @@ def load_settings(root: Path, file: Path | None = None, **flags: Unpack[Flags]) 
 
     ``file`` is the configuration file to read in place of the nearest one.
     """
-    settings = _from_named(file) if file is not None else _from_nearest(root)
+    if file is not None:
+        settings = _from_named(file)
+    elif flags.get("trust_repository") is False:
+        settings = Settings()
+    else:
+        settings = _from_nearest(root)
     given: dict[str, Any] = {key: value for key, value in flags.items() if value is not None}
     for key in ("exclude", "select", "deselect"):
         if key in given:

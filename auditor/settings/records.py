@@ -75,7 +75,8 @@ class Settings:
     They are relative to the folder ``exclude_base``, or to the scanned root where that is empty.
     ``file`` is the configuration file, empty where there is none. ``select`` names the checks to
     run, None for all of them, ``deselect`` those not to. ``fail_on`` None never fails. ``today``
-    decides which ignores have expired, None for none.
+    decides which ignores have expired, None for none. ``trust_repository`` False: what lies in the
+    scanned tree can neither set anything nor excuse a finding.
     """
 
     exclude: tuple[str, ...] = ()
@@ -97,6 +98,7 @@ class Settings:
     policy: Policy = field(default_factory=Policy)
     ignores: tuple[IgnoreSetting, ...] = ()
     today: date | None = None
+    trust_repository: bool = True
 
     def workflow_for(self, entry: str) -> WorkflowSetting | None:
         """The first ``[[workflow]]`` that fits an entry point's title."""
