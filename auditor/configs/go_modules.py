@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from auditor.model.packages import GoModule
+from auditor.settings import read_small
 
 _MANIFEST = "go.mod"
 _NAME = re.compile(r"^\s*module\s+\"?(?P<name>[^\s\"]+)", re.MULTILINE)
@@ -16,8 +17,10 @@ def find_modules(root: str, folders: set[str]) -> tuple[GoModule, ...]:
     """The modules whose manifest lies in one of ``folders``, which are relative to ``root``."""
     found: list[GoModule] = []
     for folder in sorted("" if f == "." else f for f in folders):
-        path = Path(root, folder, _MANIFEST)
-        named = _NAME.search(path.read_text(errors="replace")) if path.is_file() else None
+        try:
+            named = _NAME.search(read_small(Path(root, folder, _MANIFEST)))
+        except (OSError, UnicodeDecodeError):
+            continue  # as a configuration file it is read, and complained of, on its own
         if named is not None:
             found.append(GoModule(_VERSION.sub("", named["name"]), folder))
     return tuple(sorted(found, key=lambda module: (-len(module.name), module.name, module.folder)))

@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 from auditor.model.source import Diagnostic
+from auditor.settings import read_small
 
 #: Manifest file names, looked for beside every source folder.
 NAMES = ("pyproject.toml", "setup.cfg", "entry_points.txt")
@@ -63,7 +64,7 @@ def find_scripts(root: str, folders: set[str]) -> tuple[dict[str, str], tuple[Di
             place = Path(root, folder, name)
             shown = f"{folder}/{name}" if folder not in ("", ".") else name
             try:
-                text = place.read_text(encoding="utf-8")
+                text = read_small(place)
             except FileNotFoundError:
                 continue
             except (OSError, UnicodeDecodeError) as error:

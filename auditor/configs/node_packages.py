@@ -9,6 +9,7 @@ from pathlib import Path
 from auditor.configs.loose_json import read_loose_json
 from auditor.model.packages import Aliases, Package, Packages
 from auditor.model.source import Diagnostic
+from auditor.settings import read_small
 
 _MANIFEST = "package.json"
 _SETTINGS = ("tsconfig*.json", "jsconfig.json")
@@ -38,7 +39,7 @@ def find_packages(root: str, folders: set[str]) -> tuple[Packages, tuple[Diagnos
 
 def _read(path: Path, shown: str, problems: list[Diagnostic]) -> dict[str, object] | None:
     try:
-        document = read_loose_json(path.read_text(encoding="utf-8"))
+        document = read_loose_json(read_small(path))
     except FileNotFoundError:
         return None
     except (OSError, ValueError, RecursionError) as error:

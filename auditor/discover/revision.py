@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from auditor.settings import find_git_top
+from auditor.settings import find_git_top, read_small
 
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
@@ -58,4 +58,4 @@ def _read_ref(git: Path, ref: str) -> str:
 
 
 def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8").strip()
+    return read_small(path).strip()

@@ -21,7 +21,7 @@ from auditor.fleet.obtain import folder_of
 from auditor.model.errors import AuditorError
 from auditor.model.fleet import Member, Relations, Repository
 from auditor.report import View, render
-from auditor.settings import load_settings
+from auditor.settings import load_settings, read_small
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _audited(task: Task, folder: Path) -> Done:
 def _relations(folder: Path) -> Relations:
     for name in NAMES:
         try:
-            text = (folder / name).read_text(encoding="utf-8")
+            text = read_small(folder / name)
         except (OSError, UnicodeDecodeError):
             continue  # the audit itself reports files that it cannot read
         return read_relations(text)

@@ -8,7 +8,7 @@ their ``AUDITOR_...`` twins in the environment are handed in by ``cli/``.
 from __future__ import annotations
 
 from auditor.settings.load import Flags, load_settings
-from auditor.settings.places import find_git_top
+from auditor.settings.places import find_git_top, read_small
 from auditor.settings.records import (
     USUAL_FAILOVER,
     USUAL_SHARE,
@@ -30,4 +30,5 @@ __all__ = [
     "find_git_top",
     "fits",
     "load_settings",
+    "read_small",
 ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -10,6 +12,8 @@ from pathlib import Path
 from auditor.model.errors import AuditorError
 
 OWN, PROJECT = "auditor.toml", "pyproject.toml"
+LARGEST = 1 << 20
+"""Bytes of a file that is read beside the code."""
 
 
 def find_git_top(folder: Path) -> Path | None:
@@ -57,9 +61,23 @@ def read_table(path: Path) -> Mapping[str, object] | None:
     return table if isinstance(table, dict) else None
 
 
+def read_small(path: Path) -> str:
+    """The text of a file that the audit needs beside the code: a manifest, a setting.
+
+    Raises ``OSError`` where there is none, where it is a pipe or device, which could be read for
+    ever, or where it is too large to be one; ``UnicodeDecodeError`` where it is not UTF-8.
+    """
+    about = path.stat()
+    if not stat.S_ISREG(about.st_mode):
+        raise OSError(errno.EINVAL, "not a regular file", str(path))
+    if about.st_size > LARGEST:
+        raise OSError(errno.EFBIG, "too large", str(path))
+    return path.read_text(encoding="utf-8")
+
+
 def read_text(path: Path) -> str:
     """The text of a configuration file."""
     try:
-        return path.read_text(encoding="utf-8")
+        return read_small(path)
     except (OSError, UnicodeDecodeError) as error:
         raise AuditorError(f"{path} cannot be read: {error}") from error

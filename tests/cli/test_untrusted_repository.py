@@ -73,8 +73,6 @@ def test_what_the_center_configures_counts(run: Run, tmp_path: Path) -> None:
     _settings(folder)
     central = tmp_path / "central.toml"
     central.write_text('[policy]\nvendors = ["openai"]\n', encoding="utf-8")
-    result = run(
-        "scan", str(folder), "--no-repo-config", "--config", str(central), "-f", "json"
-    )
+    result = run("scan", str(folder), "--no-repo-config", "--config", str(central), "-f", "json")
     checks = {f["check"] for f in json.loads(result.stdout)["findings"]}
     assert {"no-fallback", "unapproved-vendor"} <= checks
