@@ -13,7 +13,7 @@ def test_a_gitignored_file_and_folder_are_left_out_with_that_reason(tree, read, 
 
 
 def test_ignored_files_that_would_not_be_read_anyway_are_no_news(tree, left_out):
-    assert left_out(tree({".gitignore": "*.log\n*.go\n", "x.log": "", "x.go": ""})) == {}
+    assert left_out(tree({".gitignore": "*.log\n*.zig\n", "x.log": "", "x.zig": ""})) == {}
 
 
 def test_the_nearest_gitignore_decides_and_the_last_pattern_in_it(tree, read):
