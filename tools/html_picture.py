@@ -1,6 +1,6 @@
 """Makes docs/images/html-report.png: the page of a sample repository, with one vendor switched off.
 
-Needs ``pip install -e '.[browser]'`` and a chromium. Run it as ``python docs/screenshot.py``.
+Needs ``pip install -e '.[browser]'`` and a chromium. ``python -m tools.html_picture`` writes it.
 """
 
 from __future__ import annotations
