@@ -274,3 +274,37 @@ def test_an_address_of_another_maker_is_not_where_a_client_of_this_one_asks(
     files = {"config.go": CONFIG, "main.go": source, "config.yaml": settings}
     (found,) = targets(audit_tree, files)
     assert (found.vendors, found.platforms) == (("anthropic",), ("anthropic-api",))
+
+
+def test_a_field_may_be_nil_whatever_its_type_promises(audit_tree: AuditTree) -> None:
+    source = f"""
+        package main
+        import ("context"; "{ANTHROPIC}")
+        type asker interface {{ Ask(ctx context.Context) error }}
+        type claude struct {{ client anthropic.Client }}
+        func (c *claude) Ask(ctx context.Context) error {{
+            params := anthropic.MessageNewParams{{Model: "claude-opus-4-1"}}
+            _, err := c.client.Messages.New(ctx, params)
+            return err
+        }}
+        type app struct {{ asker asker }}
+        func (a *app) start() {{
+            if a.asker == nil {{
+                a.asker = &claude{{client: anthropic.NewClient()}}
+            }}
+        }}
+        func main() {{
+            a := &app{{}}
+            a.start()
+            a.asker.Ask(context.Background())
+        }}
+    """
+    fake = """
+        package main
+        import "context"
+        type fake struct{}
+        func (fake) Ask(ctx context.Context) error { return nil }
+    """
+    report = audit_tree({**MODULE, "main.go": source, "fake_test.go": fake})
+    assert [target(call) for call in report.calls] == [anthropic("claude-opus-4-1")]
+    assert [workflow.name for workflow in report.workflows] == ["go run main.go"]

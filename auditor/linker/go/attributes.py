@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from auditor.linker.attributes import instance_attribute
 from auditor.linker.classes import class_attribute, find_method
 from auditor.linker.go.packages import member_of
 from auditor.linker.go.settings import from_outside
 from auditor.linker.go.types import words
 from auditor.linker.values import (
     NONE,
+    Constant,
     Foreign,
     ForeignMember,
     Instance,
@@ -22,6 +24,7 @@ from auditor.linker.values import (
 )
 from auditor.linker.world import World
 
+NIL = one(Constant(None))
 #: Under this key a record of a library's type keeps the name of the type.
 TYPE = "<type>"
 
@@ -57,10 +60,11 @@ def _of_instance(world: World, value: Instance, name: str) -> Values | None:
     if given is not None:
         return given
     lenders = words(world.classes[value.cls].node, "embeds")
-    if not lenders or name in lenders:
+    if name in lenders:
         return None
     if class_attribute(world, value.cls, name) is not None:
-        return None
+        # What its type promises may not be there yet: it is nil at first.
+        return join(instance_attribute(world, value, name), NIL)
     found: list[Values] = []
     for lender in lenders:
         held = world.heap.load(value, lender) or class_attribute(world, value.cls, lender) or NONE

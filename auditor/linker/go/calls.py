@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from auditor.linker.expressions import evaluate, evaluate_arguments, place_of
-from auditor.linker.go.attributes import TYPE
+from auditor.linker.go.attributes import NIL, TYPE
 from auditor.linker.go.types import is_interface, is_named
 from auditor.linker.values import (
     UNKNOWN,
     Argument,
     Arguments,
     ClassRef,
-    Constant,
     External,
     Sequence,
     Text,
@@ -28,7 +27,6 @@ from auditor.model.facts import Attr, Call, Name
 ZERO = "<zero>"
 #: So many lists of options are told apart.
 MOST_LISTS = 6
-NIL = one(Constant(None))
 
 
 def call_literal(world: World, frame: Frame, expr: Call) -> Values | None:

@@ -35,7 +35,10 @@ def settle(index: Any) -> None:  # noqa: ANN401 - the index, which is defined ab
     for info in kinds:
         asked = methods_asked(packages, info)
         if asked - _COMMON:
-            found = [k.number for k in kinds if not is_interface(k.node)
+            # What tests put in its place is none of the program's.
+            aside = index.modules[info.path].in_tests
+            kinds_here = [k for k in kinds if aside or not index.modules[k.path].in_tests]
+            found = [k.number for k in kinds_here if not is_interface(k.node)
                      and asked <= methods_of(packages, k)]  # fmt: skip
             if len(found) <= MOST_TYPES:
                 info.subclasses.extend(found)
