@@ -5,6 +5,8 @@ import { RunnableSequence } from "@langchain/core/runnables";
 import { createReactAgent } from "@langchain/langgraph/prebuilt";
 import { ChatOpenAI, OpenAIEmbeddings } from "@langchain/openai";
 import { initChatModel } from "langchain/chat_models/universal";
+import { SupabaseVectorStore } from "@langchain/community/vectorstores/supabase";
+import { PineconeStore } from "@langchain/pinecone";
 import { MemoryVectorStore } from "langchain/vectorstores/memory";
 
 const llm = new ChatOpenAI({ model: "gpt-4o-mini", temperature: 0 });
@@ -41,3 +43,10 @@ await agent.invoke({ messages: [] });
 const chosen = await initChatModel("anthropic:claude-sonnet-4-0");
 // expect: kind=chat vendor=anthropic platform=anthropic-api model=claude-sonnet-4-0
 await chosen.invoke("hi");
+
+// expect: kind=embedding vendor=openai platform=openai-api model=text-embedding-3-small
+const filled = await SupabaseVectorStore.fromDocuments([], embeddings, { client: undefined });
+// expect: kind=embedding vendor=openai platform=openai-api model=text-embedding-3-small
+await filled.asRetriever(4).invoke("hi");
+// expect: kind=embedding vendor=openai platform=openai-api model=text-embedding-3-small
+await PineconeStore.fromTexts(["hi"], [{}], embeddings, {});
