@@ -43,7 +43,13 @@ def sample(request: pytest.FixtureRequest) -> Sample:
 
 
 def test_there_are_samples() -> None:
-    assert [path.name for path in SAMPLES] == ["lookalike", "monorepo", "resilient", "support-desk"]
+    assert [path.name for path in SAMPLES] == [
+        "lookalike",
+        "monorepo",
+        "rag-shop",
+        "resilient",
+        "support-desk",
+    ]
     assert len(README_BLOCKS) == 3
 
 
@@ -80,6 +86,13 @@ def test_workflows_survive_any_one_vendor_and_platform_where_the_reader_says_so(
         for workflow in report.workflows
         if workflow.name in wanted
     }
+    assert found == wanted
+
+
+def test_single_points_are_those_the_reader_names(sample: Sample) -> None:
+    expected, report = sample
+    wanted = {w["name"]: w["single_points"] for w in expected["workflows"] if "single_points" in w}
+    found = {w.name: list(w.single_points) for w in report.workflows if w.name in wanted}
     assert found == wanted
 
 
