@@ -5,6 +5,7 @@ import time
 import pytest
 
 from auditor.languages import read_source
+from auditor.languages.javascript import parse
 from auditor.model.facts import Class, Function, Name, Try
 from auditor.model.source import Severity
 
@@ -86,3 +87,20 @@ def test_what_no_grammar_can_read_is_a_diagnostic(monkeypatch):
     facts = lower("let a = [" + "1, " * 1000 + "]")
     assert (facts.body, facts.lines) == ((), 1)
     assert [(p.code, p.severity) for p in facts.problems] == [("not-parsed", Severity.ERROR)]
+
+
+@pytest.mark.parametrize("language", ["typescript", "tsx"])
+def test_text_with_ever_more_readings_is_given_up_early(monkeypatch, language):
+    """Each `a<b` may begin a list of types: the grammar keeps all of these readings in step."""
+    grammars = []
+    parse_once = parse.parse
+
+    def counted(text, grammar):
+        root = parse_once(text, grammar)
+        grammars.append((grammar, root is not None))
+        return root
+
+    monkeypatch.setattr(parse, "parse", counted)
+    lower("a<b," * 20_000, language)
+    assert grammars[0] == (language, False)
+    assert grammars[-1] == ("javascript", True)
