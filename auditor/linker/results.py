@@ -39,9 +39,9 @@ Test = tuple[Result, int]
 #: Methods that change nothing about there being something.
 PLAIN_METHODS = frozenset({"strip", "lstrip", "rstrip", "lower"})
 #: Attributes of an HTTP answer: its status, and whether that is a good one.
-STATUSES = frozenset({"status", "status_code"})
+STATUSES = frozenset({"status", "status_code", "StatusCode"})
 GOOD = frozenset({"ok", "is_success"})
-LOWEST_STATUS, FIRST_ERROR = 100, 400
+LOWEST_STATUS, LAST_GOOD, FIRST_ERROR = 100, 200, 400
 Gives = tuple[tuple[str, str], ...]
 
 
@@ -126,8 +126,13 @@ def tested(frame: Frame, expr: Expr, calls: frozenset[str]) -> Test | None:
             return _flipped(tested(frame, operand, calls))
         case Binary("is not" | "!=", operand, Const(None | "" | False), _):
             return tested(frame, operand, calls)
-        case Binary("and" | "or", left, _, _):
-            return tested(frame, left, calls)
+        case Binary("and" | "or" as op, left, right, _):
+            first = tested(frame, left, calls)
+            if first is not None or op == "and":
+                return first
+            # Where the right side is sure to hold, it does not matter what the left one says.
+            second = tested(frame, right, calls)
+            return second if second is not None and second[1] == 0 else None
         case Assigned(Name() as target, _, _):
             return tested(frame, target, calls)
         case Await(value=value):
@@ -149,7 +154,7 @@ def _status(result: Result, op: str, number: int) -> Test | None:
             return asked_for, 0
         case ">=" | ">" if number <= FIRST_ERROR:
             return asked_for, 0
-        case "<" | "<=" if number <= FIRST_ERROR:
+        case "<" | "<=" if LAST_GOOD < number <= FIRST_ERROR:
             return asked_for, 1
         case _:
             return None

@@ -137,3 +137,52 @@ def test_a_handler_fails_where_it_answers_with_an_error(
     (workflow,) = [w for w in report.workflows if w.kind == "http"]
     assert workflow.name == "/ask"
     assert workflow.on_loss["openai"] == word
+
+
+PLAIN = """
+package main
+import ("bytes"; "errors"; "io"; "net/http"
+  "github.com/anthropics/anthropic-sdk-go")
+func post() (string, error) {
+  body := bytes.NewBufferString("{}")
+  resp, err := http.Post("https://api.openai.com/v1/chat/completions", "text/json", body)
+  if err != nil {
+    return "", err
+  }
+  %s
+  text, err := io.ReadAll(resp.Body)
+  return string(text), err
+}
+func Run() (string, error) {
+  text, err := post()
+  if err != nil {
+    client := anthropic.NewClient()
+    msg, err := client.Messages.New(nil, anthropic.MessageNewParams{Model: "claude-sonnet-4-0"})
+    if err != nil {
+      return "", err
+    }
+    return msg.Content[0].Text, nil
+  }
+  return text, nil
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("check", "word"),
+    [
+        ('if resp.StatusCode != http.StatusOK { return "", errors.New("x") }', "cross-vendor"),
+        ('if resp.StatusCode >= 400 { return "", errors.New("x") }', "cross-vendor"),
+        (
+            'if resp.StatusCode < 200 || resp.StatusCode >= 300 { return "", errors.New("x") }',
+            "cross-vendor",
+        ),
+        ("", "none"),
+    ],
+)
+def test_an_error_status_is_no_error_until_somebody_looks(
+    audit_tree: AuditTree, check: str, word: str
+) -> None:
+    report = audit_tree({"go.mod": "module example.com/app", "a.go": PLAIN % check})
+    (call,) = [call for call in report.calls if call.line == 6]
+    assert call.verdict == word

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from tree_sitter import Node
 
 from auditor.languages.go.dispatch import lower_each, lower_expression, lower_loose
 from auditor.languages.go.reading import SILENT, Reading, line_of, named, span_of, text_of
 from auditor.languages.go.types import lower_type, zero_value
-from auditor.model.facts import Arg, Attr, Binary, Call, Expr, Index, Name, Opaque, Unary
+from auditor.model.facts import Arg, Attr, Binary, Call, Const, Expr, Index, Name, Opaque, Unary
 
 _OPERATORS = {"&&": "and", "||": "or"}
+#: The constants of the standard library for what an answer over HTTP says of itself.
+_STATUSES = {
+    "Status" + "".join(letter for letter in status.phrase if letter.isalpha()): status.value
+    for status in HTTPStatus
+}
 #: Built-in functions whose first argument is a type.
 _TYPED = frozenset({"make", "new"})
 
@@ -58,7 +65,10 @@ def lower_conversion(reading: Reading, node: Node) -> Expr:
 def lower_selector(reading: Reading, node: Node) -> Expr:
     """``base.name``."""
     base, name = named(node)[:2]
-    return Attr(lower_expression(reading, base), text_of(reading, name), line_of(reading, node))
+    word, line = text_of(reading, name), line_of(reading, node)
+    if word in _STATUSES and text_of(reading, base) == "http":
+        return Const(_STATUSES[word], line)
+    return Attr(lower_expression(reading, base), word, line)
 
 
 def lower_index(reading: Reading, node: Node) -> Expr:

@@ -38,6 +38,7 @@ GO = Dialect(
     open_options=True,
     nameless=True,
     several=True,
+    lenient=True,
     run_as=("ServeHTTP", "ProcessTask", "Run"),
     attribute=attribute,
     call=call_literal,
