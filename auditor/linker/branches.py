@@ -23,7 +23,10 @@ from auditor.model.behaviour import Branch, Catch, Guarded, Leave, Result
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.error_test import ErrorTest, Inverse, Undecided
 from auditor.model.facts import (
+    Assign,
+    Await,
     Binary,
+    Call,
     Case,
     Const,
     Expr,
@@ -31,6 +34,7 @@ from auditor.model.facts import (
     Many,
     Match,
     Name,
+    Return,
     Stmt,
     Try,
 )
@@ -260,9 +264,11 @@ def run_try(world: World, frame: Frame, stmt: Try) -> None:
     for handler in stmt.handlers:
         bound = {**reached, handler.name: one(CaughtError())} if handler.name else reached
         types = exception_names(world, frame, handler.types)
+        outer, frame.wants = frame.wants, _keeps(stmt.body)
         frame.handlers += 1
         arm = run_arm(world, frame, handler.body, bound, False)
         frame.handlers -= 1
+        frame.wants = outer
         catches.append(Catch(types, arm.steps, handler.span.line))
         ends.append(arm.env)
         if arm.env is not None:
@@ -281,6 +287,13 @@ def run_try(world: World, frame: Frame, stmt: Try) -> None:
         frame.out.append(
             Guarded(body.steps, tuple(catches), orelse, last, frame.path, stmt.span.line)
         )
+
+
+def _keeps(body: tuple[Stmt, ...]) -> bool:
+    """Whether what is called is given back or put into a name."""
+    return any(
+        isinstance(stmt, Return | Assign) and isinstance(stmt.value, Call | Await) for stmt in body
+    )
 
 
 def exception_names(world: World, frame: Frame, types: Expr | None) -> tuple[str, ...]:

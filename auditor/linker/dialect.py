@@ -39,6 +39,7 @@ class Dialect:
     With ``several`` a library's function may give several results, the first of which counts.
     With ``nameless`` a function without a name is run like any other when nobody calls it.
     With ``open_types`` a type may be nothing but a shape, which constants are declared to have.
+    ``undefined`` is the error that reading a name raises which nothing binds, empty where none.
     With ``lenient`` a member that is missing is no error, so neither is reading an error page.
     ``run_as`` are the methods that run when an object is run.
     ``home`` is the frame of another file that binds a global, ``settle`` completes the index,
@@ -58,6 +59,7 @@ class Dialect:
     nameless: bool = False
     open_types: bool = False
     lenient: bool = False
+    undefined: str = ""
     run_as: tuple[str, ...] = ("__call__",)
     attribute: Callable[[Anything, Value, str], Values | None] = _says_nothing
     method: Callable[[Anything, Anything, Method, Arguments, Anything], Values | None] = (

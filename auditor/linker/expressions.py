@@ -42,7 +42,7 @@ from auditor.linker.values import (
     prefer,
 )
 from auditor.linker.world import Frame, Place, World
-from auditor.model.behaviour import Branch
+from auditor.model.behaviour import Branch, Leave
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.facts import (
     Arg,
@@ -111,7 +111,18 @@ def _name(world: World, frame: Frame, expr: Name) -> Values:
     if found is not None:
         return found if found.items else UNKNOWN
     built_in = world.dialect.name_of(world, frame, expr.id)
+    if built_in is None and frame.handlers and world.dialect.undefined and not _stars(frame):
+        # Handlers are seldom run: a name that is bound nowhere waits there to be found.
+        frame.out.append(Leave("raise", (world.dialect.undefined,), expr.line))
     return one(built_in) if built_in is not None else UNKNOWN
+
+
+def _stars(frame: Frame) -> bool:
+    """Whether names come in by ``import *``."""
+    scope: Frame | None = frame
+    while scope is not None and not scope.stars:
+        scope = scope.parent
+    return scope is not None
 
 
 def _attr(world: World, frame: Frame, expr: Attr) -> Values:

@@ -45,6 +45,8 @@ ENVIRONMENT_READERS = frozenset(
 )
 #: What such a call does.
 READER = "os.getenv"
+#: How the classes are called whose methods give something to be awaited.
+ASYNC = "Async"
 #: Methods that enter a context manager and give what it gives.
 ENTERS = frozenset({"enter_context", "enter_async_context"})
 
@@ -187,6 +189,8 @@ def make_object(
         surface = world.rules.surface(made)
         if surface is not None and surface.takes:
             made = world.heap.rule_object(sdk.id, rule.id, aim, site, runs, True)
+        if name.rpartition(".")[2].startswith(ASYNC):
+            world.async_made.add(made.site)
         world.built_objects[made.site] = made
         world.places[made.site] = place
         if rule.client and sdk.via is not Via.HTTP:

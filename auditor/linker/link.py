@@ -151,6 +151,7 @@ def _forget(world: World) -> None:
         world.handed, world.parents, world.cut, world.crowded, world.alike, world.brought,
         world.ran, world.skipped, world.used, world.built_objects, world.places,
         world.handed_out, world.escaped, world.given_back, world.providers, world.retried,
+        world.async_made,
         world.modes,
     ):  # fmt: skip
         found.clear()

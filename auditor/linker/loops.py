@@ -14,7 +14,7 @@ from auditor.linker.iteration import iterate, rounds
 from auditor.linker.turns import Turn, Written, counter_of
 from auditor.linker.values import NONE, UNKNOWN, Constant, Values, join
 from auditor.linker.world import Frame, World
-from auditor.model.behaviour import Behaviour, Repeat
+from auditor.model.behaviour import Behaviour, Branch, Repeat
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.facts import Assign, Attr, Binary, Expr, For, Name, While
 
@@ -50,7 +50,14 @@ def run_for(world: World, frame: Frame, stmt: For) -> None:
             return Steps(())
 
         counter = counter_of(stmt)
-        if counter is None:
+        if items == ():
+            with frame.aside() as out:
+                steps = _any_number(world, frame, stmt, begin)
+                _repeat(world, frame, stmt, [steps], known=False)
+            # As far as can be seen there is nothing in it.
+            if out:
+                frame.out.append(Branch((Steps(tuple(out)), Steps(())), None, stmt.line))
+        elif counter is None:
             steps = _any_number(world, frame, stmt, begin)
             _repeat(world, frame, stmt, [steps], known=False)
         else:

@@ -16,4 +16,7 @@ def _name_of(_world: World, _frame: Frame, name: str) -> Value | None:
     return External(f"builtins.{name}") if name in BUILTINS else None
 
 
-PYTHON = Dialect(language="python", name_of=_name_of, library=LIBRARY, constructor="__init__")
+PYTHON = Dialect(
+    language="python", name_of=_name_of, library=LIBRARY, constructor="__init__",
+    undefined="builtins.NameError",
+)  # fmt: skip

@@ -157,6 +157,8 @@ def record_aim(
         built = Evidence(owner.site[0], owner.site[1], f"{owner.rule} of {sdk.name} is built here")
         resolved.evidence = (built, *resolved.evidence)
     record_call(world, frame, place, sdk, kind, resolved, shown, rule)
+    if owner is not None and owner.site in world.async_made:
+        frame.lazy.add(id(frame.out[-1]))
 
 
 def record_unused(world: World) -> None:

@@ -50,6 +50,8 @@ from auditor.model.facts import (
 
 #: Functions and methods that go through a generator or wait for a coroutine they are given.
 CONSUMERS = frozenset({"list", "tuple", "set", "dict", "sorted", "sum", "next", "join", "run"})
+#: Kinds of requests that do nothing but give an answer.
+ANSWERS = frozenset({"chat", "completion", "embedding"})
 
 
 def run_block(world: World, frame: Frame, body: tuple[Stmt, ...]) -> None:
@@ -142,7 +144,18 @@ def _leave(world: World, frame: Frame, stmt: LeaveStmt) -> None:
 
 
 def _evaluate(world: World, frame: Frame, stmt: Evaluate) -> None:
-    evaluate(world, frame, stmt.value)
+    before = len(frame.out)
+    values = evaluate(world, frame, stmt.value)
+    if frame.wants and frame.handlers and any(v != Constant(None) for v in values.items):
+        _throw_away(frame, before)
+
+
+def _throw_away(frame: Frame, before: int) -> None:
+    """A handler asks somebody else, and the answer goes nowhere; agents also act by themselves."""
+    for number in range(before, len(frame.out)):
+        made = frame.out[number]
+        if isinstance(made, Enter) or (isinstance(made, Request) and made.kind in ANSWERS):
+            frame.out[number] = replace(made, unused=True)
 
 
 _RUNNERS: dict[type, Callable[[World, Frame, Any], None]] = {

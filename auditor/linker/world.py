@@ -60,8 +60,9 @@ class Frame:
     names as it leaves them; ``handlers`` counts the exception handlers around it, ``rounds``
     multiplies the rounds in which the loops around it are run. ``filled`` says which names hold the
     results of which calls, ``lazy`` which behaviours (by identity) only run when somebody waits for
-    them. ``turns`` are the counters of loops whose last round is told apart, ``told`` is what is
-    known of a caught error at this point, in a function that was given one: ``judges``.
+    them. ``wants`` while the handler runs of a try whose answer is kept. ``turns`` are the counters
+    of loops whose last round is told apart, ``told`` is what is known of a caught error at this
+    point, in a function that was given one: ``judges``.
     """
 
     number: int
@@ -88,6 +89,7 @@ class Frame:
     lazy: set[int] = field(default_factory=set)
     rounds: int = 1
     turns: dict[str, Turn] = field(default_factory=dict)
+    wants: bool = False
     judges: bool = False
     told: tuple[ErrorTest, ...] = ()
 
@@ -237,6 +239,7 @@ class World:
     features: dict[tuple[str, int, str], FeatureSite] = field(default_factory=dict)
     handed_out: set[str] = field(default_factory=set)
     escaped: set[tuple[str, int]] = field(default_factory=set)
+    async_made: set[tuple[str, int]] = field(default_factory=set)
     given_back: dict[int, dict[RuleObject, None]] = field(default_factory=dict)
     plugged: set[Value] = field(default_factory=set)
     releases: dict[str, tuple[int, ...]] = field(default_factory=dict)

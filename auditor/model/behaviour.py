@@ -122,7 +122,8 @@ class Request:
     ``sdk`` is the key of the library whose errors it raises. ``late`` where a failure shows only
     after the call is over: ``here`` for handlers of the same function, which then do not see it,
     ``always`` for every handler. ``silent`` where an error status is an answer like any other,
-    which only fails when somebody reads it.
+    which only fails when somebody reads it. ``unused`` where a handler throws the answer away that
+    the code around it wants.
     """
 
     call: str
@@ -132,6 +133,7 @@ class Request:
     stream: bool = False
     late: str = ""
     silent: bool = False
+    unused: bool = False
 
     @property
     def attempts(self) -> tuple[Attempt, ...]:
@@ -240,8 +242,8 @@ class Leave:
 class Enter:
     """A call into a function of the repository, from ``path:line``.
 
-    ``call`` names the call site where it is one that decides whom the function asks. ``late`` as
-    in ``Request``.
+    ``call`` names the call site where it is one that decides whom the function asks. ``late`` and
+    ``unused`` as in ``Request``.
     """
 
     function: str
@@ -251,6 +253,7 @@ class Enter:
     deferred: bool = False
     call: str = ""
     late: str = ""
+    unused: bool = False
 
 
 Behaviour = Union[Request, Sequence, Branch, Guarded, Repeat, Leave, Enter]

@@ -41,6 +41,7 @@ from auditor.resilience.states import (
     kind_of,
     leave,
     left,
+    still_lost,
     unusual,
 )
 from auditor.resilience.trace import Trace
@@ -195,7 +196,7 @@ class Simulation:
         return frozenset(found)
 
     def _answered(self, node: Request, state: State) -> State:
-        if state.lost and state.handling and state.lost == kind_of(node):
+        if state.lost and state.handling and state.lost == kind_of(node) and not node.unused:
             self.stood_in.add((node.call, node.ask))
             return state.but(lost="", culprit="", gave=(), failed=-1, unread=False, saved=True)
         return state
@@ -356,6 +357,8 @@ class Simulation:
             else:
                 gave = end.gave if self._matters(node, end) else state.gave
                 found.add(left(end, "next", gave, state.error, state.handling))
+        if node.unused and state.lost and state.handling:
+            return frozenset(still_lost(end, state) for end in found)
         return frozenset(found)
 
     def _matters(self, node: Enter, end: State) -> int:

@@ -103,6 +103,13 @@ def left(end: State, status: str, gave: Gave, error: Error | None, handling: boo
     )  # fmt: skip
 
 
+def still_lost(end: State, before: State) -> State:
+    """The end of something that was asked in vain: nobody takes its answer."""
+    return end._replace(
+        lost=before.lost, culprit=before.culprit, failed=before.failed, saved=before.saved
+    )
+
+
 def holding(result: Result, state: State) -> str:
     """Whether a call's result is something or nothing in this state, empty if nobody knows."""
     given = dict(state.gave).get(result.part, "")
