@@ -178,7 +178,7 @@ def _result_of(frame: Frame, expr: Expr) -> Result | None:
         case Index(base=Name() as base, key=key):
             return _part_of(frame, base, key)
         case Attr(base=Name(id), name=name) if name in GOOD and id in frame.filled:
-            return replace(frame.filled[id], part=STATUS)
+            return replace(frame.filled[id], part=STATUS, word=name)
         case Attr(base=Name() as base, name=name):
             return _part_of(frame, base, Const(name, 0))
         case _:

@@ -154,7 +154,8 @@ class Result:
 
     ``usual`` is what it holds when nothing fails, ``lost`` when a call has failed; where that is
     empty, ``part`` of what the function gave back that swallowed the error (its whole if empty),
-    or ``before`` where no function did.
+    or ``before`` where no function did. ``word`` is what the code calls the status that it asks
+    for, which may also be a part of what a function gave back.
     """
 
     calls: frozenset[str]
@@ -162,6 +163,7 @@ class Result:
     before: str = ""
     part: str = ""
     usual: str = "something"
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,12 +112,12 @@ def still_lost(end: State, before: State) -> State:
 
 def holding(result: Result, state: State) -> str:
     """Whether a call's result is something or nothing in this state, empty if nobody knows."""
-    given = dict(state.gave).get(result.part, "")
     status = result.part == STATUS
+    given = dict(state.gave).get(result.word if status else result.part, "")
     if not state.lost or state.culprit not in result.calls:
         return given if result.part and not status else result.usual
     if status:
-        return NOTHING if state.unread else result.usual
+        return NOTHING if state.unread else given or result.usual
     if result.lost:
         return result.lost
     return given or (result.before if not state.gave else "")

@@ -33,6 +33,11 @@ def verdict(audit_tree: AuditTree, body: str) -> str:
         "  for (const ask of [gpt, claude]) {\n"
         "    try { return await ask(x); } catch (e) { continue; }\n  }\n"
         "  throw new Error();\n}",
+        # A record of one's own says whether there is an answer.
+        "const safe = async (x) => {\n  try { return { ok: true, answer: await gpt(x) }; }"
+        " catch (e) { return { ok: false }; }\n};\n"
+        "export async function run(x) {\n"
+        "  const r = await safe(x);\n  if (!r.ok) return await claude(x);\n  return r.answer;\n}",
     ],
 )
 def test_another_vendor_answers(audit_tree: AuditTree, body: str) -> None:
