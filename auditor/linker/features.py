@@ -32,27 +32,36 @@ def _used(world: World, sign: FeatureSign, path: str, args: Arguments) -> str:
         return f"gives {given}"
     if not sign.within:
         return ""
-    words = (word for arg in args for word in _words(world, arg.values, DEEPEST))
-    found = next((word for word in words if any(_fits(word, one) for one in sign.within)), None)
+    seen: dict[int, int] = {}
+    words = (word for arg in args for word in _words(world, arg.values, DEEPEST, seen))
+    exact = frozenset(sign.within)
+    starts = tuple(one[:-1] for one in sign.within if one.endswith("*"))
+    found = next((word for word in words if word in exact or word.startswith(starts)), None)
     return f"gives {found}" if found is not None else ""
 
 
-def _fits(word: str, wanted: str) -> bool:
-    return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
+def _words(world: World, values: Values, depth: int, seen: dict[int, int]) -> Iterator[str]:
+    """The keys and short texts in a value; ``seen`` says how deep each holder was looked into.
 
-
-def _words(world: World, values: Values, depth: int) -> Iterator[str]:
-    """The keys and short texts in a value."""
+    Lists and mappings hold one another, so the ways down are many more than the holders.
+    """
     for value in values.items:
         match value:
             case Text(text) if len(text) < 80:
                 yield text
-            case Sequence(number) if depth:
-                for item in world.heap.items.get(number, ()):
-                    yield from _words(world, item, depth - 1)
-            case Table(number) if depth:
-                for key, entry in world.heap.entries.get(number, {}).items():
-                    yield key
-                    yield from _words(world, entry, depth - 1)
+            case Sequence(number) | Table(number) if depth > seen.get(number, 0):
+                seen[number] = depth
+                for key, held in _inside(world, value):
+                    yield from key
+                    yield from _words(world, held, depth - 1, seen)
             case _:
                 pass
+
+
+def _inside(world: World, holder: Sequence | Table) -> Iterator[tuple[tuple[str, ...], Values]]:
+    """What a holder holds, each with its key if it has one."""
+    if isinstance(holder, Sequence):
+        yield from (((), item) for item in world.heap.items.get(holder.number, ()))
+    else:
+        entries = world.heap.entries.get(holder.number, {})
+        yield from (((key,), entry) for key, entry in entries.items())

@@ -47,7 +47,10 @@ WAITING = ("timeout", "retries")
 
 def simplify(values: Values) -> Values:
     """The values without prose and numbers, neither of which chooses a target."""
-    if not any(_is_noise(v) for v in values.items):
+    for value in values.items:
+        if _is_noise(value):
+            break
+    else:
         return values
     kept = [_plain(v) for v in values.items]
     return Values(tuple(dict.fromkeys(kept)), values.decided)

@@ -6,9 +6,7 @@ caller tests that. Here is noted which calls fill a name, and which arm of a tes
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from collections.abc import Sequence as Several
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -61,17 +59,31 @@ class Handled(NamedTuple):
     bound: frozenset[str]
 
 
-@contextmanager
-def asked(frame: Frame) -> Iterator[set[str]]:
+def asked(frame: Frame) -> Asking:
     """Collects the calls that are made inside."""
-    found: set[str] = set()
-    outer, frame.asks = frame.asks, {}
-    try:
-        yield found
-    finally:
-        found.update(frame.asks)
-        add_asks(outer, frame.asks)
-        frame.asks = outer
+    return Asking(frame)
+
+
+class Asking:
+    """``with asked(frame) as calls``. Entered for every test and assignment: no generator."""
+
+    __slots__ = ("_found", "_frame", "_outer")
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+        self._outer = frame.asks
+        self._found: set[str] = set()
+
+    def __enter__(self) -> set[str]:
+        self._frame.asks = {}
+        return self._found
+
+    def __exit__(self, *_: object) -> None:
+        inner = self._frame.asks
+        if inner:
+            self._found.update(inner)
+            add_asks(self._outer, inner)
+        self._frame.asks = self._outer
 
 
 def kind_of(world: World, values: Values) -> str:

@@ -2,7 +2,8 @@
 
 Values are immutable and compared by content, so that running a function twice with equal
 arguments is recognised. What can change (attributes, lists, dictionaries) lives in the ``Heap``
-under the number that an ``Instance``, ``Sequence`` or ``Table`` carries.
+under the number that an ``Instance``, ``Sequence`` or ``Table`` carries. They are put into sets by
+the million, so each is hashed by no more than what nearly always tells it apart.
 """
 
 from __future__ import annotations
@@ -42,6 +43,9 @@ class Text:
         """Whether every character is known."""
         return HOLE not in self.text
 
+    def __hash__(self) -> int:
+        return hash(self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Constant:
@@ -65,6 +69,9 @@ class External:
 
     name: str
 
+    def __hash__(self) -> int:
+        return hash(self.name)
+
 
 @dataclass(frozen=True, slots=True)
 class Alias:
@@ -85,6 +92,9 @@ class Foreign:
     name: str
     site: tuple[str, int]
 
+    def __hash__(self) -> int:
+        return hash(self.site)
+
 
 @dataclass(frozen=True, slots=True)
 class ForeignMember:
@@ -92,6 +102,9 @@ class ForeignMember:
 
     owner: Foreign
     path: str
+
+    def __hash__(self) -> int:
+        return hash((self.path, self.owner.site))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +122,18 @@ class Routine:
     frame: int = 0
     receiver: Value | None = None
 
+    def __hash__(self) -> int:
+        return hash((self.number, self.frame))
+
 
 @dataclass(frozen=True, slots=True)
 class ClassRef:
     """A class of the scanned tree, by number."""
 
     number: int
+
+    def __hash__(self) -> int:
+        return self.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +142,9 @@ class Instance:
 
     number: int
     cls: int
+
+    def __hash__(self) -> int:
+        return self.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +161,18 @@ class Sequence:
 
     number: int
 
+    def __hash__(self) -> int:
+        return self.number
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A dictionary; its items are on the heap."""
 
     number: int
+
+    def __hash__(self) -> int:
+        return self.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +212,9 @@ class RuleObject:
         """Which object it is, whatever has become of its target since it was built."""
         return self.sdk, self.rule, self.site
 
+    def __hash__(self) -> int:
+        return self.number
+
 
 @dataclass(frozen=True, slots=True)
 class CaughtError:
@@ -205,6 +236,9 @@ class RuleMember:
 
     owner: RuleObject
     path: str
+
+    def __hash__(self) -> int:
+        return hash(self.path)
 
 
 Value = Union[
@@ -313,9 +347,10 @@ def join(*sets: Values) -> Values:
             differ = True
     if not differ:
         return first
-    merged: dict[Value, None] = {}
+    merged: dict[Value, None] = dict.fromkeys(first.items)
     for values in sets:
-        merged.update(dict.fromkeys(values.items))
+        if values is not first:
+            merged.update(dict.fromkeys(values.items))
     if len(merged) > MOST_VALUES:
         # What else it may be is not known.
         return Values((*tuple(merged)[: MOST_VALUES - 1], Unknown()))

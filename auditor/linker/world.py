@@ -8,8 +8,7 @@ expressions, expressions make calls). They meet here: each is plugged into the `
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -93,14 +92,26 @@ class Frame:
     judges: bool = False
     told: tuple[ErrorTest, ...] = ()
 
-    @contextmanager
-    def aside(self) -> Iterator[list[Behaviour]]:
+    def aside(self) -> Aside:
         """Collects the behaviours of what runs inside instead of adding them to ``out``."""
-        outer, self.out = self.out, []
-        try:
-            yield self.out
-        finally:
-            self.out = outer
+        return Aside(self)
+
+
+class Aside:
+    """``with frame.aside() as steps``. Entered for every arm of a branch, so it is no generator."""
+
+    __slots__ = ("_frame", "_outer")
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+        self._outer = frame.out
+
+    def __enter__(self) -> list[Behaviour]:
+        self._frame.out = []
+        return self._frame.out
+
+    def __exit__(self, *_: object) -> None:
+        self._frame.out = self._outer
 
 
 @dataclass(slots=True)
