@@ -48,7 +48,8 @@ class CallSets:
         self._bits: dict[str, int] = {}
         self._below: dict[int, int] = {}
         self._views: dict[int, View] = {}
-        self._numbers: dict[Ask, int] = {}
+        self._numbers: dict[int, int] = {}
+        self._asks: list[Ask] = []
         self._firsts: list[tuple[Attempt, ...]] = []
         self.tested = 0
         self.tested_by_part = 0
@@ -67,12 +68,13 @@ class CallSets:
 
     def number_of(self, ask: Ask) -> int:
         """A small number that stands for the vendors that are asked first, and with which keys."""
-        found = self._numbers.get(ask)
+        found = self._numbers.get(id(ask))
         if found is None:
+            self._asks.append(ask)
             first = tuple(dict.fromkeys(_keyed(attempt) for attempt in first_options(ask)))
             if first not in self._firsts:
                 self._firsts.append(first)
-            found = self._numbers[ask] = self._firsts.index(first)
+            found = self._numbers[id(ask)] = self._firsts.index(first)
         return found
 
     def first_of(self, number: int) -> tuple[Attempt, ...]:

@@ -20,7 +20,7 @@ from auditor.model.behaviour import (
 from auditor.model.catalog import Platform, Via
 from auditor.model.program import Evidence, LlmCall
 from auditor.resilience.calls_in import nodes
-from auditor.resilience.domains import VENDOR, domains_of, shown
+from auditor.resilience.domains import VENDOR, Needed, domains_of, shown
 from auditor.resilience.grounds import grounds
 from auditor.resilience.provided import Provided
 from auditor.resilience.runs import Runs
@@ -106,7 +106,9 @@ class _Court:
                 self._guarded |= self._sets.below(node.body)
         self._requests = [node for node in everything if isinstance(node, Request)]
         self._errors = runs.errors
+        self._needed = Needed()
         self._classes = self._errors.told_apart(self._requests)
+        self._narrower: dict[frozenset[int], dict[str, str]] = {}
         self._lost: dict[str, list[Simulation]] = {}
         self._alike: dict[tuple[object, ...], Simulation] = {}
         self._stand_ins: dict[str, set[str]] = {}
@@ -143,7 +145,7 @@ class _Court:
     def judge_workflow(self, behaviour: Behaviour) -> WorkflowJudgement:
         """Every domain the workflow touches is lost in turn."""
         requests = [node for node in nodes([behaviour]) if isinstance(node, Request)]
-        domains = sorted({d for node in requests for a in node.attempts for d in domains_of(a)})
+        domains = sorted({d for node in requests for d in self._needed.by_any_of(node)})
         on_loss = {domain: self._lose(domain, behaviour) for domain in domains}
         points = tuple(d for d in domains if on_loss[d] == "stops")
         return WorkflowJudgement({shown(d): on_loss[d] for d in domains}, points)
@@ -170,13 +172,13 @@ class _Court:
 
     def _loss(self, domain: str, word: str, calls: int) -> Simulation:
         """One of them. Domains that take down the same requests have the same effect: one run."""
-        run = self._runs.under(lambda _request, a: domain in domains_of(a), word, calls)
+        run = self._runs.under(lambda _request, a: domain in self._needed.by(a), word, calls)
         answers = tuple(run.answers(request, request.ask) for request in self._requests)
         return self._alike.setdefault((word, answers), run)
 
     def _needing(self, domain: str) -> list[Request]:
         """The requests that may ask somebody who needs the domain."""
-        return [r for r in self._requests if any(domain in domains_of(a) for a in r.attempts)]
+        return [r for r in self._requests if domain in self._needed.by_any_of(r)]
 
     def judge_call(self, call: LlmCall) -> CallJudgement:
         """Let the call alone fail, and see what stands in for it."""
@@ -185,11 +187,12 @@ class _Court:
         roots = self._roots_of(bit)
         usual = self._usually[key] or call.asks
         primary = tuple(dict.fromkeys(a for ask in usual for a in first_options(ask)))
+        classes = self._classes_of(call, primary)
         by_class = {
-            w: self._standing(call, usual, primary, roots, w) for w in set(self._classes.values())
+            w: self._standing(call, usual, primary, roots, w) for w in set(classes.values())
         }
-        word = max(OUTAGE_CLASSES, key=lambda c: RANK[by_class[self._classes[c]].outcome])
-        worst = by_class[self._classes[word]]
+        word = max(OUTAGE_CLASSES, key=lambda c: RANK[by_class[classes[c]].outcome])
+        worst = by_class[classes[word]]
         verdict = verdict_of(primary, usual, worst, self._platforms)
         if verdict == "none":
             verdict = self._narrow_verdict(primary, usual, by_class.values())
@@ -197,7 +200,7 @@ class _Court:
             for stand_in in standing.calls:
                 self._stand_ins.setdefault(stand_in, set()).add(call.id)
         best = any(s.outcome == "survives" and s.attempts for s in by_class.values())
-        leaks = [w for w in ERROR_CLASSES if by_class[self._classes[w]].outcome != "survives"]
+        leaks = [w for w in ERROR_CLASSES if by_class[classes[w]].outcome != "survives"]
         return CallJudgement(
             verdict=verdict,
             on_loss=self._call_losses(primary, worst, verdict),
@@ -206,6 +209,23 @@ class _Court:
             evidence=self._grounds(call, key, roots, word),
             behind=tuple(sorted({a for s in by_class.values() for a in s.attempts}, key=repr)),
         )
+
+    def _classes_of(self, call: LlmCall, primary: tuple[Attempt, ...]) -> dict[str, str]:
+        """The classes told apart by whatever may fail when the call does, each by its stand-in."""
+        if call.via is Via.WRAPPER:
+            return self._classes
+        key = self._keys[call.id]
+        vendors = _vendors(primary)
+        failing = [
+            r for r in self._requests if r.call == key or vendors & self._needed.by_any_of(r)
+        ]
+        keys = {name for r in failing for a in r.attempts for name in a.credentials}
+        # A stand-in with the wrong model or another's key fails as well.
+        failing += [r for r in self._requests if all(_may_be_broken(a, keys) for a in r.attempts)]
+        same = frozenset(map(id, failing))
+        if same not in self._narrower:
+            self._narrower[same] = self._errors.told_apart(failing)
+        return self._narrower[same]
 
     def _conditions(
         self, call: LlmCall, primary: tuple[Attempt, ...], standing: Standing
@@ -256,7 +276,7 @@ class _Court:
         if key not in self._runs.made:
             # It is made only when something else has failed: nothing stands behind it.
             return Standing("stops", ())
-        vendors = {d for a in primary for d in domains_of(a) if d.startswith(VENDOR)}
+        vendors = _vendors(primary)
         fallen: set[tuple[str, Ask | None]] = {(key, ask) for ask in self._usually[key]}
         fallen = fallen or {(key, None)}
         first: Standing | None = None
@@ -310,11 +330,15 @@ class _Court:
             bits |= self._sets.bit(call)
         usually = set(self._usually[key])
 
+        calls = {call for call, _ in fallen}
+        among = [r for r in self._requests if r.call in calls]
+        hit = {id(r) for r in among if (r.call, r.ask) in fallen}
+        first = {id(r) for r in among if r.call == key and r.ask in usually}
+
         def dead(request: Request, attempt: Attempt) -> bool:
-            if (request.call, request.ask) not in fallen:
+            if id(request) not in hit:
                 return False
-            first = request.call == key and request.ask in usually
-            return first or bool(vendors & set(domains_of(attempt)))
+            return id(request) in first or not vendors.isdisjoint(self._needed.by(attempt))
 
         simulation = self._runs.under(dead, word, bits, key)
         worst, states = "survives", set[State]()
@@ -325,10 +349,10 @@ class _Court:
             states |= ends
         saved = any(state.saved for state in states)
         stood_in = frozenset(simulation.stood_in) if saved else frozenset()
-        calls = {call for call, _ in stood_in}
-        wrappers = simulation.entered_instead - {""} if calls else set()
+        asked = {call for call, _ in stood_in}
+        wrappers = simulation.entered_instead - {""} if asked else set()
         waits = frozenset(simulation.waits) if saved else frozenset()
-        standing = Standing(worst, _attempts_in(stood_in), frozenset(calls | wrappers), waits)
+        standing = Standing(worst, _attempts_in(stood_in), frozenset(asked | wrappers), waits)
         return standing, stood_in
 
     def _call_losses(
@@ -336,20 +360,19 @@ class _Court:
     ) -> dict[str, str]:
         """What the loss of each domain that the call or its stand-ins need means for it."""
         found: dict[str, str] = {}
-        for attempt in (*primary, *standing.attempts):
-            for domain in domains_of(attempt):
-                found[shown(domain)] = self._call_loss(domain, primary, standing, verdict)
+        for domain in {d for a in (*primary, *standing.attempts) for d in self._needed.by(a)}:
+            found[shown(domain)] = self._call_loss(domain, primary, standing, verdict)
         return dict(sorted(found.items()))
 
     def _call_loss(
         self, domain: str, primary: tuple[Attempt, ...], standing: Standing, verdict: str
     ) -> str:
-        hit = [a for a in primary if domain in domains_of(a)]
+        hit = [a for a in primary if domain in self._needed.by(a)]
         if not hit:
             return "survives"
         if standing.outcome == "degrades":
             return "degrades"
-        spared = [a for a in standing.attempts if domain not in domains_of(a)]
+        spared = [a for a in standing.attempts if domain not in self._needed.by(a)]
         if standing.outcome == "survives" and spared and verdict != "none":
             return "survives"
         if len(hit) < len(primary) and verdict in ("manual-switch", "gateway-spof"):
@@ -359,3 +382,12 @@ class _Court:
 
 def _attempts_in(asked: Iterable[Asked]) -> tuple[Attempt, ...]:
     return tuple(sorted({a for _, ask in asked for a in attempts_of(ask)}, key=repr))
+
+
+def _vendors(attempts: Iterable[Attempt]) -> set[str]:
+    return {d for a in attempts for d in domains_of(a) if d.startswith(VENDOR)}
+
+
+def _may_be_broken(attempt: Attempt, keys: set[str]) -> bool:
+    wrong = attempt.misnamed is not None or attempt.borrowed_key
+    return wrong or bool(keys & set(attempt.credentials))

@@ -157,3 +157,13 @@ def test_what_doubles_with_every_line_ends_all_the_same(audit_tree: AuditTree, s
     with within(20):
         report = audit_tree({"doubling.py": source})
     assert report.calls
+
+
+def test_lists_that_hold_one_another_are_looked_into_once(audit_tree: AuditTree) -> None:
+    many = range(16)
+    lines = ["from openai import OpenAI", "", *(f"a{n} = []" for n in many)]
+    lines += [f"a{n}.append(a{m})" for n in many for m in many]
+    lines += ['OpenAI().responses.create(model="gpt-4o", input="x", tools=a0)']
+    with within(120):
+        report = audit_tree({"circle.py": "\n".join(lines) + "\n"})
+    assert only(report) == openai("gpt-4o")
