@@ -69,9 +69,6 @@ class External:
 
     name: str
 
-    def __hash__(self) -> int:
-        return hash(self.name)
-
 
 @dataclass(frozen=True, slots=True)
 class Alias:
@@ -102,9 +99,6 @@ class ForeignMember:
 
     owner: Foreign
     path: str
-
-    def __hash__(self) -> int:
-        return hash((self.path, self.owner.site))
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,9 +230,6 @@ class RuleMember:
 
     owner: RuleObject
     path: str
-
-    def __hash__(self) -> int:
-        return hash(self.path)
 
 
 Value = Union[

@@ -10,7 +10,8 @@ from auditor.model.program import Evidence, LlmCall
 from auditor.resilience.answers import whom
 from auditor.resilience.asks import ordered_in
 from auditor.resilience.catching import Caught
-from auditor.resilience.simulate import Asked, Simulation, reacts
+from auditor.resilience.requested import Asked
+from auditor.resilience.simulate import Simulation, reacts
 from auditor.resilience.trace import Handler, Trace
 from auditor.resilience.verdicts import broken, first_options
 
@@ -25,10 +26,10 @@ def grounds(
 ) -> tuple[Evidence, ...]:
     """What happened when ``call`` failed as ``word``, line by line."""
     found = [*_inside(call, word, caught), *_handlers(word, trace)]
-    for key, ask in sorted(run.stood_in, key=repr):
+    for key, ask in sorted(run.stood_in.found(), key=repr):
         found.extend(_at(calls.get(key), f"asks {_whom(ask)} instead"))
     first = tuple(a for ask in call.asks for a in first_options(ask))
-    for asked in sorted(run.useless, key=repr):
+    for asked in sorted(run.useless.found(), key=repr):
         found.extend(_at(calls.get(asked[0]), _why_useless(first, asked)))
     return tuple(dict.fromkeys(found))
 

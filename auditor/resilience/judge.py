@@ -23,8 +23,9 @@ from auditor.resilience.calls_in import nodes
 from auditor.resilience.domains import VENDOR, Needed, domains_of, shown
 from auditor.resilience.grounds import grounds
 from auditor.resilience.provided import Provided
+from auditor.resilience.requested import Asked
 from auditor.resilience.runs import Runs
-from auditor.resilience.simulate import Asked, Simulation, reacts
+from auditor.resilience.simulate import Simulation, reacts
 from auditor.resilience.states import RANK, START, State, outcome
 from auditor.resilience.trace import Trace
 from auditor.resilience.verdicts import (
@@ -348,7 +349,7 @@ class _Court:
             worst = found if RANK[found] > RANK[worst] else worst
             states |= ends
         saved = any(state.saved for state in states)
-        stood_in = frozenset(simulation.stood_in) if saved else frozenset()
+        stood_in = simulation.stood_in.found() if saved else frozenset()
         asked = {call for call, _ in stood_in}
         wrappers = simulation.entered_instead - {""} if asked else set()
         waits = frozenset(simulation.waits) if saved else frozenset()

@@ -36,7 +36,7 @@ class Runs:
             self.sets.below(root)
         for root in self.roots:
             self._usual.run(root)
-        self.asked = frozenset(self._usual.asked)
+        self.asked = self._usual.asked.found()
         self.requested = frozenset(call for call, _ in self.asked)
         self.made = self.requested | self._usual.entered
         by_id = {call.id: call for call in program.calls}

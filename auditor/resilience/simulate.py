@@ -30,6 +30,7 @@ from auditor.model.credentials import is_credential
 from auditor.resilience.calls_in import CallSets
 from auditor.resilience.catching import EVERYTHING, Catching, Caught
 from auditor.resilience.passing import Passing
+from auditor.resilience.requested import Asked, Requests
 from auditor.resilience.states import (
     NEVER,
     NOTHING,
@@ -50,7 +51,6 @@ from auditor.resilience.verdicts import broken, same_space, sound_options
 #: After every round of a loop.
 LAST = 1_000_000
 NO_STEPS = Sequence(())
-Asked = tuple[str, Ask]
 
 
 def reacts(ask: Ordered, error_class: str, sdk: str, caught: Caught) -> bool:
@@ -71,19 +71,6 @@ class Scenario:
     calls: int
     error_class: str
     usual: frozenset[Asked]
-
-
-class _Requests:
-    """Requests by identity: an ask of hundreds of models takes long to compare."""
-
-    def __init__(self) -> None:
-        self._nodes: dict[int, Request] = {}
-
-    def add(self, node: Request) -> None:
-        self._nodes[id(node)] = node
-
-    def found(self) -> set[Asked]:
-        return {(node.call, node.ask) for node in self._nodes.values()}
 
 
 class Simulation:
@@ -111,30 +98,15 @@ class Simulation:
         self._trace = trace
         self._inside: Simulation | None = None
         self._answers: dict[int, bool | None] = {}
-        self._asked = _Requests()
-        self._stood_in = _Requests()
-        self._useless = _Requests()
+        self.asked = Requests()
+        self.stood_in = Requests()
+        self.useless = Requests()
         self.waits: set[str] = set()
         self.entered: set[str] = set()
         self.entered_instead: set[str] = set()
         self.reached: dict[int, int] = {}
         self.answered_before: dict[int, set[int]] = {}
         self.entered_nodes: set[int] = set()
-
-    @property
-    def asked(self) -> set[Asked]:
-        """The requests that were made."""
-        return self._asked.found()
-
-    @property
-    def stood_in(self) -> set[Asked]:
-        """Those that were made, and answered, in place of a failed one."""
-        return self._stood_in.found()
-
-    @property
-    def useless(self) -> set[Asked]:
-        """Those that were made in place of a failed one and could not work."""
-        return self._useless.found()
 
     def run(self, node: Behaviour, state: State = START) -> States:
         """Every state in which the node may end when it starts in ``state``."""
@@ -196,12 +168,12 @@ class Simulation:
         return shipped
 
     def _request(self, node: Request, state: State) -> States:
-        self._asked.add(node)
+        self.asked.add(node)
         if id(node) not in self._answers:
             self._answers[id(node)] = self.answers(node, node.ask)
         answers = self._answers[id(node)]
-        if state.lost and state.handling and answers is not False and self._fails(node, state):
-            self._useless.add(node)
+        if state.lost and state.handling and answers is not False and self._is_useless(node, state):
+            self.useless.add(node)
             answers = False
         found: set[State] = set()
         if answers is not False:
@@ -228,7 +200,7 @@ class Simulation:
 
     def _answered(self, node: Request, state: State) -> State:
         if state.lost and state.handling and state.lost == kind_of(node) and not node.unused:
-            self._stood_in.add(node)
+            self.stood_in.add(node)
             return state.but(lost="", culprit="", gave=(), failed=-1, unread=False, saved=True)
         return state
 
@@ -238,7 +210,7 @@ class Simulation:
         self._trace.failed.setdefault(node.call)
         return Error(node.sdk, call=node.call, late=node.late)
 
-    def _fails(self, node: Request, state: State) -> bool:
+    def _is_useless(self, node: Request, state: State) -> bool:
         """Whether a stand-in cannot work: the wrong model's name, or another vendor's key."""
         first = self._sets.first_of(state.failed) if state.failed >= 0 else ()
         return all(broken(first, attempt) for attempt in node.attempts)

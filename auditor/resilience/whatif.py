@@ -93,10 +93,11 @@ class _Question:
         trace = Trace()
         simulation = self._runs.under(dead, word, trace=trace)
         ends = simulation.run(behaviour, START)
+        asked = simulation.asked.found()
         switched = {
             (r.call, r.ask): _switched(r, dead, simulation)
             for r in requests
-            if (r.call, r.ask) in simulation.asked
+            if (r.call, r.ask) in asked
         }
         found = outcome(ends)
         touched = bool(trace.failed) or any(switched.values())
@@ -107,7 +108,7 @@ class _Question:
             ended_by=frozenset(
                 s.error.call for s in ends if s.status == "raise" and s.lost and s.error
             ),
-            stood_in=frozenset(simulation.stood_in),
+            stood_in=simulation.stood_in.found(),
             switched={asked: found for asked, found in switched.items() if found},
             waits=frozenset(simulation.waits),
             dead=dead,
