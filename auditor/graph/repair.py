@@ -80,6 +80,23 @@ class _Problem:
         self._graph = self._between(ways.exposed)
         self._exposed = [flow for flow in ways.exposed if self._can_be_saved(flow)]
         self._lost = tuple(flow for flow in ways.exposed if flow not in self._exposed)
+        self._near = self._flows_by_place()
+        self._free = {flow.workflow for flow in self._exposed if self.saves(flow, ())}
+
+    def _flows_by_place(self) -> dict[str, list[Exposed]]:
+        """The workflows to which a place can matter: others need not be looked at again for it."""
+        found: dict[str, list[Exposed]] = {node: [] for node in self._places}
+        by_call: dict[str, list[str]] = {}
+        for place in self._places.values():
+            for call in place.calls:
+                by_call.setdefault(call, []).append(place.node)
+        for flow in self._exposed:
+            behind = nx.descendants(self._graph, flow.start) | {flow.start}
+            for call in flow.calls:
+                behind.update(by_call.get(call, ()))
+            for node in behind & found.keys():
+                found[node].append(flow)
+        return found
 
     def _between(self, exposed: Sequence[Exposed]) -> Graph:
         """The part of the graph that lies between the workflows and the calls that stop them."""
@@ -131,7 +148,7 @@ class _Problem:
         The dearest are looked at first.
         """
         for node in sorted(chosen, key=lambda n: (-_cost(self._places[n]), n)):
-            if self._all_saved(chosen - {node}):
+            if all(self.saves(flow, chosen - {node}) for flow in self._near[node]):
                 chosen = chosen - {node}
         return chosen
 
@@ -151,24 +168,31 @@ class _Problem:
     def in_order(self, chosen: Iterable[str]) -> list[Step]:
         """The places, each time the one next that saves the greatest weight."""
         left, done = set(chosen), set[str]()
-        open_ = list(self._exposed)
+        open_ = {flow.workflow: flow for flow in self._exposed}
         steps: list[Step] = []
         while left:
             node = min(left, key=lambda n: self._merit(n, done, open_))
             left.remove(node)
             done.add(node)
-            saved = tuple(flow for flow in open_ if self.saves(flow, done))
-            open_ = [flow for flow in open_ if flow not in saved]
-            steps.append((self._places[node], saved, (*open_, *self._lost)))
+            # Some need no place at all: they are done with the first.
+            concerned = self._near[node] if steps else self._exposed
+            saved = tuple(
+                flow for flow in concerned if flow.workflow in open_ and self.saves(flow, done)
+            )
+            for flow in saved:
+                del open_[flow.workflow]
+            steps.append((self._places[node], saved, (*open_.values(), *self._lost)))
         return steps
 
     def _merit(
-        self, node: str, done: set[str], open_: Sequence[Exposed]
+        self, node: str, done: set[str], open_: Mapping[str, Exposed]
     ) -> tuple[int, int, int, str]:
         """Weight that is saved with the place, else calls that it takes care of; then effort."""
+        near = [flow for flow in self._near[node] if flow.workflow in open_]
         place = self._places[node]
-        weight = sum(flow.weight for flow in open_ if self.saves(flow, done | {node}))
-        covered = sum(flow.weight * len(flow.calls & set(place.calls)) for flow in open_)
+        bound = [flow for flow in near if flow.workflow not in self._free]
+        weight = sum(flow.weight for flow in bound if self.saves(flow, done | {node}))
+        covered = sum(flow.weight * len(flow.calls & set(place.calls)) for flow in near)
         return -weight, -covered, _cost(place), node
 
 
