@@ -113,10 +113,9 @@ class Simulation:
         found = self._memo.get((id(node), state))
         if found is not None:
             return found
-        usual = self._usual_run
-        calls = self._scenario.calls
-        if state is START and usual is not None and not self._sets.below(node) & calls:
-            return usual.run(node, state)
+        untouched = state is START and not self._sets.below(node) & self._scenario.calls
+        if untouched and self._usual_run is not None:
+            return self._usual_run.run(node, state)
         seen = self._passing.bare(node, state)
         found = self._memo.get((id(node), seen))
         if found is None:
@@ -176,12 +175,11 @@ class Simulation:
             self.useless.add(node)
             answers = False
         found: set[State] = set()
+        guessed = state.guessed or answers is None
         if answers is not False:
             answered = self._answered(node, state)
-            guessed = state.guessed or answers is None
             found.add(answered.but(guessed=guessed, asked=self._usual_run is None))
         if answers is not True:
-            guessed = state.guessed or answers is None
             lost = state.lost or kind_of(node)
             unread = node.silent and self._scenario.error_class in STATUS_CLASSES
             found.add(
