@@ -34,6 +34,7 @@ from auditor.model.program import Entrypoint, Program
 from auditor.model.repair import Repair
 from auditor.model.report import AuditReport, Replay
 from auditor.model.source import Diagnostic, SourceFile
+from auditor.remedy.playbooks import playbooks_for
 from auditor.resilience.catching import Caught
 from auditor.resilience.hits import Hits
 from auditor.resilience.judge import judge
@@ -214,6 +215,7 @@ def _audit(
     with watch.stage("check"):
         case = Case(report, program, judgement, catalog, settings)
         report = add_findings(case, Tree(root, facts, contents))
+        report = replace(report, playbooks=playbooks_for(case, report.findings))
     return _Audited(replace(report, timings=watch.seconds), effects, case)
 
 

@@ -130,10 +130,9 @@ def _why_wrong(
     new = [f for f in change.appeared if f.severity is not Severity.INFO]
     if new:
         return f"it would bring {new[0].check}: {new[0].message}"
-    if change.worse:
-        turn = change.worse[0]
-        return f"{turn.workflow} would take the loss of {turn.domain} worse"
-    return ""
+    known = {flow.name for flow in before.workflows}
+    worse = [turn for turn in change.worse if turn.workflow in known]
+    return f"{worse[0].workflow} would take the loss of {worse[0].domain} worse" if worse else ""
 
 
 def _has_lost(before: AuditReport, after: AuditReport) -> bool:

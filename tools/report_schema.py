@@ -54,6 +54,7 @@ CHAPTERS = {
     "Finding": "findings",
     "Scores": "scores",
     "Repair": "repair_plan",
+    "Playbook": "playbooks",
     "Gate": "gate",
     "Replay": "replays",
     "CheckDoc": "checks",

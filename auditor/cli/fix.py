@@ -111,7 +111,7 @@ def fix(
         write_stdout(fixes.diff(mended), utf8=True)
     if not quiet:
         view = view_of_stdout(verbose=verbose)
-        say(fixes.told(mended, view, applied=apply).rstrip("\n"))
+        say(fixes.told(report, mended, view, applied=apply).rstrip("\n"))
 
 
 def _checks(given: list[str] | None) -> tuple[str, ...] | None:

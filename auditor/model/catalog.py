@@ -15,6 +15,7 @@ from auditor.model.feature import Feature as Feature
 from auditor.model.kinds import CallKind as CallKind
 from auditor.model.outage import ErrorTable as ErrorTable
 from auditor.model.outage import Incident as Incident
+from auditor.model.playbook import PlaybookRule as PlaybookRule
 from auditor.model.retrier import Retrier as Retrier
 from auditor.model.slots import Fallback as Fallback
 from auditor.model.slots import Groups as Groups
@@ -390,3 +391,4 @@ class Catalog:
     packages: tuple[Package, ...] = ()
     features: tuple[Feature, ...] = ()
     retriers: tuple[Retrier, ...] = ()
+    playbooks: tuple[PlaybookRule, ...] = ()

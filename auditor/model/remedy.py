@@ -116,6 +116,25 @@ class Remedy:
 
 
 @dataclass(frozen=True, slots=True)
+class RouteWay:
+    """How routes of a gateway's file get another vendor: a route more, and who is asked after whom.
+
+    ``list`` holds the routes, ``name`` is the key of a route's name. ``entry`` is the new route,
+    whose name ``second`` is; ``says`` are the entries of the list ``after`` in ``section``.
+    """
+
+    sdk: str
+    list: str
+    name: str
+    grammar: str
+    second: str
+    entry: str
+    section: str
+    after: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tier:
     """Models that may stand in for each other, as a proposal.
 
@@ -134,6 +153,7 @@ class Remedies:
 
     of: tuple[Remedy, ...] = ()
     tiers: tuple[Tier, ...] = ()
+    routes: tuple[RouteWay, ...] = ()
 
     def ways(self, language: str, sdk: str) -> tuple[Way, ...]:
         """The ways for a library, the best first."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from auditor.model.check_doc import CheckDoc
 from auditor.model.finding import Finding
+from auditor.model.playbook import Playbook
 from auditor.model.program import Client, Evidence
 from auditor.model.repair import Repair
 from auditor.model.score import Scores
@@ -199,6 +200,7 @@ class AuditReport:
     diagnostics: tuple[Diagnostic, ...]
     findings: tuple[Finding, ...] = ()
     repair_plan: tuple[Repair, ...] = ()
+    playbooks: tuple[Playbook, ...] = ()
     scores: Scores = field(default_factory=Scores)
     replays: tuple[Replay, ...] = ()
     gate: Gate | None = None

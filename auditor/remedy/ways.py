@@ -13,6 +13,7 @@ from auditor.remedy.arguments import add_arguments, given, keywords
 from auditor.remedy.bench import LANGUAGE, Bench
 from auditor.remedy.declare import declare
 from auditor.remedy.names import Names
+from auditor.remedy.routes import add_second_route
 from auditor.remedy.second import Second, second_for
 from auditor.remedy.source import CannotEdit, Source, dotted
 
@@ -28,6 +29,8 @@ def add_second_vendor(bench: Bench) -> Patch:
     call = bench.call()
     if any(bench.case.may_not_leave(flow) for flow in bench.case.flows(call)):
         raise CannotEdit("the policy forbids that another vendor sees these data")
+    if call.via == "config":
+        return add_second_route(bench, call)
     ways = bench.remedies.ways(LANGUAGE, call.sdk)
     reason = CannotEdit(f"the rules know no way to put a second vendor behind {call.sdk}")
     for way in ways:

@@ -8,7 +8,10 @@ from difflib import unified_diff
 from auditor.graph.text import place, plain
 from auditor.model.finding import Finding
 from auditor.model.remedy import Mended
+from auditor.model.report import AuditReport
 from auditor.report import View
+from auditor.report.playbooks import chosen
+from auditor.report.playbooks import told as steps_of
 from auditor.report.words import count
 
 SHOWN = 8
@@ -34,7 +37,7 @@ def _lines(text: str) -> list[str]:
     ]
 
 
-def told(mended: Mended, view: View, *, applied: bool) -> str:
+def told(report: AuditReport, mended: Mended, view: View, *, applied: bool) -> str:
     """What each patch does and asks for, and why the other findings have none."""
     lines = [_headline(mended, applied)]
     for patch in mended.patches:
@@ -51,6 +54,10 @@ def told(mended: Mended, view: View, *, applied: bool) -> str:
         lines += [f"  {_of(one.finding)}: {plain(one.reason)}" for one in shown]
     if len(shown) < len(mended.refusals):
         lines.append(f"  and {len(mended.refusals) - len(shown)} more: -v")
+    refused = {one.finding.fingerprint for one in mended.refusals}
+    for number, playbook in enumerate(chosen(report.playbooks, refused)):
+        lines += ["what people have to do:"] * (not number)
+        lines += steps_of(playbook, view.width)
     return "\n".join(lines) + "\n"
 
 

@@ -10,6 +10,7 @@ from auditor.model.remedy import Mended, Patch
 from auditor.model.report import AuditReport
 from auditor.report.fixes import diff
 from auditor.report.json_report import head
+from auditor.report.playbooks import chosen
 
 
 def render(report: AuditReport, mended: Mended) -> str:
@@ -20,6 +21,10 @@ def render(report: AuditReport, mended: Mended) -> str:
         "patches": [_patch(patch) for patch in mended.patches],
         "held": [_patch(patch) for patch in mended.held],
         "refused": [{**_of(one.finding), "reason": one.reason} for one in mended.refusals],
+        "playbooks": [
+            {"check": one.check, "title": one.title, "steps": list(one.steps)}
+            for one in chosen(report.playbooks, {r.finding.fingerprint for r in mended.refusals})
+        ],
         "files": sorted(mended.after),
         "diff": diff(mended),
     }

@@ -64,6 +64,7 @@ def as_document(report: AuditReport, *, timings: bool = False) -> dict[str, Any]
         "gate": _gate(report.gate),
         "checks": [_check(check) for check in report.checks],
         "repair_plan": [asdict(one, dict_factory=_with_lists) for one in report.repair_plan],
+        "playbooks": [asdict(one, dict_factory=_with_lists) for one in report.playbooks],
         "scores": _scores(report.scores),
         "replays": [_replay(one) for one in report.replays],
         "platforms": [_platform(platform) for platform in report.platforms],

@@ -17,6 +17,7 @@ from auditor.model.catalog import (
     Incident,
     Package,
     Platform,
+    PlaybookRule,
     Retrier,
     Sdk,
     Vendor,
@@ -31,6 +32,7 @@ from auditor.rulebook.features import read_features
 from auditor.rulebook.incidents import read_incident
 from auditor.rulebook.locate import find_rules
 from auditor.rulebook.platforms import read_endpoints, read_grammars, read_platform, read_vendor
+from auditor.rulebook.playbooks import read_playbook
 from auditor.rulebook.problems import Place, Problems
 from auditor.rulebook.raw import RawCache, digest_of, read_files
 from auditor.rulebook.read_yaml import BadYaml, Data, front_matter, read_yaml
@@ -99,6 +101,7 @@ class _Reading:
             packages=self._packages(),
             features=self._features(),
             retriers=self._retriers(languages),
+            playbooks=self._playbooks(),
         )
         if not self.problems.trusted:
             find_collisions(catalog, self.problems)
@@ -203,6 +206,11 @@ class _Reading:
     def _features(self) -> tuple[Feature, ...]:
         sdks = {PurePosixPath(name).parts[2] for name in self._in("sdks")}
         return tuple(read_features(self._record(_FEATURES), sdks))
+
+    def _playbooks(self) -> tuple[PlaybookRule, ...]:
+        names = self._in("remedies/playbooks")
+        checks = frozenset(_stem(name) for name in self._in("checks"))
+        return tuple(read_playbook(self._record(n), _stem(n), checks) for n in names)
 
     def _configs(self) -> tuple[ConfigRule, ...]:
         names = self._in("configs")

@@ -16,7 +16,14 @@ from typing import cast
 
 from auditor.rulebook.read_yaml import Data
 
-_FOLDERS = ("vendors/*.yaml", "platforms/*.yaml", "gateways/*.yaml", "incidents/*.yaml", "*.yaml")
+_FOLDERS = (
+    "vendors/*.yaml",
+    "platforms/*.yaml",
+    "gateways/*.yaml",
+    "incidents/*.yaml",
+    "remedies/playbooks/*.yaml",
+    "*.yaml",
+)
 _PAGES = ("checks/*.md",)
 _LIBRARIES = (
     "sdks/*/*/sdk.yaml",

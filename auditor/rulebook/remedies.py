@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path, PurePosixPath
 
-from auditor.model.remedy import Remedies, Remedy, Tier, Way
+from auditor.model.remedy import Remedies, Remedy, RouteWay, Tier, Way
 from auditor.rulebook.locate import find_rules
 from auditor.rulebook.problems import Place, Problems
 from auditor.rulebook.read_yaml import BadYaml, read_yaml
@@ -12,22 +13,24 @@ from auditor.rulebook.record import Record
 
 FOLDER = "remedies"
 _MODELS = f"{FOLDER}/models.yaml"
+_ROUTES = f"{FOLDER}/configs.yaml"
 
 
 def load_remedies(root: Path | None = None) -> Remedies:
     """Everything in the folder. Raises ``RuleError`` with all mistakes found."""
     folder = root or find_rules()
-    paths = sorted(folder.glob(f"{FOLDER}/**/*.yaml"))
+    paths = [*folder.glob(f"{FOLDER}/python/*.yaml"), *folder.glob(_MODELS), *folder.glob(_ROUTES)]
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
     problems = Problems()
     found = []
-    for name in sorted(set(files) - {_MODELS}):
+    for name in sorted(set(files) - {_MODELS, _ROUTES}):
         record = _record(name, files[name], problems)
         _, language, _ = PurePosixPath(name).parts
         found.append(_remedy(record, language, PurePosixPath(name).stem))
     tiers = _tiers(_record(_MODELS, files[_MODELS], problems)) if _MODELS in files else ()
+    routes = _routes(_record(_ROUTES, files[_ROUTES], problems)) if _ROUTES in files else ()
     problems.raise_any(folder)
-    return Remedies(tuple(found), tiers)
+    return Remedies(tuple(found), tiers, routes)
 
 
 def _record(name: str, text: bytes, problems: Problems) -> Record:
@@ -85,6 +88,16 @@ def _words(record: Record | None) -> dict[str, str]:
     if record is None:
         return {}
     return {word: record.need(word) for word in record.words()}
+
+
+def _routes(record: Record) -> tuple[RouteWay, ...]:
+    record.texts("sources")
+    found = []
+    for route in record.children("routes"):
+        found.append(RouteWay(**{field.name: route.need(field.name) for field in fields(RouteWay)}))
+        route.done()
+    record.done()
+    return tuple(found)
 
 
 def _tiers(record: Record) -> tuple[Tier, ...]:

@@ -28,6 +28,7 @@ def test_the_keys_stand_in_the_order_of_the_contract():
         "gate",
         "checks",
         "repair_plan",
+        "playbooks",
         "scores",
         "replays",
         "platforms",

@@ -14,6 +14,7 @@ from auditor.report import View
 from auditor.report.findings import standing
 from auditor.report.markdown.change import figures, headline, turns
 from auditor.report.markdown.findings import findings
+from auditor.report.markdown.playbooks import playbooks
 from auditor.report.markdown.repairs import repairs
 from auditor.report.markdown.text import text
 from auditor.report.markdown.workflows import picture, workflows
@@ -38,6 +39,7 @@ def render(report: AuditReport, view: View) -> str:
     sections = [
         ("findings", [*findings(report, view)]),
         ("repair plan", _folded("Where a change helps most", repairs(report, view))),
+        ("playbooks", _folded("What no edit can do", playbooks(report))),
         ("workflows", _folded("Workflows", workflows(report, view))),
         ("map", _folded("Map", picture(report))),
     ]

@@ -10,6 +10,7 @@ from auditor.graph.text import place, plain
 from auditor.model.program import Evidence
 from auditor.model.report import AuditReport, CallReport, WorkflowReport
 from auditor.report import View
+from auditor.report.playbooks import chosen, told
 from auditor.report.terminal.table import Cell, Column, Long, table
 from auditor.report.terminal.words import outcome
 from auditor.report.terminal.write import write
@@ -73,9 +74,17 @@ def _call(report: AuditReport, call: CallReport, view: View) -> list[Text]:
         if call.id in workflow.calls:
             heading = f" reached from {plain(workflow.name)} ({workflow.kind}){_owned(workflow)}"
             lines += [Text(), Text(heading), *_chain(workflow.paths.get(call.id, ()), view)]
+    lines += _playbooks(report, call, view)
     if call.id in report.coverage.unreached:
         lines += [Text(), Text(" reached by nothing we recognise")]
     return lines
+
+
+def _playbooks(report: AuditReport, call: CallReport, view: View) -> list[Text]:
+    """What people have to do about the findings of the call."""
+    own = {f.fingerprint for f in report.findings if call.id in f.calls and not f.suppressions}
+    found = [line for one in chosen(report.playbooks, own) for line in told(one, view.width)]
+    return [Text(), Text(" what people have to do"), *map(Text, found)] if found else []
 
 
 def _owned(workflow: WorkflowReport) -> str:

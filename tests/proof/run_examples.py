@@ -1,0 +1,155 @@
+"""Runs the calls of an example file while a vendor is lost, and says what became of each.
+
+Standard input holds ``{"file": PATH, "lines": [...], "calls": [{"line": 1, "function": "",
+"vendors": [...]}]}``: ``lines`` are those of all calls, ``function`` is what to run, empty for the
+line itself.
+Prints, for each call, what happened by vendor: ``survives``, ``degrades`` or ``stops``; or one text
+that says why it does not run here at all.
+"""
+
+from __future__ import annotations
+
+import ast
+import asyncio
+import inspect
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+#: How an outage shows itself: nobody listens, nobody answers, an error, overload.
+OUTAGE = ("refused", "silent", "500", "529")
+
+
+class Said(ast.NodeTransformer):
+    """Conversations that an example leaves empty get one turn: real servers want one too."""
+
+    def visit_keyword(self, node: ast.keyword) -> ast.keyword:
+        self.generic_visit(node)
+        if node.arg == "messages" and isinstance(node.value, ast.List):
+            node.value = ast.parse('[{"role": "user", "content": "?"}]', mode="eval").body
+        return node
+
+
+class Example:
+    """One file, run again for each question; calls at its top are left out but for the one."""
+
+    def __init__(self, path: Path, lines: set[int]) -> None:
+        self._path = path
+        self._tree = Said().visit(ast.parse(path.read_text(encoding="utf-8")))
+        self._lines = lines
+        self._loop = asyncio.new_event_loop()
+
+    def run(self, line: int, function: str) -> object:
+        """What the call at the line gives, or the function around it."""
+        spaces: dict[str, Any] = {"__name__": "example", "__file__": str(self._path)}
+        last: Any = None
+        for node in self._tree.body:
+            inside = {n for n in self._lines if node.lineno <= n <= (node.end_lineno or 0)}
+            defines = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+            if inside and not defines and line not in inside:
+                continue
+            if isinstance(node, ast.Expr) and line in inside:
+                last = eval(compile(ast.Expression(node.value), "example", "eval"), spaces)
+            else:
+                exec(compile(ast.Module([node], []), "example", "exec"), spaces)
+        if function:
+            last = _called(spaces[function])
+        return self._finished(last)
+
+    def _finished(self, value: Any) -> object:
+        """The end of a promise or stream."""
+        if inspect.isawaitable(value):
+            return self._finished(self._loop.run_until_complete(_await(value)))
+        if inspect.isgenerator(value):
+            return list(value)
+        if inspect.isasyncgen(value):
+            return self._loop.run_until_complete(_gather(value))
+        return value
+
+
+async def _await(value: Any) -> Any:
+    return await value
+
+
+async def _gather(values: Any) -> list[Any]:
+    return [value async for value in values]
+
+
+def _called(function: Callable[..., Any]) -> Any:
+    needed = [
+        one
+        for one in inspect.signature(function).parameters.values()
+        if one.default is one.empty and one.kind is one.POSITIONAL_OR_KEYWORD
+    ]
+    return function(*["?"] * len(needed))
+
+
+def judge(example: Example, town: Any, call: dict[str, Any]) -> dict[str, str] | str:
+    """What happens to one call without each of its vendors."""
+
+    def outcome() -> str:
+        town.answered.clear()
+        try:
+            example.run(call["line"], call["function"])
+        except Exception as error:  # noqa: BLE001 - any of them is an end
+            return f"stops: {type(error).__name__}: {str(error)[:80]}"
+        return "survives" if town.answered else "degrades"
+
+    usual = outcome()
+    if usual != "survives":
+        return f"does not run: {usual}"
+    found = {}
+    for vendor in call["vendors"]:
+        words = []
+        for mode in OUTAGE:
+            town.modes[vendor] = mode
+            words.append(outcome())
+        town.modes[vendor] = "ok"
+        worst = [word for word in words if word.startswith("stops")]
+        found[vendor] = "stops" if worst else "degrades" if "degrades" in words else "survives"
+    return found
+
+
+def no_waiting() -> None:
+    """Pauses between tries are skipped."""
+    wait = asyncio.sleep
+
+    async def at_once(_seconds: float, result: object = None) -> object:
+        await wait(0)
+        return result
+
+    asyncio.sleep = at_once  # type: ignore[assignment]
+    time.sleep = lambda _seconds: None
+    try:
+        import anyio
+    except ImportError:
+        return
+    anyio.sleep = lambda _seconds: wait(0)
+
+
+def main() -> None:
+    """Answer for every call of the file on standard input."""
+    from vendors import Town, redirect
+
+    asked = json.load(sys.stdin)
+    path = Path(asked["file"])
+    sys.path.insert(0, str(path.parent))
+    town = Town()
+    redirect(town)
+    no_waiting()
+    example = Example(path, set(asked["lines"]))
+    said = [judge(example, town, call) for call in asked["calls"]]
+    sys.stdout.write(f"\n{json.dumps(said)}\n")
+    sys.stdout.flush()
+    os._exit(0)  # libraries leave threads behind
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parent))
+    os.environ["LITELLM_LOCAL_MODEL_COST_MAP"] = "True"
+    os.environ["DISABLE_AIOHTTP_TRANSPORT"] = "True"
+    main()

@@ -1,0 +1,273 @@
+"""Patched code is run against vendors that fail, and the answer comes from the second one."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from textwrap import dedent
+from typing import NamedTuple
+
+import pytest
+
+from auditor.mend import Wish, mend
+from auditor.settings import Settings
+from auditor.settings.records import Policy
+from tests.linker.conftest import audit_tree, rules
+
+__all__ = ["audit_tree", "rules"]
+
+FAILURES = ("refused", "hang", "500", "529", "429", "401", "cut")
+RUNNER = Path(__file__).with_name("run_patched.py")
+#: Two tries of a second each, so that a vendor that hangs is given up soon.
+QUICK = Settings(policy=Policy(max_failover_seconds=3))
+ENTRY = '\n\nif __name__ == "__main__":\n    main("?")\n'
+
+
+class Sample(NamedTuple):
+    """A product of one file that asks ``first``; what it needs, and who shall stand in."""
+
+    check: str
+    first: str
+    second: str
+    packages: tuple[str, ...]
+    code: str
+
+
+SAMPLES = {
+    "wider-handler": Sample(
+        "narrow-fallback", "openai", "anthropic", ("openai", "anthropic"),
+        """
+        import anthropic
+        import openai
+
+        gpt = openai.OpenAI()
+
+        def main(text):
+            said = [{"role": "user", "content": text}]
+            try:
+                reply = gpt.chat.completions.create(model="gpt-4o", messages=said)
+                return reply.choices[0].message.content
+            except openai.RateLimitError:
+                claude = anthropic.Anthropic()
+                reply = claude.messages.create(
+                    model="claude-sonnet-4-5", max_tokens=9, messages=said
+                )
+                return reply.content[0].text
+        """,
+    ),
+    "own-model": Sample(
+        "wrong-model-fallback", "anthropic", "openai", ("openai", "anthropic"),
+        """
+        import anthropic
+        import openai
+
+        def main(text):
+            said = [{"role": "user", "content": text}]
+            try:
+                claude = anthropic.Anthropic()
+                reply = claude.messages.create(
+                    model="claude-sonnet-4-5", max_tokens=9, messages=said
+                )
+                return reply.content[0].text
+            except anthropic.APIError:
+                gpt = openai.OpenAI()
+                reply = gpt.chat.completions.create(model="claude-sonnet-4-5", messages=said)
+                return reply.choices[0].message.content
+        """,
+    ),
+    "timeout": Sample(
+        "slow-failover", "openai", "anthropic", ("openai", "anthropic"),
+        """
+        import anthropic
+        import openai
+
+        gpt = openai.OpenAI()
+
+        def main(text):
+            said = [{"role": "user", "content": text}]
+            try:
+                reply = gpt.chat.completions.create(model="gpt-4o", messages=said)
+                return reply.choices[0].message.content
+            except openai.APIError:
+                claude = anthropic.Anthropic()
+                reply = claude.messages.create(
+                    model="claude-sonnet-4-5", max_tokens=9, messages=said
+                )
+                return reply.content[0].text
+        """,
+    ),
+    "openai-by-anthropic": Sample(
+        "no-fallback", "openai", "anthropic", ("openai",),
+        """
+        from openai import OpenAI
+
+        client = OpenAI()
+
+        def main(text):
+            reply = client.chat.completions.create(
+                model="gpt-4o",
+                messages=[{"role": "user", "content": text}],
+            )
+            return reply.choices[0].message.content
+        """,
+    ),
+    "openai-by-mistral-awaited": Sample(
+        "no-fallback", "openai", "mistral", ("openai",),
+        """
+        import openai
+
+        async def main(text):
+            client = openai.AsyncOpenAI()
+            reply = await client.chat.completions.create(
+                model="gpt-4o", messages=[{"role": "user", "content": text}]
+            )
+            return reply.choices[0].message.content
+        """,
+    ),
+    "openai-by-google": Sample(
+        "no-fallback", "openai", "google", ("openai",),
+        """
+        import openai
+
+        class Desk:
+            def __init__(self):
+                self.client = openai.OpenAI()
+
+            def ask(self, text):
+                said = [{"role": "user", "content": text}]
+                return self.client.chat.completions.create(model="gpt-4o-mini", messages=said)
+
+        def main(text):
+            return Desk().ask(text).choices[0].message.content
+        """,
+    ),
+    "anthropic-by-openai": Sample(
+        "no-fallback", "anthropic", "openai", ("openai", "anthropic"),
+        """
+        import anthropic
+
+        client = anthropic.Anthropic()
+
+        def main(text):
+            reply = client.messages.create(
+                model="claude-sonnet-4-5",
+                max_tokens=500,
+                system="Be brief.",
+                messages=[{"role": "user", "content": [{"type": "text", "text": text}]}],
+            )
+            assert reply.stop_reason == "end_turn"
+            assert reply.usage.output_tokens == 1
+            return reply.content[0].text
+        """,
+    ),
+    "anthropic-by-mistral-awaited": Sample(
+        "no-fallback", "anthropic", "mistral", ("openai", "anthropic"),
+        """
+        from anthropic import AsyncAnthropic
+
+        async def main(text):
+            client = AsyncAnthropic()
+            reply = await client.messages.create(
+                model="claude-opus-4-5", max_tokens=500,
+                messages=[{"role": "user", "content": text}],
+            )
+            return reply.content[0].text
+        """,
+    ),
+    "litellm": Sample(
+        "no-fallback", "openai", "anthropic", ("litellm",),
+        """
+        import litellm
+
+        def main(text):
+            said = [{"role": "user", "content": text}]
+            return litellm.completion(model="gpt-4o", messages=said).choices[0].message.content
+        """,
+    ),
+    "litellm-awaited": Sample(
+        "no-fallback", "anthropic", "openai", ("litellm",),
+        """
+        from litellm import acompletion
+
+        async def main(text):
+            reply = await acompletion(
+                model="anthropic/claude-sonnet-4-5",
+                messages=[{"role": "user", "content": text}],
+            )
+            return reply.choices[0].message.content
+        """,
+    ),
+    "langchain-openai": Sample(
+        "no-fallback", "openai", "anthropic", ("langchain_openai", "langchain_anthropic"),
+        """
+        from langchain_core.prompts import ChatPromptTemplate
+        from langchain_openai import ChatOpenAI
+
+        llm = ChatOpenAI(model="gpt-4o", temperature=0)
+
+        def main(text):
+            chain = ChatPromptTemplate.from_template("{q}") | llm
+            return chain.invoke({"q": text}).content
+        """,
+    ),
+    "langchain-anthropic": Sample(
+        "no-fallback", "anthropic", "openai", ("langchain_openai", "langchain_anthropic"),
+        """
+        from langchain_anthropic import ChatAnthropic
+
+        async def main(text):
+            llm = ChatAnthropic(model="claude-sonnet-4-5")
+            return (await llm.ainvoke(text)).content
+        """,
+    ),
+    "pydantic-ai": Sample(
+        "no-fallback", "anthropic", "openai", ("pydantic_ai", "openai", "anthropic"),
+        """
+        from pydantic_ai import Agent
+
+        agent = Agent("anthropic:claude-sonnet-4-5", instructions="Be brief.")
+
+        async def main(text):
+            return (await agent.run(text)).output
+        """,
+    ),
+}  # fmt: skip
+
+
+def run(folder: Path, vendor: str, *modes: str) -> dict[str, str]:
+    """What ``main`` of the folder's app gives while the vendor fails in each way."""
+    done = subprocess.run(
+        [sys.executable, str(RUNNER), "app", vendor, *modes],
+        cwd=folder,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONWARNINGS": "ignore"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    answers: dict[str, str] = json.loads(done.stdout.splitlines()[-1])
+    return answers
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_second_vendor_answers(name: str, audit_tree: object, tmp_path: Path) -> None:
+    sample = SAMPLES[name]
+    missing = [package for package in sample.packages if find_spec(package) is None]
+    if missing:
+        pytest.skip(f"needs the extra proof: {', '.join(missing)} not installed")
+    app = tmp_path / "app.py"
+    app.write_text(dedent(sample.code).lstrip() + ENTRY, encoding="utf-8")
+    before = run(tmp_path, sample.first, "ok", "500")
+    assert before["ok"] == sample.first
+    if sample.check in ("no-fallback", "narrow-fallback", "wrong-model-fallback"):
+        assert before["500"].startswith("! ")
+    wish = Wish((sample.check,), (sample.second,), unsafe=True)
+    mended = mend([tmp_path], QUICK, wish)[1]
+    assert [one.reason for one in mended.refusals] == []
+    app.write_text(mended.after["app.py"], encoding="utf-8")
+    after = run(tmp_path, sample.first, "ok", *FAILURES)
+    assert after == {"ok": sample.first, **dict.fromkeys(FAILURES, sample.second)}

@@ -1,0 +1,124 @@
+"""What the audit says of a loss is what happens: examples are run while a vendor is lost.
+
+The examples are those of ``rules/fallbacks`` and the shapes of ``tests/resilience``. Each call is
+run as a caller would, from the function that begins its workflow, with each of its vendors lost in
+every way that an outage shows.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from auditor.audit import audit
+from auditor.model.report import AuditReport, CallReport
+from auditor.settings import Settings
+from tests.rule_examples import read_calls
+
+ROOT = Path(__file__).parents[2]
+RUNNER = Path(__file__).with_name("run_examples.py")
+NEEDED = (
+    "openai",
+    "anthropic",
+    "litellm",
+    "langchain_openai",
+    "langchain_anthropic",
+    "pydantic_ai",
+)
+SHAPES = ROOT / "tests/resilience/shapes"
+FILES = sorted([*ROOT.glob("rules/fallbacks/*/*.py"), *SHAPES.glob("*.py")])
+
+
+class Question(NamedTuple):
+    """What to run for a call, and what the audit says becomes of it, by vendor."""
+
+    line: int
+    function: str
+    says: dict[str, str]
+
+
+def by_vendor(on_loss: dict[str, str]) -> dict[str, str]:
+    return {key: word for key, word in on_loss.items() if ":" not in key}
+
+
+def question(report: AuditReport, call: CallReport) -> Question | None:
+    """The call as its callers see it; None where nobody knows what happens."""
+    starts = [
+        flow
+        for flow in report.workflows
+        if call.id in flow.calls and flow.entry.path == call.path and flow.kind == "library"
+    ]
+    if call.function == "<module>":
+        found = Question(call.line, "", by_vendor(call.on_loss))
+    elif starts:
+        found = Question(call.line, starts[0].entry.function, by_vendor(starts[0].on_loss))
+    else:
+        found = Question(call.line, call.function, by_vendor(call.on_loss))
+    return None if "unknown" in found.says.values() else found
+
+
+def copied(path: Path, folder: Path) -> Path:
+    """The example, with its neighbours where it imports them, away from the rest of the tree."""
+    if path.parent == SHAPES:
+        shutil.copytree(SHAPES, folder)
+    else:
+        folder.mkdir()
+        shutil.copy(path, folder)
+    return folder / path.name
+
+
+def run(file: Path, lines: list[int], questions: list[Question]) -> list[dict[str, str] | str]:
+    asked = {
+        "file": str(file),
+        "lines": lines,
+        "calls": [
+            {"line": q.line, "function": q.function, "vendors": sorted(q.says)} for q in questions
+        ],
+    }
+    done = subprocess.run(
+        [sys.executable, str(RUNNER)],
+        input=json.dumps(asked),
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONWARNINGS": "ignore"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    answers: list[dict[str, str] | str] = json.loads(done.stdout.splitlines()[-1])
+    return answers
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_what_the_audit_says_of_a_loss_happens(
+    path: Path, tmp_path: Path, record_property: pytest.RecordProperty
+) -> None:
+    missing = [package for package in NEEDED if find_spec(package) is None]
+    if missing:
+        pytest.skip(f"needs the extra proof: {', '.join(missing)} not installed")
+    file = copied(path, tmp_path / "app")
+    report = audit([file.parent], Settings())
+    wished = [wish.line for wish in read_calls(path)]
+    calls = [c for c in report.calls if c.path == path.name]
+    chosen = [c for c in calls if any(c.line <= line <= c.end_line for line in wished)]
+    questions = [q for call in chosen if (q := question(report, call)) is not None]
+    answers = run(file, [call.line for call in calls], questions)
+    ran = [(q, a) for q, a in zip(questions, answers, strict=True) if isinstance(a, dict)]
+    record_property("compared", len(ran))
+    wrong = [
+        f"{path.name}:{asked.line} says {asked.says}, was {was}"
+        for asked, was in ran
+        if asked.says != was
+    ]
+    print(f"{len(ran)} of {len(wished)} calls of {path.name} run here")
+    for asked, was in zip(questions, answers, strict=True):
+        if isinstance(was, str):
+            print(f"  {asked.line}: {was}")
+    assert not wrong, "\n".join(wrong)
