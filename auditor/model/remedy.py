@@ -86,8 +86,8 @@ class Way:
     of the call, or where the client is built if ``at`` is ``client``. ``add`` are arguments it
     gives, which must not be there, ``missing`` those it gives where they are not. ``wrap`` is what
     becomes of the expression, or of its argument ``argument``. ``function`` and ``define`` replace
-    the called name. ``refuse`` are arguments that it cannot carry over. ``to`` holds, by vendor,
-    further words for the texts.
+    the called name. ``refuse`` are arguments that it cannot carry over, ``caveat`` is what its
+    users should know. ``to`` holds, by vendor, further words for the texts.
     """
 
     id: str
@@ -101,6 +101,7 @@ class Way:
     define: str = ""
     refuse: tuple[str, ...] = ()
     grammar: str = ""
+    caveat: str = ""
     to: dict[str, dict[str, str]] = field(default_factory=dict, hash=False)
 
 

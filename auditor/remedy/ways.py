@@ -55,8 +55,10 @@ def _patch(bench: Bench, call: CallReport, way: Way, second: Second) -> Patch:
         f"{second.model} is a proposal: compare its answers with those of today",
         f"provide {second.key} in every deployment",
     ]
-    if "caveat" in words:
-        notes.append(words["caveat"])
+    if way.missing or way.define:
+        end = f"each try now ends after {words['timeout']} s"
+        notes.append(f"{end}: raise that where answers take longer")
+    notes += [said for said in (way.caveat, words.get("caveat", "")) if said]
     package = words.get("package", "")
     more = declare(bench, call, second.key, package)
     says = f"ask {second.name} when {_whom(bench, call)} fails"

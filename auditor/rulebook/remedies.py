@@ -69,6 +69,7 @@ def _way(record: Record) -> Way:
         define=record.text("define") or "",
         refuse=record.texts("refuse"),
         grammar=record.text("grammar") or "",
+        caveat=record.text("caveat") or "",
         to={vendor: _words(words) for vendor, words in _children(record.child("to"))},
     )
     if found.at not in ("call", "client"):
