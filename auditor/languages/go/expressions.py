@@ -9,7 +9,19 @@ from tree_sitter import Node
 from auditor.languages.go.dispatch import lower_each, lower_expression, lower_loose
 from auditor.languages.go.reading import SILENT, Reading, line_of, named, span_of, text_of
 from auditor.languages.go.types import lower_type, zero_value
-from auditor.model.facts import Arg, Attr, Binary, Call, Const, Expr, Index, Name, Opaque, Unary
+from auditor.model.facts import (
+    Arg,
+    Attr,
+    Binary,
+    Call,
+    Const,
+    Expr,
+    Index,
+    Many,
+    Name,
+    Opaque,
+    Unary,
+)
 
 _OPERATORS = {"&&": "and", "||": "or"}
 #: The constants of the standard library for what an answer over HTTP says of itself.
@@ -30,9 +42,18 @@ def lower_call(reading: Reading, node: Node) -> Expr:
     if callee.type == "identifier" and text_of(reading, callee) in _TYPED and given:
         if not reading_type(given[0]):
             return Call(_made(reading, given[0]), (), span_of(reading, node), False, True)
-        return zero_value(reading, given[0])
+        return _after(reading, given[1:], zero_value(reading, given[0]), node)
     function = lower_expression(reading, callee)
     return Call(function, tuple(_argument(reading, a) for a in given), span_of(reading, node))
+
+
+def _after(reading: Reading, nodes: list[Node], value: Expr, node: Node) -> Expr:
+    """The value, and before it what else is asked for, if any of that may call something."""
+    asked = [n for n in lower_each(reading, nodes) if not isinstance(n, Const | Name)]
+    if not asked:
+        return value
+    line = line_of(reading, node)
+    return Index(Many("tuple", (*asked, value), line), Const(-1, line), line)
 
 
 def reading_type(node: Node) -> bool:
@@ -83,10 +104,7 @@ def lower_index(reading: Reading, node: Node) -> Expr:
 def lower_slice(reading: Reading, node: Node) -> Expr:
     """``base[1:2]``: some of it, taken for all of it."""
     base, *bounds = named(node)
-    line = line_of(reading, node)
-    if any(bound.type == "call_expression" for bound in bounds):
-        return Opaque((lower_expression(reading, base), *lower_each(reading, bounds)), line)
-    return lower_expression(reading, base)
+    return _after(reading, bounds, lower_expression(reading, base), node)
 
 
 def lower_inside(reading: Reading, node: Node) -> Expr:

@@ -9,7 +9,7 @@ from tree_sitter import Node
 from auditor.languages.go.dispatch import listed, lower_each, lower_expression
 from auditor.languages.go.errors import is_call, is_error_name, makes_error, mentions
 from auditor.languages.go.reading import Reading, line_of, named, text_of
-from auditor.model.facts import Call, Const, Evaluate, Expr, If, Many, Name, Raise, Return, Stmt
+from auditor.model.facts import Const, Evaluate, Expr, If, Many, Name, Raise, Return, Stmt
 
 #: An answer over HTTP that says that there is none.
 _REFUSES = re.compile(
@@ -114,9 +114,9 @@ def _pack(values: list[Expr], line: int) -> Expr:
 
 def _evaluate(reading: Reading, values: list[Node], out: list[Stmt]) -> None:
     """What is called on the way to an error is called all the same."""
-    for value in lower_each(reading, values):
-        if isinstance(value, Call):
-            out.append(Evaluate(value, value.line))
+    for value, node in zip(lower_each(reading, values), values, strict=True):
+        if not isinstance(value, Const | Name):
+            out.append(Evaluate(value, line_of(reading, node)))
 
 
 HANDLERS = {"return_statement": lower_return}
