@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import cast
 
+from auditor.meaning.names import VariableName
 from auditor.meaning.values import Named, ValueReader
 from auditor.model.config import HOLE, ConfigSite
 from auditor.model.facts import (
@@ -29,6 +30,10 @@ _COMPARISONS = frozenset({"==", "!=", "in", "not in", "is", "is not", "===", "!=
 _MODEL_NAME = re.compile(
     r"(?:[A-Z0-9]+_)*(?:LLM|CHAT|EMBEDDINGS?|COMPLETION|DEFAULT|AI)_MODEL(?:_NAME|_ID)?"
 )
+#: Names of settings that say what is asked after a failure.
+_FALLBACK_NAME = re.compile(r"(?:\w+_)?fallback_(?:provider|model|llm)s?", re.IGNORECASE)
+#: Variables that turn a provider on.
+_SWITCH = re.compile(r"(?:USE|ENABLE)_(?P<used>[A-Z][A-Z0-9_]+)|(?P<on>[A-Z][A-Z0-9_]+)_ENABLED")
 _PLACES = ("default", "default_value", "value")
 _MOST = 400
 
@@ -53,20 +58,39 @@ def _named(text: str, key: str, reader: ValueReader) -> Named | None:
     if "\n" in text or len(text) > 400:
         return None
     listed = reader.names.listed(text) or (reader.names.find(text) if text.isupper() else None)
+    listed = listed or _spelled_small(text, key, reader)
     if listed is not None:
-        return reader.read("", text)
+        return reader.variable(text, listed)
     if _MODEL_NAME.fullmatch(text):
         return Named("model", key=text)
+    if _FALLBACK_NAME.fullmatch(text):
+        return Named("fallback", key=text)
+    service = reader.service(text)
+    if service is not None:
+        return service
+    switch = _SWITCH.fullmatch(text)
+    if switch is not None:
+        return reader.provider(switch["on"] or switch["used"], text)
     if "provider" in key.lower() and not text.isspace():
         platform = reader.matcher.platform_of_provider(text) if text else None
         what = "fallback" if "fallback" in key.lower() else "gateway-route"
         return Named(what, platform.serves, platform.id, None, key) if platform else None
     if "://" in text and key not in _PLACES:
-        return reader.address(key, text) or _shape_of(text, key, reader)
+        return reader.address(key, text, anything=True) or _shape_of(text, key, reader)
+    if text.startswith(HOLE + "/") and reader.is_base(key):
+        shape = _shape_of("any://" + text.rstrip("/") + "/chat/completions", key, reader)
+        return shape if shape is not None and shape.platform else None
     said = reader.model(key, text) if HOLE not in text else None
     if said is not None and "fallback" in key.lower():
         return Named("fallback", said.vendor, said.platform, said.model, key)
     return said
+
+
+def _spelled_small(text: str, key: str, reader: ValueReader) -> VariableName | None:
+    """``CONF_ACME_URL = "acme_url"``: the name of a setting in small letters."""
+    if key.isupper() and text.islower() and key.lower().endswith(text):
+        return reader.names.find(text.upper())
+    return None
 
 
 def _shape_of(text: str, key: str, reader: ValueReader) -> Named | None:

@@ -55,8 +55,7 @@ class Deployment:
         self._documents = self._guard.each(self.files, lambda f: documents_in(f, self.catalog))
         self.matcher = self.matcher.with_servers(self._servers())
         names = VariableNames(self.catalog, self.matcher)
-        serves = {p.id: p.serves for p in self.catalog.platforms.values()}
-        self._reader = ValueReader(self.matcher, names, serves)
+        self._reader = ValueReader(self.catalog, self.matcher, names)
         self._targets = TargetReader(self.catalog, self.matcher, names)
         self._packages = PackageNames(self.catalog)
 

@@ -86,10 +86,16 @@ class VariableNames:
             ("model", _MODEL),
         ):
             cut = pattern.search(bare)
-            platform = self._families.get(bare[: cut.start()]) if cut else None
+            platform = self._family(bare[: cut.start()]) if cut else None
             if platform is not None:
                 return VariableName(what, platform)
         return self._model_inside(bare)
+
+    def _family(self, head: str) -> str | None:
+        """The platform whose variables begin like this, words before it aside."""
+        words = head.split("_")
+        starts = ("_".join(words[start:]) for start in range(len(words)))
+        return next((self._families[s] for s in starts if s in self._families), None)
 
     def _inside(self, name: str) -> VariableName | None:
         """A listed name with words around it, such as ``PROD_ACME_API_KEY``."""

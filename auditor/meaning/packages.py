@@ -39,12 +39,14 @@ class PackageNames:
 
     def _find(self, package: str, ecosystem: str) -> tuple[bool, str | None]:
         plain = _plain(package)
-        if (ecosystem, plain) in self._known:
-            return True, self._known[ecosystem, plain]
+        known = (ecosystem, plain) in self._known
+        if known and (own := self._known[ecosystem, plain]) is not None:
+            return True, own
+        # a library that asks several platforms may still be one vendor's
         for language, pattern, platform in self._patterns:
             if language == ecosystem and fnmatchcase(plain, pattern):
                 return True, platform
-        return False, None
+        return known, None
 
     def lines(self, dependencies: Iterable[Dependency]) -> Iterator[ConfigSite]:
         """The manifest lines that name such a package; lock files also list what others need."""

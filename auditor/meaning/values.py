@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.meaning.addresses import host_and_path, is_url
-from auditor.meaning.names import VariableNames, references
-from auditor.model.catalog import Platform, Role
+from auditor.meaning.names import VariableName, VariableNames, references
+from auditor.model.catalog import Catalog, Platform, Role
 from auditor.model.config import HOLE
 from auditor.rulebook.hosts import HostMatch
 from auditor.rulebook.match import Matcher, ModelRef
@@ -30,8 +31,6 @@ _TALK = re.compile(
 )
 _LONGEST = 300
 
-Serves = dict[str, str | None]
-
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -47,10 +46,11 @@ class Named:
 class ValueReader:
     """Reads single settings with the look-ups of one catalogue."""
 
-    def __init__(self, matcher: Matcher, names: VariableNames, serves: Serves) -> None:
+    def __init__(self, catalog: Catalog, matcher: Matcher, names: VariableNames) -> None:
         self.matcher = matcher
+        self._services = dict(_services(catalog))
         self.names = names
-        self._serves = serves
+        self._serves = {p.id: p.serves for p in catalog.platforms.values()}
 
     def read(self, key: str, text: str | None) -> Named | None:
         """What ``key: text`` names, None where it names nobody that the rules know."""
@@ -61,10 +61,30 @@ class ValueReader:
             return None
         by_name = self.names.listed(text)
         if by_name is not None:
-            return Named(
-                by_name.what, self._serves.get(by_name.platform), by_name.platform, key=text
-            )
+            return self.variable(text, by_name)
         return self._by_reference(text) or self.address(key, text) or self.model(key, text)
+
+    def variable(self, name: str, known: VariableName) -> Named:
+        """A variable that is spoken of by its name alone."""
+        return Named(known.what, self._serves.get(known.platform), known.platform, key=name)
+
+    def service(self, word: str) -> Named | None:
+        """The platform that a library's constructor is told by this word, such as a service."""
+        platform = self._services.get(word)
+        return (
+            Named("endpoint", self._serves.get(platform), platform, key=word) if platform else None
+        )
+
+    def provider(self, name: str, key: str) -> Named | None:
+        """The provider that a setting turns on: ``USE_ACME`` for ``ACME``."""
+        platform = self.matcher.platform_of_provider(name.lower())
+        if platform is None:
+            return None
+        return Named("gateway-route", platform.serves, platform.id, None, key)
+
+    def is_base(self, key: str) -> bool:
+        """Whether a key says that its text is the address that requests begin with."""
+        return _BASE.search(_snake(key)) is not None
 
     def _by_variable(self, key: str, text: str | None, what: str, platform: str) -> Named:
         """The name of a variable says whose it is, unless its value says otherwise."""
@@ -86,13 +106,21 @@ class ValueReader:
                 )
         return None
 
-    def address(self, key: str, text: str, certain: bool = False) -> Named | None:
-        """The platform at an address; ``certain`` where the setting is known to hold one."""
+    def address(
+        self, key: str, text: str, certain: bool = False, anything: bool = False
+    ) -> Named | None:
+        """The platform at an address; ``certain`` where the setting is known to hold one.
+
+        With ``anything`` so are addresses of a platform's own host that ask no model.
+        """
         if not (certain or is_url(text) or _HOST.fullmatch(text.strip())):
             return None
         host, path = host_and_path(text)
         match = self.matcher.platform_of_host(host.replace("*", HOLE))
-        if match is None or not (certain or self._counts(match, host, path, key)):
+        if match is None:
+            return None
+        own = anything and (not match.shared or self.matcher.is_not_endpoint(path, match.platform))
+        if not (certain or own or self._counts(match, host, path, key)):
             return None
         platform = match.platform
         return Named("endpoint", platform.serves, platform.id, None, key)
@@ -117,6 +145,15 @@ class ValueReader:
         if ref.vendor is None:
             return None
         return Named("model", ref.vendor, ref.platform, text, key)
+
+
+def _services(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """Words of two parts with which constructors of libraries choose a platform."""
+    for sdk in catalog.sdks:
+        for made in sdk.objects:
+            if made.when is not None and made.target.platform:
+                words = (word for word in made.when.equals if "-" in word)
+                yield from ((word, made.target.platform) for word in words)
 
 
 def is_talk(key: str) -> bool:
