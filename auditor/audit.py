@@ -259,7 +259,7 @@ def _prepare(
     instead: Mapping[str, bytes] = MappingProxyType({}),
 ) -> _Ground:
     with watch.stage("rules"):
-        catalog = load_catalog(languages=frozenset(LANGUAGES))
+        catalog = load_catalog(languages=frozenset(LANGUAGES), settings=settings)
         matcher = Matcher(catalog)
     with watch.stage("discover"):
         discovery = find_sources(paths, settings)

@@ -33,7 +33,13 @@ def build() -> str:
     group: Any = get_command(app)
     parts = [HEAD]
     for name, command in group.commands.items():
-        parts += [f"\n## auditor {name}", *_command(name, command)]
+        inner = getattr(command, "commands", None)
+        if inner is None:
+            parts += [f"\n## auditor {name}", *_command(name, command)]
+            continue
+        parts += [f"\n## auditor {name}", f"\n{command.help}"]
+        for word, one in inner.items():
+            parts += [f"\n### auditor {name} {word}", *_command(f"{name} {word}", one)]
     return "\n".join(part.rstrip("\n") for part in parts) + "\n"
 
 

@@ -19,6 +19,7 @@ from auditor.cli.outage import outage
 from auditor.cli.output import write_stdout
 from auditor.cli.render import render
 from auditor.cli.replay import replay
+from auditor.cli.rules import rules
 from auditor.cli.scan import scan
 
 app = typer.Typer(
@@ -33,6 +34,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
 )  # fmt: skip
 for command in COMMANDS:
     app.command()(command)
+app.add_typer(rules, name="rules")
 
 WELCOME = """\
 auditor {version} finds every LLM call in a repository and shows what hangs on each vendor.
@@ -65,7 +67,7 @@ def _root(
         write_stdout(f"auditor {__version__}\n")
         raise typer.Exit
     if ctx.invoked_subcommand is None:
-        names = ", ".join(command.__name__ for command in COMMANDS)
+        names = ", ".join((*(command.__name__ for command in COMMANDS), "rules"))
         write_stdout(WELCOME.format(version=__version__, commands=names))
         if docs := project_url("Documentation"):
             write_stdout(f"Docs: {docs}\n")

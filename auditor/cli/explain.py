@@ -42,8 +42,9 @@ def explain(
 def _explain_name(name: str, view: View) -> str:
     from auditor.cli.known import describe, page
     from auditor.rulebook.load import load_catalog
+    from auditor.settings import load_settings
 
-    catalog = load_catalog()
+    catalog = load_catalog(settings=load_settings(Path()))
     check = catalog.checks.get(name.casefold())
     return page(check) if check is not None else describe(catalog, name, view)
 

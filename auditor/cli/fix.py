@@ -127,10 +127,11 @@ def _checks(given: list[str] | None) -> tuple[str, ...] | None:
 def _vendors(given: list[str] | None) -> tuple[str, ...]:
     """The ids of the vendors, by id or by what people call them."""
     from auditor.rulebook.load import load_catalog
+    from auditor.settings import load_settings
 
     if not given:
         return ()
-    vendors = load_catalog(languages=frozenset()).vendors
+    vendors = load_catalog(languages=frozenset(), settings=load_settings(Path())).vendors
     known = {word.casefold(): one.id for one in vendors.values()
              for word in (*one.aliases, one.name, one.id)}  # fmt: skip
     found = []

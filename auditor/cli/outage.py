@@ -57,7 +57,7 @@ def outage(
     from auditor.rulebook.load import load_catalog
     from auditor.settings import load_settings
 
-    reader = DomainReader(load_catalog())
+    reader = DomainReader(load_catalog(settings=load_settings(Path())))
     lost, places = _told_apart(words, reader)
     domains = tuple(dict.fromkeys(domain for word in lost for domain in reader.read(word)))
     named = " and ".join(dict.fromkeys(reader.name(reader.read(word)[0]) for word in lost))

@@ -45,9 +45,10 @@ def replay(
 ) -> None:
     """Let an outage that happened happen again, with the errors that callers saw."""
     from auditor.rulebook.load import load_catalog
+    from auditor.settings import load_settings
 
     view = view_of_stdout(color, verbose=verbose)
-    catalog = load_catalog()
+    catalog = load_catalog(settings=load_settings(Path()))
     if list_all or name is None:
         _list(catalog, form, view.width)
         return
@@ -57,7 +58,6 @@ def replay(
     from auditor.report import json_outage
     from auditor.report.terminal import incidents, outage
     from auditor.rulebook.fault_domains import DomainReader
-    from auditor.settings import load_settings
 
     incident = _incident(catalog, name)
     reader = DomainReader(catalog)

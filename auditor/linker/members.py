@@ -17,9 +17,7 @@ from auditor.linker.attributes import (
 from auditor.linker.caught import SAME_TEXT, part_of
 from auditor.linker.definitions import defines
 from auditor.linker.imports import FOLDER
-from auditor.linker.stores import KEPT
 from auditor.linker.values import (
-    NONE,
     UNKNOWN,
     Alias,
     Bound,
@@ -70,10 +68,6 @@ def _of_external(world: World, value: External, name: str) -> Values:
         return one(child) if child is not None else UNKNOWN
     full = f"{value.name}.{name}"
     known = world.rules.constants.get(full)
-    put = tuple(v for v in world.externals.get(full, NONE).items if isinstance(v, KEPT))
-    if put:
-        # ``session_state.agent``: what the tree has put there
-        return Values(put)
     return one(Text(known)) if known is not None else one(External(full))
 
 

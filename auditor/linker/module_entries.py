@@ -58,10 +58,9 @@ def _in_module(
             yield from _by_directive(world, module, framework, pattern)
         case "module":
             title = title_of(world, framework, pattern, words)
-            # A page is run as a script is.
-            block = _main_block(module)
-            yield Entry(pattern.kind, title, module.path, 1, "<module>", framework.id,
-                        module=module.path, block=block.body if block else None)  # fmt: skip
+            yield Entry(
+                pattern.kind, title, module.path, 1, "<module>", framework.id, module=module.path
+            )
         case _:
             title = title_of(world, framework, pattern, words)
             block = _main_block(module)

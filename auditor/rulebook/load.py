@@ -31,14 +31,16 @@ from auditor.rulebook.fallbacks import Overlay, overlaid, read_fallbacks, unmatc
 from auditor.rulebook.features import read_features
 from auditor.rulebook.incidents import read_incident
 from auditor.rulebook.locate import find_rules
+from auditor.rulebook.own import RuleFiles, rule_files
 from auditor.rulebook.platforms import read_endpoints, read_grammars, read_platform, read_vendor
 from auditor.rulebook.playbooks import read_playbook
 from auditor.rulebook.problems import Place, Problems
-from auditor.rulebook.raw import RawCache, digest_of, read_files
+from auditor.rulebook.raw import TABLES, RawCache, digest_of
 from auditor.rulebook.read_yaml import BadYaml, Data, front_matter, read_yaml
 from auditor.rulebook.record import Record
 from auditor.rulebook.retriers import read_retrier
 from auditor.rulebook.sdks import read_sdk
+from auditor.settings import Settings
 
 _GRAMMARS = "grammars.yaml"
 _ENDPOINTS = "endpoints.yaml"
@@ -50,18 +52,21 @@ def load_catalog(
     root: Path | None = None,
     languages: frozenset[str] | None = None,
     cache: Path | None = None,
+    settings: Settings | None = None,
 ) -> Catalog:
     """Everything below ``root``; SDKs and entry points only of ``languages`` where these are named.
 
     Raises ``RuleError`` with all mistakes found. Missing folders are empty ones. ``cache`` is a
-    folder where the data of rules that were found right may be kept.
+    folder where the data of rules that were found right may be kept. ``settings`` name further
+    folders of rules, and doors of the team's own.
     """
     folder = root or find_rules()
-    files = read_files(folder)
-    digest = digest_of(files)
+    problems = Problems()
+    files = rule_files(folder, settings, problems)
+    digest = digest_of(files.content)
     kept = RawCache(cache, digest, languages)
     known = kept.read()
-    reading = _Reading(files, known)
+    reading = _Reading(files, known, problems)
     catalog = reading.catalog(languages, digest)
     reading.problems.raise_any(folder)
     if known is None:
@@ -72,17 +77,19 @@ def load_catalog(
 class _Reading:
     """One pass over the files: what was read, and the mistakes met on the way."""
 
-    def __init__(self, files: dict[str, bytes], known: dict[str, Data] | None) -> None:
-        self.files = files
+    def __init__(self, files: RuleFiles, known: dict[str, Data] | None, problems: Problems) -> None:
+        self.files = files.content
         self.data = known or {}
-        self.problems = Problems(trusted=known is not None)
-        self.grammar_record = self._record(_GRAMMARS)
+        self.problems = problems
+        self.problems.trusted = known is not None
+        self._tables = {name: files.tables(name) for name in TABLES}
+        self._grammar_records = [self._record(name) for name in self._tables[_GRAMMARS]]
         platforms = [*self._in("platforms"), *self._in("gateways")]
         self.problems.known = {
             "vendor": frozenset(_stem(name) for name in self._in("vendors")),
             "platform": frozenset(_stem(name) for name in platforms),
-            "grammar": frozenset(self.grammar_record.words()),
-            **known_libraries(files),
+            "grammar": frozenset(w for record in self._grammar_records for w in record.words()),
+            **known_libraries(self.files),
         }
 
     def catalog(self, languages: frozenset[str] | None, digest: str) -> Catalog:
@@ -142,14 +149,22 @@ class _Reading:
         return dict(sorted(found.items()))
 
     def _grammars(self) -> dict[str, Grammar]:
-        return {grammar.id: grammar for grammar in read_grammars(self.grammar_record)}
+        found: dict[str, Grammar] = {}
+        for record in self._grammar_records:
+            for grammar in read_grammars(record):
+                if grammar.id in found:
+                    record.complain(grammar.id, f"there is a grammar '{grammar.id}' already")
+                found.setdefault(grammar.id, grammar)
+        return found
 
     def _endpoints(self) -> tuple[Endpoint, ...]:
         """The file holds one key, ``endpoints``."""
-        record = self._record(_ENDPOINTS)
-        endpoints = tuple(read_endpoints(record.children("endpoints")))
-        record.done()
-        return endpoints
+        found: list[Endpoint] = []
+        for name in self._tables[_ENDPOINTS]:
+            record = self._record(name)
+            found += read_endpoints(record.children("endpoints"))
+            record.done()
+        return tuple(found)
 
     def _sdks(self, languages: frozenset[str] | None) -> tuple[Sdk, ...]:
         found = []
@@ -201,11 +216,13 @@ class _Reading:
         return {_stem(n): read_check(self._record(n), _stem(n), self.files[n]) for n in names}
 
     def _packages(self) -> tuple[Package, ...]:
-        return tuple(read_packages(self._record(_PACKAGES)))
+        names = self._tables[_PACKAGES]
+        return tuple(package for n in names for package in read_packages(self._record(n)))
 
     def _features(self) -> tuple[Feature, ...]:
         sdks = {PurePosixPath(name).parts[2] for name in self._in("sdks")}
-        return tuple(read_features(self._record(_FEATURES), sdks))
+        names = self._tables[_FEATURES]
+        return tuple(found for n in names for found in read_features(self._record(n), sdks))
 
     def _playbooks(self) -> tuple[PlaybookRule, ...]:
         names = self._in("remedies/playbooks")

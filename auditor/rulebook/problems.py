@@ -11,6 +11,18 @@ from auditor.model.errors import AuditorError
 from auditor.rulebook.read_yaml import front_matter, line_of
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a rule was written: what to call the file, the file, and the line where that is known.
+
+    ``path`` is None for rules that are made of settings.
+    """
+
+    shown: str
+    path: Path | None
+    line: int = 0
+
+
 class RuleError(AuditorError):
     """The rules hold mistakes; ``problems`` lists each as ``file:line: what``."""
 
@@ -18,7 +30,7 @@ class RuleError(AuditorError):
         count = "1 mistake" if len(problems) == 1 else f"{len(problems)} mistakes"
         super().__init__(
             f"{count} in the rules:\n" + "\n".join(f"  {line}" for line in problems),
-            "rules/README.md says what may stand in each file.",
+            "rules/README.md says what may stand in each file; auditor rules new writes one.",
         )
         self.problems = problems
 
@@ -40,10 +52,12 @@ class Problems:
     """The mistakes found so far; ``known`` are the ids that may be referred to, by family.
 
     ``trusted`` data was checked before: what is slow to check need not be checked again.
+    ``origins`` says of files that do not lie in the shipped folder where they were written.
     """
 
     known: dict[str, frozenset[str]] = field(default_factory=dict)
     trusted: bool = False
+    origins: dict[str, Origin] = field(default_factory=dict)
     found: list[tuple[Place, str, int]] = field(default_factory=list)
 
     def add(self, place: Place, message: str, line: int = 0) -> None:
@@ -56,12 +70,20 @@ class Problems:
             return
         # What could not be read at all leaves others referring to nothing: it comes first, alone.
         found = [entry for entry in self.found if entry[2]] or self.found
-        lines = {(p.file, line or _line(root, p), message) for p, message, line in found}
+        lines = {(*self._place(root, p, line), message) for p, message, line in found}
         raise RuleError(tuple(f"{file}:{line}: {what}" for file, line, what in sorted(lines)))
 
+    def _place(self, root: Path, place: Place, line: int) -> tuple[str, int]:
+        """What to call the file, and the line in it."""
+        origin = self.origins.get(place.file)
+        if origin is None:
+            return place.file, line or _line(root / place.file, place)
+        if origin.path is None:
+            return origin.shown, origin.line
+        return origin.shown, line or _line(origin.path, place)
 
-def _line(root: Path, place: Place) -> int:
-    path = root / place.file
+
+def _line(path: Path, place: Place) -> int:
     if not path.is_file():
         return 1
     text = path.read_bytes()

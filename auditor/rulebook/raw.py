@@ -35,6 +35,10 @@ _LIBRARIES = (
 )
 
 
+#: Files that hold many records; those of several folders are read one after another.
+TABLES = ("grammars.yaml", "endpoints.yaml", "packages.yaml", "features.yaml")
+
+
 def read_files(root: Path) -> dict[str, bytes]:
     """The bytes of every rule file by its path below ``root``, sorted."""
     paths = {

@@ -16,6 +16,7 @@ from auditor.settings.records import (
     Policy,
     Settings,
     WorkflowSetting,
+    WrapperSetting,
     fits,
 )
 
@@ -27,6 +28,7 @@ __all__ = [
     "Policy",
     "Settings",
     "WorkflowSetting",
+    "WrapperSetting",
     "find_git_top",
     "fits",
     "load_settings",

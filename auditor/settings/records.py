@@ -51,6 +51,28 @@ class IgnoreSetting:
 
 
 @dataclass(frozen=True, slots=True)
+class WrapperSetting:
+    """A ``[[wrapper]]``: functions, or methods of classes, of the team's own that ask a model.
+
+    Names are qualified as in rules. ``model`` are the arguments that name the model: keywords, or
+    positions as texts.
+    """
+
+    functions: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    methods: tuple[str, ...] = ()
+    language: str = "python"
+    kind: str = "chat"
+    name: str | None = None
+    platform: str | None = None
+    vendor: str | None = None
+    model: tuple[str, ...] = ()
+    default_model: str | None = None
+    grammar: str | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """What the team has decided.
 
@@ -75,8 +97,9 @@ class Settings:
     They are relative to the folder ``exclude_base``, or to the scanned root where that is empty.
     ``file`` is the configuration file, empty where there is none. ``select`` names the checks to
     run, None for all of them, ``deselect`` those not to. ``fail_on`` None never fails. ``today``
-    decides which ignores have expired, None for none. ``trust_repository`` False: what lies in the
-    scanned tree can neither set anything nor excuse a finding.
+    decides which ignores have expired, None for none. ``rules`` are folders with rules of the
+    team's own, as absolute paths. ``trust_repository`` False: what lies in the scanned tree can
+    neither set anything nor excuse a finding.
     """
 
     exclude: tuple[str, ...] = ()
@@ -97,6 +120,8 @@ class Settings:
     show_source: bool = True
     policy: Policy = field(default_factory=Policy)
     ignores: tuple[IgnoreSetting, ...] = ()
+    rules: tuple[str, ...] = ()
+    wrappers: tuple[WrapperSetting, ...] = ()
     today: date | None = None
     trust_repository: bool = True
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from auditor.model.errors import AuditorError
+from auditor.model.kinds import CallKind
 from auditor.model.severity import Confidence, Severity
 from auditor.settings import values
 from auditor.settings.places import OWN, read_text
@@ -15,6 +16,7 @@ from auditor.settings.records import (
     Policy,
     Settings,
     WorkflowSetting,
+    WrapperSetting,
 )
 from auditor.settings.values import Table
 
@@ -30,6 +32,8 @@ KEYS = (
     "policy",
     "workflow",
     "ignore",
+    "rules",
+    "wrapper",
 )
 POLICY_KEYS = (
     "vendors",
@@ -40,6 +44,21 @@ POLICY_KEYS = (
 )
 WORKFLOW_KEYS = ("match", "name", "criticality", "owner")
 IGNORE_KEYS = ("check", "path", "reason", "until")
+WRAPPER_KEYS = (
+    "functions",
+    "classes",
+    "methods",
+    "language",
+    "kind",
+    "name",
+    "platform",
+    "vendor",
+    "model",
+    "default-model",
+    "grammar",
+)
+LANGUAGES = ("python", "javascript")
+KINDS = tuple(kind.value for kind in CallKind)
 _HEAD = re.compile(r"\s*\[\[\s*(?:tool\s*\.\s*auditor\s*\.\s*)?(\w+)\s*\]\]")
 
 
@@ -68,7 +87,47 @@ def from_table(table: Table, path: Path) -> Settings:
         baseline=str(path.parent / baseline) if baseline else None,
         policy=_policy(table, where),
         ignores=_ignores(table, where, path),
+        rules=tuple(str(path.parent / name) for name in values.texts(table, "rules", where)),
+        wrappers=_wrappers(table, where, path),
     )
+
+
+def _wrappers(table: Table, where: str, path: Path) -> tuple[WrapperSetting, ...]:
+    entries = values.tables(table, "wrapper", where)
+    lines = _lines(path, "wrapper", len(entries))
+    return tuple(_wrapper(entry, where, line) for entry, line in zip(entries, lines, strict=True))
+
+
+def _wrapper(entry: Table, where: str, line: int) -> WrapperSetting:
+    place = f"[[wrapper]] in {where}" + (f", line {line}" if line else "")
+    values.refuse_unknown(entry, WRAPPER_KEYS, place)
+    wrapper = WrapperSetting(
+        functions=values.texts(entry, "functions", place),
+        classes=values.texts(entry, "classes", place),
+        methods=values.texts(entry, "methods", place),
+        language=values.one_of(entry.get("language", "python"), LANGUAGES, "language", place),
+        kind=values.one_of(entry.get("kind", "chat"), KINDS, "kind", place),
+        name=values.text(entry, "name", place),
+        platform=values.text(entry, "platform", place),
+        vendor=values.text(entry, "vendor", place),
+        model=values.texts(entry, "model", place),
+        default_model=values.text(entry, "default-model", place),
+        grammar=values.text(entry, "grammar", place),
+        line=line,
+    )
+    if not wrapper.functions and not wrapper.classes:
+        raise AuditorError(
+            f"{place} lacks functions or classes",
+            hint='name your door as it is imported: functions = ["acme.llm.ask"]',
+        )
+    for name in (*wrapper.functions, *wrapper.classes):
+        if "." not in name:
+            raise AuditorError(f"{name!r} of {place} has no module", hint='write "module.name"')
+    if wrapper.classes and not wrapper.methods:
+        raise AuditorError(f"{place} lacks methods", hint='say which ask: methods = ["ask"]')
+    if not (wrapper.platform or wrapper.vendor or wrapper.model or wrapper.default_model):
+        raise AuditorError(f"{place} does not say whom it asks", hint="name its platform or vendor")
+    return wrapper
 
 
 def _policy(table: Table, where: str) -> Policy:

@@ -225,30 +225,3 @@ def test_a_module_attribute_that_another_file_sets_later_is_seen(audit_tree: Aud
         }
     )
     assert only(report) == openai("gpt-4o")
-
-
-def test_what_a_page_keeps_in_its_session_is_asked_there(audit_tree: AuditTree) -> None:
-    report = audit_tree(
-        {
-            "page.py": """
-                import openai
-                import streamlit as st
-
-
-                def main():
-                    if "client" not in st.session_state:
-                        st.session_state.client = None
-                    if st.button("start"):
-                        st.session_state.client = openai.OpenAI()
-                    elif st.session_state.client:
-                        ask = st.session_state.client.chat.completions.create
-                        st.write(ask(model="gpt-4o", messages=[]))
-
-
-                if __name__ == "__main__":
-                    main()
-            """
-        }
-    )
-    assert only(report) == openai("gpt-4o")
-    assert [(w.kind, w.name) for w in report.workflows] == [("main", "page page.py")]

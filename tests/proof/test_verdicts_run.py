@@ -19,9 +19,9 @@ from typing import NamedTuple
 import pytest
 
 from auditor.audit import audit
+from auditor.examples.annotations import read_calls
 from auditor.model.report import AuditReport, CallReport
 from auditor.settings import Settings
-from tests.rule_examples import read_calls
 
 ROOT = Path(__file__).parents[2]
 RUNNER = Path(__file__).with_name("run_examples.py")

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from auditor.audit import audit
+from auditor.examples.annotations import Expectation, read_calls
 from auditor.model.report import CallReport
 from auditor.settings import Settings
-from tests.rule_examples import Expectation, read_calls
 
 SHAPES = Path(__file__).parent / "shapes"
 FILES = sorted(path.name for path in SHAPES.glob("*.py"))

@@ -12,6 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from auditor.model.errors import AuditorError
+
 Words = tuple[tuple[str, str], ...]
 
 _ANNOTATION = re.compile(r"(?:#|//)\s*(?P<word>expect|entry):\s*(?P<text>.*?)\s*(?:\*/)?$")
@@ -22,7 +24,7 @@ _DEFINITION = re.compile(
 _COMMENT = re.compile(r"\s*(?:#|//|/\*|$)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Expectation:
     """``line`` is the line of code it speaks of; ``defines`` when a definition begins there.
 
@@ -85,11 +87,19 @@ def _words(text: str, path: Path) -> Words:
     known = {"kind", "vendor", "platform", "gateway", "model", "dynamic"}
     known |= {"verdict", "leaks", "conditions", "survives", "stops"}
     wrong = [key for key, sign, _ in words if key not in known or not sign]
-    assert not wrong, f"{path}: {wrong} in `expect: {text}`"
+    if wrong:
+        raise AuditorError(
+            f"{path.name}: 'expect: {text}' has {', '.join(map(repr, wrong))}",
+            hint=f"words are written key=value; keys are {', '.join(sorted(known))}",
+        )
     return tuple((key, value) for key, _, value in words)
 
 
 def _kind_and_title(text: str, path: Path) -> Words:
     parts = re.fullmatch(r"kind=(?P<kind>\S+)\s+title=(?P<title>.+)", text)
-    assert parts, f"{path}: cannot read `entry: {text}`"
+    if parts is None:
+        raise AuditorError(
+            f"{path.name}: 'entry: {text}' cannot be read",
+            hint="write entry: kind=http title=GET /x",
+        )
     return tuple(parts.groupdict().items())
