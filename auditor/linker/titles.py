@@ -52,6 +52,7 @@ def title_of(world: World, framework: Framework, pattern: EntryPattern, words: W
         "method": words.method,
         "METHOD": words.method.upper(),
         "module": words.module,
+        "stem": words.module.rpartition(".")[2],
         "path": words.path,
         "script": words.script,
         "variable": words.variable,
