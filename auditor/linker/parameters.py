@@ -85,10 +85,10 @@ def bind(
     """The parameters' values: given, else the default, else what the annotation promises."""
     params = list(info.node.params)
     env: dict[str, Values] = {}
+    positional = [a.values for a in args if a.name is None]
     if receiver is not None and params and not params[0].stars:
         env[params.pop(0).name] = one(receiver)
-    positional = [a.values for a in args if a.name is None]
-    if receiver is not None and params and params[0].stars == 1:
+    elif receiver is not None and params and params[0].stars == 1:
         # ``def wrapper(*args)`` in the place of a method
         positional.insert(0, one(receiver))
     named = {a.name: a.values for a in args if a.name is not None and a.name != "*"}
