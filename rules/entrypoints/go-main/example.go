@@ -2,7 +2,7 @@ package main
 
 import "fmt"
 
-// entry: kind=main title=go run example_go_main/example.go
+// entry: kind=main title=go run example.go
 func main() {
 	run("x")
 }
