@@ -112,7 +112,7 @@ def framework_problems(rule: Path, entries: Entries) -> list[str]:
     if not examples:
         return ["there is no example: nothing shows what the rule finds"]
     problems: list[str] = []
-    declares = "\npatterns:" in (rule / "entrypoint.yaml").read_text(encoding="utf-8")
+    declares = "\npatterns:\n" in (rule / "entrypoint.yaml").read_text(encoding="utf-8")
     if declares != any(examples.values()):
         problems.append("patterns and `entry:` comments go together")
     for place, expected in examples.items():
