@@ -34,12 +34,20 @@ def test_the_version_is_one_line(run):
     assert run("--version").stdout == f"auditor {__version__}\n"
 
 
-@pytest.mark.parametrize("command", get_command(app).commands)
-def test_every_option_is_explained_and_has_a_twin_in_the_environment(run, command):
-    assert run(command, "--help").exit_code == 0
-    params = get_command(app).commands[command].params
-    options = [param for param in params if param.param_type_name == "option"]
-    assert options
+def _commands(group, before=()):
+    """Every command as it is typed, ``("rules", "list")``, with what typer made of it."""
+    for name, command in group.commands.items():
+        words = (*before, name)
+        if hasattr(command, "commands"):
+            yield from _commands(command, words)
+        else:
+            yield pytest.param(words, command, id=" ".join(words))
+
+
+@pytest.mark.parametrize(("words", "command"), list(_commands(get_command(app))))
+def test_every_option_is_explained_and_has_a_twin_in_the_environment(run, words, command):
+    assert run(*words, "--help").exit_code == 0
+    options = [param for param in command.params if param.param_type_name == "option"]
     for option in options:
         assert option.help, option.name
         assert str(option.envvar or "").startswith("AUDITOR_"), option.name

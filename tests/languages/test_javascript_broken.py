@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from auditor.languages import read_source
 from auditor.languages.javascript import parse
 from auditor.model.facts import Class, Function, Name, Try
 from auditor.model.source import Severity
+from tests.deadline import within
 
 
 def lower(source, language="typescript"):
@@ -75,9 +74,8 @@ ENDLESS = "[e void in function</a>5)o<n m p "
 
 
 def test_a_parser_that_comes_to_no_end_is_stopped(calls):
-    start = time.process_time()
-    facts = lower(f"f()\n{ENDLESS}", "tsx")
-    assert time.process_time() - start < 5
+    with within(60):
+        facts = lower(f"f()\n{ENDLESS}", "tsx")
     assert [p.code for p in facts.problems] == ["syntax-error"]
     assert "f" in names(calls, facts)
 

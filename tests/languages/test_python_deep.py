@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import pickle
-import time
 
 import pytest
 
 from auditor.languages.python.lower import lower_text
 from auditor.model.facts import Attr, Call, Const, If, Name
+from tests.deadline import within
 
 N = 1500
 
@@ -80,7 +80,6 @@ def test_many_arms_stay_whole(statement, calls):
 @pytest.mark.parametrize("line", ["    # a", "\\", " \\", "    "])
 def test_runs_of_empty_lines_take_no_quadratic_time(line):
     text = f"if x:\n{line}\n".encode() + f"{line}\n".encode() * 50_000 + b"    f()\n"
-    start = time.perf_counter()
-    lowered = lower_text(text, range(1, 60_000))
-    assert time.perf_counter() - start < 2
+    with within(30):
+        lowered = lower_text(text, range(1, 60_000))
     assert "line=50003" in repr(lowered.body)

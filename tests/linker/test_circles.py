@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.linker.deadline import within
+from tests.deadline import within
 from tests.linker.modules import SOUND, SOUND_CALL
 from tests.linker.reading import AuditTree, only, openai, targets, workflows
 
