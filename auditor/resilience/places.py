@@ -38,8 +38,12 @@ def find_places(
         families = {_family(by_id[call].kind) for call in reach.calls}
         one_kind = len(families) == 1 and "embedding" not in families
         if one_kind and reach.most == 1 < len(reach.calls):
+            path = name.partition(":")[0]
+            direct = [by_id[call] for call in reach.calls if by_id[call].path == path]
+            if all(call.via == "config" for call in direct) and direct:
+                continue  # routes of one file: no function chooses between them
             vendors = {by_id[call].vendors for call in reach.calls}
-            lines = counted.sites(name, contexts.values())
+            lines = counted.sites(name, contexts.values()) or sorted(one.line for one in direct)
             found.append(_choosing(name, reach, lines, several=len(vendors) > 1))
     return tuple(sorted(found, key=lambda place: (place.path, place.line, place.node)))
 
@@ -174,7 +178,7 @@ def _change(call: CallReport) -> tuple[str, str, str]:
     match call.verdict:
         case "manual-switch":
             return "automatic-switch", "medium", "let a failure choose the other vendor by itself"
-        case "gateway-spof":
+        case _ if _hangs_on_a_gateway(call):
             return "second-route", "medium", "add a way that does not lead through the gateway"
         case "same-vendor" | "same-vendor-other-platform":
             return "other-vendor", "small", "let the fallback ask another vendor"
@@ -182,6 +186,13 @@ def _change(call: CallReport) -> tuple[str, str, str]:
             return "wider-handler", "small", "let the handler take every error of an outage"
         case _:
             return "add-fallback", "medium", "ask another vendor when the call fails"
+
+
+def _hangs_on_a_gateway(call: CallReport) -> bool:
+    """Whether nothing but the loss of a gateway stops it: the vendors behind it are covered."""
+    stops = [domain for domain, word in call.on_loss.items() if word == "stops"]
+    only = bool(stops) and all(domain.startswith("gateway:") for domain in stops)
+    return only or call.verdict == "gateway-spof"
 
 
 def _choosing(name: str, reach: _Reach, lines: Sequence[int], several: bool) -> Place:

@@ -116,5 +116,23 @@ def test_a_plan_frees_every_workflow_that_has_a_single_point(sample):
     assert report.repair_plan[-1].remaining == ()
 
 
+def test_what_only_a_gateway_stops_needs_a_way_around_it(tmp_path: Path):
+    proxy = """
+        model_list:
+          - model_name: chat
+            litellm_params: {model: openai/gpt-4o, api_key: os.environ/OPENAI_API_KEY}
+          - model_name: spare
+            litellm_params:
+              model: anthropic/claude-haiku-4-5
+              api_key: os.environ/ANTHROPIC_API_KEY
+        litellm_settings:
+          fallbacks: [{chat: [spare]}]
+    """
+    (tmp_path / "config.yaml").write_text(dedent(proxy).lstrip("\n"), encoding="utf-8")
+    plan = {step.line: step for step in audit([tmp_path], Settings()).repair_plan}
+    assert (plan[2].kind, plan[2].domains) == ("second-route", ("gateway:litellm-proxy",))
+    assert plan[4].kind == "add-fallback", "nothing stands behind the spare"
+
+
 def test_nothing_to_repair_is_no_plan(planned):
     assert planned("print(1)\n").repair_plan == ()
