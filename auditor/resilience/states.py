@@ -105,7 +105,7 @@ def left(end: State, status: str, gave: Gave, error: Error | None, handling: boo
 
 def still_lost(end: State, before: State) -> State:
     """The end of something that was asked in vain: nobody takes its answer."""
-    return end._replace(
+    return end.but(
         lost=before.lost, culprit=before.culprit, failed=before.failed, saved=before.saved
     )
 
