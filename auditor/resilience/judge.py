@@ -18,6 +18,7 @@ from auditor.model.behaviour import (
     attempts_of,
 )
 from auditor.model.catalog import Platform, Via
+from auditor.model.loss import RANK
 from auditor.model.program import Evidence, LlmCall
 from auditor.resilience.calls_in import nodes
 from auditor.resilience.domains import VENDOR, Needed, domains_of, shown
@@ -26,7 +27,7 @@ from auditor.resilience.provided import Provided
 from auditor.resilience.requested import Asked
 from auditor.resilience.runs import Runs
 from auditor.resilience.simulate import Simulation, reacts
-from auditor.resilience.states import RANK, START, State, outcome
+from auditor.resilience.states import START, State, outcome
 from auditor.resilience.trace import Trace
 from auditor.resilience.verdicts import (
     Standing,
@@ -156,7 +157,7 @@ class _Court:
         worst = "survives"
         for simulation in self._losses(domain):
             found = outcome(simulation.run(behaviour, START))
-            worst = found if RANK[found] > RANK[worst] else worst
+            worst = min(worst, found, key=RANK.__getitem__)
             if worst == "stops":
                 break
         return worst
@@ -192,7 +193,7 @@ class _Court:
         by_class = {
             w: self._standing(call, usual, primary, roots, w) for w in set(classes.values())
         }
-        word = max(OUTAGE_CLASSES, key=lambda c: RANK[by_class[classes[c]].outcome])
+        word = min(OUTAGE_CLASSES, key=lambda c: RANK[by_class[classes[c]].outcome])
         worst = by_class[classes[word]]
         verdict = verdict_of(primary, usual, worst, self._platforms)
         if verdict == "none":
@@ -346,7 +347,7 @@ class _Court:
         for root in roots:
             ends = simulation.run(root, START)
             found = outcome(ends)
-            worst = found if RANK[found] > RANK[worst] else worst
+            worst = min(worst, found, key=RANK.__getitem__)
             states |= ends
         saved = any(state.saved for state in states)
         stood_in = simulation.stood_in.found() if saved else frozenset()

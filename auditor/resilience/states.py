@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from auditor.model.behaviour import STATUS, Leave, Request, Result
+from auditor.model.loss import RANK
 
 #: What a test finds where a call has failed.
 NOTHING = "nothing"
@@ -185,9 +186,5 @@ def outcome(states: States) -> str:
             word = "unknown" if state.guessed else "stops"
         elif state.lost:
             word = "unknown" if state.guessed else "degrades"
-        if RANK[word] > RANK[worst]:
-            worst = word
+        worst = min(worst, word, key=RANK.__getitem__)
     return worst
-
-
-RANK = {"survives": 0, "degrades": 1, "unknown": 2, "stops": 3}

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from auditor.model.behaviour import Attempt, Behaviour, Request
-from auditor.model.loss import Effect, Loss
+from auditor.model.loss import RANK, Effect, Loss
 from auditor.model.program import Entrypoint
 from auditor.resilience.answers import answering, asked_first
 from auditor.resilience.calls_in import nodes
 from auditor.resilience.hits import Hits
 from auditor.resilience.runs import Runs
 from auditor.resilience.simulate import Simulation
-from auditor.resilience.states import RANK, START, outcome
+from auditor.resilience.states import START, outcome
 from auditor.resilience.trace import Run, Trace
 from auditor.resilience.witness import Witness
 
@@ -84,7 +84,7 @@ class _Question:
             word: outcome(simulation.run(behaviour, START))
             for word, simulation in self._shared[dead].items()
         }
-        worst = max(ends, key=lambda word: RANK[ends[word]])
+        worst = min(ends, key=lambda word: RANK[ends[word]])
         return ends[worst], worst
 
     def _run(
