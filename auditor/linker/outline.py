@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from auditor.linker.blocks import nodes_in
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.values import (
     HOLE,
@@ -151,19 +152,10 @@ def chooses(world: World, info: FunctionInfo) -> bool:
     """Whether a function does one thing or another: a text it is given may decide which."""
     found = world.chooses.get(info.number)
     if found is None:
-        found = world.chooses[info.number] = _any_choice(info.node.body)
+        nodes = nodes_in(info.node.body)
+        found = any(isinstance(node, If | Match | Ternary | Index) for node in nodes)
+        world.chooses[info.number] = found
     return found
-
-
-def _any_choice(body: tuple[object, ...]) -> bool:
-    todo = list(body)
-    while todo:
-        node = todo.pop()
-        if isinstance(node, If | Match | Ternary | Index):
-            return True
-        if isinstance(node, tuple):
-            todo.extend(node)
-    return False
 
 
 def is_idle(world: World, info: FunctionInfo) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from auditor.linker.blocks import nodes_in
 from auditor.linker.values import Constant, Values, one
 from auditor.model.facts import (
     Attr,
@@ -91,19 +92,8 @@ def _written(expr: Expr) -> Written | None:
 
 
 def _is_compared(body: object, name: str) -> bool:
-    todo = [body]
-    while todo:
-        node = todo.pop()
-        if isinstance(node, Binary) and _counts(node.left, name):
-            return True
-        if isinstance(node, tuple):
-            todo.extend(node)
-    return False
-
-
-def _counts(expr: Expr, name: str) -> bool:
-    found = _written(expr)
-    return found is not None and found[0] == name
+    sides = (_written(node.left) for node in nodes_in(body) if isinstance(node, Binary))
+    return any(side is not None and side[0] == name for side in sides)
 
 
 def which_round(turns: dict[str, Turn], expr: Binary) -> Values | None:
