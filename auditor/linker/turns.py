@@ -6,6 +6,8 @@ so a test that is off by one is seen to be so.
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable
 from typing import NamedTuple
 
 from auditor.linker.blocks import nodes_in
@@ -23,6 +25,10 @@ from auditor.model.facts import (
 
 #: An expression as it is written, without its line, and a number to be added.
 Written = tuple[object, int]
+COMPARED: dict[str, Callable[[int, int], bool]] = {
+    "==": operator.eq, "!=": operator.ne, "<": operator.lt,
+    "<=": operator.le, ">": operator.gt, ">=": operator.ge,
+}  # fmt: skip
 
 
 class Turn(NamedTuple):
@@ -112,20 +118,12 @@ def which_round(turns: dict[str, Turn], expr: Binary) -> Values | None:
 
 def _holds(op: str, end: int, other: int, last: bool) -> bool | None:
     """The counter is ``end`` in the last round, and less than that in every other one."""
-    match op:
-        case "==" | ">=" if last:
-            return end == other if op == "==" else end >= other
-        case "!=" | "<" if last:
-            return end != other if op == "!=" else end < other
-        case ">" | "<=" if last:
-            return end > other if op == ">" else end <= other
-        case "==" | ">=" if end <= other:
-            return False
-        case "!=" | "<" if end <= other:
-            return True
-        case ">" if end - 1 <= other:
-            return False
-        case "<=" if end - 1 <= other:
-            return True
-        case _:
-            return None
+    compared = COMPARED.get(op)
+    if compared is None:
+        return None
+    if last:
+        return compared(end, other)
+    highest = end - 1
+    # Only where the highest of the other rounds decides it for those below too.
+    decides = highest < other or (highest == other and op in (">", "<="))
+    return compared(highest, other) if decides else None
