@@ -6,7 +6,7 @@ from auditor.linker.attributes import template_method
 from auditor.linker.caught import returned
 from auditor.linker.classes import find_method, is_enum, lineage, outside_bases
 from auditor.linker.definitions import FunctionInfo
-from auditor.linker.dispatch import Way, asking, record_dispatch
+from auditor.linker.dispatch import Way, record_dispatch
 from auditor.linker.externals import (
     call_external,
     call_foreign,
@@ -20,6 +20,7 @@ from auditor.linker.outline import brought_by, is_idle, note_idle, outline_of
 from auditor.linker.parameters import bind, given_receiver, simplify
 from auditor.linker.recorder import add_asks, pass_on, record_prompt
 from auditor.linker.registries import is_registry, look_up_model
+from auditor.linker.results import asked
 from auditor.linker.retriers import under
 from auditor.linker.tools import offered, says_nothing
 from auditor.linker.values import (
@@ -55,12 +56,13 @@ from auditor.linker.world import (
     MOST_NOVEL,
     RUNS_PER_FUNCTION,
     SAME_CONTEXTS,
+    Asks,
     Frame,
     Place,
     Summary,
     World,
 )
-from auditor.model.behaviour import NOTHING, Attempt, Behaviour, Branch, Enter
+from auditor.model.behaviour import NOTHING, Behaviour, Branch, Enter
 from auditor.model.behaviour import Sequence as Steps
 
 #: Objects built on one line are told apart by their arguments up to this many.
@@ -82,7 +84,7 @@ def call_values(
     results: list[Values] = []
     ways: list[Way] = []
     for target in targets:
-        with frame.aside() as out, asking(frame) as asks:
+        with frame.aside() as out, asked(frame) as asks:
             results.append(_call_one(world, frame, target, args, place))
         ways.append(Way(target, tuple(out), asks))
     arms = [Steps(steps) for steps in record_dispatch(world, place, ways, callee.decided)]
@@ -346,7 +348,7 @@ def _widened(
 
 def _merged(info: FunctionInfo, done: list[Summary]) -> Summary:
     feeds: dict[str, set[str]] = {}
-    asks: dict[str, frozenset[Attempt]] = {}
+    asks: Asks = {}
     arms: dict[int, Behaviour] = {}
     for summary in done:
         for name, keys in summary.feeds.items():

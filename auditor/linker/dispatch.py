@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from auditor.linker.recorder import CallRecord, absorb, add_asks, key_of
+from auditor.linker.recorder import CallRecord, absorb, key_of
 from auditor.linker.targets import Resolved
 from auditor.linker.values import Routine, Value
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Asks, Place, World
 from auditor.model.behaviour import Ask, Attempt, Behaviour, Choice, Enter
 from auditor.model.catalog import CallKind, Via
 from auditor.model.program import Evidence
 
 #: Of more functions than this the lines are not all listed.
 MOST_STEPS = 12
-Asks = dict[str, frozenset[Attempt]]
 
 
 class Way(NamedTuple):
@@ -26,18 +24,6 @@ class Way(NamedTuple):
     target: Value
     steps: tuple[Behaviour, ...]
     asks: Asks
-
-
-@contextmanager
-def asking(frame: Frame) -> Iterator[Asks]:
-    """Collects the calls that are made inside, which count for the frame as well."""
-    outer, frame.asks = frame.asks, {}
-    found = frame.asks
-    try:
-        yield found
-    finally:
-        add_asks(outer, found)
-        frame.asks = outer
 
 
 def record_dispatch(

@@ -18,7 +18,7 @@ from auditor.linker.values import (
     Values,
     argument,
 )
-from auditor.linker.world import Frame, Place, Summary, World
+from auditor.linker.world import Asks, Frame, Place, Summary, World
 from auditor.model.behaviour import (
     Ask,
     Attempt,
@@ -291,7 +291,7 @@ def _record_wrapper(
     return found
 
 
-def add_asks(asks: dict[str, frozenset[Attempt]], more: dict[str, frozenset[Attempt]]) -> None:
+def add_asks(asks: Asks, more: Asks) -> None:
     """Merge the calls that a callee makes into its caller's."""
     for key, attempts in more.items():
         have = asks.get(key)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from auditor.linker.conditions import truth_of
 from auditor.linker.recorder import add_asks
 from auditor.linker.values import NONE, Sequence, Table, Values, is_unknown
-from auditor.linker.world import Frame, World
+from auditor.linker.world import Asks, Frame, World
 from auditor.model.behaviour import STATUS, Result
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.facts import (
@@ -60,29 +60,25 @@ class Handled(NamedTuple):
 
 
 def asked(frame: Frame) -> Asking:
-    """Collects the calls that are made inside."""
+    """Collects the calls that are made inside, which count for the frame as well."""
     return Asking(frame)
 
 
 class Asking:
     """``with asked(frame) as calls``. Entered for every test and assignment: no generator."""
 
-    __slots__ = ("_found", "_frame", "_outer")
+    __slots__ = ("_frame", "_outer")
 
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
         self._outer = frame.asks
-        self._found: set[str] = set()
 
-    def __enter__(self) -> set[str]:
+    def __enter__(self) -> Asks:
         self._frame.asks = {}
-        return self._found
+        return self._frame.asks
 
     def __exit__(self, *_: object) -> None:
-        inner = self._frame.asks
-        if inner:
-            self._found.update(inner)
-            add_asks(self._outer, inner)
+        add_asks(self._outer, self._frame.asks)
         self._frame.asks = self._outer
 
 

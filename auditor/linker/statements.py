@@ -18,7 +18,7 @@ from auditor.linker.values import (
     Constant,
     one,
 )
-from auditor.linker.world import Frame, World
+from auditor.linker.world import Asks, Frame, World
 from auditor.model.behaviour import Enter, Leave, Request
 from auditor.model.facts import (
     Assign,
@@ -68,7 +68,7 @@ def run_block(world: World, frame: Frame, body: tuple[Stmt, ...]) -> None:
 
 
 def _return(world: World, frame: Frame, stmt: Return) -> None:
-    calls: set[str] = set()
+    calls: Asks = {}
     values = one(Constant(None))
     before = len(frame.out)
     if stmt.value is not None:

@@ -30,6 +30,8 @@ from auditor.rulebook.match import Matcher
 
 #: What deployment files set variables to, by name.
 Deployed = Mapping[str, tuple[Declared, ...]]
+#: Calls, and whom each asks.
+Asks = dict[str, frozenset[Attempt]]
 #: Calls nested deeper than this are cut off.
 DEEPEST = 48
 #: A function is run in at most this many contexts; tests add few of their own.
@@ -74,7 +76,7 @@ class Frame:
     out: list[Behaviour] = field(default_factory=list)
     returns: list[tuple[Values, bool, tuple[ErrorTest, ...]]] = field(default_factory=list)
     feeds: dict[str, set[str]] = field(default_factory=dict)
-    asks: dict[str, frozenset[Attempt]] = field(default_factory=dict)
+    asks: Asks = field(default_factory=dict)
     alternative: bool = False
     dead: bool = False
     is_class: bool = False
@@ -121,7 +123,7 @@ class Summary:
     returns: Values
     behaviour: Behaviour
     feeds: dict[str, set[str]]
-    asks: dict[str, frozenset[Attempt]]
+    asks: Asks
 
 
 @dataclass(slots=True)
