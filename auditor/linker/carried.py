@@ -13,9 +13,7 @@ def carried_in(frame: Frame, holder: Expr, base: Values, found: Values) -> Value
     """What a dictionary holds that is a parameter came in by that parameter."""
     if not isinstance(holder, Name) or not any(isinstance(v, Table) for v in base.items):
         return found
-    scope: Frame | None = frame
-    while scope is not None and holder.id not in scope.env:
-        scope = scope.parent
+    scope = next((s for s in frame.scopes() if holder.id in s.env), None)
     function = scope.function if scope is not None else None
     if function is None or not any(p.name == holder.id for p in function.node.params):
         return found

@@ -119,10 +119,7 @@ def _name(world: World, frame: Frame, expr: Name) -> Values:
 
 def _stars(frame: Frame) -> bool:
     """Whether names come in by ``import *``."""
-    scope: Frame | None = frame
-    while scope is not None and not scope.stars:
-        scope = scope.parent
-    return scope is not None
+    return any(scope.stars for scope in frame.scopes())
 
 
 def _attr(world: World, frame: Frame, expr: Attr) -> Values:

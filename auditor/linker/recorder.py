@@ -121,11 +121,9 @@ def record_call(
 
 def _activation(frame: Frame, number: int) -> Frame | None:
     """The activation of a function that this one is, or that it was defined in."""
-    inside: Frame | None = frame
-    while inside is not None:
-        if inside.function is not None and inside.function.number == number:
-            return inside
-        inside = inside.parent
+    for scope in frame.scopes():
+        if scope.function is not None and scope.function.number == number:
+            return scope
     return None
 
 

@@ -8,7 +8,7 @@ expressions, expressions make calls). They meet here: each is plugged into the `
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -93,6 +93,13 @@ class Frame:
     wants: bool = False
     judges: bool = False
     told: tuple[ErrorTest, ...] = ()
+
+    def scopes(self) -> Iterator[Frame]:
+        """The activation and those that it was defined in, the innermost first."""
+        scope: Frame | None = self
+        while scope is not None:
+            yield scope
+            scope = scope.parent
 
     def aside(self) -> Aside:
         """Collects the behaviours of what runs inside instead of adding them to ``out``."""
