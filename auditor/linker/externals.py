@@ -219,13 +219,13 @@ def call_object(
     if taking is not None:
         take(world, owner, taking.target, args)
         return one(owner)
-    runs = tuple(dict.fromkeys((*owner.runs, *kept_in(world, args))))
     changed = retargeted(world, owner, path, args)
     if changed is not None:
         return one(changed)
     made = find_path(surface.makes, path) or find_path(surface.makes, f"{path}()")
     if made is not None:
         aim = combine(owner.aim, read_aim(world, made.target, args))
+        runs = tuple(dict.fromkeys((*owner.runs, *kept_in(world, args))))
         return one(world.heap.rule_object(owner.sdk, made.object, aim, owner.site, runs))
     for rule in surface.calls:
         if find_path((rule,), path) is None or not holds(world, rule.when, args):
@@ -237,11 +237,10 @@ def call_object(
             return UNKNOWN
         aim = combine(owner.aim, read_aim(world, rule.target, args))
         kind = rule.kind or CallKind(kind_of(aim) or "other")
-        if says_nothing(aim) and (
+        asks_nobody = says_nothing(aim) and (
             asks_itself(world, frame, owner, place) or world.rules.object_rule(owner).hollow
-        ):
-            pass
-        else:
+        )
+        if not asks_nobody:
             record_aim(world, frame, place, sdk, kind, aim, shown, owner, rule)
             run_kept(world, frame, owner.runs, place)
         run_kept_in(world, frame, args, place)

@@ -51,15 +51,13 @@ def kept_by(world: World, rule: Retrier, args: Arguments, line: int) -> Kept:
     return Kept(
         types=_types(world, rule, args),
         endless=bool(rule.ends) and given_to(world, args, *rule.ends) is None,
-        instead=Values(tuple(v for v in instead.items if is_callable(v) or _is_outside(v))),
+        instead=Values(
+            tuple(v for v in instead.items if is_callable(v) or isinstance(v, External))
+        ),
         raises="" if raised_again else rule.raises or "",
         silent=rule.silent is not None and holds(world, rule.silent, args),
         line=line,
     )
-
-
-def _is_outside(value: object) -> bool:
-    return isinstance(value, External)
 
 
 def _types(world: World, rule: Retrier, args: Arguments) -> tuple[str, ...] | None:
