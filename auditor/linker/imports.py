@@ -98,19 +98,20 @@ class Finder:
         return External(FOLDER + "/".join(parts)) if parts in self._folders and parts else None
 
     def _roots(self, importer: ModuleInfo, first: str) -> list[tuple[str, ...]]:
-        folder = importer.parts if importer.package else importer.parts[:-1]
-        above = [folder[:end] for end in range(len(folder), -1, -1)]
         if first in self._outside:
             # The folder of the file itself is searched only for scripts; a library of that name
             # is likelier than a namesake beside the file.
             return [
                 root
-                for root in above
-                if root != folder
-                and root not in self._packages
+                for root in _above(importer)[1:]
+                if root not in self._packages
                 and (*root, first) in self._files
                 and self._is_package((*root, first))
             ]
+        return self._everywhere(importer, first)
+
+    def _everywhere(self, importer: ModuleInfo, first: str) -> list[tuple[str, ...]]:
+        above = _above(importer)
         return [*above, *(r for r in self._by_first.get(first, ()) if r not in above)]
 
     def _namesake(
@@ -121,28 +122,33 @@ class Finder:
         It has every name that is taken from it, or a script beside it takes it whole; and it is
         no wrapper, which would import the library itself.
         """
-        folder = importer.parts if importer.package else importer.parts[:-1]
-        above = [folder[:end] for end in range(len(folder), -1, -1)]
-        for root in (*above, *(r for r in self._by_first.get(wanted[0], ()) if r not in above)):
-            path = self._files.get((*root, *wanted))
-            if (
-                path is None
-                and symbols
-                and all((*root, *wanted, s) in self._files for s in symbols)
-            ):
-                return External(FOLDER + "/".join((*root, *wanted)))
+        roots = self._everywhere(importer, wanted[0])
+        for root in roots:
+            parts = (*root, *wanted)
+            path = self._files.get(parts)
+            if path is None and symbols and all((*parts, s) in self._files for s in symbols):
+                return External(FOLDER + "/".join(parts))
             if path is None or path == importer.path:
                 continue
             module = self._modules[path]
-            wraps = len(wanted) == 1 and wanted[0] in imported_roots(module)
-            if symbols and not wraps and all(s == "*" or s in bound(module) for s in symbols):
-                return Module(path)
-            if not symbols and not wraps and root == folder and root not in self._packages:
+            if len(wanted) == 1 and wanted[0] in imported_roots(module):
+                continue
+            if symbols:
+                meant = set(symbols) - {"*"} <= bound(module)
+            else:
+                meant = root == roots[0] and root not in self._packages
+            if meant:
                 return Module(path)
         return None
 
     def _is_package(self, parts: tuple[str, ...]) -> bool:
         return self._files[parts].endswith("__init__.py")
+
+
+def _above(importer: ModuleInfo) -> list[tuple[str, ...]]:
+    """The folder of the importing file, and those above it."""
+    folder = importer.parts if importer.package else importer.parts[:-1]
+    return [folder[:end] for end in range(len(folder), -1, -1)]
 
 
 #: Marks the External name of a folder of the scanned tree that has no ``__init__`` file.
