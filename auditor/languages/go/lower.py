@@ -7,8 +7,9 @@ from functools import cache
 import tree_sitter_go
 from tree_sitter import Language, Node, Parser
 
+from auditor.languages.comments import find_comments
 from auditor.languages.decode import Decoded, count_lines
-from auditor.languages.directives import MARKER, Comment, read_directives
+from auditor.languages.directives import read_directives
 from auditor.languages.go import (
     blocks,
     displays,
@@ -23,8 +24,8 @@ from auditor.languages.go.functions import read_function
 from auditor.languages.go.imports import find_imports
 from auditor.languages.go.reading import Reading, line_of, named, span_of, text_of
 from auditor.languages.go.structs import Types
+from auditor.languages.problems import find_problems
 from auditor.model.facts import Call, Evaluate, FileFacts, Function, Name, Stmt
-from auditor.model.source import Diagnostic
 
 for table in (displays, expressions, functions, literals):
     EXPRESSIONS.update(table.HANDLERS)
@@ -49,8 +50,8 @@ def lower_file(path: str, source: Decoded) -> FileFacts:
     # One row more than lines: the parser may place an error behind the last line end.
     reading = Reading(text.decode("latin-1"), range(1, line_count + 3), broken=root.has_error)
     body = _lower_root(reading, root)
-    directives, unclear = read_directives(path, sorted(_comments(reading, root)))
-    problems = (*source.problems, *_problems(path, root, reading), *unclear)
+    directives, unclear = read_directives(path, sorted(find_comments(reading, root)))
+    problems = (*source.problems, *find_problems(path, root, reading), *unclear)
     exports = tuple(text_of(reading, n) for n in _package(root))
     return FileFacts(path, "go", line_count, body, directives, problems, exports)
 
@@ -89,43 +90,3 @@ def _function(reading: Reading, node: Node, loaded: list[Stmt]) -> Function:
         name = f"{_ON_LOAD} {line}"
         loaded.append(Evaluate(Call(Name(name, line), (), span_of(reading, node)), line))
     return read_function(reading, node, name)
-
-
-def _comments(reading: Reading, root: Node) -> list[Comment]:
-    found: list[Comment] = []
-    at = reading.text.find(MARKER)
-    while at >= 0:
-        node = root.descendant_for_byte_range(at, at + len(MARKER))
-        end = at + len(MARKER)
-        if node is not None and node.type == "comment":
-            before = reading.text[node.start_byte - node.start_point[1] : node.start_byte]
-            found.append(
-                Comment(line_of(reading, node), text_of(reading, node), not before.strip())
-            )
-            end = node.end_byte
-        at = reading.text.find(MARKER, end)
-    return found
-
-
-def _problems(path: str, root: Node, reading: Reading) -> list[Diagnostic]:
-    """At most one diagnostic of each kind, at the first place of its kind."""
-    problems: list[Diagnostic] = []
-    broken = _first_error(root)
-    if broken is not None:
-        message = "syntax error: what is around it was read as far as possible"
-        problems.append(Diagnostic(path, reading.lines[broken], "syntax-error", message))
-    if reading.deep_line:
-        message = "nested too deeply: only the calls and names in it were kept"
-        problems.append(Diagnostic(path, reading.deep_line, "too-deep", message))
-    return problems
-
-
-def _first_error(root: Node) -> int | None:
-    stack = [root]
-    while stack:
-        node = stack.pop()
-        if node.is_error or node.is_missing:
-            return node.start_point[0]
-        wrong = [child for child in node.children if child.has_error or child.is_missing]
-        stack.extend(reversed(wrong))
-    return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
+from auditor.languages.dotted import read_dotted
 from auditor.languages.javascript.reading import (
     ERASED,
     Reading,
@@ -15,10 +16,8 @@ from auditor.languages.javascript.reading import (
     untyped,
 )
 from auditor.languages.javascript.strings import unquote
-from auditor.model.facts import Arg, Attr, Call, Const, Expr, Mapping, Name, Opaque
+from auditor.model.facts import Arg, Call, Const, Expr, Mapping, Name, Opaque
 
-# Names longer than this many members are cut; it also keeps the walk linear.
-_MAX_MEMBERS = 20
 _NAMES = frozenset({"identifier", "shorthand_property_identifier", "this", "super"})
 _CALLS = frozenset({"call_expression", "new_expression"})
 _KEYS = frozenset({"property_identifier", "string"})
@@ -60,21 +59,8 @@ def _bare_call(reading: Reading, node: Node) -> Call:
     last = children[-1]
     args = [_simple(reading, child) for child in last.children if last.type == "arguments"]
     kept = tuple(arg for arg in args if arg is not None)
-    return Call(_dotted(reading, callee), kept, span_of(reading, node), False, is_new)
-
-
-def _dotted(reading: Reading, node: Node) -> Expr:
-    names: list[Node] = []
-    while node.type == "member_expression" and len(names) < _MAX_MEMBERS:
-        names.append(node.children[-1])
-        node = node.children[0]
-    line = line_of(reading, node)
-    dotted: Expr = Opaque((), line)
-    if node.type in _NAMES:
-        dotted = Name(text_of(reading, node), line)
-    for name in reversed(names):
-        dotted = Attr(dotted, text_of(reading, name), line)
-    return dotted
+    name = read_dotted(reading, callee, "member_expression", _NAMES)
+    return Call(name, kept, span_of(reading, node), False, is_new)
 
 
 def _simple(reading: Reading, node: Node) -> Arg | None:

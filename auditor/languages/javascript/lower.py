@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tree_sitter import Node
-
+from auditor.languages.comments import find_comments
 from auditor.languages.decode import Decoded, count_lines
 from auditor.languages.directives import Comment, read_directives
 from auditor.languages.javascript import (
@@ -26,10 +25,10 @@ from auditor.languages.javascript import (
     simple,
     switches,
 )
-from auditor.languages.javascript.comments import find_comments
 from auditor.languages.javascript.dispatch import EXPRESSIONS, STATEMENTS, lower_block
 from auditor.languages.javascript.parse import parse_somehow
 from auditor.languages.javascript.reading import Reading, is_stray
+from auditor.languages.problems import find_problems
 from auditor.model.facts import FileFacts
 from auditor.model.source import Diagnostic, Severity
 
@@ -57,6 +56,9 @@ STATEMENTS.update(switches.HANDLERS)
 # Flow's types are near enough to TypeScript's for what we want of them.
 _FLOW = b"@flow"
 _HEAD = 2000
+_COMMENTS = frozenset({"comment", "html_comment"})
+# The brace is the one that a comment inside JSX needs around it.
+_BEFORE = ("", "{")
 
 
 def lower_file(
@@ -76,33 +78,8 @@ def lower_file(
     lines = range(1, line_count + 3)
     reading = Reading(text.decode("latin-1"), lines, broken=root.has_error)
     body = lower_block(reading, root)
-    noted = sorted((*comments, *find_comments(reading, root)))
+    noted = sorted((*comments, *find_comments(reading, root, _COMMENTS, _BEFORE)))
     directives, unclear = read_directives(path, noted)
-    problems = (*source.problems, *_problems(path, root, reading), *unclear)
+    problems = (*source.problems, *find_problems(path, root, reading, is_stray), *unclear)
     exports = tuple(sorted(reading.exports))
     return FileFacts(path, language, line_count, body, directives, problems, exports)
-
-
-def _problems(path: str, root: Node, reading: Reading) -> list[Diagnostic]:
-    """At most one diagnostic of each kind, at the first place of its kind."""
-    problems: list[Diagnostic] = []
-    broken = _first_error(root)
-    if broken is not None:
-        message = "syntax error: what is around it was read as far as possible"
-        problems.append(Diagnostic(path, reading.lines[broken], "syntax-error", message))
-    if reading.deep_line:
-        message = "nested too deeply: only the calls and names in it were kept"
-        problems.append(Diagnostic(path, reading.deep_line, "too-deep", message))
-    return problems
-
-
-def _first_error(root: Node) -> int | None:
-    """The row of the first thing that the parser skipped or made up."""
-    stack = [root]
-    while stack:
-        node = stack.pop()
-        if node.is_error or node.is_missing:
-            return node.start_point[0]
-        wrong = [child for child in node.children if child.has_error or child.is_missing]
-        stack.extend([child for child in reversed(wrong) if not is_stray(node, child)])
-    return None

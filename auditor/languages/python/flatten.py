@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
+from auditor.languages.dotted import read_dotted
 from auditor.languages.python.reading import (
     Reading,
     line_of,
@@ -13,10 +14,8 @@ from auditor.languages.python.reading import (
     text_of,
 )
 from auditor.languages.python.strings import unquote
-from auditor.model.facts import Arg, Attr, Call, Const, Expr, Name, Opaque
+from auditor.model.facts import Arg, Call, Const, Expr, Name, Opaque
 
-# Names longer than this many attributes are cut; it also keeps the walk linear.
-_MAX_ATTRIBUTES = 20
 # Their other parts are names of attributes and parameters, which are no expressions.
 _ONLY_LAST = frozenset({"keyword_argument", "default_parameter", "typed_default_parameter"})
 
@@ -55,21 +54,8 @@ def _bare_call(reading: Reading, node: Node) -> Call:
         for child in (last.children if last.type == "argument_list" else ())
         if (arg := _keyword(reading, child)) is not None
     )
-    return Call(_dotted(reading, callee), args, span_of(reading, node))
-
-
-def _dotted(reading: Reading, node: Node) -> Expr:
-    names: list[Node] = []
-    while node.type == "attribute" and len(names) < _MAX_ATTRIBUTES:
-        names.append(node.children[-1])
-        node = node.children[0]
-    line = line_of(reading, node)
-    dotted: Expr = Opaque((), line)
-    if node.type == "identifier":
-        dotted = Name(name_of(reading, node), line)
-    for name in reversed(names):
-        dotted = Attr(dotted, name_of(reading, name), line)
-    return dotted
+    name = read_dotted(reading, callee, "attribute", ("identifier",), name_of)
+    return Call(name, args, span_of(reading, node))
 
 
 def _keyword(reading: Reading, node: Node) -> Arg | None:

@@ -9,7 +9,9 @@ from typing import NamedTuple
 import tree_sitter_python
 from tree_sitter import Language, Node, Parser
 
+from auditor.languages.comments import find_comments
 from auditor.languages.directives import Comment
+from auditor.languages.problems import describe_problems
 from auditor.languages.python import (
     blocks,
     calls,
@@ -23,7 +25,6 @@ from auditor.languages.python import (
     simple,
     tries,
 )
-from auditor.languages.python.comments import find_comments
 from auditor.languages.python.dispatch import EXPRESSIONS, STATEMENTS, lower_block
 from auditor.languages.python.reading import Reading
 from auditor.languages.python.tame import tame
@@ -89,13 +90,6 @@ def _first_error(root: Node) -> int:
 
 def read_problems(path: str, lowered: Sequence[Lowered]) -> list[Diagnostic]:
     """At most one diagnostic of each kind for a file, at the first place of its kind."""
-    problems: list[Diagnostic] = []
     broken = next((part.broken_line for part in lowered if part.broken_line), 0)
-    if broken:
-        message = "syntax error: what is around it was read as far as possible"
-        problems.append(Diagnostic(path, broken, "syntax-error", message))
     deep = next((part.deep_line for part in lowered if part.deep_line), 0)
-    if deep:
-        message = "nested too deeply: only the calls and names in it were kept"
-        problems.append(Diagnostic(path, deep, "too-deep", message))
-    return problems
+    return describe_problems(path, broken, deep)

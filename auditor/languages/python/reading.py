@@ -32,7 +32,7 @@ class Reading(PlainReading):
     typing_only: bool = False
 
 
-def name_of(reading: Reading, node: Node) -> str:
+def name_of(reading: PlainReading, node: Node) -> str:
     """The text of an identifier, normalised as Python compares identifiers."""
     piece = reading.text[node.start_byte : node.end_byte]
     return piece if piece.isascii() else unicodedata.normalize("NFKC", text_of(reading, node))
