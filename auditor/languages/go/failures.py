@@ -159,7 +159,7 @@ def _as_try(
         done = (If(expr, *arms, line),)
     reading.scope.caught.pop()
     orelse = body(reading, other)
-    if check.rest is not None and _decides_rest(check):
+    if check.rest is not None and _takes_all(check):
         expr = lower_expression(reading, check.rest)
         # What the error does not decide, the rest of the condition does.
         again = body(reading, then)
@@ -174,13 +174,11 @@ def _as_try(
 
 
 def _takes_all(check: Check) -> bool:
-    """Whether every error leads to what is done about errors: ``err != nil || x``."""
-    return check.either if check.fails else not check.either
+    """Whether every error leads to what is done about errors: ``err != nil || x``.
 
-
-def _decides_rest(check: Check) -> bool:
-    """Whether without an error the rest of the condition still chooses."""
-    return check.either if check.fails else not check.either
+    There the rest of the condition chooses where there is no error, elsewhere where there is one.
+    """
+    return check.either == check.fails
 
 
 def leaves(body: tuple[Stmt, ...]) -> bool:
