@@ -174,11 +174,11 @@ def _case(reading: Reading, arms: list[Node], line: int) -> Case:
 def _conditions(reading: Reading, arms: list[Node], line: int) -> tuple[Stmt, ...]:
     """``switch { case a: ... case b: ... default: ... }`` as one ``if`` in another."""
     orelse: tuple[Stmt, ...] = ()
-    plain = list(_with_falls(arms))
-    for group in plain:
+    groups = _with_falls(arms)
+    for group in groups:
         if group[0].type == "default_case":
             orelse = _arm_body(reading, group)
-    for group in reversed([g for g in plain if g[0].type != "default_case"]):
+    for group in reversed([g for g in groups if g[0].type != "default_case"]):
         tests = [
             lower_expression(reading, v) for v in listed(group[0].child_by_field_name("value"))
         ]

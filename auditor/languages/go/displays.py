@@ -6,10 +6,8 @@ from tree_sitter import Node
 
 from auditor.languages.go.dispatch import lower_expression, lower_loose
 from auditor.languages.go.reading import Reading, line_of, named, span_of, text_of
-from auditor.languages.go.types import lower_type
+from auditor.languages.go.types import LIST_TYPES, lower_type
 from auditor.model.facts import Arg, Call, Const, Expr, Many, Mapping
-
-_LISTS = frozenset({"slice_type", "array_type", "implicit_length_array_type"})
 
 
 def lower_composite(reading: Reading, node: Node) -> Expr:
@@ -22,7 +20,7 @@ def lower_composite(reading: Reading, node: Node) -> Expr:
 
 def _build(reading: Reading, kind: Node, body: Node, node: Node) -> Expr:
     line = line_of(reading, node)
-    if kind.type in _LISTS:
+    if kind.type in LIST_TYPES:
         element = kind.child_by_field_name("element")
         items = [_value(reading, child, element) for child in named(body)]
         return Many("list", tuple(items), line)

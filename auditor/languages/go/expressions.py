@@ -40,7 +40,7 @@ def lower_call(reading: Reading, node: Node) -> Expr:
         return lower_loose(reading, node)
     given = [child for child in arguments.named_children if child.type not in SILENT]
     if callee.type == "identifier" and text_of(reading, callee) in _TYPED and given:
-        if not reading_type(given[0]):
+        if not _is_type(given[0]):
             return Call(_made(reading, given[0]), (), span_of(reading, node), False, True)
         return _after(reading, given[1:], zero_value(reading, given[0]), node)
     function = lower_expression(reading, callee)
@@ -56,9 +56,9 @@ def _after(reading: Reading, nodes: list[Node], value: Expr, node: Node) -> Expr
     return Index(Many("tuple", (*asked, value), line), Const(-1, line), line)
 
 
-def reading_type(node: Node) -> bool:
+def _is_type(node: Node) -> bool:
     """Whether a node can only be a type; a bare name may be either."""
-    return node.type.endswith("_type") or node.type in ("type_identifier",)
+    return node.type.endswith("_type") or node.type == "type_identifier"
 
 
 def _made(reading: Reading, node: Node) -> Expr:
@@ -96,7 +96,7 @@ def lower_index(reading: Reading, node: Node) -> Expr:
     """``base[key]``; where the key is a type, the function or type that is meant."""
     base, *keys = named(node)
     inner = lower_expression(reading, base)
-    if len(keys) != 1 or reading_type(keys[0]):
+    if len(keys) != 1 or _is_type(keys[0]):
         return inner
     return Index(inner, lower_expression(reading, keys[0]), line_of(reading, node))
 
@@ -108,12 +108,10 @@ def lower_slice(reading: Reading, node: Node) -> Expr:
 
 
 def lower_inside(reading: Reading, node: Node) -> Expr:
-    """Parentheses, and what only wraps the expression that it begins with."""
-    return lower_expression(reading, named(node)[0])
+    """Parentheses, and what only wraps the expression that it begins with.
 
-
-def lower_assertion(reading: Reading, node: Node) -> Expr:
-    """``x.(T)``: the value as it is. Where nothing is known of it, the type counts (see simple)."""
+    So does ``x.(T)``; where nothing is known of ``x``, the type counts (see ``simple``).
+    """
     return lower_expression(reading, named(node)[0])
 
 
@@ -156,7 +154,7 @@ HANDLERS = {
     "index_expression": lower_index,
     "slice_expression": lower_slice,
     "parenthesized_expression": lower_inside,
-    "type_assertion_expression": lower_assertion,
+    "type_assertion_expression": lower_inside,
     "binary_expression": lower_binary,
     "unary_expression": lower_unary,
     "generic_type": lower_instantiation,

@@ -10,7 +10,7 @@ from tree_sitter import Node
 from auditor.languages.go.blocks import lower_body
 from auditor.languages.go.reading import Reading, Scope, line_of, named, span_of, text_of
 from auditor.languages.go.types import is_error, lower_type
-from auditor.model.facts import Closure, Expr, Function, Param, Stmt
+from auditor.model.facts import Closure, Expr, Function, Param
 from auditor.model.facts import Scope as ScopeStmt
 
 #: Functions of such names put an error together for somebody else to return.
@@ -52,8 +52,7 @@ def read_function(
         within=True,
     )
     scope.declared.update(scope.results)
-    block = node.child_by_field_name("body")
-    body: tuple[Stmt, ...] = lower_body(reading, block) if block is not None else ()
+    body = lower_body(reading, node.child_by_field_name("body"))
     reading.scope, reading.in_switch = outer, outer_switch
     span = span_of(reading, node)
     outside = scope.assigned - scope.declared

@@ -123,10 +123,12 @@ def _lower_spec(reading: Reading, spec: Node, out: list[Stmt]) -> None:
     if values:
         _assign(reading, names, values, kind, line, out)
         return
-    for name in names if kind is not None else ():
+    if kind is None:
+        return
+    value = zero_value(reading, kind)
+    for name in names:
         target = lower_expression(reading, name)
         out.append(Assign((target,), None, lower_type(reading, kind), "", line))
-        value = zero_value(reading, kind) if kind is not None else Const(None, line)
         # What a package's variable holds is often set where nobody looks: by a flag, by a linker.
         if reading.scope.within or not isinstance(value, Const):
             out.append(Assign((target,), value, None, "", line))

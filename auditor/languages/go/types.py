@@ -11,7 +11,6 @@ from auditor.model.facts import Arg, Attr, Call, Const, Expr, Index, Many, Mappi
 ZERO = "<zero>"
 #: What a type of lists is an index of.
 LIST = "<list>"
-_TEXTS = frozenset({"string"})
 _NUMBERS = frozenset({
     "byte", "float32", "float64", "int", "int8", "int16", "int32", "int64", "rune", "uint", "uint8",
     "uint16", "uint32", "uint64", "uintptr",
@@ -19,7 +18,7 @@ _NUMBERS = frozenset({
 _NEVER_BUILT = frozenset({"any", "error", "comparable"})
 #: Types around another one that change nothing about what can be done with a value.
 _AROUND = frozenset({"pointer_type", "parenthesized_type", "type_constraint", "type_elem"})
-_LISTS = frozenset({"slice_type", "array_type", "implicit_length_array_type"})
+LIST_TYPES = frozenset({"slice_type", "array_type", "implicit_length_array_type"})
 
 
 def lower_type(reading: Reading, node: Node | None) -> Expr | None:
@@ -33,11 +32,8 @@ def lower_type(reading: Reading, node: Node | None) -> Expr | None:
     match node.type:
         case "type_identifier" | "identifier":
             return Name(text_of(reading, node), line)
-        case "qualified_type":
-            package, name = named(node)[:2]
-            return Attr(Name(text_of(reading, package), line), text_of(reading, name), line)
-        case "selector_expression":
-            return _selected(reading, node)
+        case "qualified_type" | "selector_expression":
+            return _qualified(reading, node)
         case "generic_type":
             return lower_type(reading, named(node)[0])
         case "slice_type" | "array_type":
@@ -47,9 +43,9 @@ def lower_type(reading: Reading, node: Node | None) -> Expr | None:
             return None
 
 
-def _selected(reading: Reading, node: Node) -> Expr | None:
+def _qualified(reading: Reading, node: Node) -> Expr | None:
     base, name = named(node)[:2]
-    if base.type != "identifier":
+    if base.type not in ("package_identifier", "identifier"):
         return None
     line = line_of(reading, node)
     return Attr(Name(text_of(reading, base), line), text_of(reading, name), line)
@@ -58,16 +54,14 @@ def _selected(reading: Reading, node: Node) -> Expr | None:
 def zero_value(reading: Reading, node: Node) -> Expr:
     """What a variable of this type holds when nothing is assigned to it."""
     line = line_of(reading, node)
-    if node.type == "map_type":
+    if node.type in ("map_type", "struct_type"):
         return Mapping((), line)
-    if node.type in _LISTS:
+    if node.type in LIST_TYPES:
         return Many("list", (), line)
-    if node.type == "struct_type":
-        return Mapping((), line)
     if node.type not in ("type_identifier", "qualified_type", "generic_type"):
         return Const(None, line)
     name = text_of(reading, node)
-    if name in _TEXTS:
+    if name == "string":
         return Const("", line)
     if name in _NUMBERS:
         return Const(0, line)
