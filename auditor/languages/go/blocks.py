@@ -6,7 +6,7 @@ from tree_sitter import Node
 
 from auditor.languages.go.dispatch import listed, lower_expression, lower_statement
 from auditor.languages.go.failures import lower_checked_if, lower_list
-from auditor.languages.go.reading import SILENT, Reading, line_of, named, span_of, text_of
+from auditor.languages.go.reading import SILENT, Reading, claim, line_of, named, span_of, text_of
 from auditor.model.facts import (
     Arg,
     Assign,
@@ -93,8 +93,7 @@ def _lower_range(
     """``for k, v := range x``."""
     left, right = listed(head.child_by_field_name("left")), head.child_by_field_name("right")
     declares = any(child.type == ":=" for child in head.children)
-    names = {text_of(reading, n) for n in left if n.type == "identifier"} - {"_"}
-    (reading.scope.declared if declares else reading.scope.assigned).update(names)
+    claim(reading, left, declares=declares)
     source: Expr = Opaque((), line) if right is None else lower_expression(reading, right)
     targets = [lower_expression(reading, item) for item in left]
     unnamed = [Name("_", line), Name("_", line)]

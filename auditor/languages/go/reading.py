@@ -11,8 +11,8 @@ from auditor.languages.reading import Reading as PlainReading
 from auditor.languages.reading import line_of, mark_deep, span_of, text_of
 
 __all__ = [
-    "MAX_DEPTH", "SILENT", "Reading", "Scope", "line_of", "mark_deep", "named", "span_of",
-    "text_of",
+    "MAX_DEPTH", "SILENT", "Reading", "Scope", "claim", "line_of", "mark_deep", "named",
+    "span_of", "text_of",
 ]  # fmt: skip
 
 #: Nodes that may stand between any two others and mean nothing.
@@ -54,3 +54,9 @@ class Reading(PlainReading):
 def named(node: Node) -> list[Node]:
     """The children that mean something."""
     return [child for child in node.named_children if child.type not in SILENT]
+
+
+def claim(reading: Reading, targets: list[Node], *, declares: bool) -> None:
+    """Note the names among the targets as declared by the innermost function, or assigned in it."""
+    names = {text_of(reading, t) for t in targets if t.type == "identifier"} - {"_"}
+    (reading.scope.declared if declares else reading.scope.assigned).update(names)

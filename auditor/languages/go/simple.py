@@ -8,7 +8,7 @@ from tree_sitter import Node
 
 from auditor.languages.go.dispatch import listed, lower_expression, lower_statement
 from auditor.languages.go.failures import note_copies
-from auditor.languages.go.reading import Reading, line_of, named, text_of
+from auditor.languages.go.reading import Reading, claim, line_of, named, text_of
 from auditor.languages.go.types import lower_type, zero_value
 from auditor.model.facts import (
     Assign,
@@ -42,14 +42,9 @@ def lower_assignment(reading: Reading, node: Node, out: list[Stmt]) -> None:
     )
     sign = node.child_by_field_name("operator")
     op = text_of(reading, sign) if sign is not None else ""
-    _claim(reading, left, declares=node.type == "short_var_declaration")
+    claim(reading, left, declares=node.type == "short_var_declaration")
     note_copies(reading, left, right)
     _assign(reading, left, right, None, line_of(reading, node), out, op if op != "=" else "")
-
-
-def _claim(reading: Reading, targets: list[Node], *, declares: bool) -> None:
-    names = {text_of(reading, t) for t in targets if t.type == "identifier"} - {"_"}
-    (reading.scope.declared if declares else reading.scope.assigned).update(names)
 
 
 def _assign(
@@ -119,7 +114,7 @@ def _lower_spec(reading: Reading, spec: Node, out: list[Stmt]) -> None:
     values = listed(spec.child_by_field_name("value"))
     kind = spec.child_by_field_name("type")
     line = line_of(reading, spec)
-    _claim(reading, names, declares=True)
+    claim(reading, names, declares=True)
     if values:
         _assign(reading, names, values, kind, line, out)
         return
@@ -200,7 +195,7 @@ def lower_receive(reading: Reading, node: Node, out: list[Stmt]) -> None:
     if left is None or right is None:
         out.extend(Evaluate(lower_expression(reading, c), line_of(reading, c)) for c in named(node))
         return
-    _claim(reading, listed(left), declares=True)
+    claim(reading, listed(left), declares=True)
     _assign(reading, listed(left), [right], None, line_of(reading, node), out)
 
 
