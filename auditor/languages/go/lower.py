@@ -61,7 +61,7 @@ def _package(root: Node) -> list[Node]:
 
 
 def _lower_root(reading: Reading, root: Node) -> tuple[Stmt, ...]:
-    types = Types()
+    types = Types(reading)
     declared: list[Stmt] = []
     loaded: list[Stmt] = []
     late: dict[str, list[Stmt]] = {_CONSTANTS: [], _VARIABLES: []}
@@ -70,9 +70,9 @@ def _lower_root(reading: Reading, root: Node) -> tuple[Stmt, ...]:
             case "function_declaration":
                 declared.append(_function(reading, node, loaded))
             case "method_declaration":
-                types.add_method(reading, node)
+                types.add_method(node)
             case "type_declaration":
-                types.add_types(reading, node)
+                types.add_types(node)
             case "const_declaration" | "var_declaration":
                 lower_statement(reading, node, late[node.type])
             case "package_clause" | "import_declaration":

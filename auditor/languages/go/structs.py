@@ -25,44 +25,44 @@ _TAG = re.compile(r'(?P<key>[\w.-]+):"(?P<value>[^"]*)"')
 class Types:
     """The types of a file, with the methods of each in the order in which they are written."""
 
-    def __init__(self) -> None:
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
         self._classes: dict[str, Class] = {}
         self._methods: dict[str, list[Function]] = {}
         self._parts: dict[str, Node] = {}
-        self._lines: Reading | None = None
 
-    def add_method(self, reading: Reading, node: Node) -> None:
+    def add_method(self, node: Node) -> None:
         """``func (receiver T) name() {...}``."""
+        reading = self._reading
         name = node.child_by_field_name("name")
         receiver = receiver_of(reading, node)
         if name is None or receiver is None:
             return
         kind, param, place = receiver
-        self._lines = reading
         self._parts.setdefault(kind, place)
         method = read_function(reading, node, text_of(reading, name), param)
         self._methods.setdefault(kind, []).append(method)
 
-    def add_types(self, reading: Reading, node: Node) -> None:
+    def add_types(self, node: Node) -> None:
         """``type T struct {...}``, and several in one declaration."""
         for spec in named(node):
-            name, kind = spec.child_by_field_name("name"), spec.child_by_field_name("type")
-            if name is not None and kind is not None:
-                self._classes[text_of(reading, name)] = _lower_spec(reading, spec, kind)
+            written, kind = spec.child_by_field_name("name"), spec.child_by_field_name("type")
+            if written is not None and kind is not None:
+                name = text_of(self._reading, written)
+                self._classes[name] = _lower_spec(self._reading, name, spec, kind)
 
     def statements(self) -> Iterator[Stmt]:
         """The classes; of a type declared in another file of the package, what is added here."""
         for name, made in self._classes.items():
             yield made._replace(body=(*made.body, *self._methods.get(name, ())))
         for name, place in self._parts.items():
-            if name not in self._classes and self._lines is not None:
-                span = span_of(self._lines, place)
+            if name not in self._classes:
+                span = span_of(self._reading, place)
                 part = (Arg("part", Const(True, span.line)),)
                 yield Class(name, (), part, tuple(self._methods[name]), (), span)
 
 
-def _lower_spec(reading: Reading, spec: Node, kind: Node) -> Class:
-    name = text_of(reading, spec.child_by_field_name("name") or spec)
+def _lower_spec(reading: Reading, name: str, spec: Node, kind: Node) -> Class:
     span, line = span_of(reading, spec), line_of(reading, spec)
     if kind.type == "struct_type":
         body, keywords = _fields(reading, kind)
