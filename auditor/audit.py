@@ -357,8 +357,6 @@ def _packages(discovery: Discovery) -> tuple[Packages, tuple[Diagnostic, ...]]:
 
 
 def _folders(files: Sequence[SourceFile]) -> set[str]:
-    """The folders of the files and those above them, where manifests may lie."""
-    found: set[str] = {""}
-    for file in files:
-        found.update(str(parent) for parent in PurePosixPath(file.path).parents)
-    return found
+    """The folders of the files and those above them, where manifests may lie; "" for the root."""
+    found = {str(parent) for file in files for parent in PurePosixPath(file.path).parents}
+    return found - {"."} | {""}

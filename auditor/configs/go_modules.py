@@ -16,7 +16,7 @@ _VERSION = re.compile(r"/v\d+$")
 def find_modules(root: str, folders: set[str]) -> tuple[GoModule, ...]:
     """The modules whose manifest lies in one of ``folders``, which are relative to ``root``."""
     found: list[GoModule] = []
-    for folder in sorted("" if f == "." else f for f in folders):
+    for folder in sorted(folders):
         try:
             named = _NAME.search(read_small(Path(root, folder, _MANIFEST)))
         except (OSError, UnicodeDecodeError):

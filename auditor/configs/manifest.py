@@ -62,7 +62,7 @@ def find_scripts(root: str, folders: set[str]) -> tuple[dict[str, str], tuple[Di
     for folder in sorted(folders):
         for name in NAMES:
             place = Path(root, folder, name)
-            shown = f"{folder}/{name}" if folder not in ("", ".") else name
+            shown = f"{folder}/{name}" if folder else name
             try:
                 text = read_small(place)
             except FileNotFoundError:

@@ -22,7 +22,7 @@ def find_packages(root: str, folders: set[str]) -> tuple[Packages, tuple[Diagnos
     packages: list[Package] = []
     aliases: list[Aliases] = []
     problems: list[Diagnostic] = []
-    for folder in sorted("" if f == "." else f for f in folders):
+    for folder in sorted(folders):
         place = Path(root, folder)
         for path in (place / _MANIFEST, *sorted(p for s in _SETTINGS for p in place.glob(s))):
             shown = posixpath.join(folder, path.name)
@@ -34,7 +34,7 @@ def find_packages(root: str, folders: set[str]) -> tuple[Packages, tuple[Diagnos
             else:
                 aliases.append(read_aliases(folder, document))
     kept = tuple(dict.fromkeys(a for a in aliases if a.base is not None or a.paths))
-    return Packages(tuple({p.folder: p for p in packages}.values()), kept), tuple(problems)
+    return Packages(tuple(packages), kept), tuple(problems)
 
 
 def _read(path: Path, shown: str, problems: list[Diagnostic]) -> dict[str, object] | None:
