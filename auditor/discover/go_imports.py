@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from pathlib import PurePosixPath
 
 from auditor.model.packages import Packages
 from auditor.model.source import SourceFile
@@ -22,12 +22,12 @@ class GoPackages:
         self._folders: dict[str, set[str]] = defaultdict(set)
         for file in files:
             if file.language == "go":
-                self._folders[str(PurePosixPath(file.path).parent)].add(file.path)
+                self._folders[posixpath.dirname(file.path)].add(file.path)
         self._modules = packages.modules
 
     def imported(self, path: str, text: bytes) -> set[str]:
         """The files that this one needs: tests are needed by nobody."""
-        folder = str(PurePosixPath(path).parent)
+        folder = posixpath.dirname(path)
         found = {p for p in self._folders[folder] if not p.endswith("_test.go")}
         for group in _IMPORTS.finditer(text):
             for quoted in _QUOTED.finditer(group["many"] or group["one"] or b""):
@@ -36,8 +36,6 @@ class GoPackages:
 
     def _package(self, name: str) -> set[str]:
         name = _VERSION.sub("", name)
-        for module in self._modules:
-            if name == module.name or name.startswith(f"{module.name}/"):
-                below = name[len(module.name) + 1 :]
-                return self._folders.get(str(PurePosixPath(module.folder, below)), set())
-        return set()
+        folders = (module.folder_of(name) for module in self._modules)
+        folder = next((found for found in folders if found is not None), None)
+        return self._folders.get(folder, set()) if folder is not None else set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,13 @@ class GoModule:
 
     name: str
     folder: str
+
+    def folder_of(self, package: str) -> str | None:
+        """The folder of a package by its import path, None for a package of another module."""
+        if package != self.name and not package.startswith(f"{self.name}/"):
+            return None
+        folder = str(PurePosixPath(self.folder, package[len(self.name) + 1 :]))
+        return folder if folder != "." else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from pathlib import PurePosixPath
 
 from auditor.linker.definitions import ModuleInfo
 from auditor.linker.imports import Symbols
@@ -33,10 +32,9 @@ class PackageFinder:
     ) -> Value | None:
         """The package that an import path names; None for one from outside of the tree."""
         for root in self._roots:
-            if name == root.name or name.startswith(f"{root.name}/"):
-                below = name[len(root.name) + 1 :]
-                folder = str(PurePosixPath(root.folder, below)) if below else root.folder
-                files = [f for f in self._files.get(_plain(folder), ()) if not self._aside(f)]
+            folder = root.folder_of(name)
+            if folder is not None:
+                files = [f for f in self._files.get(folder, ()) if not self._aside(f)]
                 if files:
                     return Module(files[0])
         return None
@@ -68,10 +66,6 @@ class PackageFinder:
 def folder_of(path: str) -> str:
     """The folder of a file, "" for the root."""
     return path.rpartition("/")[0]
-
-
-def _plain(folder: str) -> str:
-    return "" if folder == "." else folder
 
 
 def _bound(body: tuple[Stmt, ...]) -> dict[str, None]:
