@@ -26,7 +26,8 @@ _IMPORT = re.compile(
 _QUOTED = re.compile(
     rb"""["']([A-Za-z_\x80-\xff][\w\x80-\xff]*(?:(?:\.[\w\x80-\xff]+)+|(?=:[\w\x80-\xff])))[:"']"""
 )
-_PYTHON = frozenset({"python", "notebook"})
+#: Front ends whose files are found by other means than specifiers; all others read scripts.
+NOT_SCRIPTS = frozenset({"python", "notebook", "go"})
 _ALIAS = re.compile(rb"\bas\s+[\w\x80-\xff]+|#[^\n]*")
 
 
@@ -75,7 +76,7 @@ def find_imports(
     """For every file the paths of those it imports."""
     modules = Modules(file.path for file in files if file.language == "python")
     packages_of_go = GoPackages(files, packages)
-    scripts = {file.path for file in files if file.language not in (*_PYTHON, "go")}
+    scripts = {file.path for file in files if file.language not in NOT_SCRIPTS}
     specifiers = Specifiers(scripts, packages)
     edges: dict[str, set[str]] = {}
     for file in files:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from auditor.discover.imports import find_imports
+from auditor.discover.imports import NOT_SCRIPTS, find_imports
 from auditor.model.packages import Packages
 from auditor.model.source import SourceFile
 
@@ -38,7 +38,7 @@ def select(
 
 def _askers(files: Sequence[SourceFile], read: Callable[[str], bytes]) -> set[str]:
     """Scripts that ask the program's own routes: no import leads from them to the handlers."""
-    scripts = (file.path for file in files if file.language not in _NOT_SCRIPTS)
+    scripts = (file.path for file in files if file.language not in NOT_SCRIPTS)
     return {path for path in scripts if _OWN_ROUTE.search(read(path))}
 
 
@@ -75,7 +75,6 @@ _OWN_ROUTE = re.compile(
     rb"""(?:\bfetch|\baxios|\.(?:post|get|put|patch|delete)|url:)\s*\(?\s*"""
     rb"""["'`](?:\$\{[^}]*\})?/\w"""
 )
-_NOT_SCRIPTS = frozenset({"python", "notebook", "go"})
 _END = -1
 
 
