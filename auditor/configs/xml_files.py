@@ -87,8 +87,9 @@ class _Reading:
     def _line_of(self, attribute: str, line: int) -> int:
         """The line on which the value of an attribute of this element begins."""
         start = self.parser.CurrentByteIndex
-        found = re.search(rb"\b%s\s*=\s*[\"']" % re.escape(attribute.encode()), self.source[start:])
-        return line + self.source.count(b"\n", start, start + found.end()) if found else line
+        value = re.compile(rb"\b%s\s*=\s*[\"']" % re.escape(attribute.encode()))
+        found = value.search(self.source, start)
+        return line + self.source.count(b"\n", start, found.end()) if found else line
 
     def _end(self, _name: str) -> None:
         if len(self._stack) > 1:
