@@ -32,14 +32,15 @@ def settle(index: Any) -> None:  # noqa: ANN401 - the index, which is defined ab
         if is_part(info.node) and whole is not None:
             _join(index, whole, info)
     kinds = [info for info in top if not is_part(info.node)]
+    in_tests = {info.number: index.modules[info.path].in_tests for info in kinds}
+    able = {k.number: methods_of(packages, k) for k in kinds if not is_interface(k.node)}
     for info in kinds:
         asked = methods_asked(packages, info)
         if asked - _COMMON:
             # What tests put in its place is none of the program's.
-            aside = index.modules[info.path].in_tests
-            kinds_here = [k for k in kinds if aside or not index.modules[k.path].in_tests]
-            found = [k.number for k in kinds_here if not is_interface(k.node)
-                     and asked <= methods_of(packages, k)]  # fmt: skip
+            aside = in_tests[info.number]
+            found = [n for n, methods in able.items()
+                     if asked <= methods and (aside or not in_tests[n])]  # fmt: skip
             if len(found) <= MOST_TYPES:
                 info.subclasses.extend(found)
 
