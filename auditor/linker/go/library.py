@@ -9,7 +9,7 @@ from auditor.linker.common_library import first, unknown
 from auditor.linker.deployed import variable
 from auditor.linker.dialect import LibraryFunction
 from auditor.linker.go.options import OPTION_FUNCTIONS
-from auditor.linker.go.types import words
+from auditor.linker.go.types import tags_of
 from auditor.linker.iteration import key_in, list_of_rows, rounds
 from auditor.linker.strings import as_text, concatenate
 from auditor.linker.values import (
@@ -203,8 +203,7 @@ def _written(world: World, value: Value, place: Place) -> Values:
     if not isinstance(value, Instance):
         return one(value)
     entries: dict[str, Values] = {}
-    for said in words(world.classes[value.cls].node, "tag"):
-        kind, name, tag = said.split(":", 2)
+    for kind, name, tag in tags_of(world.classes[value.cls].node):
         held = world.get_attribute(value, name) if kind == "json" else NONE
         if kind == "json" and not is_unknown(held):
             entries[tag.partition(",")[0] or name] = held

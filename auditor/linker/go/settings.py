@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from auditor.linker.deployed import variable
-from auditor.linker.go.types import words
+from auditor.linker.go.types import tags_of
 from auditor.linker.values import HOLE, Instance, Text, Value, Values, join
 from auditor.linker.world import World
-from auditor.model.facts import Class
 from auditor.model.program import Evidence
 
 #: Tags under which a field is read from a settings file, and those that name a variable.
@@ -17,7 +16,8 @@ _DEFAULTS = frozenset({"default", "envDefault", "env-default"})
 
 def from_outside(world: World, value: Instance, name: str) -> Values | None:
     """What a field is given by those who start the program; None where no tag says so."""
-    tags = _tags(world.classes[value.cls].node, name)
+    node = world.classes[value.cls].node
+    tags = {kind: text for kind, field, text in tags_of(node) if field == name}
     default = next((text for kind, text in tags.items() if kind in _DEFAULTS), None)
     found: list[Values] = []
     for kind, text in tags.items():
@@ -28,15 +28,6 @@ def from_outside(world: World, value: Instance, name: str) -> Values | None:
             found.append(_variable(world, key, default))
     known = [values for values in found if values.items]
     return join(*known) if known else None
-
-
-def _tags(node: Class, field: str) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for said in words(node, "tag"):
-        kind, name, text = said.split(":", 2)
-        if name == field:
-            found[kind] = text
-    return found
 
 
 def _variable(world: World, name: str, default: str | None) -> Values:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any
 
 from auditor.linker.classes import annotated
@@ -63,6 +64,13 @@ def words(node: Class, name: str) -> list[str]:
         for arg in node.keywords
         if arg.name == name and isinstance(arg.value, Const) and isinstance(arg.value.value, str)
     ]
+
+
+def tags_of(node: Class) -> Iterator[tuple[str, str, str]]:
+    """What the tags of a type say: the kind of a tag, the field that has it, and its text."""
+    for said in words(node, "tag"):
+        kind, field, text = said.split(":", 2)
+        yield kind, field, text
 
 
 def is_interface(node: Class) -> bool:
