@@ -8,7 +8,7 @@ from dataclasses import replace
 from auditor.linker.common_library import first, unknown
 from auditor.linker.deployed import variable
 from auditor.linker.dialect import LibraryFunction
-from auditor.linker.go.options import OPTION_FUNCTIONS
+from auditor.linker.go.options import OPTION_FUNCTIONS, names_in
 from auditor.linker.go.types import tags_of
 from auditor.linker.iteration import key_in, list_of_rows, rounds
 from auditor.linker.strings import as_text, concatenate
@@ -39,7 +39,7 @@ MOST_APPENDED = 16
 
 def _env(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     """``os.Getenv("KEY")``."""
-    names = [v.text for v in (argument(args, 0) or NONE).items if isinstance(v, Text) and v.known]
+    names = names_in(argument(args, 0))
     return join(*(variable(world, name) for name in names)) if names else UNKNOWN
 
 
@@ -117,12 +117,9 @@ def _changed(how: str) -> LibraryFunction:
     def run(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
         found: list[Value] = []
         for value in args[0].values.items if args else ():
-            known = isinstance(value, Text) and value.known
-            found.append(
-                replace(value, text=getattr(value.text, how)())
-                if isinstance(value, Text) and known
-                else value
-            )
+            if isinstance(value, Text) and value.known:
+                value = replace(value, text=getattr(value.text, how)())
+            found.append(value)
         return Values(tuple(found)) if found else UNKNOWN
 
     return run

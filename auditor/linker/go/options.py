@@ -14,6 +14,7 @@ from auditor.linker.values import (
     Arguments,
     Constant,
     Text,
+    Value,
     Values,
     argument,
     join,
@@ -38,26 +39,32 @@ _OPTION = re.compile(r"With[A-Z]\w*")
 _VIPER = "github.com/spf13/viper"
 
 
-def _names(values: Values | None) -> list[str]:
+def names_in(values: Values | None) -> list[str]:
+    """The texts among the values of which every character is known."""
     return [v.text for v in (values or NONE).items if isinstance(v, Text) and v.known]
 
 
 def declare(world: World, method: str, args: Arguments) -> Values | None:
     """An option is declared: its default, which the command line may change."""
     shape = _DECLARING.get(method)
-    names = _names(argument(args, shape[0])) if shape is not None else []
+    names = names_in(argument(args, shape[0])) if shape is not None else []
     if shape is None or not names:
         return None
     default = argument(args, sum(shape)) or UNKNOWN
     flag = f"--{names[0]}"
-    items = tuple(
-        replace(v, env=(flag,)) if isinstance(v, Text | Constant) else v for v in default.items
-    )
+    items = _set_by(flag, default)
     values = Values(
         tuple(Text(HOLE, (flag,)) if isinstance(v, Text) and not v.text else v for v in items)
     )
     _remember(world, names[0], values)
     return values
+
+
+def _set_by(setting: str, values: Values) -> tuple[Value, ...]:
+    """The values, as those that a setting has if nobody sets it."""
+    return tuple(
+        replace(v, env=(setting,)) if isinstance(v, Text | Constant) else v for v in values.items
+    )
 
 
 def _remember(world: World, name: str, values: Values) -> None:
@@ -69,7 +76,7 @@ def read_option(world: World, method: str, args: Arguments) -> Values | None:
     """``flags.GetString("model")``."""
     if method not in _GETTING:
         return None
-    found = [world.options.get((_PLACE, name)) for name in _names(argument(args, 0))]
+    found = [world.options.get((_PLACE, name)) for name in names_in(argument(args, 0))]
     known = [values for values in found if values is not None]
     return join(*known) if known else None
 
@@ -91,7 +98,7 @@ def _declaring(method: str) -> LibraryFunction:
 
 def _setting(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     """``viper.GetString("llm.model")``: its default, else a setting without one."""
-    names = _names(argument(args, 0))
+    names = names_in(argument(args, 0))
     if not names:
         return UNKNOWN
     return join(*(_configured(world, name) for name in names))
@@ -108,12 +115,8 @@ def _configured(world: World, name: str) -> Values:
 
 def _default(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     """``viper.SetDefault("llm.model", "x")``."""
-    for name in _names(argument(args, 0)):
-        given = argument(args, 1) or UNKNOWN
-        items = tuple(
-            replace(v, env=(name,)) if isinstance(v, Text | Constant) else v for v in given.items
-        )
-        _remember(world, name, Values(items))
+    for name in names_in(argument(args, 0)):
+        _remember(world, name, Values(_set_by(name, argument(args, 1) or UNKNOWN)))
     return UNKNOWN
 
 
