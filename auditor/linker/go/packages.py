@@ -101,21 +101,21 @@ def is_part(node: Class) -> bool:
 
 def home_of(world: World, frame: Frame, name: str) -> Frame | None:
     """The frame of another file of the same package that binds a global."""
-    finder = world.finder
-    if not isinstance(finder, PackageFinder):
-        return None
-    for path in finder.homes(frame.path, name):
-        if path != frame.path:
-            return world.module_frame(path)
-    return None
+    others = (path for path in _homes(world, frame.path, name) if path != frame.path)
+    home = next(others, None)
+    return world.module_frame(home) if home is not None else None
 
 
 def member_of(world: World, path: str, name: str) -> Values | None:
     """A name of the package that the file belongs to."""
+    home = next(iter(_homes(world, path, name)), None)
+    if home is None:
+        return None
+    frame = world.module_frame(home)
+    found = frame.env.get(name, NONE)
+    return found if found.items else world.late_global(frame, name)
+
+
+def _homes(world: World, path: str, name: str) -> list[str]:
     finder = world.finder
-    homes = finder.homes(path, name) if isinstance(finder, PackageFinder) else []
-    for home in homes:
-        frame = world.module_frame(home)
-        found = frame.env.get(name, NONE)
-        return found if found.items else world.late_global(frame, name)
-    return None
+    return finder.homes(path, name) if isinstance(finder, PackageFinder) else []
