@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from auditor.languages import read_source
@@ -127,3 +129,25 @@ def test_an_ignore_in_a_comment_is_read() -> None:
     facts = lower("package a\n// auditor: ignore[no-fallback] - known\nvar x = 1\n")
     (directive,) = facts.directives
     assert (directive.line, directive.checks, directive.own_line) == (2, ("no-fallback",), True)
+
+
+@pytest.mark.parametrize(
+    "test",
+    [
+        "err != nil && x",
+        "err != nil || x",
+        "err == nil && x",
+        "err == nil || x",
+        "errors.Is(err, y)",
+    ],
+)
+@pytest.mark.parametrize("joined", ["{{ g() }} else {}", "{{ {} }}"])
+def test_blocks_that_two_ways_lead_to_do_not_multiply_without_end(test: str, joined: str) -> None:
+    inner = "{ last() }" if "else" in joined else "last()"
+    for number in range(30):
+        inner = f"if err := ask{number}(); {test} " + joined.format(inner)
+    facts = lower(f"package a\nfunc f() error {{\n{inner}\nreturn nil\n}}\n")
+    assert facts.problems == ()
+    called = Counter(c.callee.id for c in walk_calls(facts) if isinstance(c.callee, Name))
+    assert {f"ask{number}" for number in range(30)} | {"last"} <= set(called)
+    assert max(called[f"ask{number}"] for number in range(30)) <= 64

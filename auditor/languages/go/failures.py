@@ -32,6 +32,8 @@ from auditor.model.source import Span
 
 #: How many statements may stand between a call and the check of its error.
 _BETWEEN = 4
+#: A block that an error and a condition both lead to is lowered twice, one in it four times, ...
+_MOST_COPIES = 64
 _COMPOUND = frozenset({
     "if_statement", "for_statement", "expression_switch_statement", "select_statement", "block",
     "type_switch_statement",
@@ -70,7 +72,7 @@ def _taken(reading: Reading, node: Node, nodes: Sequence[Node], position: int) -
     test = following.child_by_field_name("condition")
     if following.type != "if_statement" or test is None:
         return None
-    return next((n for n in sorted(loose) if check_of(reading, test, n) is not None), None)
+    return next((n for n in sorted(loose) if _checks(reading, test, n)), None)
 
 
 def _check_behind(reading: Reading, nodes: Sequence[Node], position: int, name: str) -> int | None:
@@ -78,13 +80,19 @@ def _check_behind(reading: Reading, nodes: Sequence[Node], position: int, name: 
     for at in range(position + 1, min(position + 2 + _BETWEEN, len(nodes))):
         node = nodes[at]
         test = node.child_by_field_name("condition") if node.type == "if_statement" else None
-        if test is not None and check_of(reading, test, name) is not None:
+        if test is not None and _checks(reading, test, name):
             start = node.child_by_field_name("initializer")
             rebinds = start is not None and bound_error(reading, start) == name
             return None if rebinds else at
         if mentions(reading, node, name) or node.type in _COMPOUND:
             return None
     return None
+
+
+def _checks(reading: Reading, test: Node, name: str) -> bool:
+    """Whether a condition asks of the error what can be told apart here."""
+    check = check_of(reading, test, name)
+    return check is not None and (check.rest is None or reading.copies < _MOST_COPIES)
 
 
 def _handed_on(reading: Reading, nodes: Sequence[Node], position: int, name: str) -> bool:
@@ -135,7 +143,7 @@ def lower_checked_if(reading: Reading, node: Node, out: list[Stmt], body: Lower)
     start = node.child_by_field_name("initializer")
     name = bound_error(reading, start) if start is not None else None
     test = node.child_by_field_name("condition")
-    if name is None or test is None or check_of(reading, test, name) is None:
+    if name is None or test is None or not _checks(reading, test, name):
         return False
     _guard(reading, [], node, name, out, body)
     return True
@@ -151,18 +159,21 @@ def _as_try(
     line = line_of(reading, test)
     if not check.fails:
         then, other = other, then
+    then_copies = 2 if check.rest is not None and _takes_all(check) else 1
+    other_copies = 2 if check.rest is not None and not _takes_all(check) else 1
     reading.scope.caught.append(name)
-    done = body(reading, then)
+    done = _lower_copy(reading, then, body, then_copies)
     if check.rest is not None and not _takes_all(check):
         expr = lower_expression(reading, check.rest)
-        arms = (done, body(reading, other)) if check.fails else (body(reading, other), done)
+        passed = _lower_copy(reading, other, body, other_copies)
+        arms = (done, passed) if check.fails else (passed, done)
         done = (If(expr, *arms, line),)
     reading.scope.caught.pop()
-    orelse = body(reading, other)
+    orelse = _lower_copy(reading, other, body, other_copies)
     if check.rest is not None and _takes_all(check):
         expr = lower_expression(reading, check.rest)
         # What the error does not decide, the rest of the condition does.
-        again = body(reading, then)
+        again = _lower_copy(reading, then, body, then_copies)
         arms = (again, orelse) if check.fails else (orelse, again)
         orelse = (If(expr, *arms, line),)
     inside = (*inside, _told(name, None, line))
@@ -171,6 +182,14 @@ def _as_try(
         done = (_told(name, True, line), *done)
     handler = Handler(None, None, done, span_of(reading, test))
     return Try(inside, (handler,), orelse, (), span)
+
+
+def _lower_copy(reading: Reading, block: Node | None, body: Lower, copies: int) -> tuple[Stmt, ...]:
+    """A block that is lowered so many times."""
+    reading.copies *= copies
+    lowered = body(reading, block)
+    reading.copies //= copies
+    return lowered
 
 
 def _takes_all(check: Check) -> bool:

@@ -45,10 +45,15 @@ class Scope:
 
 @dataclass(slots=True)
 class Reading(PlainReading):
-    """One file. ``in_switch`` where a plain ``break`` leaves a switch and not a loop."""
+    """One file.
+
+    ``in_switch`` where a plain ``break`` leaves a switch and not a loop. ``copies`` is how often
+    the statements around stand in what is lowered, once for each way that leads to them.
+    """
 
     scope: Scope = field(default_factory=Scope)
     in_switch: bool = False
+    copies: int = 1
 
 
 def named(node: Node) -> list[Node]:
