@@ -99,15 +99,17 @@ def audit(
     progress: Progress | None = None,
     *,
     replay: bool = False,
+    catalog: Catalog | None = None,
 ) -> AuditReport:
     """Audit the files under ``paths``.
 
     ``progress`` is told the stage, how many of its files are done, and how many there are.
-    ``replay``: the report also has what each known outage would do.
+    ``replay``: the report also has what each known outage would do. ``catalog`` are the rules,
+    where they have been read with these settings already.
     Raises ``AuditorError`` for paths or rules that cannot be used; a scanned file never raises.
     """
     with _without_collector():
-        return _audit(paths, settings, progress, replay=replay).report
+        return _audit(paths, settings, progress, replay=replay, catalog=catalog).report
 
 
 def audit_loss(
@@ -132,6 +134,7 @@ def audit_case(
     settings: Settings,
     progress: Progress | None = None,
     instead: Mapping[str, bytes] | None = None,
+    catalog: Catalog | None = None,
 ) -> tuple[AuditReport, Case]:
     """As ``audit``, with the case that its findings were made from.
 
@@ -139,7 +142,7 @@ def audit_case(
     a tree can be judged as it would be after an edit.
     """
     with _without_collector():
-        audited = _audit(paths, settings, progress, instead=instead)
+        audited = _audit(paths, settings, progress, instead=instead, catalog=catalog)
     return audited.report, audited.case
 
 
@@ -172,9 +175,10 @@ def _audit(
     *,
     replay: bool = False,
     instead: Mapping[str, bytes] | None = None,
+    catalog: Catalog | None = None,
 ) -> _Audited:
     watch = Stopwatch()
-    ground = _prepare(paths, settings, watch, instead or {})
+    ground = _prepare(paths, settings, watch, instead or {}, catalog)
     catalog, discovery = ground.catalog, ground.discovery
     facts, contents, read_problems = _read(ground, watch, progress)
     with watch.stage("configs"):
@@ -236,9 +240,11 @@ def _plan(report: AuditReport, runs: Runs) -> tuple[Repair, ...]:
     return plan_repairs(ways, report)
 
 
-def find_entrypoints(paths: Sequence[Path], settings: Settings) -> tuple[Entrypoint, ...]:
+def find_entrypoints(
+    paths: Sequence[Path], settings: Settings, catalog: Catalog | None = None
+) -> tuple[Entrypoint, ...]:
     """Every entry point under ``paths``, those that reach no model call included."""
-    ground = _prepare(paths, settings, Stopwatch())
+    ground = _prepare(paths, settings, Stopwatch(), catalog=catalog)
     files = ground.discovery.files
     contents, _ = read_sources(files)
     facts = [(read_source(f.language, f.path, contents[f.path]), f.in_tests) for f in files]
@@ -246,9 +252,11 @@ def find_entrypoints(paths: Sequence[Path], settings: Settings) -> tuple[Entrypo
     return program.entrypoints
 
 
-def read_surroundings(paths: Sequence[Path], settings: Settings) -> Surroundings:
+def read_surroundings(
+    paths: Sequence[Path], settings: Settings, catalog: Catalog | None = None
+) -> Surroundings:
     """The variables and packages that configuration files under ``paths`` declare."""
-    deployment, _, _ = _configs(_prepare(paths, settings, Stopwatch()))
+    deployment, _, _ = _configs(_prepare(paths, settings, Stopwatch(), catalog=catalog))
     return deployment.surroundings
 
 
@@ -257,9 +265,11 @@ def _prepare(
     settings: Settings,
     watch: Stopwatch,
     instead: Mapping[str, bytes] = MappingProxyType({}),
+    catalog: Catalog | None = None,
 ) -> _Ground:
     with watch.stage("rules"):
-        catalog = load_catalog(languages=frozenset(LANGUAGES), settings=settings)
+        if catalog is None:
+            catalog = load_catalog(languages=frozenset(LANGUAGES), settings=settings)
         matcher = Matcher(catalog)
     with watch.stage("discover"):
         discovery = find_sources(paths, settings)

@@ -60,7 +60,7 @@ def mend(
 
     def again(instead: Texts) -> AuditReport:
         contents = {path: text.encode("utf-8") for path, text in instead.items()}
-        return audit_case(paths, settings, progress, contents)[0]
+        return audit_case(paths, settings, progress, contents, case.catalog)[0]
 
     proof = _Proof(report, files, again)
     proof.take(asked)
