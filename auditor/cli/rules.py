@@ -108,9 +108,9 @@ def try_rules(
             hint='name their folder: auditor rules test llm-rules, or rules = ["llm-rules"]',
         )
     every = dict.fromkeys((*settings.rules, *map(str, wanted)))
-    settings = replace(settings, rules=tuple(every), exclude=(), file=settings.file)
-    load_catalog(settings=settings)  # whatever cannot be read is told first
-    found = [(folder, one) for folder in wanted for one in run_examples(folder, settings)]
+    settings = replace(settings, rules=tuple(every), exclude=())
+    catalog = load_catalog(settings=settings)
+    found = [(folder, one) for folder in wanted for one in run_examples(folder, settings, catalog)]
     for folder, one in found:
         write_stdout(f"{'FAILED' if one.problems else 'ok'}  {folder.name}/{one.rule}\n")
         for problem in one.problems:

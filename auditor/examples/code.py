@@ -15,6 +15,7 @@ from pathlib import Path
 from auditor.audit import audit, find_entrypoints
 from auditor.examples.annotations import read_calls, read_entries
 from auditor.examples.compare import call_differences, entry_differences, verdict_differences
+from auditor.model.catalog import Catalog
 from auditor.model.program import Entrypoint
 from auditor.model.report import CallReport
 from auditor.settings import Settings
@@ -48,21 +49,27 @@ def example_files(rule: Path, patterns: Sequence[str]) -> list[tuple[Path, str]]
     return files
 
 
-def calls_of(rules: Iterable[Path], patterns: Sequence[str], root: Path, with_: Settings) -> Calls:
+def calls_of(
+    rules: Iterable[Path],
+    patterns: Sequence[str],
+    root: Path,
+    with_: Settings,
+    catalog: Catalog,
+) -> Calls:
     """The calls found in the examples of all rules, by path; ``root`` is an empty folder."""
     found: Calls = defaultdict(list)
-    for call in audit([_lay_out(rules, patterns, root)], with_).calls:
+    for call in audit([_lay_out(rules, patterns, root)], with_, catalog=catalog).calls:
         found[call.path].append(call)
     return found
 
 
-def entries_of(rules: Iterable[Path], root: Path, with_: Settings) -> Entries:
+def entries_of(rules: Iterable[Path], root: Path, with_: Settings, catalog: Catalog) -> Entries:
     """The entry points found in the examples of all frameworks, by path.
 
     A public function that nothing calls is one too (``library``), but no framework declares it.
     """
     found: Entries = defaultdict(list)
-    for entry in find_entrypoints([_lay_out(rules, ["example*"], root)], with_):
+    for entry in find_entrypoints([_lay_out(rules, ["example*"], root)], with_, catalog):
         if entry.kind != "library":
             found[entry.path].append(entry)
     return found

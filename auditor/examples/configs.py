@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.audit import audit, read_surroundings
+from auditor.model.catalog import Catalog
 from auditor.model.config import Surroundings
 from auditor.model.report import AuditReport, CallReport, WorkflowReport
 from auditor.settings import Settings
@@ -44,14 +45,14 @@ class Said:
         return re.split(r"\s+\w+=", self.rest, maxsplit=1)[0].strip()
 
 
-def format_problems(rule: Path, with_: Settings) -> list[str]:
+def format_problems(rule: Path, with_: Settings, catalog: Catalog) -> list[str]:
     """What is wrong with the example of a configuration format."""
     example = rule / "example"
     if not example.is_dir():
         return ["there is no folder example: nothing shows what the rule finds"]
     said = list(comments(example))
-    report = audit([example], with_)
-    around = read_surroundings([example], with_)
+    report = audit([example], with_, catalog=catalog)
+    around = read_surroundings([example], with_, catalog)
     return [
         *_line_problems(said, report), *_workflow_problems(said, report),
         *_declared_problems(said, around),

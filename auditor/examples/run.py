@@ -15,6 +15,7 @@ from auditor.examples.code import (
     library_problems,
 )
 from auditor.examples.configs import format_problems
+from auditor.model.catalog import Catalog
 from auditor.settings import Settings
 
 
@@ -26,8 +27,8 @@ class Tested:
     problems: tuple[str, ...]
 
 
-def run_examples(rules: Path, settings: Settings) -> tuple[Tested, ...]:
-    """Every rule with examples below ``rules``, tested with the settings that load them.
+def run_examples(rules: Path, settings: Settings, catalog: Catalog) -> tuple[Tested, ...]:
+    """Every rule with examples below ``rules``, tested; the settings and catalogue hold them.
 
     Vendors, platforms, gateways and tables have no examples: they are checked by being read.
     """
@@ -42,19 +43,21 @@ def run_examples(rules: Path, settings: Settings) -> tuple[Tested, ...]:
     with tempfile.TemporaryDirectory(prefix="auditor-") as place:
         root = Path(place)
         if libraries:
-            calls = calls_of(libraries, ["calls.*", "not_calls.*"], root / "sdks", settings)
+            patterns = ["calls.*", "not_calls.*"]
+            calls = calls_of(libraries, patterns, root / "sdks", settings, catalog)
             for rule in libraries:
                 add(rule, library_problems(rule, calls))
         if fallbacks:
-            calls = calls_of(fallbacks, ["*.py", "*.ts"], root / "fallbacks", settings)
+            patterns = ["*.py", "*.ts"]
+            calls = calls_of(fallbacks, patterns, root / "fallbacks", settings, catalog)
             for rule in fallbacks:
                 add(rule, fallback_problems(rule, calls))
         if frameworks:
-            entries = entries_of(frameworks, root / "entrypoints", settings)
+            entries = entries_of(frameworks, root / "entrypoints", settings, catalog)
             for rule in frameworks:
                 add(rule, framework_problems(rule, entries))
     for rule in _with_file(rules, "configs/*/config.yaml"):
-        add(rule, format_problems(rule, settings))
+        add(rule, format_problems(rule, settings, catalog))
     return tuple(sorted(found, key=lambda tested: tested.rule))
 
 
