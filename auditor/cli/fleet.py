@@ -14,6 +14,7 @@ import typer
 from auditor.cli import options
 from auditor.cli.output import say, view_of_stdout, write_file, write_stdout
 from auditor.cli.progress import progress
+from auditor.cli.results import named_files
 from auditor.report import View
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def fleet(
     no_progress: options.NoProgress = False,
 ) -> None:
     """Audit many repositories, and say what stops in all of them if a vendor is down."""
-    files = _named_files(output)
+    files = named_files(output, SUFFIXES)
     view = view_of_stdout(color, verbose=verbose)
 
     from auditor.configs.fleet_list import read_fleet
@@ -164,20 +165,6 @@ def _told(show: Callable[[str, int, int], None] | None, *, quiet: bool) -> Tell:
             say(f"not audited: {member.repository.name}: {member.why}")
 
     return tell
-
-
-def _named_files(names: list[str] | None) -> list[tuple[Path, str]]:
-    found = []
-    for name in names or ():
-        path = Path(name)
-        form = SUFFIXES.get(path.suffix.lower())
-        if form is None:
-            known = ", ".join(SUFFIXES)
-            raise typer.BadParameter(f"{name!r} does not say its format; it may end in {known}")
-        if not path.parent.is_dir():
-            raise typer.BadParameter(f"the folder of {name!r} does not exist")
-        found.append((path, form))
-    return found
 
 
 def _render(report: FleetReport, form: str, view: View, folder: str = "") -> str:

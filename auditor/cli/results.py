@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,14 +16,16 @@ from auditor.model.report import AuditReport
 from auditor.report import SUFFIXES, View, format_of, render
 
 
-def named_files(names: Sequence[str] | None) -> list[tuple[Path, str]]:
+def named_files(
+    names: Sequence[str] | None, suffixes: Mapping[str, str] = SUFFIXES
+) -> list[tuple[Path, str]]:
     """Each file and its format; a usage error for names that cannot be written to."""
     files: dict[Path, str] = {}
     for name in names or ():
         path = Path(name)
-        form = format_of(path.name)
+        form = format_of(path.name, suffixes)
         if form is None:
-            known = ", ".join(SUFFIXES)
+            known = ", ".join(suffixes)
             raise typer.BadParameter(f"{name!r} does not say its format; it may end in {known}")
         if not path.parent.is_dir():
             raise typer.BadParameter(f"the folder of {name!r} does not exist")

@@ -5,6 +5,7 @@ To add a format, write a module with ``render(report, view) -> str`` and name it
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 
@@ -58,8 +59,8 @@ def render(report: AuditReport, form: str, view: View) -> str:
     return text
 
 
-def format_of(name: str) -> str | None:
+def format_of(name: str, suffixes: Mapping[str, str] = SUFFIXES) -> str | None:
     """The format that a file of this name holds, or None where its suffix says nothing."""
     lowered = name.lower()
-    fitting = [suffix for suffix in SUFFIXES if lowered.endswith(suffix) and lowered != suffix]
-    return SUFFIXES[max(fitting, key=len)] if fitting else None
+    fitting = [suffix for suffix in suffixes if lowered.endswith(suffix) and lowered != suffix]
+    return suffixes[max(fitting, key=len)] if fitting else None
