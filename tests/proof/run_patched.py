@@ -8,11 +8,11 @@ from __future__ import annotations
 import asyncio
 import importlib
 import inspect
-import json
-import os
 import sys
 from pathlib import Path
 from typing import Any
+
+from vendors import Town, leave, redirect
 
 
 def outcome(function: Any, loop: asyncio.AbstractEventLoop) -> str:
@@ -26,8 +26,6 @@ def outcome(function: Any, loop: asyncio.AbstractEventLoop) -> str:
 
 def run(module: str, vendor: str, modes: list[str]) -> dict[str, str]:
     """Each mode in turn, with fresh connections: the module is imported anew."""
-    from vendors import Town, redirect
-
     town = Town()
     redirect(town)
     found = {}
@@ -41,10 +39,5 @@ def run(module: str, vendor: str, modes: list[str]) -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    sys.path[:0] = [str(Path(__file__).parent), str(Path.cwd())]
-    os.environ["LITELLM_LOCAL_MODEL_COST_MAP"] = "True"
-    os.environ["DISABLE_AIOHTTP_TRANSPORT"] = "True"
-    said = run(sys.argv[1], sys.argv[2], sys.argv[3:])
-    sys.stdout.write(f"\n{json.dumps(said)}\n")
-    sys.stdout.flush()
-    os._exit(0)  # libraries leave threads behind
+    sys.path.insert(0, str(Path.cwd()))
+    leave(run(sys.argv[1], sys.argv[2], sys.argv[3:]))

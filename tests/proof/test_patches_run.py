@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
-from importlib.util import find_spec
 from pathlib import Path
 from textwrap import dedent
 from typing import NamedTuple
@@ -17,14 +12,34 @@ from auditor.mend import Wish, mend
 from auditor.settings import Settings
 from auditor.settings.records import Policy
 from tests.linker.conftest import audit_tree, rules
+from tests.proof.runs import found_by, need
+from tests.proof.vendors import FAILURES
 
 __all__ = ["audit_tree", "rules"]
 
-FAILURES = ("refused", "hang", "500", "529", "429", "401", "cut")
-RUNNER = Path(__file__).with_name("run_patched.py")
 #: Two tries of a second each, so that a vendor that hangs is given up soon.
 QUICK = Settings(policy=Policy(max_failover_seconds=3))
 ENTRY = '\n\nif __name__ == "__main__":\n    main("?")\n'
+
+#: A fallback that somebody wrote; what its handler takes is left open.
+BY_HAND = """
+import anthropic
+import openai
+
+gpt = openai.OpenAI()
+
+def main(text):
+    said = [{"role": "user", "content": text}]
+    try:
+        reply = gpt.chat.completions.create(model="gpt-4o", messages=said)
+        return reply.choices[0].message.content
+    except CAUGHT:
+        claude = anthropic.Anthropic()
+        reply = claude.messages.create(
+            model="claude-sonnet-4-5", max_tokens=9, messages=said
+        )
+        return reply.content[0].text
+"""
 
 
 class Sample(NamedTuple):
@@ -40,24 +55,7 @@ class Sample(NamedTuple):
 SAMPLES = {
     "wider-handler": Sample(
         "narrow-fallback", "openai", "anthropic", ("openai", "anthropic"),
-        """
-        import anthropic
-        import openai
-
-        gpt = openai.OpenAI()
-
-        def main(text):
-            said = [{"role": "user", "content": text}]
-            try:
-                reply = gpt.chat.completions.create(model="gpt-4o", messages=said)
-                return reply.choices[0].message.content
-            except openai.RateLimitError:
-                claude = anthropic.Anthropic()
-                reply = claude.messages.create(
-                    model="claude-sonnet-4-5", max_tokens=9, messages=said
-                )
-                return reply.content[0].text
-        """,
+        BY_HAND.replace("CAUGHT", "openai.RateLimitError"),
     ),
     "own-model": Sample(
         "wrong-model-fallback", "anthropic", "openai", ("openai", "anthropic"),
@@ -81,24 +79,7 @@ SAMPLES = {
     ),
     "timeout": Sample(
         "slow-failover", "openai", "anthropic", ("openai", "anthropic"),
-        """
-        import anthropic
-        import openai
-
-        gpt = openai.OpenAI()
-
-        def main(text):
-            said = [{"role": "user", "content": text}]
-            try:
-                reply = gpt.chat.completions.create(model="gpt-4o", messages=said)
-                return reply.choices[0].message.content
-            except openai.APIError:
-                claude = anthropic.Anthropic()
-                reply = claude.messages.create(
-                    model="claude-sonnet-4-5", max_tokens=9, messages=said
-                )
-                return reply.content[0].text
-        """,
+        BY_HAND.replace("CAUGHT", "openai.APIError"),
     ),
     "openai-by-anthropic": Sample(
         "no-fallback", "openai", "anthropic", ("openai",),
@@ -240,25 +221,14 @@ SAMPLES = {
 
 def run(folder: Path, vendor: str, *modes: str) -> dict[str, str]:
     """What ``main`` of the folder's app gives while the vendor fails in each way."""
-    done = subprocess.run(
-        [sys.executable, str(RUNNER), "app", vendor, *modes],
-        cwd=folder,
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONWARNINGS": "ignore"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    answers: dict[str, str] = json.loads(done.stdout.splitlines()[-1])
+    answers: dict[str, str] = found_by("run_patched.py", "app", vendor, *modes, folder=folder)
     return answers
 
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_second_vendor_answers(name: str, audit_tree: object, tmp_path: Path) -> None:
     sample = SAMPLES[name]
-    missing = [package for package in sample.packages if find_spec(package) is None]
-    if missing:
-        pytest.skip(f"needs the extra proof: {', '.join(missing)} not installed")
+    need(sample.packages)
     app = tmp_path / "app.py"
     app.write_text(dedent(sample.code).lstrip() + ENTRY, encoding="utf-8")
     before = run(tmp_path, sample.first, "ok", "500")

@@ -7,12 +7,7 @@ every way that an outage shows.
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
-import subprocess
-import sys
-from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,9 +17,9 @@ from auditor.audit import audit
 from auditor.examples.annotations import read_calls
 from auditor.model.report import AuditReport, CallReport
 from auditor.settings import Settings
+from tests.proof.runs import found_by, need
 
 ROOT = Path(__file__).parents[2]
-RUNNER = Path(__file__).with_name("run_examples.py")
 NEEDED = (
     "openai",
     "anthropic",
@@ -89,24 +84,13 @@ def run(file: Path, lines: list[int], questions: list[Question]) -> list[dict[st
             {"line": q.line, "function": q.function, "vendors": sorted(q.says)} for q in questions
         ],
     }
-    done = subprocess.run(
-        [sys.executable, str(RUNNER)],
-        input=json.dumps(asked),
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONWARNINGS": "ignore"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    answers: list[dict[str, str] | str] = json.loads(done.stdout.splitlines()[-1])
+    answers: list[dict[str, str] | str] = found_by("run_examples.py", given=asked)
     return answers
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_what_the_audit_says_of_a_loss_happens(path: Path, tmp_path: Path) -> None:
-    missing = [package for package in NEEDED if find_spec(package) is None]
-    if missing:
-        pytest.skip(f"needs the extra proof: {', '.join(missing)} not installed")
+    need(NEEDED)
     file = copied(path, tmp_path / "app")
     report = audit([file.parent], Settings())
     wished = [wish.line for wish in read_calls(path)]
