@@ -9,6 +9,7 @@ from pathlib import Path
 from auditor.audit import Progress, audit_case
 from auditor.compare import compare
 from auditor.discover import root_of
+from auditor.model.catalog import Catalog
 from auditor.model.finding import Finding
 from auditor.model.remedy import Edit, Mended, Patch, Refusal, texts_of
 from auditor.model.report import AuditReport
@@ -39,14 +40,18 @@ class Wish:
 
 
 def mend(
-    paths: Sequence[Path], settings: Settings, wish: Wish, progress: Progress | None = None
+    paths: Sequence[Path],
+    settings: Settings,
+    wish: Wish,
+    progress: Progress | None = None,
+    catalog: Catalog | None = None,
 ) -> tuple[AuditReport, Mended]:
     """The report of today, and the patches that close its findings.
 
     Nothing is written. A patch is kept only if another audit, of the tree with all of them done,
-    finds neither what it closes nor anything new.
+    finds neither what it closes nor anything new. ``catalog`` is as for ``audit``.
     """
-    report, case = audit_case(paths, settings, progress)
+    report, case = audit_case(paths, settings, progress, catalog=catalog)
     files = Files(root_of(paths))
     remedies = load_remedies()
     second = wish.second or settings.policy.vendors or ()

@@ -11,6 +11,7 @@ import typer
 from auditor.cli import options
 from auditor.cli.output import say, view_of_stdout, write_file, write_stdout
 from auditor.cli.progress import progress
+from auditor.model.catalog import Catalog
 from auditor.model.errors import AuditorError
 
 FORMATS = ("diff", "json")
@@ -86,6 +87,7 @@ def fix(
     from auditor.discover import root_of
     from auditor.mend import Wish, mend
     from auditor.report import fixes, json_fixes
+    from auditor.rulebook.load import load_catalog
     from auditor.settings import load_settings
 
     places = [Path(path) for path in paths or ["."]]
@@ -97,11 +99,12 @@ def fix(
         include_tests=include_tests,
         today=date.today(),
     )
-    wish = Wish(_checks(check), _vendors(to), unsafe)
+    catalog = load_catalog(settings=settings)
+    wish = Wish(_checks(check), _vendors(to, catalog), unsafe)
     if apply and not force:
         _refuse_unclean(root)
     with progress(wanted=not (quiet or no_progress)) as tell:
-        report, mended = mend(places, settings, wish, tell)
+        report, mended = mend(places, settings, wish, tell, catalog)
     if apply:
         for path, text in mended.after.items():
             write_file(root / path, text)
@@ -124,16 +127,11 @@ def _checks(given: list[str] | None) -> tuple[str, ...] | None:
     return tuple(names) if names is not None else None
 
 
-def _vendors(given: list[str] | None) -> tuple[str, ...]:
+def _vendors(given: list[str] | None, catalog: Catalog) -> tuple[str, ...]:
     """The ids of the vendors, by id or by what people call them."""
-    from auditor.rulebook.load import load_catalog
-    from auditor.settings import load_settings
+    from auditor.rulebook.fault_domains import vendors_by_name
 
-    if not given:
-        return ()
-    vendors = load_catalog(languages=frozenset(), settings=load_settings(Path())).vendors
-    known = {word.casefold(): one.id for one in vendors.values()
-             for word in (*one.aliases, one.name, one.id)}  # fmt: skip
+    known = vendors_by_name(catalog)
     found = []
     for name in options.names(given) or ():
         options.one_of(sorted(known))(name.casefold())

@@ -22,11 +22,7 @@ class DomainReader:
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
-        self._vendors = {
-            name.casefold(): vendor.id
-            for vendor in catalog.vendors.values()
-            for name in (*vendor.aliases, vendor.name, vendor.id)
-        }
+        self._vendors = vendors_by_name(catalog)
         self._platforms = {
             name.casefold(): platform
             for platform in catalog.platforms.values()
@@ -138,6 +134,15 @@ class DomainReader:
         near = near or (get_close_matches(name.casefold(), known, n=3) if colon else [])
         hint = f"did you mean {', '.join(dict.fromkeys(near))}?" if near else _known(KINDS)
         return AuditorError(f"the rules know no {word!r} that could be lost", hint=hint)
+
+
+def vendors_by_name(catalog: Catalog) -> dict[str, str]:
+    """The ids of the vendors by all that people call them, without regard to case."""
+    return {
+        name.casefold(): vendor.id
+        for vendor in catalog.vendors.values()
+        for name in (*vendor.aliases, vendor.name, vendor.id)
+    }
 
 
 def _known(words: Iterable[str]) -> str:
