@@ -7,7 +7,7 @@ from textwrap import indent
 
 from auditor.configs import read_config
 from auditor.model.config import Entry, Node
-from auditor.model.remedy import Edit, Patch, RouteWay, Way
+from auditor.model.remedy import Edit, Patch, RouteWay
 from auditor.model.report import CallReport
 from auditor.remedy.bench import Bench
 from auditor.remedy.declare import declare
@@ -26,7 +26,7 @@ def add_second_route(bench: Bench, call: CallReport) -> Patch:
     way = next((one for one in bench.remedies.routes if one.sdk == call.sdk), None)
     if way is None:
         raise CannotEdit(f"the rules know no way to put a second vendor behind {call.sdk}")
-    second = second_for(bench, call, Way(way.sdk, (), grammar=way.grammar))
+    second = second_for(bench, call, way.grammar, {})
     text = bench.text(call.path)
     if text is None or not call.path.endswith((".yaml", ".yml")):
         raise CannotEdit(f"{call.path} is no YAML in plain UTF-8")
@@ -42,12 +42,8 @@ def add_second_route(bench: Bench, call: CallReport) -> Patch:
         *_after(lines, top, way, _filled(way.says, words)),
         *declare(bench, call, second.key, ""),
     ]
-    notes = (
-        f"{second.model} is a proposal: compare its answers with those of today",
-        f"provide {second.key} in every deployment",
-    )
     says = f"send {name.text} to {second.name} when it fails"
-    return Patch(bench.finding, "second-vendor", says, tuple(edits), notes)
+    return Patch(bench.finding, "second-vendor", says, tuple(edits), second.notes)
 
 
 class _Lines:

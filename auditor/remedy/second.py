@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from auditor.model.catalog import Platform
-from auditor.model.remedy import Way
 from auditor.model.report import CallReport
 from auditor.remedy.bench import Bench
 from auditor.remedy.equivalents import equivalent
@@ -16,17 +16,27 @@ from auditor.remedy.source import CannotEdit
 class Second:
     """A vendor that may stand in, with what a text needs to name it."""
 
-    vendor: str
     name: str
     model: str
     key: str
     words: dict[str, str]
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a person has to do before it can stand in."""
+        return (
+            f"{self.model} is a proposal: compare its answers with those of today",
+            f"provide {self.key} in every deployment",
+        )
 
-def second_for(bench: Bench, call: CallReport, way: Way) -> Second:
-    """The first vendor of the choice that the way knows and the call does not ask already.
 
-    Raises ``CannotEdit`` where there is none.
+def second_for(
+    bench: Bench, call: CallReport, grammar: str, to: Mapping[str, Mapping[str, str]]
+) -> Second:
+    """The first vendor of the choice that the call does not ask already.
+
+    ``grammar`` is how the library writes models. ``to`` holds further words by vendor, and only
+    these vendors will do; empty if all will. Raises ``CannotEdit`` where there is none.
     """
     if not bench.second:
         raise CannotEdit("no second vendor is named: --to VENDOR, or vendors in the policy")
@@ -34,26 +44,22 @@ def second_for(bench: Bench, call: CallReport, way: Way) -> Second:
     others = [vendor for vendor in bench.second if vendor not in taken]
     if not others:
         raise CannotEdit(f"it asks {bench.case.name(bench.second[0])} already")
-    for vendor in others:
-        platform = _home(bench, vendor)
-        if platform is not None and (not way.to or vendor in way.to):
-            return _second(bench, call, way, vendor, platform)
-    names = ", ".join(bench.case.name(vendor) for vendor in others)
-    raise CannotEdit(f"the rules do not know how {names} can stand in for {call.sdk}")
-
-
-def _second(bench: Bench, call: CallReport, way: Way, vendor: str, platform: Platform) -> Second:
+    homes = {vendor: _home(bench, vendor) for vendor in others if not to or vendor in to}
+    vendor, platform = next(((v, home) for v, home in homes.items() if home), ("", None))
+    if platform is None:
+        names = ", ".join(bench.case.name(vendor) for vendor in others)
+        raise CannotEdit(f"the rules do not know how {names} can stand in for {call.sdk}")
     model = equivalent(bench.remedies, call.models[0] if call.models else "", vendor)
     key = _key(bench, platform)
     words = {
-        "model": _written(bench, way, platform, model),
+        "model": _written(bench, grammar, platform, model),
         "vendor": bench.case.name(vendor),
         "vendor_id": vendor.replace("-", "_"),
         "key": key,
         **bench.patience(),
-        **way.to.get(vendor, {}),
+        **to.get(vendor, {}),
     }
-    return Second(vendor, words["vendor"], model, key, words)
+    return Second(words["vendor"], model, key, words)
 
 
 def _home(bench: Bench, vendor: str) -> Platform | None:
@@ -71,11 +77,11 @@ def _key(bench: Bench, platform: Platform) -> str:
     return found[0]
 
 
-def _written(bench: Bench, way: Way, platform: Platform, model: str) -> str:
+def _written(bench: Bench, grammar: str, platform: Platform, model: str) -> str:
     """The model as the library writes it."""
-    if not way.grammar:
+    if not grammar:
         return model
-    prefixes = platform.prefixes.get(way.grammar)
+    prefixes = platform.prefixes.get(grammar)
     if not prefixes:
         raise CannotEdit(f"the rules know no prefix for {platform.name}")
-    return f"{prefixes[0]}{bench.case.catalog.grammars[way.grammar].separator}{model}"
+    return f"{prefixes[0]}{bench.case.catalog.grammars[grammar].separator}{model}"

@@ -35,7 +35,7 @@ def add_second_vendor(bench: Bench) -> Patch:
     reason = CannotEdit(f"the rules know no way to put a second vendor behind {call.sdk}")
     for way in ways:
         try:
-            return _patch(bench, call, way, second_for(bench, call, way))
+            return _patch(bench, call, way, second_for(bench, call, way.grammar, way.to))
         except CannotEdit as error:
             reason = error
     raise reason
@@ -51,10 +51,7 @@ def _patch(bench: Bench, call: CallReport, way: Way, second: Second) -> Patch:
     edits = [*_arguments(filled, node, way), *_wrapped(filled, node, way)]
     edits += _function(filled, node, way)
     edits += filled.edits
-    notes = [
-        f"{second.model} is a proposal: compare its answers with those of today",
-        f"provide {second.key} in every deployment",
-    ]
+    notes = [*second.notes]
     if way.missing or way.define:
         end = f"each try now ends after {words['timeout']} s"
         notes.append(f"{end}: raise that where answers take longer")
@@ -71,23 +68,25 @@ def _whom(bench: Bench, call: CallReport) -> str:
 
 def _place(bench: Bench, call: CallReport, way: Way) -> tuple[Source, cst.Call]:
     """The expression that the way changes."""
+    if call.cell:
+        raise CannotEdit("it stands in a notebook")
     places = [(call.path, call.line)]
     column: int | None = call.column
     if way.at == "client":
         places, column = bench.client_lines(call), None
     for path, line in places:
-        if call.cell:
-            raise CannotEdit("it stands in a notebook")
         source = bench.source(path)
-        found = [n for n in source.calls(line, column) if _fits(way, dotted(n.func))]
+        found = [n for n in source.calls(line, column) if _name(way, n)]
         if len(found) == 1:
             return source, found[0]
     what = "call" if way.at == "call" else "place where the client is built"
     raise CannotEdit(f"the {what} has not the usual shape ({' or '.join(way.names[:2])})")
 
 
-def _fits(way: Way, name: str) -> bool:
-    return any(name == end or name.endswith(f".{end}") for end in way.names)
+def _name(way: Way, node: cst.Call) -> str:
+    """Which of the way's names the called one ends with; empty if none."""
+    called = f".{dotted(node.func)}"
+    return next((end for end in way.names if called.endswith(f".{end}")), "")
 
 
 def _refuse_arguments(source: Source, node: cst.Call, way: Way, more: list[str]) -> None:
@@ -139,14 +138,14 @@ def _wrapped(filled: _Filled, node: cst.Call, way: Way) -> Iterator[Edit]:
     """Something is put around the expression, or around one of its arguments."""
     if not way.wrap:
         return
-    source, inner = filled.source, node
+    source = filled.source
     if way.argument:
         arg = given(node, way.argument) or next((a for a in node.args if not a.keyword), None)
         if arg is None or arg.star:
             raise CannotEdit(f"{way.argument} is not given where the client is built")
         start, end = source.range(arg.value)
     else:
-        start, end = source.range(inner)
+        start, end = source.range(node)
     before, after = way.wrap.split(IT)
     line = source.text[source.text.rfind("\n", 0, start) + 1 :]
     indent = line[: len(line) - len(line.lstrip())]
@@ -160,9 +159,7 @@ def _function(filled: _Filled, node: cst.Call, way: Way) -> Iterator[Edit]:
     if not way.function:
         return
     source = filled.source
-    name = next(end for end in way.names if _fits(way, dotted(node.func)) and
-                dotted(node.func).endswith(end))  # fmt: skip
-    receiver = _receiver(source, node, name)
+    receiver = _receiver(source, node, _name(way, node))
     function = filled(way.function)
     start, end = source.range(node.func)
     opening = source.text.index("(", end) + 1
