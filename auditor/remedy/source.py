@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from io import StringIO
 
 import libcst as cst
 from libcst.metadata import MetadataWrapper, ParentNodeProvider, PositionProvider
@@ -28,9 +29,14 @@ class Source:
         self.module = self._wrapper.module
 
     @cached_property
+    def _lines(self) -> list[str]:
+        """The lines with their ends, as Python counts them: a form feed ends none."""
+        return StringIO(self.text, newline="").readlines()
+
+    @cached_property
     def _ranges(self) -> dict[cst.CSTNode, tuple[int, int]]:
         starts = [0]
-        for line in self.text.splitlines(keepends=True):
+        for line in self._lines:
             starts.append(starts[-1] + len(line))
         found = {}
         for node, place in self._wrapper.resolve(PositionProvider).items():
@@ -95,11 +101,10 @@ class Source:
             here = self.parent(here)
 
     def _offset(self, line: int, column: int) -> int:
-        lines = self.text.splitlines(keepends=True)
-        if not 0 < line <= len(lines):
+        if not 0 < line <= len(self._lines):
             return -1
-        before = lines[line - 1].encode("utf-8")[:column].decode("utf-8", "ignore")
-        return sum(map(len, lines[: line - 1])) + len(before)
+        before = self._lines[line - 1].encode("utf-8")[:column].decode("utf-8", "ignore")
+        return sum(map(len, self._lines[: line - 1])) + len(before)
 
 
 def dotted(node: cst.BaseExpression) -> str:

@@ -213,6 +213,15 @@ def test_an_awaited_call_is_given_a_function_that_awaits(mend_tree: Mend) -> Non
     assert "other = openai.AsyncOpenAI(" in after
 
 
+def test_a_form_feed_ends_no_line(mend_tree: Mend) -> None:
+    text = NARROW.replace("\n\ngpt =", "\n\x0c\ngpt =")
+    mended = mend_tree({"app.py": text}, unsafe=False)
+    assert changed(mended) == [
+        "from openai import APIError, OpenAI, RateLimitError",
+        "except APIError:      # a busy day",
+    ]
+
+
 def test_line_ends_and_signs_outside_ascii_stay(mend_tree: Mend, tmp_path) -> None:
     text = NARROW.lstrip().replace("Answers", "Ä\u00e9 answers").replace("\n", "\r\n")
     (tmp_path / "repo").mkdir()
