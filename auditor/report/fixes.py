@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import unified_diff
+from io import StringIO
 
 from auditor.graph.text import place, plain
 from auditor.model.finding import Finding
@@ -32,9 +33,7 @@ def _diff(mended: Mended, path: str) -> Iterator[str]:
 
 def _lines(text: str) -> list[str]:
     """Lines with their ends, cut at line feeds alone, as git does."""
-    return [f"{line}\n" for line in text.split("\n")[:-1]] + [
-        last for last in text.split("\n")[-1:] if last
-    ]
+    return StringIO(text).readlines()
 
 
 def told(report: AuditReport, mended: Mended, view: View, *, applied: bool) -> str:
