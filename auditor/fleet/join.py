@@ -16,8 +16,7 @@ from auditor.model.fleet import (
 )
 from auditor.model.report import Tool
 from auditor.report.fleet import worst
-
-KINDS = ("vendor", "platform", "gateway")
+from auditor.resilience.score import KINDS
 
 
 def join(members: Iterable[Member], tool: Tool) -> FleetReport:
