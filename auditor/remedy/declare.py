@@ -90,11 +90,8 @@ def _listed(path: str, text: str, line: int, first: str, package: str) -> Edit |
         return Edit(path, at, at, 0, f"{package}\n")
     at = start + quoted.end()
     alone = not old[: quoted.start()].strip() and not old[quoted.end() :].strip()
-    comma = "" if quoted[0].endswith(",") else ","
+    comma, behind = ("", ",") if quoted[0].endswith(",") else (",", "")
     lead = f"\n{old[: quoted.start()]}" if alone else " "
-    behind = "," if alone and not comma else ""
-    if not alone and not comma:
-        behind = ","
     return Edit(path, at, at, 0, f"{comma}{lead}{quoted[1]}{package}{quoted[1]}{behind}")
 
 
