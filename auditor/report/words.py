@@ -15,6 +15,12 @@ def count(number: int, thing: str, things: str | None = None) -> str:
     return f"{number:,} {thing if number == 1 else things or thing + 's'}"
 
 
+def listed(names: Sequence[str], most: int) -> str:
+    """The first names, and how many there are beyond: ``a, b and 3 more``."""
+    left = len(names) - most
+    return ", ".join(names[:most]) + (f" and {left} more" if left > 0 else "")
+
+
 def be(number: int) -> str:
     """``is`` of one, ``are`` of several."""
     return "is" if number == 1 else "are"

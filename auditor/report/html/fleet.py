@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -12,7 +11,7 @@ from auditor.graph.text import plain
 from auditor.model.fleet import Blast, FleetReport, Member
 from auditor.report.fleet import NOTE_ON_CREDENTIALS, losses, shares, states, verdict, worst
 from auditor.report.html.environment import environment, joined, tight
-from auditor.report.words import count
+from auditor.report.words import count, listed
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 ROWS, NAMES = 1000, 12
@@ -48,18 +47,12 @@ def _page(fleet: FleetReport, folder: str) -> dict[str, Any]:
             for member in fleet.members
             if member.state == "failed"
         ],
-        "gateways": [(one.name, some(one.repositories)) for one in fleet.shared
+        "gateways": [(one.name, listed(one.repositories, NAMES)) for one in fleet.shared
                      if one.kind == "gateway"],
-        "credentials": [(one.name, some(one.repositories)) for one in fleet.shared
+        "credentials": [(one.name, listed(one.repositories, NAMES)) for one in fleet.shared
                         if one.kind == "credential"],
         "note_on_credentials": NOTE_ON_CREDENTIALS,
     }  # fmt: skip
-
-
-def some(names: Sequence[str]) -> str:
-    """The first names, and how many there are beyond."""
-    left = len(names) - NAMES
-    return ", ".join(names[:NAMES]) + (f" and {left} more" if left > 0 else "")
 
 
 def _loss(blast: Blast, fleet: FleetReport) -> dict[str, Any]:
@@ -72,9 +65,9 @@ def _loss(blast: Blast, fleet: FleetReport) -> dict[str, Any]:
         "share": f"{blast.share:.0%}",
         "parts": [("stops", toll.stops), ("unknown", toll.unknown), ("degrades", toll.degrades),
                   ("untouched", rest)],
-        "stopped": some(blast.stopped),
+        "stopped": listed(blast.stopped, NAMES),
         "repositories": len(blast.stopped),
-        "beyond": some(blast.beyond),
+        "beyond": listed(blast.beyond, NAMES),
     }  # fmt: skip
 
 

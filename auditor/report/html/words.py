@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from auditor.graph.targets import targets_of
 from auditor.model.report import AuditReport, CallReport, Target
+from auditor.report.words import listed
 
 SAID = {
     "stops": "stops",
@@ -40,10 +41,7 @@ def verb(word: str, number: int) -> str:
 
 def some(names: Sequence[str]) -> str:
     """The first few names, and how many more there are."""
-    if not names:
-        return "not known"
-    more = f" and {len(names) - FEW} more" if len(names) > FEW else ""
-    return ", ".join(names[:FEW]) + more
+    return listed(names, FEW) if names else "not known"
 
 
 def ways_of(call: CallReport, report: AuditReport) -> list[str]:

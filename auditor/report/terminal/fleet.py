@@ -10,10 +10,10 @@ from auditor.report import View
 from auditor.report.fleet import NOTE_ON_CREDENTIALS, losses, shares, states, verdict, worst
 from auditor.report.terminal.table import MARGIN, Cell, Column, Long, more, table, wrap
 from auditor.report.terminal.write import write
-from auditor.report.words import count
+from auditor.report.words import count, listed
 
-SHOWN = 20
-"""Rows of a table unless the reader asks for all."""
+SHOWN, NAMED = 20, 4
+"""Rows of a table unless the reader asks for all, and names of one cell."""
 
 _LOSSES = (
     Column("If it is down", least=14),
@@ -68,9 +68,7 @@ def _block(rows: list[list[Cell]], columns: tuple[Column, ...], view: View) -> l
 
 def _loss(blast: Blast) -> list[Cell]:
     toll = blast.toll
-    stopped = ", ".join(blast.stopped[:4])
-    left = len(blast.stopped) - 4
-    where = stopped + (f" and {left} more" if left > 0 else "")
+    where = listed(blast.stopped, NAMED)
     if blast.beyond:
         where += f"; {count(len(blast.beyond), 'other')} depend on these"
     return [

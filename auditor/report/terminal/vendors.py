@@ -9,7 +9,7 @@ from rich.text import Text
 from auditor.model.report import AuditReport
 from auditor.report import View
 from auditor.report.terminal.table import Cell, Column, Long, table
-from auditor.report.words import count, is_judged
+from auditor.report.words import count, is_judged, listed
 
 NAMED = 5
 """How many workflows are named beside a vendor."""
@@ -61,9 +61,7 @@ def _stopped(vendor: str, report: AuditReport, view: View) -> list[Cell]:
 
 def _some(names: list[str], view: View) -> str:
     """The names in order of the alphabet, not too many unless all are asked for."""
-    more = 0 if view.verbose else max(len(names) - NAMED, 0)
-    shown = sorted(names)[: len(names) - more]
-    return ", ".join(shown) + (f" and {more} more" if more else "")
+    return listed(sorted(names), len(names) if view.verbose else NAMED)
 
 
 def _bar(part: int, whole: int, width: int) -> str:
