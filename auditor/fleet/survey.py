@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -46,7 +47,8 @@ def survey(
 
     Each report is in the store before the next is waited for: what is stopped can be resumed.
     """
-    tool = tool_of(load_catalog())
+    catalog = load_catalog()
+    tool, rules = tool_of(catalog), pickle.dumps(catalog)
     forms = {".json": "json", **({".html": "html"} if orders.pages else {})}
     members: list[Member] = []
     tasks: list[Task] = []
@@ -55,7 +57,7 @@ def survey(
         if kept is not None:
             members.append(kept)
         else:
-            tasks.append(_task(repository, orders, forms))
+            tasks.append(_task(repository, orders, forms, rules))
     start, workers = pool
     for number, done in enumerate(run(tasks, work, start, workers), 1):
         store.keep(done)
@@ -65,8 +67,8 @@ def survey(
     return join(members, tool)
 
 
-def _task(repository: Repository, orders: Orders, forms: dict[str, str]) -> Task:
+def _task(repository: Repository, orders: Orders, forms: dict[str, str], rules: bytes) -> Task:
     file = f"{file_name(repository)}.json"
     return Task(
-        repository, file, orders.config, orders.seconds, orders.today, forms, orders.trusting
+        repository, file, orders.config, orders.seconds, orders.today, forms, orders.trusting, rules
     )

@@ -5,6 +5,7 @@ All of it goes between processes, or machines: plain records in, plain records a
 
 from __future__ import annotations
 
+import pickle
 import signal
 import threading
 from collections.abc import Iterator
@@ -29,6 +30,7 @@ class Task:
     """One repository to audit. ``config`` are settings for all, ``seconds`` the time it may take.
 
     ``forms`` are the formats, by suffix of their files, in which its own report is wanted.
+    ``rules`` are the shipped ones, pickled: to read them takes longer than a small repository does.
     """
 
     repository: Repository
@@ -38,6 +40,7 @@ class Task:
     today: date
     forms: dict[str, str]
     trusting: bool = True
+    rules: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,11 @@ def failed(task: Task, why: str) -> Done:
 def _audited(task: Task, folder: Path) -> Done:
     config = Path(task.config) if task.config else None
     settings = load_settings(folder, config, today=task.today, trust_repository=task.trusting)
+    adds = settings.rules or settings.wrappers
+    catalog = pickle.loads(task.rules) if task.rules and not adds else None
+    found = audit([folder], settings, catalog=catalog)
     # A clone lies in a folder that is soon gone: its address says more.
-    report = replace(audit([folder], settings), root=without_user(task.repository.source))
+    report = replace(found, root=without_user(task.repository.source))
     texts = {suffix: render(report, form, View()) for suffix, form in task.forms.items()}
     return Done(digest(task.repository, report, task.file, _relations(folder)), texts)
 
