@@ -349,6 +349,8 @@ class Simulation:
             if self._trace is not None:
                 self._trace.failed_later(end.error.call for end in body if end.error and end.lost)
             return frozenset({state})
+        inside = self._sets.below(node)
+        by_part = inside & self._sets.tested_by_part
         found: set[State] = set()
         for end in body:
             if end.status == "raise":
@@ -356,16 +358,13 @@ class Simulation:
                 # A call that raises gives nothing back.
                 found.add(left(end, "raise", (), error, state.handling))
             else:
-                gave = end.gave if self._matters(node, end) else state.gave
+                # What the function gave back counts where it tells something of a call inside it.
+                tells = inside & self._sets.bit(end.culprit) if end.lost else by_part
+                gave = end.gave if tells else state.gave
                 found.add(left(end, "next", gave, state.error, state.handling))
         if node.unused and state.lost and state.handling:
             return frozenset(still_lost(end, state) for end in found)
         return frozenset(found)
-
-    def _matters(self, node: Enter, end: State) -> int:
-        """Whether what the function gave back tells something of a call inside it."""
-        inside = self._sets.below(node)
-        return inside & (self._sets.bit(end.culprit) if end.lost else self._sets.tested_by_part)
 
     def _within(self, node: Enter) -> Simulation:
         """Inside the wrapper call that is to fail, every request does."""
