@@ -185,10 +185,9 @@ def make_object(
             continue
         aim = read_aim(world, rule.target, args, rule.kind)
         site, runs = (place.path, place.line), kept_in(world, args)
-        made = world.heap.rule_object(sdk.id, rule.id, aim, site, runs)
-        surface = world.rules.surface(made)
-        if surface is not None and surface.takes:
-            made = world.heap.rule_object(sdk.id, rule.id, aim, site, runs, True)
+        surface = world.rules.surface_of(sdk.id, rule.id)
+        filled = surface is not None and bool(surface.takes)
+        made = world.heap.rule_object(sdk.id, rule.id, aim, site, runs, filled)
         if name.rpartition(".")[2].startswith(ASYNC):
             world.async_made.add(made.site)
         world.built_objects[made.site] = made

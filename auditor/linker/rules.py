@@ -219,10 +219,11 @@ class RuleIndex:
 
     def surface(self, value: RuleObject) -> Surface | None:
         """What can be done with an object."""
-        return self._surface(value.sdk, value.rule)
+        return self.surface_of(value.sdk, value.rule)
 
     @lru_cache(maxsize=4096)  # noqa: B019 - one index lives as long as the run
-    def _surface(self, sdk: str, rule: str) -> Surface | None:
+    def surface_of(self, sdk: str, rule: str) -> Surface | None:
+        """What can be done with the objects of a rule."""
         wanted = next((r.surface for r in self.sdks[sdk].objects if r.id == rule), None)
         return next((s for s in self.sdks[sdk].surfaces if s.id == wanted), None)
 
