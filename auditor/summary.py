@@ -9,7 +9,6 @@ from dataclasses import replace
 from auditor import __version__
 from auditor.configs.owners import Owner
 from auditor.discover import Discovery
-from auditor.model.behaviour import Ask, Attempt, Choice, Ordered, Together
 from auditor.model.catalog import Catalog
 from auditor.model.facts import FileFacts
 from auditor.model.program import Entrypoint, Evidence, LlmCall, Program
@@ -26,6 +25,7 @@ from auditor.model.report import (
     WorkflowReport,
 )
 from auditor.model.source import Diagnostic
+from auditor.resilience.answers import asked_first
 from auditor.resilience.judge import CallJudgement, Judgement, WorkflowJudgement
 from auditor.resilience.score import score
 from auditor.resilience.waiting import finite, longest_wait
@@ -123,7 +123,8 @@ def _call(call: LlmCall, judged: CallJudgement, standby: bool) -> CallReport:
 
 
 def _targets(call: LlmCall) -> tuple[Target, ...]:
-    first = {attempt for ask in call.asks for attempt in _asked_first(ask)}
+    # What needs no failure of another to be made.
+    first = {a for ask in call.asks for a in asked_first(ask, as_shipped=False)}
     return tuple(
         sorted(
             {
@@ -138,17 +139,6 @@ def _targets(call: LlmCall) -> tuple[Target, ...]:
             }
         )
     )
-
-
-def _asked_first(ask: Ask) -> tuple[Attempt, ...]:
-    """The attempts that need no failure of another to be made."""
-    match ask:
-        case Ordered(options=below):
-            return _asked_first(below[0]) if below else ()
-        case Choice(options=below) | Together(parts=below):
-            return tuple(attempt for part in below for attempt in _asked_first(part))
-        case Attempt():
-            return (ask,)
 
 
 def _sorted(found: object) -> tuple[str, ...]:

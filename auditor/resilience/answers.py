@@ -32,18 +32,21 @@ def answering(ask: Ask, dead: Dead, goes_on: GoesOn) -> tuple[Attempt, ...]:
             return next((found for found in each if found), ())
 
 
-def asked_first(ask: Ask) -> tuple[Attempt, ...]:
-    """The attempts that are made when nothing fails; of an open choice, each that may."""
+def asked_first(ask: Ask, *, as_shipped: bool = True) -> tuple[Attempt, ...]:
+    """The attempts that are made when nothing fails; of an open choice, each that may.
+
+    Unless it is ``as_shipped``, every choice is open.
+    """
     match ask:
         case Attempt():
             return (ask,)
         case Ordered(options):
-            return asked_first(options[0])
+            return asked_first(options[0], as_shipped=as_shipped)
         case Choice(options, decided):
-            each = [asked_first(option) for option in options]
-            return each[0] if decided else tuple(a for found in each for a in found)
+            each = [asked_first(option, as_shipped=as_shipped) for option in options]
+            return each[0] if decided and as_shipped else tuple(a for found in each for a in found)
         case Together(parts):
-            return tuple(a for part in parts for a in asked_first(part))
+            return tuple(a for part in parts for a in asked_first(part, as_shipped=as_shipped))
 
 
 def whom(asked: Attempt | StandIn) -> str:
