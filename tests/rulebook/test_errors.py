@@ -95,6 +95,7 @@ def test_a_cache_gives_the_same_tables(tmp_path: Path) -> None:
         ("id: acme\npasses_through: [wier]\n", "2: passes_through: no python error table 'wier'"),
         ("id: acme\npasses_through: [acme]\n", "2: 'acme' passes through itself"),
         ("id: acme\nplatforms: [x]\n", "2: platforms: no platform 'x'"),
+        ("id: acme\nalso: {a: [b]}\n", "2: also: no exception of 'a' is listed"),
         ("id: acme\nstatus_erors: false\n", "2: unknown key 'status_erors' - did you mean"),
     ],
 )
@@ -114,6 +115,19 @@ def test_what_a_library_lets_through_is_the_wire_alone(tmp_path: Path) -> None:
     assert small.caught(("builtins.Error", "?"), "acme") == {"connect", "429"}
     assert small.caught(("wire.Fail",), "wire") == {"connect", "timeout", "5xx"}
     assert ErrorMatcher(load_catalog(tmp_path), "ruby").caught(("acme.Down",), "acme") == set()
+
+
+def test_a_type_is_known_by_every_path_of_its_module(tmp_path: Path) -> None:
+    text = """\
+        id: acme
+        sdks: [acme]
+        exceptions: {acme.Down: [5xx], acme.Slow: [timeout], acme.core.Slow: [], Down: [429]}
+        also: {acme: [acme.core, acme/all]}
+        """
+    small = ErrorMatcher(load_catalog(write(tmp_path, {"errors/python/acme.yaml": text})), "python")
+    assert small.caught(("acme.core.Down",), "acme") == {"5xx"}
+    assert small.caught(("acme/all.Slow",), "acme") == {"timeout"}
+    assert small.caught(("acme.core.Slow",), "acme") == set(), "what is listed itself goes before"
 
 
 def test_every_sdk_that_sends_requests_has_a_table(real: Catalog) -> None:
