@@ -7,7 +7,7 @@ the world can be bent, and findings stay what they are.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -36,10 +36,6 @@ class RuleFiles:
     def tables(self, name: str) -> tuple[str, ...]:
         """The shipped table of that name and those that add to it."""
         return tuple(n for n in self.content if n == name or n.startswith(f"{name}@"))
-
-    def own(self) -> frozenset[str]:
-        """The names of the files that were added."""
-        return frozenset(self.origins)
 
 
 def rule_files(shipped: Path, settings: Settings | None, problems: Problems) -> RuleFiles:
@@ -73,10 +69,10 @@ def own_names(settings: Settings) -> dict[str, str]:
 
 
 def _add_folder(files: RuleFiles, folder: Path, number: int, problems: Problems) -> None:
-    for name, content in read_files(folder).items():
+    found = read_files(folder)
+    for name, content in found.items():
         key = f"{name}@{number}" if name in TABLES else name
-        taken = key in files.content
-        if not taken:
+        if key not in files.content:
             files.origins[key] = _origin(folder, name)
             files.content[key] = content
             if name.startswith("checks/"):
@@ -85,9 +81,9 @@ def _add_folder(files: RuleFiles, folder: Path, number: int, problems: Problems)
         else:
             mine = f"{name}@{number}"
             files.origins[mine] = _origin(folder, name)
-            whose = "of your own" if key in files.own() else "shipped with auditor"
+            whose = "of your own" if key in files.origins else "shipped with auditor"
             problems.add(Place(mine), f"there is a rule {whose} of that id: choose another", 1)
-    for name, near in _strays(folder):
+    for name, near in _strays(folder, found):
         files.origins[name] = _origin(folder, name)
         problems.add(Place(name), f"nothing is read from here{near}", 1)
 
@@ -96,9 +92,8 @@ def _origin(folder: Path, name: str) -> Origin:
     return Origin(f"{folder.name}/{name}", folder / name)
 
 
-def _strays(folder: Path) -> Iterator[tuple[str, str]]:
+def _strays(folder: Path, read: Collection[str]) -> Iterator[tuple[str, str]]:
     """YAML files that look like rules and lie where none are read, with what may be meant."""
-    read = read_files(folder)
     for path in sorted((*folder.rglob("*.yaml"), *folder.rglob("*.yml"))):
         name = path.relative_to(folder).as_posix()
         first, *below = PurePosixPath(name).parts
