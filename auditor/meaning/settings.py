@@ -30,10 +30,12 @@ def settings_in(
         for leaf in leaves(document.top.node):
             keys = [key for key in leaf.keys if not key.isdigit()]
             text = leaf.node.text
-            if not keys or not text or not (_names(reader, keys[-1], text) or is_url(text)):
+            if not keys or not text:
                 continue
             if _names(reader, keys[-1], text):
                 telling.add(keys[-1].lower())
+            elif not is_url(text):
+                continue
             said = Declared(keys[-1], document.path, leaf.line, text)
             for name in dict.fromkeys((keys[-1], ".".join(keys))):
                 found[name.lower()].append(said)
