@@ -72,9 +72,8 @@ def _named(text: str, key: str, reader: ValueReader) -> Named | None:
     if switch is not None:
         return reader.provider(switch["on"] or switch["used"], text)
     if "provider" in key.lower() and not text.isspace():
-        platform = reader.matcher.platform_of_provider(text) if text else None
         what = "fallback" if "fallback" in key.lower() else "gateway-route"
-        return Named(what, platform.serves, platform.id, None, key) if platform else None
+        return reader.provider(text, key, what) if text else None
     if "://" in text and key not in _PLACES:
         return reader.address(key, text, anything=True) or _shape_of(text, key, reader)
     if text.startswith(HOLE + "/") and reader.is_base(key):

@@ -75,12 +75,10 @@ class ValueReader:
             Named("endpoint", self._serves.get(platform), platform, key=word) if platform else None
         )
 
-    def provider(self, name: str, key: str) -> Named | None:
-        """The provider that a setting turns on: ``USE_ACME`` for ``ACME``."""
-        platform = self.matcher.platform_of_provider(name.lower())
-        if platform is None:
-            return None
-        return Named("gateway-route", platform.serves, platform.id, None, key)
+    def provider(self, name: str, key: str, what: str = "gateway-route") -> Named | None:
+        """The provider that a setting chooses or turns on: ``USE_ACME`` for ``ACME``."""
+        platform = self.matcher.platform_of_provider(name)
+        return Named(what, platform.serves, platform.id, None, key) if platform else None
 
     def is_base(self, key: str) -> bool:
         """Whether a key says that its text is the address that requests begin with."""
