@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from glob import escape
 
 from auditor.meaning.attempts import Said, TargetReader
@@ -192,18 +191,13 @@ def _option(
 def _targets_in_text(document: Document, each: Found, pattern: str) -> Iterator[Target]:
     """Targets that stand inside a text, such as a program in a policy."""
     text = each.text or ""
-    for found in _compiled(pattern).finditer(text):
+    for found in re.finditer(pattern, text):
         said = found.groupdict()
         line = each.node.first or each.line
         line += text.count("\n", 0, found.start()) if each.node.first else 0
         lines = (Line(document.path, line, "endpoint", "", found.group().strip()),)
         url, model, provider = said.get("url"), said.get("model"), said.get("provider")
         yield Target(Said(model=model, provider=provider, url=url), None, lines)
-
-
-@lru_cache(maxsize=256)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 def _target(route: Route, each: Found, source: Targets, records: Records) -> Target | None:
