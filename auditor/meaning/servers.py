@@ -15,7 +15,6 @@ from auditor.model.config_rules import ServerRule
 class Server:
     """A name or ``:PORT`` of this machine, with the platform there, or the names it leads to."""
 
-    path: str
     name: str
     platform: str | None
     behind: tuple[str, ...] = ()
@@ -48,7 +47,7 @@ class Servers:
                 continue
             shown = platform.id if platform else None
             for name in dict.fromkeys(_names(node, shape, document)):
-                yield Server(document.path, name.lower(), shown, behind)
+                yield Server(name.lower(), shown, behind)
 
     def _runs(self, images: Iterable[str]) -> Platform | None:
         """What one of the containers runs."""
