@@ -157,13 +157,13 @@ def text_of(document: Document, node: Found, pick: Pick | None) -> Found | None:
 
 def translated(found: Found | None, pick: Pick | None) -> str | None:
     """The text that a pick found, put into the rule's words; a default is one already."""
-    text = found.text if found is not None else None
-    if text is None or pick is None or found is None or not found.line:
-        return text
-    for pattern, value in pick.values.items():
-        if fits(text, pattern):
-            return value or None
-    return text
+    if found is None or found.text is None:
+        return None
+    if pick is not None and found.line:
+        for pattern, value in pick.values.items():
+            if fits(found.text, pattern):
+                return value or None
+    return found.text
 
 
 def _merged(first: Target, second: Target) -> Target:
