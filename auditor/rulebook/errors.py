@@ -84,7 +84,7 @@ def read_errors(record: Record, language: str) -> ErrorTable:
         raises_with=record.texts("raises_with"),
         passes_through=_references(record, "passes_through", f"{language} error table"),
         platforms=_references(record, "platforms", "platform"),
-        aliases=_aliases(record),
+        aliases=record.mapping("aliases"),
     )
     record.done()
     return table
@@ -120,13 +120,6 @@ def _references(record: Record, key: str, family: str) -> tuple[str, ...]:
     for name in names:
         record.refer(key, name, family)
     return names
-
-
-def _aliases(record: Record) -> dict[str, str]:
-    inner = record.child("aliases")
-    if inner is None:
-        return {}
-    return {name: inner.need(name) for name in inner.words()}
 
 
 def find_loops(tables: Iterable[ErrorTable], problems: Problems) -> None:

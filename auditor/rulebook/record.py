@@ -153,6 +153,11 @@ class Record:
             for index, item in enumerate(value):
                 yield Record(item, self.place.at(key, index), self.problems)
 
+    def mapping(self, key: str) -> dict[str, str]:
+        """A mapping of words to texts, empty where the key is missing."""
+        inner = self.child(key)
+        return {word: inner.need(word) for word in inner.words()} if inner is not None else {}
+
     def entries(self) -> Iterator[tuple[str, Record]]:
         """Every key with the mapping it holds."""
         for key, value in self._data.items():

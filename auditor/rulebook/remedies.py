@@ -57,12 +57,13 @@ def _remedy(record: Record, language: str, name: str) -> Remedy:
 
 
 def _way(record: Record) -> Way:
+    to = record.child("to")
     found = Way(
         id=record.need("id"),
         names=record.texts("names"),
         at=record.text("at") or "call",
-        add=_words(record.child("add")),
-        missing=_words(record.child("missing")),
+        add=record.mapping("add"),
+        missing=record.mapping("missing"),
         wrap=record.text("wrap") or "",
         argument=record.text("argument") or "",
         function=record.text("function") or "",
@@ -70,7 +71,7 @@ def _way(record: Record) -> Way:
         refuse=record.texts("refuse"),
         grammar=record.text("grammar") or "",
         caveat=record.text("caveat") or "",
-        to={vendor: _words(words) for vendor, words in _children(record.child("to"))},
+        to={vendor: to.mapping(vendor) for vendor in to.words()} if to is not None else {},
     )
     if found.at not in ("call", "client"):
         record.complain("at", f"at: '{found.at}' is neither call nor client")
@@ -78,17 +79,6 @@ def _way(record: Record) -> Way:
         record.complain("function", "function and define belong together")
     record.done()
     return found
-
-
-def _children(record: Record | None) -> list[tuple[str, Record]]:
-    return list(record.entries()) if record is not None else []
-
-
-def _words(record: Record | None) -> dict[str, str]:
-    """A mapping of words to texts."""
-    if record is None:
-        return {}
-    return {word: record.need(word) for word in record.words()}
 
 
 def _routes(record: Record) -> tuple[RouteWay, ...]:
@@ -105,8 +95,7 @@ def _tiers(record: Record) -> tuple[Tier, ...]:
     record.texts("sources")
     found = []
     for tier in record.children("tiers"):
-        use = _words(tier.child("use"))
-        found.append(Tier(tier.need("id"), tier.patterns("like"), use))
+        found.append(Tier(tier.need("id"), tier.patterns("like"), tier.mapping("use")))
         tier.done()
     record.done()
     return tuple(found)
