@@ -11,26 +11,21 @@ import pytest
 from auditor import audit as audit_module
 from auditor.model.catalog import Catalog
 from auditor.model.report import AuditReport
-from auditor.rulebook.load import load_catalog
 from auditor.rulebook.match import Matcher
 from auditor.settings import Settings
 from tests.linker.reading import AuditTree
+from tests.shipped import audit_with_shipped, shipped
 
 
 @pytest.fixture(scope="session")
 def rules() -> tuple[Catalog, Matcher]:
-    catalog = load_catalog(languages=frozenset(audit_module.LANGUAGES))
-    return catalog, Matcher(catalog)
+    return shipped()
 
 
 @pytest.fixture
-def audit_tree(
-    rules: tuple[Catalog, Matcher], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> AuditTree:
+def audit_tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AuditTree:
     """Audits the given files, path to source. Line 1 is the first line with text on it."""
-    catalog, matcher = rules
-    monkeypatch.setattr(audit_module, "load_catalog", lambda **_: catalog)
-    monkeypatch.setattr(audit_module, "Matcher", lambda _: matcher)
+    audit_with_shipped(monkeypatch)
 
     def run(
         files: Mapping[str, str], settings: Settings | None = None, folder: str = "repo"

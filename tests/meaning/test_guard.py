@@ -11,13 +11,11 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 
-from auditor import audit as audit_module
 from auditor.audit import audit
 from auditor.meaning import deployment
 from auditor.model.report import AuditReport
-from auditor.rulebook.load import load_catalog
-from auditor.rulebook.match import Matcher
 from auditor.settings import Settings
+from tests.shipped import audit_with_shipped
 
 PROXY = """model_list:
   - model_name: {name}
@@ -30,11 +28,8 @@ STEPS = ("documents_in", "said_in", "routes_in", "jobs_in", "lines_of")
 
 @pytest.fixture(scope="module", autouse=True)
 def one_catalog() -> Iterator[None]:
-    catalog = load_catalog(languages=frozenset(audit_module.LANGUAGES))
-    matcher = Matcher(catalog)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(audit_module, "load_catalog", lambda **_: catalog)
-        patch.setattr(audit_module, "Matcher", lambda _: matcher)
+        audit_with_shipped(patch)
         yield
 
 
@@ -107,9 +102,7 @@ MARKS = {"json": "// gpt-4o\n", "xml": "<!-- gpt-4o -->"}
 def test_hostile_files_are_told_and_lose_nothing_else(tmp_path: Path) -> None:
     (tmp_path / "proxy.yaml").write_text(PROXY.format(name="first"))
     for name, text in HOSTILE.items():
-        mark = {"json": "// gpt-4o\n", "xml": "<!-- gpt-4o -->"}.get(
-            name[-4:].lstrip("."), "# gpt-4o\n"
-        )
+        mark = MARKS.get(name.rpartition(".")[2], "# gpt-4o\n")
         (tmp_path / name).write_text(mark + text)
     report = audit([tmp_path], Settings())
     assert "alias first" in {workflow.name for workflow in report.workflows}

@@ -5,16 +5,16 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor import audit as audit_module
 from auditor.model.loss import Loss
 from auditor.rulebook.fault_domains import DomainReader
-from auditor.rulebook.load import load_catalog
 from auditor.settings import Settings
+from tests.shipped import audit_with_shipped, shipped
 
-CATALOG = load_catalog(languages=frozenset(audit_module.LANGUAGES))
 HEAD = """
 import anthropic, litellm, openai
 from elsewhere import flag, limit
@@ -87,7 +87,7 @@ def _in(code: str, by: int = 4) -> str:
 
 
 def outcomes(root: Path, words: set[str]) -> str:
-    reader = DomainReader(CATALOG)
+    reader = DomainReader(shipped()[0])
     loss = Loss("", tuple(d for word in sorted(words) for d in reader.read(word)))
     report, effects = audit_module.audit_loss([root], Settings(), loss)
     flows = zip(report.workflows, effects, strict=True)
@@ -105,7 +105,8 @@ def test_what_has_stopped_does_not_come_back_when_more_is_lost(
 ) -> None:
     body = _in("\n".join((*steps, last)))
     code = f"{HEAD}\ndef main(text):\n{body}\n\n\nif __name__ == '__main__':\n    main('hi')\n"
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        audit_with_shipped(patch)
         Path(folder, "app.py").write_text(code, encoding="utf-8")
         before, after = outcomes(Path(folder), some), outcomes(Path(folder), some | more)
     if before in ("stops", "degrades"):

@@ -12,12 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from auditor import audit as audit_module
-from auditor.model.catalog import Catalog
 from auditor.model.loss import Effect, Loss
 from auditor.model.report import AuditReport
 from auditor.rulebook.fault_domains import DomainReader
-from auditor.rulebook.load import load_catalog
 from auditor.settings import Settings
+from tests.shipped import audit_with_shipped, shipped
 
 SAMPLES = Path(__file__).parents[2] / "sample_repos"
 RANK = ("untouched", "survives", "degrades", "unknown", "stops")
@@ -60,17 +59,11 @@ if __name__ == "__main__":
 """
 
 
-@pytest.fixture(scope="module")
-def catalog() -> Catalog:
-    return load_catalog(languages=frozenset(audit_module.LANGUAGES))
-
-
 @pytest.fixture
-def lose(
-    catalog: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., Effect]:
+def lose(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Effect]:
     """The effect of losing ``words`` on the one workflow that ``source`` declares."""
-    monkeypatch.setattr(audit_module, "load_catalog", lambda **_: catalog)
+    audit_with_shipped(monkeypatch)
+    catalog, _ = shipped()
     reader = DomainReader(catalog)
     incidents = {incident.id: incident for incident in catalog.incidents}
 
@@ -264,8 +257,8 @@ def effects_of(path: Path, *domains: str) -> tuple[AuditReport, tuple[Effect, ..
 
 
 @pytest.mark.parametrize("sample", ["support-desk", "monorepo"])
-def test_losing_one_domain_says_what_the_report_says(sample, catalog, monkeypatch):
-    monkeypatch.setattr(audit_module, "load_catalog", lambda **_: catalog)
+def test_losing_one_domain_says_what_the_report_says(sample, monkeypatch):
+    audit_with_shipped(monkeypatch)
     report = audit_module.audit([SAMPLES / sample], Settings())
     domains = {domain for flow in report.workflows for domain in flow.on_loss}
     assert domains
