@@ -8,8 +8,8 @@ from tests.deadline import within
 from tests.linker.reading import AuditTree, direct, only, openai, targets, workflows
 
 
-def test_a_deep_chain_of_calls_is_followed_to_its_end_or_told(audit_tree: AuditTree) -> None:
-    depth = 300
+def chain(depth: int) -> str:
+    """Functions that each call the next one; the last asks."""
     lines = ["from openai import OpenAI", "", ""]
     for number in range(depth):
         lines += [f"def step_{number}(x):", f"    return step_{number + 1}(x)", "", ""]
@@ -18,7 +18,11 @@ def test_a_deep_chain_of_calls_is_followed_to_its_end_or_told(audit_tree: AuditT
         '    return OpenAI().responses.create(model="gpt-4o", input=x)',
     ]
     lines += ["", "", 'if __name__ == "__main__":', "    step_0(1)"]
-    report = audit_tree({"deep.py": "\n".join(lines) + "\n"})
+    return "\n".join(lines) + "\n"
+
+
+def test_a_deep_chain_of_calls_is_followed_to_its_end_or_told(audit_tree: AuditTree) -> None:
+    report = audit_tree({"deep.py": chain(300)})
     assert only(report) == openai("gpt-4o")
     reached = "python deep.py" in workflows(report)
     told = any(problem.code == "call-depth" for problem in report.diagnostics)
@@ -26,16 +30,7 @@ def test_a_deep_chain_of_calls_is_followed_to_its_end_or_told(audit_tree: AuditT
 
 
 def test_a_chain_of_calls_as_deep_as_real_ones_is_followed(audit_tree: AuditTree) -> None:
-    depth = 30
-    lines = ["from openai import OpenAI", "", ""]
-    for number in range(depth):
-        lines += [f"def step_{number}(x):", f"    return step_{number + 1}(x)", "", ""]
-    lines += [
-        f"def step_{depth}(x):",
-        '    return OpenAI().responses.create(model="gpt-4o", input=x)',
-    ]
-    lines += ["", "", 'if __name__ == "__main__":', "    step_0(1)"]
-    report = audit_tree({"deep.py": "\n".join(lines) + "\n"})
+    report = audit_tree({"deep.py": chain(30)})
     assert list(workflows(report)) == ["python deep.py"]
     assert report.diagnostics == ()
 
