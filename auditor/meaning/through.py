@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from auditor.meaning.records import distance
 from auditor.meaning.routes import Route
-from auditor.meaning.workflows import evidence_of
+from auditor.meaning.workflows import confidence_in, evidence_of
 from auditor.model.behaviour import Ask, Attempt, Choice, Request, attempts_of, with_attempts
 from auditor.model.program import LlmCall, Program
 from auditor.model.rewriting import with_requests
@@ -67,7 +67,7 @@ class _Known:
             asks=asks,
             attempts=attempts,
             dynamic=(call.dynamic and open_ends) or differ or any(a.unknown for a in attempts),
-            confidence="high" if all(a.vendor and not a.unknown for a in attempts) else "medium",
+            confidence=confidence_in(attempts),
             evidence=tuple(dict.fromkeys((*call.evidence, *lines))),
         )
 

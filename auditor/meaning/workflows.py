@@ -10,7 +10,7 @@ from auditor.meaning.commands import Asked, Script
 from auditor.meaning.flows import flow_entries, route_call_id
 from auditor.meaning.jobs import Job
 from auditor.meaning.routes import Route
-from auditor.model.behaviour import Behaviour, Request, attempts_of
+from auditor.model.behaviour import Attempt, Behaviour, Request, attempts_of
 from auditor.model.behaviour import Sequence as InOrder
 from auditor.model.catalog import CallKind, Via
 from auditor.model.config import ConfigSite, Surroundings
@@ -75,10 +75,15 @@ def _route_call(route: Route) -> LlmCall:
         attempts=attempts,
         asks=(route.ask,),
         dynamic=len(attempts) > 1 or any(a.unknown for a in attempts),
-        confidence="high" if all(a.vendor and not a.unknown for a in attempts) else "medium",
+        confidence=confidence_in(attempts),
         in_tests=False,
         evidence=evidence_of(route),
     )
+
+
+def confidence_in(attempts: Iterable[Attempt]) -> str:
+    """How sure it is whom a route asks: ``high`` where every target has a vendor."""
+    return "high" if all(a.vendor and not a.unknown for a in attempts) else "medium"
 
 
 def evidence_of(route: Route) -> tuple[Evidence, ...]:
