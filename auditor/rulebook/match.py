@@ -43,10 +43,6 @@ class Matcher:
         found = self._models.find(model)
         return found[0] if found else None
 
-    def vendor_named(self, name: str) -> str | None:
-        """The vendor with that id or alias, or None."""
-        return self._models.named(name)
-
     def platform_of_host(self, host: str) -> HostMatch | None:
         """The platform, gateway or local server that answers at a host, with or without a port."""
         return self._hosts.find(host)
