@@ -6,6 +6,7 @@ import pickle
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from auditor.fleet.join import join
 from auditor.fleet.pools import Pool
@@ -14,6 +15,7 @@ from auditor.fleet.store import Store, file_name
 from auditor.fleet.work import Task, work
 from auditor.model.fleet import FleetReport, Member, Repository
 from auditor.rulebook.load import load_catalog
+from auditor.settings import load_settings
 from auditor.summary import tool_of
 
 Tell = Callable[[Member, int, int], None]
@@ -47,7 +49,8 @@ def survey(
 
     Each report is in the store before the next is waited for: what is stopped can be resumed.
     """
-    catalog = load_catalog()
+    shared = load_settings(Path(), Path(orders.config)) if orders.config else None
+    catalog = load_catalog(settings=shared)
     tool, rules = tool_of(catalog), pickle.dumps(catalog)
     forms = {".json": "json", **({".html": "html"} if orders.pages else {})}
     members: list[Member] = []

@@ -30,7 +30,8 @@ class Task:
     """One repository to audit. ``config`` are settings for all, ``seconds`` the time it may take.
 
     ``forms`` are the formats, by suffix of their files, in which its own report is wanted.
-    ``rules`` are the shipped ones, pickled: to read them takes longer than a small repository does.
+    ``rules`` are the shipped ones and those of ``config``, pickled: to read them takes longer than
+    a small repository does.
     """
 
     repository: Repository
@@ -80,8 +81,8 @@ def failed(task: Task, why: str) -> Done:
 def _audited(task: Task, folder: Path) -> Done:
     config = Path(task.config) if task.config else None
     settings = load_settings(folder, config, today=task.today, trust_repository=task.trusting)
-    adds = settings.rules or settings.wrappers
-    catalog = pickle.loads(task.rules) if task.rules and not adds else None
+    has_own = not task.config and (settings.rules or settings.wrappers)
+    catalog = pickle.loads(task.rules) if task.rules and not has_own else None
     found = audit([folder], settings, catalog=catalog)
     # A clone lies in a folder that is soon gone: its address says more.
     report = replace(found, root=without_user(task.repository.source))

@@ -119,3 +119,23 @@ def test_a_list_that_is_not_there_is_an_error(run: Run, tmp_path: Path) -> None:
     result = run("fleet", str(tmp_path / "none.txt"), "--store", str(tmp_path / "store"))
     assert result.exit_code == 2
     assert "none.txt cannot be read" in result.stderr
+
+
+def test_rules_of_the_center_hold_in_every_repository_and_from_run_to_run(
+    run: Run, fleet: Path
+) -> None:
+    central = fleet.parent / "central.toml"
+    central.write_text(
+        '[[wrapper]]\nfunctions = ["ledger.ask"]\nplatform = "openai-api"\nmodel = ["0"]\n',
+        encoding="utf-8",
+    )
+    (fleet.parent / "remote" / "more.py").write_text("import ledger\n\nledger.ask('x')\n")
+    _git(fleet.parent / "remote", "add", ".")
+    _git(fleet.parent / "remote", "commit", "-q", "-m", "more")
+    words = ("fleet", str(fleet), "--jobs", "1", "--config", str(central), "-f", "json")
+    first = json.loads(run(*words).stdout)
+    search = next(one for one in first["repositories"] if one["name"] == "search")
+    assert search["calls"] == 2, "its own, and the one through the wrapper"
+    again = json.loads(run(*words, "--resume").stdout)
+    states = {one["name"]: one["state"] for one in again["repositories"]}
+    assert states["search"] == "kept"
