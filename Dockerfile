@@ -4,6 +4,7 @@ WORKDIR /src
 COPY pyproject.toml README.md LICENSE ./
 COPY auditor auditor
 COPY rules rules
+COPY sample_repos/support-desk sample_repos/support-desk
 RUN python -m venv /opt/auditor \
     && /opt/auditor/bin/pip install --no-cache-dir --disable-pip-version-check . \
     && /opt/auditor/bin/pip uninstall --yes --quiet pip

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from auditor.cli import options
+from auditor.cli.demo import places
 from auditor.cli.output import view_of_stdout
 from auditor.cli.progress import progress
 from auditor.cli.results import beside, deliver, named_files
@@ -20,6 +21,14 @@ def scan(
         list[str] | None,
         typer.Argument(metavar="PATH", help="Folders or files to read. Default: here."),
     ] = None,
+    demo: Annotated[
+        bool,
+        typer.Option(
+            "--demo",
+            envvar="AUDITOR_DEMO",
+            help="Read a small product that comes with the program.",
+        ),
+    ] = False,
     config: options.Config = None,
     no_repo_config: options.NoRepoConfig = False,
     exclude: options.Exclude = None,
@@ -60,6 +69,7 @@ def scan(
     ] = False,
 ) -> None:
     """Find every LLM call, and say what stops when its vendor is down."""
+    chosen = places(paths, demo=demo)
     files = named_files(output)
     view = view_of_stdout(color, verbose=verbose, timings=timings)
 
@@ -69,9 +79,8 @@ def scan(
     from auditor.settings import load_settings
     from auditor.since import audit_since
 
-    places = [Path(path) for path in paths or ["."]]
     settings = load_settings(
-        root_of(places),
+        root_of(chosen),
         Path(config) if config else None,
         exclude=exclude,
         include_tests=include_tests,
@@ -90,9 +99,9 @@ def scan(
     )
     with progress(wanted=not (quiet or no_progress)) as tell:
         if since is None:
-            report, change = audit(places, settings, tell, replay=replay), None
+            report, change = audit(chosen, settings, tell, replay=replay), None
         else:
-            report, change = audit_since(places, settings, since, tell, replay=replay)
+            report, change = audit_since(chosen, settings, since, tell, replay=replay)
     view = beside(view, report, compare)
     deliver(report, form, files, replace(view, change=change or view.change), quiet=quiet)
     raise typer.Exit(exit_code(report.gate, settings))

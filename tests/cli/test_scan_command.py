@@ -137,6 +137,15 @@ def test_a_crash_is_an_apology_with_2_and_no_traceback(run, audited):
     assert "Traceback" in run("scan", AUDITOR_DEBUG="1").stderr
 
 
+def test_without_a_repository_at_hand_there_is_one_to_try(run, audited):
+    run("scan", "--demo")
+    (folder,) = audited["paths"]
+    assert (folder / "desk" / "assistant.py").is_file()
+    refused = run("scan", "--demo", "src")
+    assert refused.exit_code == 2
+    assert "leave one of them out" in " ".join(refused.stderr.replace("│", " ").split())
+
+
 def test_an_interrupted_audit_ends_with_2(run, audited):
     audited["report"] = KeyboardInterrupt()
     result = run("scan")
