@@ -12,7 +12,7 @@ from auditor.model.report import Replay, WorkflowReport
 from auditor.resilience.catching import Caught
 from auditor.resilience.hits import Hits
 from auditor.resilience.runs import Runs
-from auditor.resilience.whatif import lose
+from auditor.resilience.whatif import Question
 
 UNTOUCHED = "untouched"
 
@@ -28,13 +28,13 @@ def replay_all(
     wanted = {workflow.id for workflow in workflows}
     entrypoints = tuple(entry for entry in program.entrypoints if entry.id in wanted)
     runs = Runs(replace(program, entrypoints=entrypoints), caught)
-    known: dict[Loss, tuple[Effect, ...]] = {}
+    known: dict[object, tuple[Effect, ...]] = {}  # many were the same thing to this code
     found: list[Replay] = []
     for incident, loss in happened:
-        bare = replace(loss, title="", minutes=None)  # many were the same thing again
-        if bare not in known:
-            known[bare] = lose(runs, bare, hits)
-        found.append(_replay(incident, loss, known[bare]))
+        question = Question(runs, loss, hits)
+        if question.lost not in known:
+            known[question.lost] = question.effects()
+        found.append(_replay(incident, loss, known[question.lost]))
     return tuple(sorted(found, key=lambda one: (one.start, one.id)))
 
 

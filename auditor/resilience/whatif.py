@@ -7,7 +7,7 @@ nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from auditor.model.behaviour import Attempt, Behaviour, Request
 from auditor.model.loss import RANK, Effect, Loss
@@ -24,8 +24,7 @@ from auditor.resilience.witness import Witness
 
 def lose(runs: Runs, loss: Loss, hits: Hits) -> tuple[Effect, ...]:
     """The effect on every entry point, in their order."""
-    question = _Question(runs, loss, hits)
-    return tuple(question.effect(entry) for entry in runs.program.entrypoints)
+    return Question(runs, loss, hits).effects()
 
 
 class _Dead:
@@ -44,13 +43,21 @@ class _Dead:
             self._known[key] = found in self._enough
         return self._known[key]
 
+    def among(self, requests: Iterable[Request]) -> frozenset[tuple[str, str, Attempt]]:
+        """Which attempts of the requests are lost, with the library and kind of the request."""
+        return frozenset((r.sdk, r.kind, a) for r in requests for a in r.attempts if self(r, a))
+
     def takes(self, requests: Iterable[Request]) -> bool:
         """Whether any of the requests may be lost."""
         return any(self(request, a) for request in requests for a in request.attempts)
 
 
-class _Question:
-    """The runs are shared by all workflows, but for one with a trace for each that is touched."""
+class Question:
+    """The runs are shared by all workflows, but for one with a trace for each that is touched.
+
+    ``lost`` says what is lost as what: questions in which it is equal have the same outcomes,
+    whatever their domains are called.
+    """
 
     def __init__(self, runs: Runs, loss: Loss, hits: Hits) -> None:
         self._loss = loss
@@ -58,10 +65,18 @@ class _Question:
         self._runs = runs
         self._sure = _Dead(hits, loss.domains, doubtful=False)
         self._possible = _Dead(hits, (*loss.domains, *loss.uncertain), doubtful=True)
+        everything = [node for node in nodes(runs.roots) if isinstance(node, Request)]
+        dying = [request for request in everything if self._possible.takes([request])]
+        words = _told_apart(loss.errors, runs.errors.told_apart(dying))
+        self.lost = (self._sure.among(dying), self._possible.among(dying), words)
         self._shared = {
-            dead: {word: self._runs.under(dead, word) for word in loss.errors}
+            dead: {word: runs.under(dead, word) for word in words}
             for dead in (self._sure, self._possible)
         }
+
+    def effects(self) -> tuple[Effect, ...]:
+        """The effect on every entry point, in their order."""
+        return tuple(self.effect(entry) for entry in self._runs.program.entrypoints)
 
     def effect(self, entry: Entrypoint) -> Effect:
         """What becomes of one workflow if the certain domains are lost, and if all are."""
@@ -114,6 +129,14 @@ class _Question:
             dead=dead,
             goes_on=simulation.fires,
         )
+
+
+def _told_apart(words: Iterable[str], stand_ins: Mapping[str, str]) -> tuple[str, ...]:
+    """The first of all words that come to the same for what fails, in their order."""
+    first: dict[str, str] = {}
+    for word in words:
+        first.setdefault(stand_ins.get(word, word), word)
+    return tuple(first.values())
 
 
 def _switched(request: Request, dead: _Dead, simulation: Simulation) -> tuple[Attempt, ...]:
