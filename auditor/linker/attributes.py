@@ -233,7 +233,8 @@ def get_item(world: World, holder: Value, key: str | int | None) -> Values:
             return join(entries.get(key, NONE), entries.get("*", NONE))
         case Sequence(number):
             items = world.heap.items.get(number, ())
-            if isinstance(key, int) and -len(items) <= key < len(items):
+            placed = isinstance(key, int) and number not in world.heap.unordered
+            if placed and isinstance(key, int) and -len(items) <= key < len(items):
                 return items[key]
             return world.heap.anything_in(holder)
         case External("os.environ") if isinstance(key, str):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.linker.answers import direct_answer, drawn, note_reading
 from auditor.linker.attributes import foreign_place
 from auditor.linker.classes import annotated, find_method
 from auditor.linker.expressions import evaluate
@@ -54,10 +55,12 @@ KEPT_ON_FOREIGN = (RuleObject, Instance, Routine, ClassRef)
 def run_with(world: World, frame: Frame, stmt: With) -> None:
     """Bind what the context managers give, then run the body."""
     for expr, target in stmt.items:
+        before = len(frame.out)
         with asked(frame) as calls:
             values = evaluate(world, frame, expr)
         if target is not None:
-            note_assigned(world, frame, (target,), frozenset(calls))
+            own = direct_answer(world, frame.out[before:], frozenset(calls)) if calls else None
+            note_assigned(world, frame, (target,), frozenset(calls), own)
             world.assign(frame, target, _entered(world, values))
     world.run_block(frame, stmt.body)
 
@@ -88,14 +91,18 @@ def run_assign(world: World, frame: Frame, stmt: Assign) -> None:
         if stmt.annotation is not None and isinstance(stmt.targets[0], Name):
             frame.declared.setdefault(stmt.targets[0].id, stmt.annotation)
         return
+    before = len(frame.out)
     with asked(frame) as calls:
         values = evaluate(world, frame, stmt.value)
+    own = direct_answer(world, frame.out[before:], frozenset(calls)) if calls else None
+    note_reading(world, frame, stmt.value, stmt.line, own)
+    answer = drawn(world, frame, stmt.value, own) if frame.filled or own is not None else None
     if stmt.annotation is not None and is_unknown(values):
         promised = annotated(world, frame, stmt.annotation)
         values = promised if promised.items else values
     if stmt.op:
         values = _augmented(world, frame, stmt, values)
-    note_assigned(world, frame, stmt.targets, frozenset(calls))
+    note_assigned(world, frame, stmt.targets, frozenset(calls), answer)
     for target in stmt.targets:
         world.assign(frame, target, _noted(frame, target, values, stmt.line))
 

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from auditor.linker.answers import note_reading
 from auditor.linker.captures import captured
 from auditor.linker.caught import test_of
 from auditor.linker.conditions import Truth, compare, settings_of, truth_of
 from auditor.linker.exceptions import exception_types
 from auditor.linker.expressions import evaluate
+from auditor.linker.judged import judged
 from auditor.linker.modes import note_mode
-from auditor.linker.results import Arm, Handled, Test, after_handlers, asked, merge_filled, tested
+from auditor.linker.results import (
+    Arm,
+    Handled,
+    Test,
+    after_handlers,
+    asked,
+    merge_filled,
+    tested,
+)
 from auditor.linker.values import (
     UNKNOWN,
     CaughtError,
@@ -85,6 +95,7 @@ def run_if(world: World, frame: Frame, stmt: If) -> None:
     """Both arms, or the one that a known condition picks."""
     with asked(frame) as calls:
         test = evaluate(world, frame, stmt.test)
+    note_reading(world, frame, stmt.test, stmt.line)
     truth = truth_of(test)
     if truth is Truth.TRUE:
         _skip(world, frame, stmt.orelse)
@@ -95,8 +106,10 @@ def run_if(world: World, frame: Frame, stmt: If) -> None:
         _run_taken(world, frame, stmt.orelse)
         return
     env = frame.env
-    result = tested(frame, stmt.test, frozenset(calls)) if truth is Truth.OPEN else None
+    result = tested(world, frame, stmt.test, frozenset(calls)) if truth is Truth.OPEN else None
     error = test_of(test) if truth is Truth.OPEN else None
+    if result is None and error is None and truth is Truth.OPEN and frame.filled:
+        result = judged(frame, stmt)
     narrowed = _narrow(world, frame, stmt.test, env)
     told = frame.told
     holds = _learnt(frame, error)

@@ -15,7 +15,7 @@ from auditor.linker.externals import (
     make_object,
 )
 from auditor.linker.heap import BASE_OBJECT
-from auditor.linker.methods import call_method
+from auditor.linker.methods import call_method, is_of_text
 from auditor.linker.outline import brought_by, is_idle, note_idle, outline_of
 from auditor.linker.parameters import bind, given_receiver, simplify
 from auditor.linker.recorder import add_asks, pass_on, record_prompt
@@ -80,7 +80,10 @@ def call_values(
         member = next((v.member for v in callee.items if isinstance(v, Unknown)), "")
         return call_unknown(world, frame, member, args, place)
     if len(targets) == 1:
-        return _call_one(world, frame, targets[0], args, place)
+        result = _call_one(world, frame, targets[0], args, place)
+        # What a method makes of a default text says nothing of the text that comes instead.
+        partial = len(callee.items) > 1 and is_of_text(targets[0])
+        return join(result, UNKNOWN) if partial else result
     results: list[Values] = []
     ways: list[Way] = []
     for target in targets:

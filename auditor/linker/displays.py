@@ -73,7 +73,7 @@ def evaluate_mapping(world: World, frame: Frame, expr: Mapping) -> Values:
 
 
 def evaluate_comprehension(world: World, frame: Frame, expr: Comprehension) -> Values:
-    """A comprehension: its element once, for any item."""
+    """A comprehension: its element item by item, as far as the items are known."""
     inner = world.new_frame(
         frame.path,
         {},
@@ -92,13 +92,19 @@ def evaluate_comprehension(world: World, frame: Frame, expr: Comprehension) -> V
                 entries, world.evaluate(inner, expr.key), world.evaluate(inner, expr.element)
             )
         return one(world.heap.table((frame.path, expr.line), tuple(entries.items())))
+    elements = tuple(world.evaluate(inner, expr.element) for _ in _each(world, inner, expr))
+    if not elements:
+        # Nothing is in it as far as can be seen, which may be because it is filled elsewhere.
+        elements = (_anyone(world, inner, expr),)
+    return one(world.heap.sequence((frame.path, expr.line), elements))
+
+
+def _anyone(world: World, inner: Frame, expr: Comprehension) -> Values:
     for target, iterable, conditions in expr.loops:
-        items = iterate(world, world.evaluate(inner, iterable))
-        world.assign(inner, target, items)
+        world.assign(inner, target, iterate(world, world.evaluate(inner, iterable)))
         for condition in conditions:
             world.evaluate(inner, condition)
-    element = world.evaluate(inner, expr.element)
-    return one(world.heap.sequence((frame.path, expr.line), (element,)))
+    return world.evaluate(inner, expr.element)
 
 
 def _each(world: World, inner: Frame, expr: Comprehension) -> Iterator[None]:

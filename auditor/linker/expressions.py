@@ -16,9 +16,10 @@ from auditor.linker.displays import (
     evaluate_mapping,
 )
 from auditor.linker.heap import BASE_OBJECT
-from auditor.linker.iteration import index_values
+from auditor.linker.iteration import index_values, rounds
 from auditor.linker.results import asked, tested
 from auditor.linker.strings import concatenate, render
+from auditor.linker.sums import added, calculated
 from auditor.linker.turns import which_round
 from auditor.linker.values import (
     HOLE,
@@ -209,21 +210,12 @@ def _binary(world: World, frame: Frame, expr: Binary) -> Values:
     if expr.op == "|":
         return _pipe(world, frame, expr, left, right)
     if expr.op == "+":
-        return _plus(world, frame, expr, left, right)
+        return added(world, frame, expr.line, left, right)
     if expr.op == "%":
         return render(world, left, right)
     if expr.op == "/" and any(isinstance(v, Text) for v in right.items):
         return concatenate([left, one(Text("/")), right])
-    return _calculated(expr.op, left, right)
-
-
-def _calculated(op: str, left: Values, right: Values) -> Values:
-    """The sum or difference of two numbers: ``limit - 1``."""
-    match left.items, right.items:
-        case (Constant(int() as a, env),), (Constant(int() as b, other),) if op in ("+", "-"):
-            return one(Constant(a + b if op == "+" else a - b, (*env, *other)))
-        case _:
-            return UNKNOWN
+    return calculated(expr.op, left, right)
 
 
 def _pipe(world: World, frame: Frame, expr: Binary, left: Values, right: Values) -> Values:
@@ -251,24 +243,14 @@ def _merged_tables(world: World, frame: Frame, expr: Binary, tables: list[Table]
     return world.heap.table((frame.path, expr.line), tuple(entries.items()))
 
 
-def _plus(world: World, frame: Frame, expr: Binary, left: Values, right: Values) -> Values:
-    lists = [v for v in (*left.items, *right.items) if isinstance(v, Sequence)]
-    if lists:
-        items = tuple(i for v in lists for i in world.heap.items.get(v.number, ()))
-        return one(world.heap.sequence((frame.path, expr.line), items))
-    if any(isinstance(v, Text) for v in (*left.items, *right.items)):
-        return concatenate([left, right])
-    return _calculated("+", left, right)
-
-
 def _logical(world: World, frame: Frame, expr: Binary) -> Values:
     with asked(frame) as calls:
         left = evaluate(world, frame, expr.left)
     truth = truth_of(left)
     stops = Truth.FALSE if expr.op == "and" else Truth.TRUE
-    if truth is stops:
+    if truth is stops or (expr.op == "or" and rounds(world, left)):
         return left
-    test = tested(frame, expr.left, frozenset(calls)) if truth is Truth.OPEN else None
+    test = tested(world, frame, expr.left, frozenset(calls)) if truth is Truth.OPEN else None
     right, steps = evaluate_aside(world, frame, expr.right)
     if steps.items:
         # The right side is only asked for where the left one does not decide.
@@ -311,7 +293,7 @@ def _ternary(world: World, frame: Frame, expr: Ternary) -> Values:
     then, then_steps = evaluate_aside(world, frame, expr.then)
     orelse, else_steps = evaluate_aside(world, frame, expr.orelse)
     if then_steps.items or else_steps.items:
-        told = tested(frame, expr.test, frozenset(calls)) if truth is Truth.OPEN else None
+        told = tested(world, frame, expr.test, frozenset(calls)) if truth is Truth.OPEN else None
         result, empty = told if told is not None else (None, 1)
         arms = (then_steps, else_steps)
         frame.out.append(Branch(arms, truth.arm(), expr.line, settings_of(test), result, empty))

@@ -40,7 +40,7 @@ class Heap:
 
     ``changed`` are the holders into which more than texts and numbers was put, ``names`` the
     attributes that an object has, ``counted`` the lists written out item by item, ``grown`` those
-    to which something is added.
+    to which something is added, ``unordered`` those of whose items nobody knows the places.
     """
 
     attributes: dict[tuple[int, str], Values] = field(default_factory=dict)
@@ -52,6 +52,7 @@ class Heap:
     numbers: dict[object, int] = field(default_factory=dict)
     counted: set[int] = field(default_factory=set)
     grown: set[int] = field(default_factory=set)
+    unordered: set[int] = field(default_factory=set)
     version: int = 0
     changed: set[int] = field(default_factory=set)
     _joined: dict[int, Values] = field(default_factory=dict)
@@ -67,6 +68,12 @@ class Heap:
         number = self.number(("sequence", site, items))
         self.items.setdefault(number, items)
         return Sequence(number)
+
+    def reordered(self, site: tuple[str, int], items: tuple[Values, ...]) -> Sequence:
+        """A list of these items in an order that is not known: whoever takes all gets each."""
+        made = self.sequence((f"{site[0]}, in another order", site[1]), items)
+        self.unordered.add(made.number)
+        return made
 
     def table(self, site: tuple[str, int], entries: tuple[tuple[str, Values], ...]) -> Table:
         """The dictionary built at ``site``; the entry ``*`` holds values under unknown keys."""

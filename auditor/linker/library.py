@@ -269,7 +269,8 @@ def _shuffled(world: World, frame: Frame, args: Arguments, place: Place) -> Valu
 
 def _sorted(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     _run_key(world, frame, args, place)
-    return _shuffled(world, frame, args, place)
+    items = item_by_item(world, args[0].values) if args else ()
+    return one(world.heap.reordered((place.path, place.line), items))
 
 
 def _run_key(world: World, frame: Frame, args: Arguments, place: Place) -> Values:

@@ -6,22 +6,25 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
+from auditor.linker.blocks import nodes_in
 from auditor.linker.branches import merge_names, run_arm
 from auditor.linker.conditions import Truth, truth_of
 from auditor.linker.exposed import exposed
 from auditor.linker.expressions import evaluate
 from auditor.linker.iteration import iterate, rounds
 from auditor.linker.turns import Turn, Written, counter_of
-from auditor.linker.values import NONE, UNKNOWN, Constant, Values, join
+from auditor.linker.values import NONE, UNKNOWN, Constant, Values, join, one
 from auditor.linker.world import Frame, World
 from auditor.model.behaviour import Behaviour, Branch, Repeat
 from auditor.model.behaviour import Sequence as Steps
-from auditor.model.facts import Assign, Attr, Binary, Expr, For, Name, While
+from auditor.model.facts import Assign, Attr, Binary, Expr, For, Name, While, With
 
 #: Loops over at most this many known items are followed item by item ...
 MOST_ROUNDS = 8
 #: ... unless they stand in one another and this many rounds would come together.
 MOST_NESTED = 64
+#: Where it may be one of several lists, each is gone through if there are no more than these.
+MOST_LISTS = 4
 #: Loops that count or change something for the next round: as many rounds are told apart.
 MOST_PEELED = 4
 #: The body is run again with what it left behind until nothing changes, but no more often.
@@ -41,7 +44,11 @@ class Round(NamedTuple):
 def run_for(world: World, frame: Frame, stmt: For) -> None:
     """Item by item where the items are known, else any number of rounds."""
     iterable = evaluate(world, frame, stmt.iterable)
-    items = rounds(world, iterable)
+    lists = _alternatives(world, frame, iterable)
+    if len(lists) > 1:
+        _one_of(world, frame, stmt, lists, iterable.decided)
+        return
+    items = lists[0] if lists else rounds(world, iterable)
     if items is None or not 0 < len(items) <= _affordable(frame, MOST_ROUNDS):
         anyone = iterate(world, iterable)
 
@@ -64,6 +71,36 @@ def run_for(world: World, frame: Frame, stmt: For) -> None:
             _to_the_last(world, frame, stmt, begin, *counter)
     else:
         _each(world, frame, stmt, items)
+
+
+def _alternatives(world: World, frame: Frame, iterable: Values) -> list[tuple[Values, ...]]:
+    """The lists that it may be, where these are few and all of them are known."""
+    if not 1 < len(iterable.items) <= MOST_LISTS:
+        return []
+    each = [rounds(world, one(value)) for value in iterable.items]
+    found = list(dict.fromkeys(items for items in each if items))
+    most = _affordable(frame, MOST_ROUNDS)
+    return found if None not in each and all(len(items) <= most for items in found) else []
+
+
+def _one_of(
+    world: World, frame: Frame, stmt: For, lists: list[tuple[Values, ...]], decided: bool
+) -> None:
+    """One list or another is gone through; the first as shipped where that is ``decided``."""
+    env, filled = frame.env, frame.filled
+    arms: list[Steps] = []
+    ends: list[Env] = []
+    for items in lists:
+        frame.env, frame.filled = dict(env), dict(filled)
+        with frame.aside() as out:
+            _each(world, frame, stmt, items)
+        arms.append(Steps(tuple(out)))
+        ends.append(frame.env)
+    if any(arm.items for arm in arms):
+        frame.out.append(Branch(tuple(arms), 0 if decided else None, stmt.line))
+    for end in ends:
+        env = merge_names(env, end)
+    frame.env, frame.filled = env, filled
 
 
 def _to_the_last(
@@ -114,10 +151,19 @@ def _each(world: World, frame: Frame, stmt: For, items: tuple[Values, ...]) -> N
         ends.extend(done.breaks)
         # What leaves every round may still be caught by a context manager: the next one is run.
         env = done.end if done.end is not None else merge_names(env, frame.env)
+        if done.end is None and not ends and not _may_catch(stmt):
+            frame.dead = True
+            break
     for end in ends:
         env = merge_names(env, end)
     frame.env = env
+    dead, frame.dead = frame.dead, False
     _repeat(world, frame, stmt, behaviours, known=True)
+    frame.dead = dead
+
+
+def _may_catch(stmt: For) -> bool:
+    return any(isinstance(node, With) for node in nodes_in(stmt.body))
 
 
 def _repeat(

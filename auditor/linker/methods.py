@@ -59,6 +59,11 @@ def call_method(
             return UNKNOWN
 
 
+def is_of_text(target: Value) -> bool:
+    """Whether it is a method of a text."""
+    return isinstance(target, Method) and isinstance(target.receiver, Text)
+
+
 def _joined(world: World, separator: Text, args: Arguments) -> Values:
     known = rounds(world, args[0].values) if args else None
     if known is None or len(known) > 12:

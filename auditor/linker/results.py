@@ -6,10 +6,12 @@ caller tests that. Here is noted which calls fill a name, and which arm of a tes
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Sequence as Several
 from dataclasses import replace
 from typing import NamedTuple
 
+from auditor.linker.answers import GIVEN, drawn
 from auditor.linker.conditions import truth_of
 from auditor.linker.recorder import add_asks
 from auditor.linker.values import NONE, Sequence, Table, Values, is_unknown
@@ -35,12 +37,20 @@ SOMETHING, NOTHING = "something", "nothing"
 #: Of a test, the arm that runs where the tested value is nothing: 0 the body, 1 the else.
 Test = tuple[Result, int]
 #: Methods that change nothing about there being something.
-PLAIN_METHODS = frozenset({"strip", "lstrip", "rstrip", "lower"})
+PLAIN_METHODS = frozenset(
+    {"strip", "lstrip", "rstrip", "lower", "trim", "trimStart", "trimEnd", "toLowerCase"}
+)
 #: Attributes of an HTTP answer: its status, and whether that is a good one.
 STATUSES = frozenset({"status", "status_code", "StatusCode"})
 GOOD = frozenset({"ok", "is_success"})
 LOWEST_STATUS, LAST_GOOD, FIRST_ERROR = 100, 200, 400
 Gives = tuple[tuple[str, str], ...]
+#: Comparisons of a length with a number: whether they hold of something, and not of nothing.
+LONGER: dict[str, Callable[[int], bool]] = {
+    ">": lambda number: number >= 0, ">=": lambda number: number > 0,
+    "!=": lambda number: number == 0, "==": lambda number: number != 0,
+    "<": lambda _: False, "<=": lambda _: False,
+}  # fmt: skip
 
 
 class Arm(NamedTuple):
@@ -97,59 +107,82 @@ def kind_of(world: World, values: Values) -> str:
 
 
 def note_assigned(
-    world: World, frame: Frame, targets: tuple[Expr, ...], calls: frozenset[str]
+    world: World,
+    frame: Frame,
+    targets: tuple[Expr, ...],
+    calls: frozenset[str],
+    answer: Result | None = None,
 ) -> None:
     """Names that calls fill are remembered, names that anything else fills are forgotten.
 
-    To be asked before the names are bound: what they held counts where the call fails.
+    ``answer`` is the one that they are filled with, or with a part of it. To be asked before the
+    names are bound: what they held counts where the call fails.
     """
     for target in targets:
         if isinstance(target, Many):
             for position, item in enumerate(target.items):
-                _note_name(world, frame, item, calls, str(position))
+                given = Result(calls, part=str(position)) if calls else None
+                _note_name(world, frame, item, given)
         else:
-            _note_name(world, frame, target, calls, "")
+            given = Result(calls, unread=GIVEN) if calls else None
+            _note_name(world, frame, target, answer if answer is not None else given)
 
 
-def _note_name(world: World, frame: Frame, target: Expr, calls: frozenset[str], part: str) -> None:
+def _note_name(world: World, frame: Frame, target: Expr, result: Result | None) -> None:
     if not isinstance(target, Name):
         return
     frame.filled.pop(target.id, None)
-    if calls:
+    if result is not None:
         held = frame.env.get(target.id)
         before = kind_of(world, held) if held is not None else ""
-        frame.filled[target.id] = Result(calls, before=before, part=part)
+        frame.filled[target.id] = replace(result, before=before)
 
 
-def tested(frame: Frame, expr: Expr, calls: frozenset[str]) -> Test | None:
+def tested(world: World, frame: Frame, expr: Expr, calls: frozenset[str]) -> Test | None:
     """The result that a condition tests; ``calls`` are those that the condition itself makes."""
     match expr:
         case Unary("not", operand):
-            return _flipped(tested(frame, operand, calls))
+            return _flipped(tested(world, frame, operand, calls))
+        case Binary(op, measured, Const(int() as number), _) if (
+            op in LONGER and not isinstance(number, bool) and (of := _measured(measured))
+        ):
+            test = tested(world, frame, of, frozenset())
+            return test if LONGER[op](number) else _flipped(test)
         case Binary(op, Attr(base=Name(id), name=name), Const(int() as number), _) if (
             name in STATUSES and number >= LOWEST_STATUS and id in frame.filled
         ):
             return _status(frame.filled[id], op, number)
         case Binary("is" | "==", operand, Const(None | "" | False), _):
-            return _flipped(tested(frame, operand, calls))
+            return _flipped(tested(world, frame, operand, calls))
         case Binary("is not" | "!=", operand, Const(None | "" | False), _):
-            return tested(frame, operand, calls)
+            return tested(world, frame, operand, calls)
         case Binary("and" | "or" as op, left, right, _):
-            first = tested(frame, left, calls)
-            if first is not None or op == "and":
+            first = tested(world, frame, left, calls)
+            if first is not None:
                 return first
-            # Where the right side is sure to hold, it does not matter what the left one says.
-            second = tested(frame, right, calls)
-            return second if second is not None and second[1] == 0 else None
+            # Where the right side is sure to decide, it does not matter what the left one says.
+            second = tested(world, frame, right, calls)
+            return second if second is not None and second[1] == (op == "and") else None
         case Assigned(Name() as target, _, _):
-            return tested(frame, target, calls)
+            return tested(world, frame, target, calls)
         case Await(value=value):
-            return tested(frame, value, calls)
+            return tested(world, frame, value, calls)
         case _:
-            found = _result_of(frame, expr)
+            found = drawn(world, frame, expr) or _result_of(frame, expr)
             if found is None and calls and isinstance(expr, Call):
                 found = Result(calls)
             return (found, 1) if found is not None else None
+
+
+def _measured(expr: Expr) -> Expr | None:
+    """What a length is that of: ``len(x)``, ``x.length``."""
+    match expr:
+        case Call(callee=Name("len"), args=(first,)):
+            return first.value
+        case Attr(base=base, name="length"):
+            return base
+        case _:
+            return None
 
 
 def _status(result: Result, op: str, number: int) -> Test | None:

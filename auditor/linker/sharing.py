@@ -15,6 +15,7 @@ from auditor.model.behaviour import (
     Enter,
     Guarded,
     Leave,
+    Read,
     Repeat,
     Request,
     Sequence,
@@ -39,7 +40,7 @@ class Shared:
 
     def _share(self, node: Behaviour) -> Behaviour:
         match node:
-            case Request() | Leave():
+            case Request() | Leave() | Read():
                 return self._nodes.setdefault(node, node)
             case Sequence(items):
                 shared = self._all(items)

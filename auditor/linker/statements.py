@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from auditor.linker.answers import PAGE, RESPONSE, direct_answer, drawn, note_reading
 from auditor.linker.binding import run_assign, run_with
 from auditor.linker.branches import run_if, run_match, run_try
 from auditor.linker.declarations import run_class, run_function, run_import, run_scope
@@ -19,7 +20,7 @@ from auditor.linker.values import (
     one,
 )
 from auditor.linker.world import Asks, Frame, World
-from auditor.model.behaviour import Enter, Leave, Request
+from auditor.model.behaviour import Enter, Leave, Request, Result
 from auditor.model.facts import (
     Assign,
     Attr,
@@ -79,8 +80,10 @@ def _return(world: World, frame: Frame, stmt: Return) -> None:
             _hand_over(frame, before)
         elif not _consumes(stmt.value):
             _hand_over_unrun(frame, before)
+    own = direct_answer(world, frame.out[before:], frozenset(calls)) if calls else None
+    note_reading(world, frame, stmt.value, stmt.line, own)
     frame.returns.append((values, frame.alternative, frame.told))
-    frame.out.append(_given_back(world, frame, stmt, bool(calls)))
+    frame.out.append(_given_back(world, frame, stmt, bool(calls), own))
     frame.dead = True
 
 
@@ -109,13 +112,16 @@ def _consumes(call: Call) -> bool:
             return False
 
 
-def _given_back(world: World, frame: Frame, stmt: Return, asks: bool) -> Leave:
+def _given_back(world: World, frame: Frame, stmt: Return, asks: bool, own: Result | None) -> Leave:
     inner = stmt.value.value if isinstance(stmt.value, Await) else stmt.value
+    answer = drawn(world, frame, inner, own)
+    whole = answer is not None and answer.unread in (RESPONSE, PAGE)
+    lenient = world.dialect.lenient or whole
     if asks and isinstance(inner, Call | Binary | Ternary):
-        return Leave("return", (), stmt.line, passes=True, lenient=world.dialect.lenient)
-    result = frame.filled.get(inner.id) if isinstance(inner, Name) else None
+        return Leave("return", (), stmt.line, (), answer, passes=True, lenient=lenient)
+    result = frame.filled.get(inner.id) if isinstance(inner, Name) else answer
     gives = () if result is not None else gives_of(world, frame, inner)
-    return Leave("return", (), stmt.line, gives, result, lenient=world.dialect.lenient)
+    return Leave("return", (), stmt.line, gives, result, lenient=lenient)
 
 
 def _raise(world: World, frame: Frame, stmt: Raise) -> None:
@@ -146,6 +152,7 @@ def _leave(world: World, frame: Frame, stmt: LeaveStmt) -> None:
 def _evaluate(world: World, frame: Frame, stmt: Evaluate) -> None:
     before = len(frame.out)
     values = evaluate(world, frame, stmt.value)
+    note_reading(world, frame, stmt.value, stmt.line)
     if frame.wants and frame.handlers and any(v != Constant(None) for v in values.items):
         _throw_away(frame, before)
 

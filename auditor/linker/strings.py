@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import product
 
+from auditor.linker.conditions import are_credentials
 from auditor.linker.values import (
     HOLE,
     LONGEST_TEXT,
@@ -101,6 +102,13 @@ def _fillings(world: World, filling: Values) -> list[str]:
     return []
 
 
+def several_keys(world: World, text: Text) -> Values:
+    """``os.environ["ACME_KEYS"].split(",")``: a few keys, each another account's."""
+    first = replace(text, text=HOLE)
+    second = replace(first, env=(*text.env, *text.env))
+    return one(world.heap.sequence((f"keys in {text.env[0]}", 0), (one(first), one(second))))
+
+
 def fill(text: Text, args: Arguments) -> Text:
     """``text.format(*args)``."""
     positional = [a.values for a in args if a.name is None]
@@ -162,6 +170,8 @@ def text_method(world: World, text: Text, name: str, args: Arguments) -> Values:
             else text.text.removesuffix(given[0])
         )
         return one(replace(text, text=cut))
+    if name == "split" and are_credentials(text.env):
+        return several_keys(world, text)
     if name in ("split", "rsplit", "partition", "rpartition") and text.known and given:
         return _split(world, text, name, given[0])
     if name in ("encode", "decode", "__str__"):

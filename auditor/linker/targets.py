@@ -360,8 +360,11 @@ def _why(aim: Aim, model: ModelRef | None) -> str:
 
 
 def _variables(values: Values | None) -> tuple[str, ...]:
-    found = [name for v in (values or Values(())).items if isinstance(v, Text) for name in v.env]
-    return tuple(dict.fromkeys(found))
+    """The variables of a key; the second of several keys in one variable names it twice."""
+    each = [v.env for v in (values or Values(())).items if isinstance(v, Text)]
+    if len(each) == 1:
+        return each[0]
+    return tuple(dict.fromkeys(name for env in each for name in env))
 
 
 def _number(values: Values | None) -> float | None:

@@ -29,6 +29,8 @@ ERROR_CLASSES = frozenset(
 )
 #: The part of an answer that says whether it is one.
 STATUS = "<status>"
+#: Some quality of an answer, which nobody can tell beforehand.
+JUDGED = "<judged>"
 #: Those that are an HTTP status.
 STATUS_CLASSES = frozenset({"5xx", "529", "429", "auth", "model-not-found"})
 #: The classes that every outage may show: a fallback must answer to all of them.
@@ -155,7 +157,9 @@ class Result:
     ``usual`` is what it holds when nothing fails, ``lost`` when a call has failed; where that is
     empty, ``part`` of what the function gave back that swallowed the error (its whole if empty),
     or ``before`` where no function did. ``word`` is what the code calls the status that it asks
-    for, which may also be a part of what a function gave back.
+    for, which may also be a part of what a function gave back. ``unread`` says of what was read
+    out of an answer what is left of it in an error page: ``nothing`` or ``empty``, where anything
+    else is something.
     """
 
     calls: frozenset[str]
@@ -164,6 +168,7 @@ class Result:
     part: str = ""
     usual: str = "something"
     word: str = ""
+    unread: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +177,8 @@ class Branch:
 
     ``settings`` are the variables whose values decide. Where a call's ``result`` is tested,
     ``empty`` is the arm that runs when it is nothing, the other of the two when it is something.
-    Of the caught ``error`` the first arm runs where the test holds.
+    Of the caught ``error`` the first arm runs where the test holds. Where a ``result`` is
+    ``JUDGED``, either arm may run, and ``empty`` is the one for answers that are no good.
     """
 
     arms: tuple[Behaviour, ...]
@@ -258,7 +264,14 @@ class Enter:
     unused: bool = False
 
 
-Behaviour = Union[Request, Sequence, Branch, Guarded, Repeat, Leave, Enter]
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was asked last is read as an answer: where it is an error page, that raises."""
+
+    line: int
+
+
+Behaviour = Union[Request, Sequence, Branch, Guarded, Repeat, Leave, Enter, Read]
 
 NOTHING = Sequence(())
 

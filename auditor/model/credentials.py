@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _CREDENTIAL = re.compile(
-    r"(?:^|_)(?:API_?KEY|ACCESS_?KEY|AUTH_?KEY|KEY|TOKEN|SECRET)$", re.IGNORECASE
+    r"(?:^|_)(?:API_?KEY|ACCESS_?KEY|AUTH_?KEY|KEY|TOKEN|SECRET)S?$", re.IGNORECASE
 )
 
 

@@ -45,19 +45,21 @@ class Name(Node):
 
 
 class Attr(Node):
-    """``base.name``."""
+    """``base.name``; ``optional`` where nothing comes of it if there is no base: ``base?.name``."""
 
     base: Expr
     name: str
     line: int
+    optional: bool = False
 
 
 class Index(Node):
-    """``base[key]``."""
+    """``base[key]``; ``optional`` as in ``Attr``."""
 
     base: Expr
     key: Expr
     line: int
+    optional: bool = False
 
 
 class Arg(Node):

@@ -17,7 +17,7 @@ from auditor.model.program import Program
 from auditor.resilience.asks import ordered_in
 from auditor.resilience.calls_in import nodes
 from auditor.resilience.catching import Catching, Caught
-from auditor.resilience.simulate import reacts
+from auditor.resilience.scenario import reacts
 from auditor.resilience.states import Error
 
 

@@ -11,7 +11,8 @@ from auditor.resilience.answers import whom
 from auditor.resilience.asks import ordered_in
 from auditor.resilience.catching import Caught
 from auditor.resilience.requested import Asked
-from auditor.resilience.simulate import Simulation, reacts
+from auditor.resilience.scenario import reacts
+from auditor.resilience.simulate import Simulation
 from auditor.resilience.trace import Handler, Trace
 from auditor.resilience.verdicts import broken, first_options
 

@@ -26,7 +26,8 @@ from auditor.resilience.grounds import grounds
 from auditor.resilience.provided import Provided
 from auditor.resilience.requested import Asked
 from auditor.resilience.runs import Runs
-from auditor.resilience.simulate import Simulation, reacts
+from auditor.resilience.scenario import reacts
+from auditor.resilience.simulate import Simulation
 from auditor.resilience.states import START, State, outcome
 from auditor.resilience.trace import Trace
 from auditor.resilience.verdicts import (
@@ -278,17 +279,16 @@ class _Court:
         if key not in self._runs.made:
             # It is made only when something else has failed: nothing stands behind it.
             return Standing("stops", ())
-        vendors = _vendors(primary)
         fallen: set[tuple[str, Ask | None]] = {(key, ask) for ask in self._usually[key]}
         fallen = fallen or {(key, None)}
         first: Standing | None = None
         while True:
-            standing, stood_in = self._fail(frozenset(fallen), vendors, key, roots, word)
+            standing, stood_in = self._fail(frozenset(fallen), primary, key, roots, word)
             first = first or standing
             dependent = {
                 (call, ask)
                 for call, ask in stood_in
-                if any(vendors & set(domains_of(a)) for a in attempts_of(ask))
+                if any(_akin(primary, a) for a in attempts_of(ask))
             }
             # What stands in but needs the same vendor is gone with it: what is behind that?
             if standing.outcome != "survives" or not standing.attempts:
@@ -317,12 +317,12 @@ class _Court:
     def _fail(
         self,
         fallen: frozenset[tuple[str, Ask | None]],
-        vendors: set[str],
+        primary: tuple[Attempt, ...],
         key: str,
         roots: list[Behaviour],
         word: str,
     ) -> tuple[Standing, frozenset[Asked]]:
-        """The end when ``key`` fails, and of the other fallen requests what needs ``vendors``.
+        """The end when ``key`` fails, and of the other fallen requests what is akin to ``primary``.
 
         With it the requests that stand in, if any of them saves a way through.
         In a loop over models, what a line asks first is to fail, and not what it asks then.
@@ -340,7 +340,7 @@ class _Court:
         def dead(request: Request, attempt: Attempt) -> bool:
             if id(request) not in hit:
                 return False
-            return id(request) in first or not vendors.isdisjoint(self._needed.by(attempt))
+            return id(request) in first or _akin(primary, attempt)
 
         simulation = self._runs.under(dead, word, bits, key)
         worst, states = "survives", set[State]()
@@ -388,6 +388,11 @@ def _attempts_in(asked: Iterable[Asked]) -> tuple[Attempt, ...]:
 
 def _vendors(attempts: Iterable[Attempt]) -> set[str]:
     return {d for a in attempts for d in domains_of(a) if d.startswith(VENDOR)}
+
+
+def _akin(primary: Iterable[Attempt], other: Attempt) -> bool:
+    """Whether it asks the same vendor or on the same platform as any of the first."""
+    return any(not independent(a, other) for a in primary)
 
 
 def _may_be_broken(attempt: Attempt, keys: set[str]) -> bool:

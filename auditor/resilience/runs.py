@@ -9,7 +9,8 @@ from auditor.model.program import LlmCall, Program
 from auditor.resilience.calls_in import CallSets
 from auditor.resilience.catching import Caught
 from auditor.resilience.classes import ErrorClasses
-from auditor.resilience.simulate import Scenario, Simulation
+from auditor.resilience.scenario import Scenario
+from auditor.resilience.simulate import Simulation
 from auditor.resilience.trace import Trace
 
 Dead = Callable[[Request, Attempt], bool]

@@ -7,10 +7,11 @@ size of the behaviour.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 
 from auditor.model.behaviour import (
+    JUDGED,
     STATUS_CLASSES,
     Ask,
     Attempt,
@@ -21,6 +22,7 @@ from auditor.model.behaviour import (
     Guarded,
     Leave,
     Ordered,
+    Read,
     Repeat,
     Request,
     Sequence,
@@ -28,10 +30,12 @@ from auditor.model.behaviour import (
 )
 from auditor.model.credentials import is_credential
 from auditor.resilience.calls_in import CallSets
-from auditor.resilience.catching import EVERYTHING, Catching, Caught
+from auditor.resilience.catching import Catching, Caught
 from auditor.resilience.passing import Passing
-from auditor.resilience.requested import Asked, Requests
+from auditor.resilience.requested import Requests
+from auditor.resilience.scenario import Scenario, reacts
 from auditor.resilience.states import (
+    COMPLAINT,
     NEVER,
     NOTHING,
     START,
@@ -42,6 +46,7 @@ from auditor.resilience.states import (
     kind_of,
     leave,
     left,
+    read,
     still_lost,
     unusual,
 )
@@ -51,26 +56,6 @@ from auditor.resilience.verdicts import broken, same_space, sound_options
 #: After every round of a loop.
 LAST = 1_000_000
 NO_STEPS = Sequence(())
-
-
-def reacts(ask: Ordered, error_class: str, sdk: str, caught: Caught) -> bool:
-    """Whether a library goes on to its next option after an error of this class."""
-    if error_class not in ask.fires:
-        return False
-    return (
-        not ask.types or bool(EVERYTHING & set(ask.types)) or error_class in caught(ask.types, sdk)
-    )
-
-
-@dataclass(slots=True)
-class Scenario:
-    """What fails: the attempts that ``dead`` names, among the calls ``calls`` (bits), as
-    ``error_class``. ``usual`` are the requests that are made when nothing fails."""
-
-    dead: Callable[[Request, Attempt], bool]
-    calls: int
-    error_class: str
-    usual: frozenset[Asked]
 
 
 class Simulation:
@@ -140,13 +125,22 @@ class Simulation:
                 return frozenset({leave(node, state)})
             case Enter():
                 return self._enter(node, state)
+            case Read():
+                return frozenset({read(state)})
 
     def _branch(self, node: Branch, state: State) -> States:
-        holds = holding(node.result, state) if node.result is not None else ""
-        if holds and node.taken is None:
+        result = node.result
+        holds = holding(result, state) if result is not None else ""
+        if result is not None and result.part == JUDGED and self._usual_run is None:
+            doubted = state.but(doubt=True)
+            return self.run(node.arms[1 - node.empty], state) | self.run(
+                node.arms[node.empty], doubted
+            )
+        if result is not None and holds and node.taken is None:
             arm = node.arms[node.empty if holds == NOTHING else 1 - node.empty]
-            seen = state.but(unread=False) if holds == NOTHING else state
-            return self._aside(arm, seen, unusual(node.result, holds, state))
+            told = holds == NOTHING or result.unread == COMPLAINT
+            seen = state.but(unread=False) if told else state
+            return self._aside(arm, seen, unusual(result, holds, state))
         if node.error is not None and state.error is not None:
             asked = self._catching.holds(node.error, state.error)
             if asked is not None:
@@ -262,6 +256,8 @@ class Simulation:
         the steps began.
         """
         if self._usual_run is None:
+            if state.doubt:
+                return False
             self.reached[id(node)] = max(number, self.reached.get(id(node), -1))
             if state.asked:
                 self.answered_before.setdefault(id(node), set()).add(number)

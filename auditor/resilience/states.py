@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from auditor.model.behaviour import STATUS, Leave, Request, Result
+from auditor.model.behaviour import JUDGED, STATUS, Leave, Request, Result
 from auditor.model.loss import RANK
 
 #: What a test finds where a call has failed.
-NOTHING = "nothing"
+SOMETHING, NOTHING = "something", "nothing"
+#: What is left of a part of an answer in an error page, where it is nothing.
+MISSING = frozenset({"nothing", "empty"})
+#: What an error page says of the error, and an answer does not.
+COMPLAINT = "error"
 
 
 class Error(NamedTuple):
@@ -49,6 +53,7 @@ class _Fields(NamedTuple):
     saved: bool = False
     guessed: bool = False
     asked: bool = False
+    doubt: bool = False
 
 
 class State(_Fields):
@@ -59,7 +64,8 @@ class State(_Fields):
     function gave back that swallowed the error, ``unread`` while it is an answer with an error
     status that nobody has looked at; ``handling`` where only a failure leads;
     ``saved`` when a request was made instead of a failed one; ``guessed`` when it was not known
-    whether a request would fail; ``asked`` when one has been answered since the step began.
+    whether a request would fail; ``asked`` when one has been answered since the step began;
+    ``doubt`` where an answer was found to be no good.
 
     Equal states are one object, so they are told apart by identity: runs compare them by the
     million. They are made by ``state_of`` and ``but`` alone.
@@ -100,7 +106,7 @@ def left(end: State, status: str, gave: Gave, error: Error | None, handling: boo
     """How a function's caller goes on after this end of it."""
     return state_of(
         status, end.lost, end.culprit, end.failed, end.unread, gave, error, handling,
-        end.saved, end.guessed, end.asked,
+        end.saved, end.guessed, end.asked, end.doubt,
     )  # fmt: skip
 
 
@@ -113,12 +119,16 @@ def still_lost(end: State, before: State) -> State:
 
 def holding(result: Result, state: State) -> str:
     """Whether a call's result is something or nothing in this state, empty if nobody knows."""
+    if result.part == JUDGED:
+        return ""
     status = result.part == STATUS
     given = dict(state.gave).get(result.word if status else result.part, "")
     if not state.lost or state.culprit not in result.calls:
         return given if result.part and not status else result.usual
     if status:
         return NOTHING if state.unread else given or result.usual
+    if state.unread and result.unread:
+        return NOTHING if result.unread in MISSING else SOMETHING
     if result.lost:
         return result.lost
     return given or (result.before if not state.gave else "")
@@ -133,6 +143,9 @@ def unusual(result: Result | None, holds: str, state: State) -> bool:
 
 def leave(node: Leave, state: State) -> State:
     """The state after a return, raise, break or continue."""
+    missing = node.result is not None and node.result.unread in MISSING
+    if node.kind == "return" and state.unread and missing:
+        return state.but(status="return", gave=(("", NOTHING),), unread=False)
     if node.kind == "return" and state.unread and not node.lenient:
         # What stands in such an answer is not what the code goes on to read.
         return state.but(status="raise", error=UNREADABLE, unread=False)
@@ -146,6 +159,13 @@ def leave(node: Leave, state: State) -> State:
     again = state.error is not None and state.saved and not state.lost
     lost = AGAIN if again else state.lost
     return state.but(status="raise", error=error, lost=lost)
+
+
+def read(state: State) -> State:
+    """The state after reading what was asked last like an answer."""
+    if not state.unread:
+        return state
+    return state.but(status="raise", error=UNREADABLE, unread=False)
 
 
 def _gives(node: Leave, state: State) -> Gave:

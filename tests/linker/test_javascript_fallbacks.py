@@ -70,3 +70,63 @@ def test_nobody_stands_behind_it(audit_tree: AuditTree, body: str) -> None:
 )
 def test_an_apology_is_no_answer(audit_tree: AuditTree, body: str) -> None:
     assert verdict(audit_tree, body) == "degraded"
+
+
+FETCHED = """
+import Anthropic from "@anthropic-ai/sdk";
+const other = { model: "claude-sonnet-4-0", max_tokens: 1, messages: [] };
+const claude = async (input) => await new Anthropic().messages.create(other);
+const headers = { Authorization: `Bearer ${process.env.OPENAI_API_KEY}` };
+const body = JSON.stringify({ model: "gpt-4o", messages: [] });
+const url = "https://api.openai.com/v1/chat/completions";
+const send = { method: "POST", headers, body };
+"""
+
+
+def fetched(audit_tree: AuditTree, lines: str) -> str:
+    """The verdict on a plain request, read by these lines, with another vendor in the handler."""
+    reading = f"const res = await fetch(url, send);\n{lines}"
+    body = (
+        f"export async function run(x) {{ try {{\n{reading}\n}} catch (e) {{ {LATER} }} {LATER} }}"
+    )
+    report = audit_tree({"a.mjs": f"{FETCHED}\n{body}\n"})
+    (call,) = [call for call in report.calls if "openai" in call.vendors]
+    return call.verdict
+
+
+LATER = "return await claude(x);"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # Reading a part of what is missing throws.
+        "const data = await res.json(); return data.choices[0].message.content;",
+        "const { choices } = await res.json(); return choices[0].message.content;",
+        "const data = JSON.parse(await res.text()); const c = data.choices[0]; return c;",
+        # What is asked for with care is missing, and the code looks.
+        "const data = await res.json(); const t = data.choices?.[0]?.text; if (t) return t;",
+        "const data = await res.json(); const t = data?.choices?.[0]?.text || ''; if (t) return t;",
+        "const data = await res.json(); if (!data.choices) throw new Error('no'); return data;",
+        "const data = await res.json(); if (data.error) throw new Error('no'); return data;",
+        "const data = await res.json(); const c = data.choices ?? []; if (c.length > 0) return c;",
+        "if (!res.ok) throw new Error('no'); return await res.json();",
+    ],
+)
+def test_an_error_page_is_noticed(audit_tree: AuditTree, lines: str) -> None:
+    assert fetched(audit_tree, lines) == "cross-vendor"
+
+
+@pytest.mark.parametrize(
+    ("lines", "word"),
+    [
+        # The error page is given back as it is, or what is missing in it is nothing.
+        ("return await res.json();", "none"),
+        ("const data = await res.json(); return data;", "none"),
+        ("const data = await res.json(); return data.choices?.[0]?.text;", "degraded"),
+        ("const data = await res.json(); return data.choices?.[0]?.text || '';", "degraded"),
+        ("const data = await res.json(); return data.choices && data.choices[0].text;", "degraded"),
+    ],
+)
+def test_an_error_page_goes_by_unnoticed(audit_tree: AuditTree, lines: str, word: str) -> None:
+    assert fetched(audit_tree, lines) == word

@@ -56,7 +56,12 @@ def lower_member(reading: Reading, node: Node) -> Expr:
     if base is reading.misread:
         member = Attr(unawaited(base), name, line)
         return await_again(reading, member, reading.misread_from)
-    return Attr(base, name, line)
+    return Attr(base, name, line, is_optional(node))
+
+
+def is_optional(node: Node) -> bool:
+    """Whether a member is only looked up where there is something to look it up in."""
+    return any(child.type == "optional_chain" for child in node.children)
 
 
 def lower_subscript(reading: Reading, node: Node) -> Expr:
@@ -68,7 +73,8 @@ def lower_subscript(reading: Reading, node: Node) -> Expr:
     goes_on, begins = base is reading.misread, reading.misread_from
     if goes_on:
         base = unawaited(base)
-    index = Index(base, lower_expression(reading, last), line_of(reading, node))
+    key = lower_expression(reading, last)
+    index = Index(base, key, line_of(reading, node), is_optional(node))
     return await_again(reading, index, begins) if goes_on else index
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from auditor.linker.conditions import Truth, are_credentials, truth_of
 from auditor.linker.iteration import iterate, key_in, list_of_rows, rounds
 from auditor.linker.javascript.environment import (
     PARSERS,
@@ -12,7 +13,7 @@ from auditor.linker.javascript.environment import (
     parsed,
 )
 from auditor.linker.registries import is_registry
-from auditor.linker.strings import as_text
+from auditor.linker.strings import as_text, several_keys
 from auditor.linker.values import (
     HOLE,
     UNKNOWN,
@@ -79,10 +80,16 @@ def _sequence(
             for item in items:
                 _run(world, frame, args, place, item, None)
             return UNKNOWN
-        case "filter" | "sort" | "toSorted":
+        case "sort" | "toSorted":
             for item in items if args else ():
                 _run(world, frame, args, place, item, None)
-            return one(world.heap.sequence(site, (iterate(world, whole),) * len(known)))
+            return one(world.heap.reordered(site, known))
+        case "filter":
+            told = [_run(world, frame, args, place, item, None) for item in items if args]
+            if len(told) == len(known):
+                kept = zip(known, told, strict=True)
+                known = tuple(item for item, says in kept if truth_of(says) is not Truth.FALSE)
+            return one(world.heap.sequence(site, known))
         case "find" | "findLast" | "at" | "pop" | "shift":
             for item in items if args and name.startswith("find") else ():
                 _run(world, frame, args, place, item, None)
@@ -172,6 +179,8 @@ def _string(world: World, text: Text, name: str, args: Arguments) -> Values | No
             return one(replace(text, text=text.text.replace(given[0], given[1], count)))
         case "concat":
             return one(replace(text, text=text.text + "".join(_texts(args))))
+        case "split" if are_credentials(text.env):
+            return several_keys(world, text)
         case "split" if given and given[0] and text.known:
             pieces = tuple(one(replace(text, text=p)) for p in text.text.split(given[0]))
             return one(world.heap.sequence(("", 0), pieces))

@@ -1,0 +1,38 @@
+"""Conditions on how good an answer is. Nobody can tell beforehand; who goes on with it shows."""
+
+from __future__ import annotations
+
+from auditor.linker.blocks import nodes_in
+from auditor.linker.results import Test
+from auditor.linker.world import Frame
+from auditor.model.behaviour import JUDGED, Result
+from auditor.model.facts import If, Leave, Name, Raise, Return, Stmt
+
+
+def judged(frame: Frame, stmt: If) -> Test | None:
+    """A condition that asks how good an answer is: who goes on with it, and who does not."""
+    names = {n.id for n in nodes_in(stmt.test) if isinstance(n, Name)} & frame.filled.keys()
+    if not names:
+        return None
+    calls = frozenset(call for name in names for call in frame.filled[name].calls)
+    taken = [_takes(body, names) for body in (stmt.body, stmt.orelse)]
+    match taken:
+        case (True, False | None) | (None, False):
+            return Result(calls, part=JUDGED), 1
+        case (False, True | None) | (None, True):
+            return Result(calls, part=JUDGED), 0
+        case _:
+            return None
+
+
+def _takes(body: tuple[Stmt, ...], names: set[str]) -> bool | None:
+    """Whether a block ends with the answer being taken or refused; None if it goes on."""
+    match body[-1] if body else None:
+        case Return(value=value):
+            return any(isinstance(n, Name) and n.id in names for n in nodes_in(value))
+        case Leave(kind):
+            return kind == "break"
+        case Raise():
+            return False
+        case _:
+            return None
