@@ -60,7 +60,7 @@ def run_arm(
     frame.alternative = outer_alternative or alternative
     with frame.aside() as out:
         world.run_block(frame, body)
-    arm = Arm(None if frame.dead else frame.env, Steps(tuple(out)), frame.filled)
+    arm = Arm(None if frame.dead else frame.env, Steps(tuple(out)), frame.filled, frame.env)
     frame.env, frame.alternative, frame.dead = before, outer_alternative, False
     frame.filled = filled
     return arm
@@ -239,7 +239,7 @@ def run_match(world: World, frame: Frame, stmt: Match) -> None:
             break
     else:
         if not any(not c.patterns and c.guard is None for c in stmt.cases):
-            arms.append(Arm(env, Steps(()), frame.filled))
+            arms.append(Arm(env, Steps(()), frame.filled, env))
     _branch(frame, arms, taken, stmt.line)
     _continue_with(frame, [arm.env for arm in arms] or [env])
     frame.filled = merge_filled([arm.filled for arm in arms if arm.env is not None])
@@ -270,7 +270,7 @@ def run_try(world: World, frame: Frame, stmt: Try) -> None:
     if stmt.orelse and body.env is not None:
         usual = run_arm(world, frame, stmt.orelse, body.env, False)
     # A handler may be entered after any statement of the body.
-    reached = merge_names(env, body.env) if body.env is not None else env
+    reached = merge_names(env, body.last)
     ends = [usual.env]
     catches: list[Catch] = []
     handled: list[Handled] = []

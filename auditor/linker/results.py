@@ -54,11 +54,15 @@ LONGER: dict[str, Callable[[int], bool]] = {
 
 
 class Arm(NamedTuple):
-    """One way through: the names after it, None if it never gets to its end, and what it does."""
+    """One way through: the names after it, None if it never gets to its end, and what it does.
+
+    ``last`` are the names when its last statement has run, whether it goes on or leaves.
+    """
 
     env: dict[str, Values] | None
     steps: Steps
     filled: dict[str, Result]
+    last: dict[str, Values]
 
 
 class Handled(NamedTuple):

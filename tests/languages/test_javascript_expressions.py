@@ -102,7 +102,7 @@ def test_tags_are_calls():
     ("source", "expected"),
     [
         ("a.b", Attr(A, "b", 1)),
-        ("a?.b", Attr(A, "b", 1)),
+        ("a?.b", Attr(A, "b", 1, True)),
         ("a.#b", Attr(A, "#b", 1)),
         ("a[b]", Index(A, B, 1)),
         ("a?.[b]", Index(A, B, 1)),

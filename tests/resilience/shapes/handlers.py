@@ -310,3 +310,13 @@ def ask_the_other_and_raise_all_the_same(text):
         # expect: verdict=none
         claude_client.messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[text])
         raise
+
+
+def the_handler_uses_a_name_of_the_body(text):
+    try:
+        question = [text]
+        # expect: verdict=cross-vendor
+        return openai_client.chat.completions.create(model="gpt-4o", messages=question)
+    except Exception:
+        log.warning("nobody answered %s", question)
+        return claude_client.messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[])
