@@ -38,6 +38,7 @@ from auditor.resilience.verdicts import (
     same_space,
     verdict_of,
 )
+from auditor.resilience.whichever import covered_whichever
 
 #: A call is judged in at most this many of the entry points that reach it.
 MOST_ENTRIES = 2
@@ -204,9 +205,12 @@ class _Court:
                 self._stand_ins.setdefault(stand_in, set()).add(call.id)
         best = any(s.outcome == "survives" and s.attempts for s in by_class.values())
         leaks = [w for w in ERROR_CLASSES if by_class[classes[w]].outcome != "survives"]
+        on_loss = self._call_losses(primary, worst, verdict)
+        if verdict != "cross-vendor" and (safe := covered_whichever(primary, roots, self._lose)):
+            verdict, on_loss = "cross-vendor", {shown(d): safe[d] for d in safe}
         return CallJudgement(
             verdict=verdict,
-            on_loss=self._call_losses(primary, worst, verdict),
+            on_loss=on_loss,
             leaks=tuple(sorted(leaks)) if best else (),
             conditions=self._conditions(call, primary, worst) if verdict == "cross-vendor" else (),
             evidence=self._grounds(call, key, roots, word),
@@ -218,7 +222,7 @@ class _Court:
         if call.via is Via.WRAPPER:
             return self._classes
         key = self._keys[call.id]
-        vendors = _vendors(primary)
+        vendors = {d for a in primary for d in domains_of(a) if d.startswith(VENDOR)}
         failing = [
             r for r in self._requests if r.call == key or vendors & self._needed.by_any_of(r)
         ]
@@ -384,10 +388,6 @@ class _Court:
 
 def _attempts_in(asked: Iterable[Asked]) -> tuple[Attempt, ...]:
     return tuple(sorted({a for _, ask in asked for a in attempts_of(ask)}, key=repr))
-
-
-def _vendors(attempts: Iterable[Attempt]) -> set[str]:
-    return {d for a in attempts for d in domains_of(a) if d.startswith(VENDOR)}
 
 
 def _akin(primary: Iterable[Attempt], other: Attempt) -> bool:

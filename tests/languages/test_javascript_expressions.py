@@ -105,7 +105,7 @@ def test_tags_are_calls():
         ("a?.b", Attr(A, "b", 1, True)),
         ("a.#b", Attr(A, "#b", 1)),
         ("a[b]", Index(A, B, 1)),
-        ("a?.[b]", Index(A, B, 1)),
+        ("a?.[b]", Index(A, B, 1, True)),
         ("this.a", Attr(name("this"), "a", 1)),
         ("super.a", Attr(name("super"), "a", 1)),
         ("import.meta.env", Attr(Attr(name("import"), "meta", 1), "env", 1)),

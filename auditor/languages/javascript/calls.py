@@ -54,7 +54,7 @@ def lower_member(reading: Reading, node: Node) -> Expr:
     base = lower_expression(reading, children[0])
     name = text_of(reading, children[-1])
     if base is reading.misread:
-        member = Attr(unawaited(base), name, line)
+        member = Attr(unawaited(base), name, line, is_optional(node))
         return await_again(reading, member, reading.misread_from)
     return Attr(base, name, line, is_optional(node))
 

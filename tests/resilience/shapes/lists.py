@@ -1,5 +1,7 @@
 import os
 
+import litellm
+
 from clients import ask_claude, ask_openai, claude_client, openai_client
 from openai import OpenAI
 
@@ -71,3 +73,25 @@ def one_name_or_the_other(text):
         if name == "openai":
             return gpt_alone(text)
     return ask_claude(text)
+
+
+MODELS = {"openai": "openai/gpt-4o", "claude": "anthropic/claude-sonnet-4-5", "google": "gemini/gemini-2.5-pro"}
+CHAINS = {"openai": ["claude", "google"], "claude": ["openai", "google"], "google": ["openai", "claude"]}
+
+
+def whoever_is_first(text, chosen):
+    for name in [chosen] + CHAINS.get(chosen, ["openai", "claude"]):
+        try:
+            # expect: verdict=cross-vendor
+            return litellm.completion(model=MODELS[name], messages=[text])
+        except Exception:
+            continue
+    raise RuntimeError("nobody answers")
+
+
+def whoever_is_chosen(text, chosen):
+    try:
+        # expect: verdict=manual-switch
+        return litellm.completion(model=MODELS[chosen], messages=[text, text])
+    except Exception:
+        raise RuntimeError("nobody answers")
