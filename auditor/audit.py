@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from datetime import date
+from pathlib import Path
 from types import MappingProxyType
 
 from auditor.checks.case import Case
 from auditor.configs import read_config, script_headers
-from auditor.configs.go_modules import find_modules
+from auditor.configs.around import folders_of, packages_around
 from auditor.configs.manifest import find_scripts
-from auditor.configs.node_packages import find_commands, find_packages
+from auditor.configs.node_packages import find_commands
 from auditor.configs.owners import find_owners
-from auditor.discover import Discovery, find_sources, read_prefix, read_revision, read_sources
+from auditor.discover import Discovery, Sources, read_prefix, read_revision, read_tree
 from auditor.discover.prefilter import select, select_configs
 from auditor.findings.judge import Tree, add_findings
 from auditor.languages import read_source
@@ -29,11 +30,12 @@ from auditor.model.catalog import Catalog
 from auditor.model.config import Declared, Surroundings
 from auditor.model.facts import FileFacts
 from auditor.model.loss import Effect, Loss
+from auditor.model.means import ALONE, Means, Progress
 from auditor.model.packages import Packages
 from auditor.model.program import Entrypoint, Program
 from auditor.model.repair import Repair
 from auditor.model.report import AuditReport, Replay
-from auditor.model.source import Diagnostic, SourceFile
+from auditor.model.source import Diagnostic
 from auditor.remedy.playbooks import playbooks_for
 from auditor.resilience.catching import Caught
 from auditor.resilience.hits import Hits
@@ -50,8 +52,7 @@ from auditor.rulebook.load import load_catalog
 from auditor.rulebook.match import Matcher
 from auditor.settings import Settings
 from auditor.summary import summarise
-
-Progress = Callable[[str, int, int], None]
+from auditor.suppress.run import ends_of_ignores
 
 #: The languages that are linked, each with the front ends whose files it takes.
 LANGUAGES = {
@@ -81,16 +82,19 @@ class Stopwatch:
 class _Ground:
     """What every look at a tree starts from: the rules, the files, and their packages.
 
-    ``problems`` are what was wrong with the files so far. ``instead`` holds, by path, what is read
-    in place of what stands in a file.
+    ``problems`` are what was wrong with the files so far.
     """
 
     catalog: Catalog
     matcher: Matcher
-    discovery: Discovery
+    sources: Sources
     packages: Packages
     problems: tuple[Diagnostic, ...]
-    instead: Mapping[str, bytes]
+
+    @property
+    def discovery(self) -> Discovery:
+        """The files that were found."""
+        return self.sources.discovery
 
 
 def audit(
@@ -100,6 +104,7 @@ def audit(
     *,
     replay: bool = False,
     catalog: Catalog | None = None,
+    means: Means = ALONE,
 ) -> AuditReport:
     """Audit the files under ``paths``.
 
@@ -109,7 +114,26 @@ def audit(
     Raises ``AuditorError`` for paths or rules that cannot be used; a scanned file never raises.
     """
     with _without_collector():
-        return _audit(paths, settings, progress, replay=replay, catalog=catalog).report
+        watch = Stopwatch()
+        ground = _look(paths, settings, watch, means, catalog)
+        return _audit(ground, settings, watch, progress, replay=replay).report
+
+
+def audit_sources(
+    sources: Sources,
+    settings: Settings,
+    progress: Progress | None = None,
+    *,
+    replay: bool = False,
+    catalog: Catalog | None = None,
+    means: Means = ALONE,
+) -> tuple[AuditReport, frozenset[date]]:
+    """As ``audit``, of what was read already; with the days on which ignores expire."""
+    with _without_collector():
+        watch = Stopwatch()
+        ground = _prepare(sources, settings, watch, means, catalog)
+        audited = _audit(ground, settings, watch, progress, replay=replay)
+    return audited.report, audited.ends
 
 
 def audit_loss(
@@ -117,13 +141,16 @@ def audit_loss(
     settings: Settings,
     loss: Loss,
     progress: Progress | None = None,
+    means: Means = ALONE,
 ) -> tuple[AuditReport, tuple[Effect, ...]]:
     """As ``audit``, with what the loss of some fault domains does to each workflow of the report.
 
     The effects are in the order of the report's workflows.
     """
     with _without_collector():
-        audited = _audit(paths, settings, progress, loss)
+        watch = Stopwatch()
+        ground = _look(paths, settings, watch, means)
+        audited = _audit(ground, settings, watch, progress, loss)
     by_workflow = {effect.workflow: effect for effect in audited.effects}
     flows = audited.report.workflows
     return audited.report, tuple(by_workflow[workflow.id] for workflow in flows)
@@ -133,8 +160,9 @@ def audit_case(
     paths: Sequence[Path],
     settings: Settings,
     progress: Progress | None = None,
-    instead: Mapping[str, bytes] | None = None,
+    instead: Mapping[str, bytes] = MappingProxyType({}),
     catalog: Catalog | None = None,
+    means: Means = ALONE,
 ) -> tuple[AuditReport, Case]:
     """As ``audit``, with the case that its findings were made from.
 
@@ -142,7 +170,9 @@ def audit_case(
     a tree can be judged as it would be after an edit.
     """
     with _without_collector():
-        audited = _audit(paths, settings, progress, instead=instead, catalog=catalog)
+        watch = Stopwatch()
+        ground = _look(paths, settings, watch, means, catalog, instead)
+        audited = _audit(ground, settings, watch, progress)
     return audited.report, audited.case
 
 
@@ -160,30 +190,31 @@ def _without_collector() -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class _Audited:
-    """What one run gives: the report, what a loss does, and what the checks were asked about."""
+    """What one run gives: the report, what a loss does, and what the checks were asked about.
+
+    ``ends`` are the days on which ignores of the tree and of the settings expire.
+    """
 
     report: AuditReport
     effects: tuple[Effect, ...]
     case: Case
+    ends: frozenset[date]
 
 
 def _audit(
-    paths: Sequence[Path],
+    ground: _Ground,
     settings: Settings,
+    watch: Stopwatch,
     progress: Progress | None,
     loss: Loss | None = None,
     *,
     replay: bool = False,
-    instead: Mapping[str, bytes] | None = None,
-    catalog: Catalog | None = None,
 ) -> _Audited:
-    watch = Stopwatch()
-    ground = _prepare(paths, settings, watch, instead or {}, catalog)
     catalog, discovery = ground.catalog, ground.discovery
-    facts, contents, read_problems = _read(ground, watch, progress)
+    facts = _read(ground, watch, progress)
     with watch.stage("configs"):
-        deployment, config_problems, texts = _configs(ground)
-        releases = releases_of(deployment.surroundings, catalog, texts)
+        deployment, config_problems = _configs(ground)
+        releases = releases_of(deployment.surroundings, catalog, ground.sources.configs)
         ground = replace(ground, matcher=deployment.matcher)
     if progress is not None:
         progress("link", 0, 0)
@@ -203,8 +234,8 @@ def _audit(
     root = Path(discovery.absolute)
     owners, owner_problems = find_owners(root, program.entrypoints, settings)
     problems = (
-        *ground.problems, *read_problems, *config_problems, *deployment.problems,
-        *script_problems, *owner_problems,
+        *ground.problems, *config_problems, *deployment.problems, *script_problems,
+        *owner_problems,
     )  # fmt: skip
     report = summarise(
         discovery, facts, program, catalog, settings, problems,
@@ -218,9 +249,10 @@ def _audit(
             report = replace(report, replays=_replays(report, program, catalog, hits, caught))
     with watch.stage("check"):
         case = Case(report, program, judgement, catalog, settings)
-        report = add_findings(case, Tree(root, facts, contents))
+        report = add_findings(case, Tree(root, facts, ground.sources.code))
         report = replace(report, playbooks=playbooks_for(case, report.findings))
-    return _Audited(replace(report, timings=watch.seconds), effects, case)
+    report = replace(report, timings=watch.seconds)
+    return _Audited(report, effects, case, ends_of_ignores(facts, settings))
 
 
 def _replays(
@@ -244,9 +276,9 @@ def find_entrypoints(
     paths: Sequence[Path], settings: Settings, catalog: Catalog | None = None
 ) -> tuple[Entrypoint, ...]:
     """Every entry point under ``paths``, those that reach no model call included."""
-    ground = _prepare(paths, settings, Stopwatch(), catalog=catalog)
-    files = ground.discovery.files
-    contents, _ = read_sources(files)
+    ground = _look(paths, settings, Stopwatch(), catalog=catalog)
+    contents = ground.sources.code
+    files = [file for file in ground.discovery.files if file.path in contents]
     facts = [(read_source(f.language, f.path, contents[f.path]), f.in_tests) for f in files]
     program, _ = _link(ground, facts)
     return program.entrypoints
@@ -256,34 +288,49 @@ def read_surroundings(
     paths: Sequence[Path], settings: Settings, catalog: Catalog | None = None
 ) -> Surroundings:
     """The variables and packages that configuration files under ``paths`` declare."""
-    deployment, _, _ = _configs(_prepare(paths, settings, Stopwatch(), catalog=catalog))
+    deployment, _ = _configs(_look(paths, settings, Stopwatch(), catalog=catalog))
     return deployment.surroundings
 
 
-def _prepare(
+def _look(
     paths: Sequence[Path],
     settings: Settings,
     watch: Stopwatch,
-    instead: Mapping[str, bytes] = MappingProxyType({}),
+    means: Means = ALONE,
     catalog: Catalog | None = None,
+    instead: Mapping[str, bytes] = MappingProxyType({}),
+) -> _Ground:
+    """``instead`` holds, by path, what is read in place of what stands in a file."""
+    with watch.stage("discover"):
+        sources = read_tree(paths, settings, instead)
+    return _prepare(sources, settings, watch, means, catalog)
+
+
+def _prepare(
+    sources: Sources, settings: Settings, watch: Stopwatch, means: Means, catalog: Catalog | None
 ) -> _Ground:
     with watch.stage("rules"):
         if catalog is None:
-            catalog = load_catalog(languages=frozenset(LANGUAGES), settings=settings)
+            catalog = load_catalog(
+                languages=frozenset(LANGUAGES), memory=means.memory, settings=settings
+            )
         matcher = Matcher(catalog)
     with watch.stage("discover"):
-        discovery = find_sources(paths, settings)
-        packages, problems = _packages(discovery)
-    found = (*discovery.diagnostics, *problems)
-    return _Ground(catalog, matcher, discovery, packages, found, instead)
+        scripts, compiled = (
+            [file for file in sources.discovery.files if file.language in LANGUAGES[language]]
+            for language in ("javascript", "go")
+        )
+        packages, problems = packages_around(sources.discovery.absolute, scripts, compiled)
+    found = (*sources.discovery.diagnostics, *sources.problems, *problems)
+    return _Ground(catalog, matcher, sources, packages, found)
 
 
 def _read(
     ground: _Ground, watch: Stopwatch, progress: Progress | None
-) -> tuple[list[tuple[FileFacts, bool]], dict[str, bytes], tuple[Diagnostic, ...]]:
-    """The facts of every file that can matter, and its bytes."""
-    with watch.stage("read"):
-        contents, problems = read_sources(ground.discovery.files, ground.instead)
+) -> list[tuple[FileFacts, bool]]:
+    """The facts of every file that can matter."""
+    contents = ground.sources.code
+    with watch.stage("select"):
         present = [f for f in ground.discovery.files if f.path in contents]
         anchors = anchors_of(ground.catalog)
         chosen = select(present, anchors, contents.__getitem__, ground.packages)
@@ -295,15 +342,12 @@ def _read(
             facts.append(
                 (read_source(file.language, file.path, contents[file.path]), file.in_tests)
             )
-    return facts, {file.path: contents[file.path] for file in chosen}, problems
+    return facts
 
 
-def _configs(
-    ground: _Ground,
-) -> tuple[Deployment, tuple[Diagnostic, ...], dict[str, bytes]]:
-    """What the configuration files say, as far as they can name anybody, and their bytes."""
-    catalog = ground.catalog
-    contents, problems = read_sources(ground.discovery.configs, ground.instead)
+def _configs(ground: _Ground) -> tuple[Deployment, tuple[Diagnostic, ...]]:
+    """What the configuration files say, as far as they can name anybody."""
+    catalog, contents = ground.catalog, ground.sources.configs
     present = [f for f in ground.discovery.configs if f.path in contents]
     named = tuple(glob for rule in catalog.configs for glob in rule.files if _is_exact(glob))
     chosen = select_configs(
@@ -313,9 +357,9 @@ def _configs(
         contents.__getitem__,
     )
     files = [read_config(f.language, f.path, contents[f.path], f.in_tests) for f in chosen]
-    files += script_headers(ground.discovery.files)
-    broken = [problem for file in files for problem in file.problems]
-    return Deployment(tuple(files), catalog, ground.matcher), (*problems, *broken), contents
+    files += script_headers(ground.discovery.files, ground.sources.code)
+    broken = tuple(problem for file in files for problem in file.problems)
+    return Deployment(tuple(files), catalog, ground.matcher), broken
 
 
 def _is_exact(pattern: str) -> bool:
@@ -332,7 +376,7 @@ def _link(
     said: Mapping[str, tuple[Declared, ...]] | None = None,
 ) -> tuple[Program, tuple[Diagnostic, ...]]:
     files = ground.discovery.files
-    installed, problems = find_scripts(ground.discovery.absolute, _folders(files))
+    installed, problems = find_scripts(ground.discovery.absolute, folders_of(files))
     commands = find_commands(ground.packages, {f.path for f in files})
     started = {"python": installed, "javascript": commands}
     programs: list[Program] = []
@@ -353,20 +397,3 @@ def _link(
         )
         programs.append(linked)
     return merge(programs), problems
-
-
-def _packages(discovery: Discovery) -> tuple[Packages, tuple[Diagnostic, ...]]:
-    """Manifests and compiler settings: what the tree's own modules are called."""
-    scripts = [f for f in discovery.files if f.language in LANGUAGES["javascript"]]
-    found, problems = (
-        find_packages(discovery.absolute, _folders(scripts)) if scripts else (Packages(), ())
-    )
-    compiled = [f for f in discovery.files if f.language in LANGUAGES["go"]]
-    modules = find_modules(discovery.absolute, _folders(compiled)) if compiled else ()
-    return replace(found, modules=modules), problems
-
-
-def _folders(files: Sequence[SourceFile]) -> set[str]:
-    """The folders of the files and those above them, where manifests may lie; "" for the root."""
-    found = {str(parent) for file in files for parent in PurePosixPath(file.path).parents}
-    return found - {"."} | {""}

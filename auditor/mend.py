@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from auditor.audit import Progress, audit_case
+from auditor.audit import audit_case
 from auditor.compare import compare
 from auditor.discover import root_of
 from auditor.model.catalog import Catalog
 from auditor.model.finding import Finding
+from auditor.model.means import Progress
 from auditor.model.remedy import Edit, Mended, Patch, Refusal, texts_of
 from auditor.model.report import AuditReport
 from auditor.model.severity import Severity

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from auditor.audit import Progress, audit
 from auditor.compare import compare
 from auditor.discover import root_of
 from auditor.discover.earlier import earlier_tree
 from auditor.findings.gate import REFUSED, judge_gate
 from auditor.model.change import Change
 from auditor.model.finding import Suppression
+from auditor.model.means import ALONE, Means, Progress
 from auditor.model.report import AuditReport
+from auditor.recall.run import audit_or_recall
 from auditor.settings import Settings, find_git_top
 
 
@@ -23,6 +24,7 @@ def audit_since(
     settings: Settings,
     ref: str,
     progress: Progress | None = None,
+    means: Means = ALONE,
     *,
     replay: bool = False,
 ) -> tuple[AuditReport, Change]:
@@ -37,8 +39,9 @@ def audit_since(
         old = _moved(settings, top, folder).without_baseline()
         base = folder / os.path.relpath(root, top)
         base.mkdir(parents=True, exist_ok=True)
-        before = audit([path for path in there if path.exists()] or [base], old, progress)
-    after = audit(paths, settings, progress, replay=replay)
+        found = [path for path in there if path.exists()] or [base]
+        before = audit_or_recall(found, old, progress, means)
+    after = audit_or_recall(paths, settings, progress, means, replay=replay)
     change = compare(before, after)
     return _marked(after, change, settings, ref), change
 

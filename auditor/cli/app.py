@@ -9,6 +9,7 @@ import typer
 
 from auditor import __version__
 from auditor.cli.baseline import baseline
+from auditor.cli.cache import cache
 from auditor.cli.errors import Commands, project_url
 from auditor.cli.explain import explain
 from auditor.cli.fix import fix
@@ -35,6 +36,7 @@ COMMANDS: tuple[Callable[..., None], ...] = (
 for command in COMMANDS:
     app.command()(command)
 app.add_typer(rules, name="rules")
+app.add_typer(cache, name="cache")
 
 WELCOME = """\
 auditor {version} finds every LLM call in a repository and shows what hangs on each vendor.
@@ -67,7 +69,7 @@ def _root(
         write_stdout(f"auditor {__version__}\n")
         raise typer.Exit
     if ctx.invoked_subcommand is None:
-        names = ", ".join((*(command.__name__ for command in COMMANDS), "rules"))
+        names = ", ".join((*(command.__name__ for command in COMMANDS), "rules", "cache"))
         write_stdout(WELCOME.format(version=__version__, commands=names))
         if docs := project_url("Documentation"):
             write_stdout(f"Docs: {docs}\n")

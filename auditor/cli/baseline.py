@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from auditor.cli import options
+from auditor.cli.memory import memory
 from auditor.cli.output import say, write_file, write_stdout
 from auditor.cli.progress import progress
 from auditor.model.errors import AuditorError
@@ -48,12 +49,15 @@ def baseline(
     config: options.Config = None,
     exclude: options.Exclude = None,
     include_tests: options.IncludeTests = None,
+    no_cache: options.NoCache = False,
+    cache_dir: options.CacheDir = None,
     no_progress: options.NoProgress = False,
 ) -> None:
     """Write down the findings of today; later scans count what is new."""
-    from auditor.audit import audit
     from auditor.discover import root_of
+    from auditor.model.means import Means
     from auditor.model.severity import Confidence, Severity
+    from auditor.recall.run import audit_or_recall
     from auditor.settings import load_settings
     from auditor.suppress.baseline import NAME, known_of, read, write
 
@@ -71,8 +75,9 @@ def baseline(
     target = Path(settings.baseline) if settings.baseline else root / NAME
     if (prune or show) and not target.is_file():
         raise AuditorError(f"there is no baseline {target}", hint="make one: auditor baseline")
-    with progress(wanted=not no_progress) as tell:
-        report = audit([Path(path)], settings.without_baseline(), tell)
+    with memory(no_cache, cache_dir, root) as cache, progress(wanted=not no_progress) as tell:
+        means = Means(cache)
+        report = audit_or_recall([Path(path)], settings.without_baseline(), tell, means)
     findings = [finding for finding in report.findings if not finding.suppressions]
     if show:
         write_stdout(_listed(read(target), findings))

@@ -9,9 +9,11 @@ from typing import Annotated
 import typer
 
 from auditor.cli import options
+from auditor.cli.memory import memory
 from auditor.cli.output import view_of_stdout, write_stdout
 from auditor.cli.progress import progress
 from auditor.model.errors import AuditorError
+from auditor.model.means import Memory
 from auditor.report import View
 
 _LOCATION = re.compile(r"(?P<file>.+?):(?P<line>\d+)(?::\d+)?")
@@ -28,37 +30,44 @@ def explain(
     path: options.Folder = ".",
     verbose: options.Verbose = False,
     color: options.Color = "auto",
+    no_cache: options.NoCache = False,
+    cache_dir: options.CacheDir = None,
 ) -> None:
     """Say why a line is a call or is none, with the evidence; or what a name means."""
     view = view_of_stdout(color, verbose=verbose)
+    from auditor.discover import root_of
+
     location = _LOCATION.fullmatch(what)
     if location is not None:
-        text = _explain_line(location["file"], int(location["line"]), path, view)
+        root = root_of([path])
+        with memory(no_cache, cache_dir, root) as kept:
+            file, line = location["file"], int(location["line"])
+            text = _explain_line(file, line, path, root, kept, view)
     else:
-        text = _explain_name(what, view)
+        with memory(no_cache, cache_dir, Path()) as kept:
+            text = _explain_name(what, kept, view)
     write_stdout(text)
 
 
-def _explain_name(name: str, view: View) -> str:
+def _explain_name(name: str, kept: Memory, view: View) -> str:
     from auditor.cli.known import describe, page
     from auditor.rulebook.load import load_catalog
     from auditor.settings import load_settings
 
-    catalog = load_catalog(settings=load_settings(Path()))
+    catalog = load_catalog(memory=kept, settings=load_settings(Path()))
     check = catalog.checks.get(name.casefold())
     return page(check) if check is not None else describe(catalog, name, view)
 
 
-def _explain_line(file: str, line: int, path: str, view: View) -> str:
-    from auditor.audit import audit
-    from auditor.discover import root_of
+def _explain_line(file: str, line: int, path: str, root: Path, kept: Memory, view: View) -> str:
+    from auditor.model.means import Means
+    from auditor.recall.run import audit_or_recall
     from auditor.report.terminal.explain import explain_line
     from auditor.settings import load_settings
 
-    root = root_of([path])
     place = _place_in(root, file, path)
     with progress(wanted=True) as tell:
-        report = audit([Path(path)], load_settings(root), tell)
+        report = audit_or_recall([Path(path)], load_settings(root), tell, Means(kept))
     return explain_line(report, place, line, view)
 
 

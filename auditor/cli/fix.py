@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from auditor.cli import options
+from auditor.cli.memory import memory
 from auditor.cli.output import say, view_of_stdout, write_file, write_stdout
 from auditor.cli.progress import progress
 from auditor.model.catalog import Catalog
@@ -81,6 +82,8 @@ def fix(
     include_tests: options.IncludeTests = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
+    no_cache: options.NoCache = False,
+    cache_dir: options.CacheDir = None,
     no_progress: options.NoProgress = False,
 ) -> None:
     """Print or make the edits that close findings; each is proven by another scan."""
@@ -99,7 +102,8 @@ def fix(
         include_tests=include_tests,
         today=date.today(),
     )
-    catalog = load_catalog(settings=settings)
+    with memory(no_cache, cache_dir, root, quiet=quiet) as kept:
+        catalog = load_catalog(memory=kept, settings=settings)
     wish = Wish(_checks(check), _vendors(to, catalog), unsafe)
     if apply and not force:
         _refuse_unclean(root)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from auditor.cli import options
+from auditor.cli.memory import memory
 from auditor.cli.output import write_stdout
 from auditor.cli.progress import progress
 
@@ -59,20 +60,24 @@ def graph(
     ] = None,
     exclude: options.Exclude = None,
     include_tests: options.IncludeTests = None,
+    no_cache: options.NoCache = False,
+    cache_dir: options.CacheDir = None,
     no_progress: options.NoProgress = False,
 ) -> None:
     """Draw which workflow depends on which vendor, as mermaid, dot, svg or json."""
-    from auditor.audit import audit
     from auditor.discover import root_of
     from auditor.graph.build import build_call_graph, build_vendor_graph
     from auditor.graph.export import export
     from auditor.graph.focus import focus_on
+    from auditor.model.means import Means
+    from auditor.recall.run import audit_or_recall
     from auditor.settings import load_settings
 
     place = Path(path)
-    settings = load_settings(root_of([place]), exclude=exclude, include_tests=include_tests)
-    with progress(wanted=not no_progress) as tell:
-        report = audit([place], settings, tell)
+    root = root_of([place])
+    settings = load_settings(root, exclude=exclude, include_tests=include_tests)
+    with memory(no_cache, cache_dir, root) as kept, progress(wanted=not no_progress) as tell:
+        report = audit_or_recall([place], settings, tell, Means(kept))
     drawn = build_call_graph(report) if level == "call" else build_vendor_graph(report)
     if focus is not None:
         drawn = focus_on(drawn, focus, depth)

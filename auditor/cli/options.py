@@ -76,6 +76,23 @@ Color = Annotated[
         help="When to use colours. auto also heeds NO_COLOR and FORCE_COLOR.",
     ),
 ]
+NoCache = Annotated[
+    bool,
+    typer.Option(
+        "--no-cache",
+        envvar="AUDITOR_NO_CACHE",
+        help="Keep nothing of this run, and believe nothing that was kept.",
+    ),
+]
+CacheDir = Annotated[
+    str | None,
+    typer.Option(
+        "--cache-dir",
+        envvar="AUDITOR_CACHE_DIR",
+        metavar="FOLDER",
+        help="Keep results here, not in the usual folder: auditor cache dir.",
+    ),
+]
 Format = Annotated[
     str,
     typer.Option(

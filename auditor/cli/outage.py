@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from auditor.cli import options
+from auditor.cli.memory import memory
 from auditor.cli.output import say, view_of_stdout, write_stdout
 from auditor.cli.progress import progress
 from auditor.model.errors import AuditorError
@@ -45,27 +46,32 @@ def outage(
     include_tests: options.IncludeTests = None,
     verbose: options.Verbose = False,
     color: options.Color = "auto",
+    no_cache: options.NoCache = False,
+    cache_dir: options.CacheDir = None,
     no_progress: options.NoProgress = False,
 ) -> None:
     """Say what stops, degrades or falls back if something is lost, workflow by workflow."""
     from auditor.audit import audit_loss
     from auditor.discover import root_of
     from auditor.model.loss import Loss
+    from auditor.model.means import Means
     from auditor.report import json_outage
     from auditor.report.terminal import outage as screen
     from auditor.rulebook.fault_domains import DomainReader
     from auditor.rulebook.load import load_catalog
     from auditor.settings import load_settings
 
-    reader = DomainReader(load_catalog(settings=load_settings(Path())))
+    with memory(no_cache, cache_dir, Path(), quiet=True) as kept:
+        reader = DomainReader(load_catalog(memory=kept, settings=load_settings(Path())))
     lost, places = _told_apart(words, reader)
     domains = tuple(dict.fromkeys(domain for word in lost for domain in reader.read(word)))
     named = " and ".join(dict.fromkeys(reader.name(reader.read(word)[0]) for word in lost))
     loss = Loss(f"If {named} {'are' if len(lost) > 1 else 'is'} lost", domains, assumed=True)
     view = view_of_stdout(color, verbose=verbose)
-    settings = load_settings(root_of(places), exclude=exclude, include_tests=include_tests)
-    with progress(wanted=not no_progress) as tell:
-        report, effects = audit_loss(places, settings, loss, tell)
+    root = root_of(places)
+    settings = load_settings(root, exclude=exclude, include_tests=include_tests)
+    with memory(no_cache, cache_dir, root) as kept, progress(wanted=not no_progress) as tell:
+        report, effects = audit_loss(places, settings, loss, tell, Means(kept))
     if form == "json":
         write_stdout(json_outage.render(report, loss, effects, None), utf8=True)
         return

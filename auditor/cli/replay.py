@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from auditor.cli import options
+from auditor.cli.memory import memory
 from auditor.cli.outage import Form
 from auditor.cli.output import view_of_stdout, write_stdout
 from auditor.cli.progress import progress
@@ -41,6 +42,8 @@ def replay(
     include_tests: options.IncludeTests = None,
     verbose: options.Verbose = False,
     color: options.Color = "auto",
+    no_cache: options.NoCache = False,
+    cache_dir: options.CacheDir = None,
     no_progress: options.NoProgress = False,
 ) -> None:
     """Let an outage that happened happen again, with the errors that callers saw."""
@@ -48,13 +51,15 @@ def replay(
     from auditor.settings import load_settings
 
     view = view_of_stdout(color, verbose=verbose)
-    catalog = load_catalog(settings=load_settings(Path()))
+    with memory(no_cache, cache_dir, Path(), quiet=True) as kept:
+        catalog = load_catalog(memory=kept, settings=load_settings(Path()))
     if list_all or name is None:
         _list(catalog, form, view.width)
         return
 
     from auditor.audit import audit_loss
     from auditor.discover import root_of
+    from auditor.model.means import Means
     from auditor.report import json_outage
     from auditor.report.terminal import incidents, outage
     from auditor.rulebook.fault_domains import DomainReader
@@ -63,9 +68,10 @@ def replay(
     reader = DomainReader(catalog)
     loss = reader.incident(incident)
     places = [Path(path) for path in paths or ["."]]
-    settings = load_settings(root_of(places), exclude=exclude, include_tests=include_tests)
-    with progress(wanted=not no_progress) as tell:
-        report, effects = audit_loss(places, settings, loss, tell)
+    root = root_of(places)
+    settings = load_settings(root, exclude=exclude, include_tests=include_tests)
+    with memory(no_cache, cache_dir, root) as kept, progress(wanted=not no_progress) as tell:
+        report, effects = audit_loss(places, settings, loss, tell, Means(kept))
     if form == "json":
         write_stdout(json_outage.render(report, loss, effects, incident), utf8=True)
         return

@@ -11,6 +11,7 @@ import typer
 
 from auditor.cli import options
 from auditor.cli.demo import places
+from auditor.cli.memory import memory
 from auditor.cli.output import view_of_stdout
 from auditor.cli.progress import progress
 from auditor.cli.results import beside, deliver, named_files
@@ -48,6 +49,8 @@ def scan(
     output: options.Output = None,
     quiet: options.Quiet = False,
     compare: options.Compare = None,
+    no_cache: options.NoCache = False,
+    cache_dir: options.CacheDir = None,
     verbose: options.Verbose = False,
     color: options.Color = "auto",
     no_progress: options.NoProgress = False,
@@ -73,14 +76,16 @@ def scan(
     files = named_files(output)
     view = view_of_stdout(color, verbose=verbose, timings=timings)
 
-    from auditor.audit import audit
     from auditor.discover import root_of
     from auditor.findings.gate import exit_code
+    from auditor.model.means import Means
+    from auditor.recall.run import audit_or_recall
     from auditor.settings import load_settings
     from auditor.since import audit_since
 
+    root = root_of(chosen)
     settings = load_settings(
-        root_of(chosen),
+        root,
         Path(config) if config else None,
         exclude=exclude,
         include_tests=include_tests,
@@ -97,11 +102,15 @@ def scan(
         today=date.today(),
         trust_repository=not no_repo_config,
     )
-    with progress(wanted=not (quiet or no_progress)) as tell:
+    with (
+        memory(no_cache, cache_dir, root, quiet=quiet) as kept,
+        progress(wanted=not (quiet or no_progress)) as tell,
+    ):
+        means = Means(kept)
         if since is None:
-            report, change = audit(chosen, settings, tell, replay=replay), None
+            report, change = audit_or_recall(chosen, settings, tell, means, replay=replay), None
         else:
-            report, change = audit_since(chosen, settings, since, tell, replay=replay)
+            report, change = audit_since(chosen, settings, since, tell, means, replay=replay)
     view = beside(view, report, compare)
     deliver(report, form, files, replace(view, change=change or view.change), quiet=quiet)
     raise typer.Exit(exit_code(report.gate, settings))

@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
 
 from auditor.configs.syntaxes import read_config
 from auditor.model.config import ConfigFile
 from auditor.model.source import SourceFile
 
 _HEADER = re.compile(r"^# /// script[ \t]*\n((?:#[^\n]*\n)*?)# ///[ \t]*$", re.MULTILINE)
+_MARK = b"# /// script"
 #: Headers stand at the top.
 _READ = 8192
 
 
-def script_headers(files: Iterable[SourceFile]) -> Iterator[ConfigFile]:
+def script_headers(
+    files: Iterable[SourceFile], contents: Mapping[str, bytes]
+) -> Iterator[ConfigFile]:
     """Every ``setup.py``, and the header of every script that has one, in lines of the script."""
     for file in files:
-        if not file.path.endswith(".py"):
+        content = contents.get(file.path)
+        if content is None or not file.path.endswith(".py"):
             continue
         whole = file.path.rpartition("/")[2] == "setup.py"
-        try:
-            with Path(file.absolute).open("rb") as script:
-                text = (
-                    script.read(-1 if whole else _READ)
-                    .decode("utf-8", "replace")
-                    .replace("\r\n", "\n")
-                )
-        except OSError:
-            continue  # whoever reads the whole file says so
+        head = content if whole else content[:_READ]
+        if not whole and _MARK not in head:
+            continue
+        text = head.decode("utf-8", "replace").replace("\r\n", "\n")
         if whole:
             yield read_config("lines", file.path, text, file.in_tests)
         found = _HEADER.search(text)

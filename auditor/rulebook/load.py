@@ -22,6 +22,7 @@ from auditor.model.catalog import (
     Sdk,
     Vendor,
 )
+from auditor.model.means import NOTHING, Memory
 from auditor.rulebook.checks import read_check
 from auditor.rulebook.collisions import find_collisions
 from auditor.rulebook.configs import read_config_rule, read_packages
@@ -51,20 +52,20 @@ _FEATURES = "features.yaml"
 def load_catalog(
     root: Path | None = None,
     languages: frozenset[str] | None = None,
-    cache: Path | None = None,
+    memory: Memory = NOTHING,
     settings: Settings | None = None,
 ) -> Catalog:
     """Everything below ``root``; SDKs and entry points only of ``languages`` where these are named.
 
-    Raises ``RuleError`` with all mistakes found. Missing folders are empty ones. ``cache`` is a
-    folder where the data of rules that were found right may be kept. ``settings`` name further
-    folders of rules, and doors of the team's own.
+    Raises ``RuleError`` with all mistakes found. Missing folders are empty ones. ``memory``
+    keeps the data of rules that were found right. ``settings`` name further folders of rules, and
+    doors of the team's own.
     """
     folder = root or find_rules()
     problems = Problems()
     files = rule_files(folder, settings, problems)
     digest = digest_of(files.content)
-    kept = RawCache(cache, digest, languages)
+    kept = RawCache(memory, digest, languages)
     known = kept.read()
     reading = _Reading(files, known, problems)
     catalog = reading.catalog(languages, digest)
@@ -72,6 +73,13 @@ def load_catalog(
     if known is None:
         kept.write(reading.data)
     return catalog
+
+
+def digest_of_rules(settings: Settings) -> str | None:
+    """The ``digest`` of the catalog that these settings lead to; None where files lie wrong."""
+    problems = Problems()
+    files = rule_files(find_rules(), settings, problems)
+    return digest_of(files.content) if not problems.found else None
 
 
 class _Reading:

@@ -1,19 +1,18 @@
 """The plain data of all rule files: from a cache where the same files were read before.
 
 Parsing YAML and compiling every regular expression takes most of the time that loading takes, and
-the answer only changes with the files. The cache holds data that passed every check, as JSON, under
+the answer only changes with the files. What is kept is data that passed every check, as JSON, under
 the digest of the files; where to keep it is the caller's business.
 """
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
-import os
 from pathlib import Path
 from typing import cast
 
+from auditor.model.means import Memory
 from auditor.rulebook.read_yaml import Data
 
 _FOLDERS = (
@@ -59,28 +58,24 @@ def digest_of(files: dict[str, bytes]) -> str:
 
 
 class RawCache:
-    """Checked data of one state of the rules; without a folder it remembers nothing."""
+    """Checked data of one state of the rules."""
 
-    def __init__(self, folder: Path | None, digest: str, languages: frozenset[str] | None) -> None:
+    def __init__(self, memory: Memory, digest: str, languages: frozenset[str] | None) -> None:
         chosen = "all" if languages is None else "-".join(sorted(languages)) or "none"
-        self._path = folder / f"rules-{digest[:32]}-{chosen}.json" if folder else None
+        self._memory = memory
+        self._key = f"{digest}-{chosen}"
 
     def read(self) -> dict[str, Data] | None:
         """The data by file, or None where there is none to be trusted."""
-        if self._path is None:
+        kept = self._memory.recall("rules", self._key)
+        if kept is None:
             return None
         try:
-            data = json.loads(self._path.read_bytes())
-        except (OSError, ValueError):
+            data = json.loads(kept)
+        except ValueError:
             return None
         return cast("dict[str, Data]", data) if isinstance(data, dict) else None
 
     def write(self, data: dict[str, Data]) -> None:
-        """Keep ``data``; a folder that cannot be written to only costs time."""
-        if self._path is None:
-            return
-        draft = self._path.with_suffix(f".{os.getpid()}")
-        with contextlib.suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_text(json.dumps(data), encoding="utf-8")
-            draft.replace(self._path)
+        """Keep ``data``."""
+        self._memory.remember("rules", self._key, json.dumps(data).encode())

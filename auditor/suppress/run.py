@@ -8,7 +8,9 @@ from datetime import date
 
 from auditor.checks.run import named
 from auditor.model.catalog import CheckDoc
+from auditor.model.facts import FileFacts
 from auditor.model.finding import Finding, Suppression
+from auditor.settings import Settings
 from auditor.suppress.baseline import Known
 from auditor.suppress.ignore import Ignore
 from auditor.suppress.upkeep import (
@@ -22,6 +24,13 @@ from auditor.suppress.upkeep import (
 
 #: The checks that are run here, since they need what the others found.
 CHECKS = (UNUSED, EXPIRED, UNEXPLAINED)
+
+
+def ends_of_ignores(files: Iterable[tuple[FileFacts, bool]], settings: Settings) -> frozenset[date]:
+    """The last days of all ignores with an end, in comments and in the settings."""
+    written = (directive.until for file, _ in files for directive in file.directives)
+    inline = {date.fromisoformat(until) for until in written if until}
+    return frozenset(inline | {ignore.until for ignore in settings.ignores if ignore.until})
 
 
 def apply_ignores(

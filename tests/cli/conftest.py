@@ -42,12 +42,17 @@ def audited(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     asked: dict[str, Any] = {"report": sample.report()}
 
     def audit(
-        paths: object, settings: object, progress: object = None, *, replay: bool = False
+        paths: object,
+        settings: object,
+        progress: object = None,
+        *,
+        replay: bool = False,
+        means: object = None,
     ) -> AuditReport:
         asked.update(paths=paths, settings=settings, progress=progress, replay=replay)
         if isinstance(asked["report"], BaseException):
             raise asked["report"]
         return asked["report"]
 
-    monkeypatch.setattr("auditor.audit.audit", audit)
+    monkeypatch.setattr("auditor.recall.run.audit_or_recall", audit)
     return asked

@@ -40,8 +40,8 @@ def test_a_reader_that_leaves_early_is_no_failure(tmp_path):
     pipe, end = os.pipe()
     os.close(pipe)
     code = (
-        "import auditor.audit; from tests.report import sample;"
-        "auditor.audit.audit = lambda *a, **k: sample.report();" + RUN
+        "import auditor.recall.run; from tests.report import sample;"
+        "auditor.recall.run.audit_or_recall = lambda *a, **k: sample.report();" + RUN
     )
     result = subprocess.run(
         [sys.executable, "-c", code, "scan", str(tmp_path)],
@@ -57,8 +57,8 @@ def test_a_reader_that_leaves_early_is_no_failure(tmp_path):
 
 def test_a_narrow_code_page_gets_marks_it_can_show(tmp_path):
     code = (
-        "import auditor.audit; from tests.report import sample;"
-        "auditor.audit.audit = lambda *a, **k: sample.report();" + RUN
+        "import auditor.recall.run; from tests.report import sample;"
+        "auditor.recall.run.audit_or_recall = lambda *a, **k: sample.report();" + RUN
     )
     result = subprocess.run(
         [sys.executable, "-c", code, "scan", str(tmp_path)],

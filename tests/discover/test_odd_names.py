@@ -8,7 +8,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.discover import find_sources, read_sources
+from auditor.discover import find_sources
+from auditor.discover.read import read_sources
 from auditor.settings import Settings
 
 # Anything a file system takes, bytes that are no UTF-8 included.

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.discover import find_sources, read_sources
+from auditor.discover import find_sources
 from auditor.discover.prefilter import anchor_pattern, select
+from auditor.discover.read import read_sources
 from auditor.settings import Settings
 
 ANCHORS = {b"acme", b"api.bolt.example"}

@@ -13,6 +13,7 @@ from auditor.rulebook.error_match import ErrorMatcher
 from auditor.rulebook.errors import ERROR_CLASSES, RAISED_CLASSES
 from auditor.rulebook.load import load_catalog
 from auditor.rulebook.problems import RuleError
+from tests.memory import Dictionary
 
 STATUS = set(STATUS_CLASSES)
 ALL = STATUS | {"connect", "timeout"}
@@ -79,10 +80,10 @@ def test_only_tables_of_the_languages_asked_for_are_read(tmp_path: Path) -> None
     assert not load_catalog(write(tmp_path, {}), frozenset({"ruby"})).errors
 
 
-def test_a_cache_gives_the_same_tables(tmp_path: Path) -> None:
-    root, cache = write(tmp_path / "rules", {}), tmp_path / "cache"
-    first = load_catalog(root, cache=cache)
-    assert load_catalog(root, cache=cache) == first
+def test_a_memory_gives_the_same_tables(tmp_path: Path) -> None:
+    root, memory = write(tmp_path, {}), Dictionary()
+    first = load_catalog(root, memory=memory)
+    assert load_catalog(root, memory=memory) == first
 
 
 @pytest.mark.parametrize(

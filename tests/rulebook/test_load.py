@@ -11,6 +11,7 @@ from auditor.model.catalog import CallKind, Role, Slot, Via
 from auditor.model.errors import AuditorError
 from auditor.rulebook.load import load_catalog
 from auditor.rulebook.problems import RuleError
+from tests.memory import Dictionary
 
 VENDOR = """\
     id: acme
@@ -151,22 +152,29 @@ def test_the_digest_changes_with_any_file(tmp_path: Path) -> None:
     assert load_catalog(write(tmp_path, {"vendors/acme.yaml": VENDOR + "# more"})).digest != before
 
 
-def test_a_cache_gives_the_same_catalog(tmp_path: Path) -> None:
-    root, cache = write(tmp_path / "rules"), tmp_path / "cache"
-    first = load_catalog(root, cache=cache)
-    assert list(cache.iterdir())
-    assert load_catalog(root, cache=cache) == first == load_catalog(root)
-    for kept in cache.iterdir():
-        kept.write_text("{broken")
-    assert load_catalog(root, cache=cache) == first
+def test_a_memory_gives_the_same_catalog(tmp_path: Path) -> None:
+    root, memory = write(tmp_path), Dictionary()
+    first = load_catalog(root, memory=memory)
+    assert memory.kept
+    assert load_catalog(root, memory=memory) == first == load_catalog(root)
+    memory.kept = dict.fromkeys(memory.kept, b"{broken")
+    assert load_catalog(root, memory=memory) == first
+
+
+def test_a_memory_is_of_the_languages_and_the_state_of_the_rules(tmp_path: Path) -> None:
+    root, memory = write(tmp_path), Dictionary()
+    load_catalog(root, memory=memory)
+    assert not load_catalog(root, frozenset(), memory=memory).sdks
+    changed = write(root, {"vendors/acme.yaml": VENDOR.replace("Acme", "Other")})
+    assert load_catalog(changed, memory=memory).vendors["acme"].name == "Other AI"
 
 
 def test_rules_with_mistakes_are_not_kept(tmp_path: Path) -> None:
-    root = write(tmp_path / "rules", {"vendors/acme.yaml": VENDOR + "colour: red\n"})
+    root, memory = write(tmp_path, {"vendors/acme.yaml": VENDOR + "colour: red\n"}), Dictionary()
     for _ in range(2):
         with pytest.raises(RuleError):
-            load_catalog(root, cache=tmp_path / "cache")
-    assert not (tmp_path / "cache").exists()
+            load_catalog(root, memory=memory)
+    assert not memory.kept
 
 
 def test_a_rule_error_is_for_users(tmp_path: Path) -> None:
