@@ -45,9 +45,9 @@ def audited(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         paths: object,
         settings: object,
         progress: object = None,
+        means: object = None,
         *,
         replay: bool = False,
-        means: object = None,
     ) -> AuditReport:
         asked.update(paths=paths, settings=settings, progress=progress, replay=replay)
         if isinstance(asked["report"], BaseException):
