@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from auditor.checks.handlers import Handler, handlers_around
+from auditor.checks.handlers import Handler, Handlers
+from auditor.checks.swallowed import Swallowed, swallowed_in
 from auditor.model.behaviour import Attempt
 from auditor.model.catalog import Catalog, Role
 from auditor.model.program import LlmCall, Program
@@ -141,9 +142,21 @@ class Case:
         """The handlers around the call in which somebody is asked."""
         return self._handlers.get(call.id, ())
 
+    def swallowed(self, call: CallReport) -> tuple[Swallowed, ...]:
+        """The handlers that keep the call's error from one further out that asks somebody."""
+        return self._swallowed.get(call.id, ())
+
+    @cached_property
+    def _every_handler(self) -> Handlers:
+        return Handlers(self.program)
+
     @cached_property
     def _handlers(self) -> dict[str, tuple[Handler, ...]]:
-        return handlers_around(self.program)
+        return self._every_handler.around()
+
+    @cached_property
+    def _swallowed(self) -> dict[str, tuple[Swallowed, ...]]:
+        return swallowed_in(self.program, self._every_handler)
 
     def wait(self, call: CallReport) -> float | None:
         """Seconds until the call gives up, infinite for never, None where that is not known."""

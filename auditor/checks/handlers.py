@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from auditor.model.behaviour import Behaviour, Guarded
+from auditor.model.behaviour import Behaviour, Catch, Guarded
 from auditor.model.program import Evidence, Program
 from auditor.resilience.calls_in import CallSets, nodes
 
@@ -24,22 +24,31 @@ class Handler:
         return Evidence(self.path, self.line, f"the handler takes {what} only")
 
 
-def handlers_around(program: Program) -> dict[str, tuple[Handler, ...]]:
-    """By call id, every handler around the call in which another call is made."""
-    sets = CallSets()
-    found: dict[str, dict[Handler, None]] = {}
-    for node in nodes(program.roots()):
-        if not isinstance(node, Guarded):
-            continue
-        inside = _calls(program, sets, node.body)
-        for catch in node.catches:
-            asks = _calls(program, sets, catch.body)
-            handler = Handler(node.path, catch.line, catch.types, asks)
-            for call in inside if asks else ():
-                found.setdefault(call, {})[handler] = None
-    return {call: tuple(handlers) for call, handlers in found.items()}
+class Handlers:
+    """Every handler of a program, and the calls inside and around them."""
 
+    def __init__(self, program: Program) -> None:
+        self._ids = program.keys
+        self._sets = CallSets()
+        everything = nodes(program.roots())
+        self.guards = [node for node in everything if isinstance(node, Guarded)]
 
-def _calls(program: Program, sets: CallSets, node: Behaviour) -> tuple[str, ...]:
-    below = sets.below(node)
-    return tuple(sorted({i for key, i in program.keys.items() if below & sets.bit(key)}))
+    def of(self, guard: Guarded, catch: Catch) -> Handler:
+        """One handler as the checks see it."""
+        return Handler(guard.path, catch.line, catch.types, self.calls(catch.body))
+
+    def calls(self, node: Behaviour) -> tuple[str, ...]:
+        """The ids of the calls that a node may make."""
+        below = self._sets.below(node)
+        return tuple(sorted({i for key, i in self._ids.items() if below & self._sets.bit(key)}))
+
+    def around(self) -> dict[str, tuple[Handler, ...]]:
+        """By call id, every handler around the call in which another call is made."""
+        found: dict[str, dict[Handler, None]] = {}
+        for guard in self.guards:
+            inside = self.calls(guard.body)
+            for catch in guard.catches:
+                handler = self.of(guard, catch)
+                for call in inside if handler.asks else ():
+                    found.setdefault(call, {})[handler] = None
+        return {call: tuple(handlers) for call, handlers in found.items()}

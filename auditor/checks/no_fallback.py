@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from auditor.checks.case import Case, Flows, either, quoted, verb_for
 from auditor.checks.draft import Draft, about_call, severity_for
 from auditor.checks.embedding_lock_in import makers
-from auditor.checks.refused import why_refused
+from auditor.checks.refused import kept_from, why_refused
 from auditor.model.report import CallReport
 from auditor.model.severity import Severity
 
@@ -20,13 +20,20 @@ def find(case: Case) -> Iterator[Draft]:
     for call in case.calls():
         if call.verdict not in NOTHING or _is_locked_in(case, call) or why_refused(case, call):
             continue
-        stopped, degraded = case.hurt(call), case.hurt(call, "degrades")
+        stopped, degraded = case.hurt(call), _degraded(case, call)
         if stopped:
             yield _draft(case, call, stopped, "stops", severity_for(stopped))
         elif degraded:
             yield _draft(case, call, degraded, "degrades", Severity.LOW)
         elif call.verdict == "none" and case.fatal(call) and not _is_settled(case, call):
             yield _unfelt(case, call)
+
+
+def _degraded(case: Case, call: CallReport) -> Flows:
+    """Those that go on without an answer; not where a fallback waits for the error in vain."""
+    kept = kept_from(case, call)
+    told = kept[1] if kept is not None else ()
+    return tuple(flow for flow in case.hurt(call, "degrades") if flow not in told)
 
 
 def _is_settled(case: Case, call: CallReport) -> bool:

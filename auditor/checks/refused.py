@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from auditor.checks.case import Case
+from auditor.checks.case import Case, Flows
 from auditor.checks.handlers import Handler
+from auditor.checks.swallowed import Swallowed
 from auditor.model.behaviour import OUTAGE_CLASSES, Attempt
 from auditor.model.report import CallReport
 from auditor.resilience.catching import EVERYTHING
@@ -65,18 +66,40 @@ def outage_leaks(call: CallReport) -> tuple[str, ...]:
 def handlers_elsewhere(case: Case, call: CallReport) -> tuple[Handler, ...]:
     """The handlers around a call in which a vendor is asked that the call does not need.
 
-    Not those that take every error: what keeps an outage away from them lies further inside, where
-    nobody is sure of it.
+    Not those that take every error: what keeps an outage away from them lies further inside.
     """
-    calls = case.by_id
     return tuple(
         handler
         for handler in case.handlers(call)
         if handler.types
         and not EVERYTHING & set(handler.types)
-        and any(
-            calls[ask].vendors and not set(calls[ask].vendors) & set(call.vendors)
-            for ask in handler.asks
-            if ask in calls and calls[ask].kind == call.kind
-        )
+        and _asks_elsewhere(case, call, handler)
+    )
+
+
+def kept_from(case: Case, call: CallReport) -> tuple[Swallowed, Flows] | None:
+    """A handler that keeps the call's error from one further out, where another vendor is asked.
+
+    With the workflows that go on without an answer for that reason; None where there are none.
+    """
+    lost = (*case.fatal(call), *case.fatal(call, "degrades"))
+    flows = tuple(
+        flow
+        for flow in case.flows(call)
+        if any(flow.on_loss.get(d) == "degrades" for d in lost) and not case.may_not_leave(flow)
+    )
+    for one in case.swallowed(call):
+        hit = tuple(flow for flow in flows if flow.id in one.flows)
+        if hit and _asks_elsewhere(case, call, one.fallback):
+            return one, hit
+    return None
+
+
+def _asks_elsewhere(case: Case, call: CallReport, handler: Handler) -> bool:
+    """Whether somebody is asked in a handler whom the call does not need."""
+    calls = case.by_id
+    return any(
+        calls[ask].vendors and not set(calls[ask].vendors) & set(call.vendors)
+        for ask in handler.asks
+        if ask in calls and calls[ask].kind == call.kind
     )

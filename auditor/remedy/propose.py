@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from auditor.model.remedy import Patch, Refusal
 from auditor.remedy.bench import Bench
+from auditor.remedy.let_through import reach_fallback
 from auditor.remedy.own_model import give_own_model
 from auditor.remedy.source import CannotEdit
 from auditor.remedy.timeouts import end_the_wait
@@ -17,7 +18,7 @@ REMEDIES: dict[str, Callable[[Bench], Patch]] = {
     "no-fallback": add_second_vendor,
     "no-timeout": end_the_wait,
     "slow-failover": end_the_wait,
-    "unreachable-fallback": widen,
+    "unreachable-fallback": reach_fallback,
     "wrong-model-fallback": give_own_model,
 }
 """What is tried for the findings of a check."""

@@ -69,6 +69,76 @@ def test_a_narrow_fallback_says_what_gets_past_it_and_where(audit_tree: AuditTre
     ]
 
 
+SOFT = """
+import anthropic
+import openai
+
+gpt = openai.OpenAI(timeout=5)
+
+def soft(text):
+    try:
+        return gpt.chat.completions.create(model="gpt-4o", messages=[text])
+    except openai.APIStatusError:
+        {narrow}
+    except Exception:
+        {wide}
+
+def answer(text):
+    try:
+        return soft(text)
+    except Exception:
+        return anthropic.Anthropic().messages.create(
+            model="claude-sonnet-4-5", max_tokens=9, messages=[text]
+        )
+"""
+
+
+def test_an_error_that_a_handler_keeps_never_reaches_the_fallback(audit_tree: AuditTree) -> None:
+    report = audit_tree(desk(SOFT.format(narrow="raise", wide="return None")))
+    assert found(report, *SURVIVAL) == ["medium unreachable-fallback desk/llm.py:8"]
+    finding = the(report.findings, "unreachable-fallback")
+    assert finding.message == (
+        '"POST /tickets" goes on without an answer when OpenAI is down: the fallback never hears'
+        " of it, desk/llm.py:11 keeps the error"
+    )
+    lines = [(step.line, step.says) for step in finding.evidence]
+    assert (11, "the error ends here, and nothing is raised instead") in lines
+    assert (17, "the handler that asks another vendor never gets it") in lines
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        desk(SOFT.format(narrow="raise", wide="raise")),
+        desk(SOFT.format(narrow="raise", wide="raise RuntimeError from None")),
+        desk(
+            SOFT.format(narrow="raise", wide="return None").replace(
+                "        return soft(text)\n",
+                "        found = soft(text)\n"
+                "        if found is None:\n"
+                "            raise ValueError\n"
+                "        return found\n",
+            )
+        ),
+    ],
+    ids=["raised again", "raised as another", "missed by the caller"],
+)
+def test_nothing_is_kept_where_the_fallback_hears_of_it(audit_tree: AuditTree, tree) -> None:
+    assert found(audit_tree(tree), *SURVIVAL) == []
+
+
+def test_a_fallback_at_the_same_vendor_is_not_kept_from_anything(audit_tree: AuditTree) -> None:
+    llm = SOFT.format(narrow="raise", wide="return None")
+    same = llm.replace(
+        """anthropic.Anthropic().messages.create(
+            model="claude-sonnet-4-5", max_tokens=9, messages=[text]
+        )""",
+        """gpt.chat.completions.create(model="gpt-4o-mini", messages=[text])""",
+    )
+    assert same != llm
+    assert found(audit_tree(desk(same)), "unreachable-fallback") == []
+
+
 def test_two_vendors_on_one_platform_share_it(audit_tree: AuditTree) -> None:
     llm = """
     import litellm

@@ -77,6 +77,34 @@ SAMPLES = {
                 return reply.choices[0].message.content
         """,
     ),
+    "let-through": Sample(
+        "unreachable-fallback", "openai", "anthropic", ("openai", "anthropic"),
+        """
+        import anthropic
+        import openai
+
+        gpt = openai.OpenAI()
+
+        def soft(said):
+            try:
+                reply = gpt.chat.completions.create(model="gpt-4o", messages=said)
+                return reply.choices[0].message.content
+            except Exception as error:
+                print(error)
+                return ""
+
+        def main(text):
+            said = [{"role": "user", "content": text}]
+            try:
+                return soft(said)
+            except openai.APIError:
+                claude = anthropic.Anthropic()
+                reply = claude.messages.create(
+                    model="claude-sonnet-4-5", max_tokens=9, messages=said
+                )
+                return reply.content[0].text
+        """,
+    ),
     "timeout": Sample(
         "slow-failover", "openai", "anthropic", ("openai", "anthropic"),
         BY_HAND.replace("CAUGHT", "openai.APIError"),

@@ -109,6 +109,64 @@ def test_what_the_policy_allows_decides_how_long_one_try_may_take(mend_tree: Men
     assert "gpt = OpenAI(timeout=5, max_retries=1)   # both" in changed(mended)[1]
 
 
+SOFT = """
+import anthropic
+from openai import OpenAI
+
+gpt = OpenAI(timeout=15, max_retries=1)
+
+def soft(text):
+    try:
+        return gpt.chat.completions.create(model="gpt-4o", messages=[text])
+    except Exception as error:
+        print(error)
+        return None
+
+def main(text):
+    try:
+        return soft(text)
+    except Exception:
+        return anthropic.Anthropic().messages.create(
+            model="claude-sonnet-4-5", max_tokens=9, messages=[text]
+        )
+
+if __name__ == "__main__":
+    main("x")
+"""
+
+
+@pytest.mark.parametrize(
+    ("end", "becomes"),
+    [
+        ("return None", ["raise"]),
+        ("pass  # for now", ["raise  # for now"]),
+        ("gone = True", ["raise"]),
+    ],
+)
+def test_an_error_is_let_through_to_the_fallback(mend_tree: Mend, end: str, becomes) -> None:
+    mended = mend_tree({"app.py": SOFT.replace("return None", end)})
+    [patch] = mended.patches
+    assert (patch.kind, patch.is_safe) == ("let-through", False)
+    assert patch.says == "raise the error again at app.py:9"
+    assert changed(mended) == becomes
+    assert "whoever else calls the function" in patch.notes[0]
+
+
+def test_a_handler_that_ends_in_several_ways_is_left_alone(mend_tree: Mend) -> None:
+    llm = SOFT.replace("print(error)", "if text:\n            return text")
+    assert reasons(mend_tree({"app.py": llm})) == ["the handler at app.py:9 ends in several ways"]
+
+
+def test_no_error_is_let_through_that_would_stop_somebody_else(mend_tree: Mend) -> None:
+    tree = {"app.py": SOFT}
+    assert mend_tree(tree, checks=("unreachable-fallback",)).patches != ()
+    tree["job.py"] = 'from app import soft\n\nif __name__ == "__main__":\n    print(soft("y"))\n'
+    mended = mend_tree(tree, checks=("unreachable-fallback",))
+    assert mended.patches == ()
+    [reason] = reasons(mended)
+    assert reason.startswith("python job.py would take the loss of ")
+
+
 def test_the_second_leg_gets_a_model_of_its_own_vendor(mend_tree: Mend) -> None:
     llm = NARROW.replace("RateLimitError", "APIError").replace("claude-sonnet-4-5", "gpt-4o")
     mended = mend_tree({"app.py": llm}, unsafe=False)

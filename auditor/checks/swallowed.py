@@ -1,0 +1,73 @@
+"""Errors that a handler keeps to itself, though one further out would ask somebody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from auditor.checks.handlers import Handler, Handlers
+from auditor.model.behaviour import Catch, Guarded, Leave
+from auditor.model.program import Evidence, Program
+from auditor.resilience.calls_in import nodes
+from auditor.resilience.catching import EVERYTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Swallowed:
+    """``keeper`` takes an error and lets nothing out, ``fallback`` is a handler around it in which
+    somebody is asked; ``flows`` are the ids of the workflows that come by both."""
+
+    keeper: Handler
+    fallback: Handler
+    flows: frozenset[str]
+
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Both lines, the inner one first."""
+        ends = "the error ends here, and nothing is raised instead"
+        waits = "the handler that asks another vendor never gets it"
+        return (
+            Evidence(self.keeper.path, self.keeper.line, ends),
+            Evidence(self.fallback.path, self.fallback.line, waits),
+        )
+
+
+def swallowed_in(program: Program, handlers: Handlers) -> dict[str, tuple[Swallowed, ...]]:
+    """By call id, the handlers that keep its error from a fallback."""
+    found: dict[str, dict[Swallowed, None]] = {}
+    for outer in handlers.guards:
+        fallbacks = [one for c in outer.catches if (one := handlers.of(outer, c)).asks]
+        kept = list(_kept(handlers, outer)) if fallbacks else []
+        flows = _flows(program, outer) if kept else frozenset()
+        for call, keeper in kept:
+            for fallback in fallbacks:
+                found.setdefault(call, {})[Swallowed(keeper, fallback, flows)] = None
+    return {call: tuple(each) for call, each in found.items()}
+
+
+def _kept(handlers: Handlers, outer: Guarded) -> Iterator[tuple[str, Handler]]:
+    """Each call inside, with a handler around it that takes everything and does nothing more."""
+    for inner in nodes([outer.body]):
+        if not isinstance(inner, Guarded):
+            continue
+        for catch in inner.catches:
+            if not _takes_all(catch) or _raises(catch) or handlers.calls(catch.body):
+                continue
+            for call in handlers.calls(inner.body):
+                yield call, handlers.of(inner, catch)
+
+
+def _takes_all(catch: Catch) -> bool:
+    """A narrower one may not have been meant for outages: what it keeps is not counted."""
+    return not catch.types or bool(EVERYTHING & set(catch.types))
+
+
+def _raises(catch: Catch) -> bool:
+    return any(isinstance(n, Leave) and n.kind == "raise" for n in nodes([catch.body]))
+
+
+def _flows(program: Program, guard: Guarded) -> frozenset[str]:
+    return frozenset(
+        entry.id
+        for entry in program.entrypoints
+        if any(node is guard for node in nodes([entry.behaviour]))
+    )
