@@ -13,13 +13,12 @@ from auditor.linker.collections import collected
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.deployed import variable
 from auditor.linker.heap import BASE_OBJECT
-from auditor.linker.stores import kept
+from auditor.linker.stores import inner_store, kept
 from auditor.linker.values import (
     NONE,
     UNKNOWN,
     Argument,
     ClassRef,
-    Constant,
     External,
     Foreign,
     ForeignMember,
@@ -241,7 +240,7 @@ def get_item(world: World, holder: Value, key: str | int | None) -> Values:
             return variable(world, key, needed=True)
         case ClassRef(number) if isinstance(key, str) and is_enum(world, number):
             return class_attribute(world, number, key) or UNKNOWN
-        case External() | Foreign() | ForeignMember() | Unknown() if isinstance(key, str) and (
+        case External() | Foreign() | ForeignMember() | Unknown() if not isinstance(key, int) and (
             found := kept(world, holder, key)
         ):
             return found
@@ -258,7 +257,8 @@ def get_item(world: World, holder: Value, key: str | int | None) -> Values:
             return world.invoke(getter, closure, holder, args).returns
         case RuleObject() | RuleMember():
             return one(holder)
-        case Constant():
-            return UNKNOWN
+        case Foreign() | ForeignMember() | Unknown() if isinstance(key, str):
+            inner = inner_store(holder, key)
+            return one(inner) if inner is not None else UNKNOWN
         case _:
             return UNKNOWN

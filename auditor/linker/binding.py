@@ -6,7 +6,8 @@ from auditor.linker.answers import direct_answer, drawn, note_reading
 from auditor.linker.attributes import foreign_place
 from auditor.linker.classes import annotated, find_method
 from auditor.linker.expressions import evaluate
-from auditor.linker.iteration import entry_for, iterate, key_of, rounds
+from auditor.linker.iteration import entry_for, iterate, rounds
+from auditor.linker.renewal import renew
 from auditor.linker.results import asked, note_assigned
 from auditor.linker.retargets import retargeted
 from auditor.linker.served import serve
@@ -176,22 +177,16 @@ def assign(world: World, frame: Frame, target: Expr, values: Values) -> None:
                 serve(world, frame, values)
         case Attr(base, name, line):
             holders = evaluate(world, frame, base).items
-            _renew(world, frame, base, one(Text(name)), values, line)
-            for holder in holders:
-                _set_attribute(world, holder, name, values)
+            if not renew(world, frame, base, holders, one(Text(name)), values, line):
+                for holder in holders:
+                    _set_attribute(world, holder, name, values)
             _aim_anew(world, frame, base, holders, name, values)
         case Index(base, key, line):
             keys = evaluate(world, frame, key)
             holders = evaluate(world, frame, base).items
-            _renew(world, frame, base, keys, values, line)
-            for holder in holders:
-                if not isinstance(holder, Table):
-                    for value in keys.items:
-                        if isinstance(value, Text) and value.known:
-                            keep(world, holder, value.text, values)
-                else:
-                    for value in keys.items:
-                        world.heap.put(holder, entry_for(value), values)
+            if not renew(world, frame, base, holders, keys, values, line):
+                for holder in holders:
+                    _set_item(world, holder, keys, values)
         case Many(_, items, _):
             _unpack(world, frame, items, values)
         case Star(value, _):
@@ -200,19 +195,12 @@ def assign(world: World, frame: Frame, target: Expr, values: Values) -> None:
             evaluate(world, frame, target)
 
 
-def _renew(world: World, frame: Frame, base: Expr, keys: Values, values: Values, line: int) -> None:
-    """``name[key] = value``: under this name the dictionary now has exactly this value."""
-    if not isinstance(base, Name) or frame.function is None:
-        # What a module's name holds is shared with everybody who imported it.
-        return
-    held = frame.env.get(base.id, NONE)
-    if len(held.items) != 1 or len(keys.items) != 1:
-        return
-    table, key = held.items[0], key_of(keys.items[0])
-    if isinstance(table, Table) and key is not None:
-        entries = {**world.heap.entries.get(table.number, {}), str(key): values}
-        renewed = world.heap.table((frame.path, line), tuple(entries.items()))
-        frame.env[base.id] = one(renewed)
+def _set_item(world: World, holder: Value, keys: Values, values: Values) -> None:
+    for key in keys.items:
+        if isinstance(holder, Table):
+            world.heap.put(holder, entry_for(key), values)
+        elif not isinstance(key, Constant):
+            keep(world, holder, key.text if isinstance(key, Text) and key.known else None, values)
 
 
 def _aim_anew(

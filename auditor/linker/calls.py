@@ -67,8 +67,10 @@ from auditor.model.behaviour import Sequence as Steps
 
 #: Objects built on one line are told apart by their arguments up to this many.
 MOST_BUILDS = 6
-#: A function may stand this often on the stack of calls.
+#: A function may stand this often on the stack of calls ...
 MOST_RECURSION = 3
+#: ... and this often where it is made anew each time, such as the layers of a chain of handlers.
+MOST_LAYERS = 12
 
 
 def call_values(
@@ -274,7 +276,8 @@ def invoke(
     key = (info.number, closure, tuple((name, values.items) for name, values in env.items()))
     if key in world.summaries:
         return world.summaries[key] or Summary(NONE, NOTHING, {}, {})
-    if stacked >= MOST_RECURSION or world.depth >= DEEPEST:
+    layers = world.layers.get((info.number, closure), 0)
+    if layers >= MOST_RECURSION or stacked >= MOST_LAYERS or world.depth >= DEEPEST:
         world.cut.add(info.number)
         return Summary(NONE, NOTHING, {}, {})
     done = world.contexts.setdefault(info.number, [])
@@ -297,12 +300,14 @@ def invoke(
     world.summaries[key] = None
     version = world.heap.version
     world.stack[info.number] = stacked + 1
+    world.layers[info.number, closure] = layers + 1
     world.depth += 1
     try:
         summary = _run(world, info, closure, receiver, env)
     finally:
         world.depth -= 1
         world.stack[info.number] = stacked
+        world.layers[info.number, closure] = layers
     world.summaries[key] = summary
     note_idle(world, info, summary, version)
     same = alike is not None and version == world.heap.version and _alike(alike[1], summary)

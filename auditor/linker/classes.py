@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.expressions import place_of
@@ -12,6 +13,7 @@ from auditor.linker.values import (
     NONE,
     Alias,
     ClassRef,
+    Constant,
     External,
     Routine,
     Text,
@@ -114,11 +116,20 @@ def from_environment(world: World, number: int, name: str, default: Values) -> V
     variable = (_env_prefix(world, number) + name).upper()
     if not default.items:
         return one(Text(HOLE, (variable,), needed=True))
-    items = tuple(
-        Text(v.text, v.env or (variable,), v.steps, v.param) if isinstance(v, Text) else v
-        for v in default.items
-    )
-    return Values(items, default.decided)
+    return Values(tuple(_set_by(v, variable) for v in default.items), default.decided)
+
+
+def _set_by(value: Value, variable: str) -> Value:
+    """The default of a field that a variable may set; without one it is as open as the variable."""
+    match value:
+        case Text():
+            return replace(value, env=value.env or (variable,))
+        case Constant(None):
+            return Text(HOLE, (variable,))
+        case Constant(found, env):
+            return Constant(found, env or (variable,))
+        case _:
+            return value
 
 
 def _env_prefix(world: World, number: int) -> str:

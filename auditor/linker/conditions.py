@@ -87,9 +87,16 @@ def truth_of(values: Values) -> Truth:
     """The truth of a value set: of its first value where settings decide, else of all of them."""
     if values.decided and values.items:
         truth = _truth(values.items[0])
+        if truth.arm() == 0 and all(_is_set(value) for value in values.items[1:]):
+            return truth
         return _make(truth.arm() == 0, True) if truth is not Truth.OPEN else Truth.OPEN
     truths = {_truth(value) for value in values.items}
     return truths.pop() if len(truths) == 1 else Truth.OPEN
+
+
+def _is_set(value: Value) -> bool:
+    """A variable that counts only where somebody sets it is then something."""
+    return isinstance(value, Text) and value.text == HOLE and bool(value.env)
 
 
 def _truth(value: Value) -> Truth:

@@ -11,12 +11,15 @@ from auditor.linker.values import (
     HOLE,
     NONE,
     UNKNOWN,
+    Constant,
     Sequence,
     Table,
     Text,
+    Unknown,
     Values,
     join,
     one,
+    prefer,
 )
 from auditor.linker.world import Frame, World
 from auditor.model.facts import (
@@ -61,7 +64,8 @@ def evaluate_mapping(world: World, frame: Frame, expr: Mapping) -> Values:
         if key is None:
             for spread in values.items:
                 if isinstance(spread, Table):
-                    entries.update(world.heap.entries.get(spread.number, {}))
+                    for entry, given in world.heap.entries.get(spread.number, {}).items():
+                        entries[entry] = _over(entries.get(entry, NONE), given)
                 else:
                     entries["*"] = UNKNOWN
             continue
@@ -70,6 +74,15 @@ def evaluate_mapping(world: World, frame: Frame, expr: Mapping) -> Values:
             text = entry_for(name)
             entries[text] = join(entries.get(text, NONE), values) if text == "*" else values
     return one(world.heap.table((frame.path, expr.line), tuple(entries.items())))
+
+
+def _over(before: Values, given: Values) -> Values:
+    """What an entry is after a spread: where that is a variable without a default, the old one."""
+    unset = [v for v in given.items if isinstance(v, Text) and v.text == HOLE and v.env]
+    nothing = [v for v in given.items if v == Constant(None) or isinstance(v, Unknown)]
+    if not before.items or not unset or len(unset) + len(nothing) < len(given.items):
+        return given
+    return prefer(before, Values(tuple(unset)))
 
 
 def evaluate_comprehension(world: World, frame: Frame, expr: Comprehension) -> Values:

@@ -5,6 +5,7 @@ Updates are weak: a place holds everything that was ever put into it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from auditor.linker.values import (
@@ -41,6 +42,8 @@ class Heap:
     ``changed`` are the holders into which more than texts and numbers was put, ``names`` the
     attributes that an object has, ``counted`` the lists written out item by item, ``grown`` those
     to which something is added, ``unordered`` those of whose items nobody knows the places.
+    to which something is added. ``sites`` says where a dictionary was built, ``held`` are those
+    that something else on the heap holds.
     """
 
     attributes: dict[tuple[int, str], Values] = field(default_factory=dict)
@@ -53,6 +56,8 @@ class Heap:
     counted: set[int] = field(default_factory=set)
     grown: set[int] = field(default_factory=set)
     unordered: set[int] = field(default_factory=set)
+    sites: dict[int, tuple[str, int]] = field(default_factory=dict)
+    held: set[int] = field(default_factory=set)
     version: int = 0
     changed: set[int] = field(default_factory=set)
     _joined: dict[int, Values] = field(default_factory=dict)
@@ -66,7 +71,9 @@ class Heap:
         if len(items) > MOST_ITEMS:
             items = (join(*dict.fromkeys(items)),)
         number = self.number(("sequence", site, items))
-        self.items.setdefault(number, items)
+        if number not in self.items:
+            self.items[number] = items
+            self._hold(items)
         return Sequence(number)
 
     def reordered(self, site: tuple[str, int], items: tuple[Values, ...]) -> Sequence:
@@ -78,8 +85,14 @@ class Heap:
     def table(self, site: tuple[str, int], entries: tuple[tuple[str, Values], ...]) -> Table:
         """The dictionary built at ``site``; the entry ``*`` holds values under unknown keys."""
         number = self.number(("table", site, entries))
-        self.entries.setdefault(number, dict(entries))
+        if number not in self.entries:
+            self.entries[number] = dict(entries)
+            self.sites[number] = site
+            self._hold([values for _, values in entries])
         return Table(number)
+
+    def _hold(self, held: Iterable[Values]) -> None:
+        self.held.update(v.number for values in held for v in values.items if isinstance(v, Table))
 
     def rule_object(
         self,
@@ -149,6 +162,7 @@ class Heap:
 
     def _note_change(self, number: int, values: Values) -> None:
         self.version += 1
+        self._hold((values,))
         if not all(isinstance(v, Text | Constant | Unknown | Foreign) for v in values.items):
             self.changed.add(number)
 

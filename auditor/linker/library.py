@@ -10,6 +10,7 @@ from auditor.linker.deployed import variable
 from auditor.linker.dialect import LibraryFunction
 from auditor.linker.iteration import (
     count_items,
+    entry_for,
     item_by_item,
     iterate,
     list_of_rows,
@@ -32,6 +33,7 @@ from auditor.linker.values import (
     Super,
     Table,
     Text,
+    Unknown,
     Value,
     Values,
     argument,
@@ -113,6 +115,8 @@ def _dict(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
                     entries.update(world.heap.entries.get(value.number, {}))
                 elif isinstance(value, Sequence):
                     entries.update(_pairs(world, value))
+                else:
+                    entries["*"] = UNKNOWN
     return one(world.heap.table((place.path, place.line), tuple(entries.items())))
 
 
@@ -121,9 +125,9 @@ def _pairs(world: World, sequence: Sequence) -> dict[str, Values]:
     for item in world.heap.items.get(sequence.number, ()):
         for pair in item.items:
             keys = world.get_item(pair, 0) if isinstance(pair, Sequence) else NONE
-            for key in keys.items:
-                if isinstance(key, Text) and key.known:
-                    found[key.text] = world.get_item(pair, 1)
+            for key in keys.items or (Unknown(),):
+                entry = entry_for(key)
+                found[entry] = join(found.get(entry, NONE), world.get_item(pair, 1))
     return found
 
 

@@ -16,7 +16,17 @@ from auditor.linker.targets import (
     unknown_host,
 )
 from auditor.linker.urls import host_of, path_of
-from auditor.linker.values import HOLE, NONE, Aim, RuleObject, Text, Values, join
+from auditor.linker.values import (
+    HOLE,
+    NONE,
+    Aim,
+    RuleObject,
+    Table,
+    Text,
+    Unknown,
+    Values,
+    join,
+)
 from auditor.linker.world import World
 from auditor.model.behaviour import Attempt
 from auditor.model.catalog import CallKind, Platform
@@ -55,8 +65,11 @@ def resolve_http(
         kind = kind or found[0]
         attempts.extend(found[1])
     if kind is None:
-        return None
-    ask = choose(attempts, urls.decided or len(full) == 1, trail)
+        told = _told_by_body(world, urls, full, body, trail, waits)
+        if told is None:
+            return None
+        kind, attempts = told
+    ask = choose(plausible(world, attempts), urls.decided or len(full) == 1, trail)
     return Answer(
         kind, Resolved(ask, trail.dynamic, tuple(trail.evidence), frozenset(trail.params))
     )
@@ -115,6 +128,28 @@ def _ask(
     models = read_models(world, aim, trail, [place])
     attempts = [make_attempt(world, aim, place, model) for model in models]
     return (endpoint.kind if endpoint else CallKind.OTHER), plausible(world, attempts)
+
+
+def _told_by_body(
+    world: World, urls: Values, full: list[Text], body: Values | None, trail: Trail, waits: Aim
+) -> tuple[CallKind, list[Attempt]] | None:
+    """A request to an address of which nothing is known, if only a model reads what it carries."""
+    if any(url.text != HOLE for url in full) or not any(
+        isinstance(v, Unknown) or v in full for v in urls.items
+    ):
+        return None
+    carried = [v for v in (body or Values(())).items if isinstance(v, Table)]
+    entries = [world.heap.entries.get(v.number, {}).keys() for v in carried]
+    shapes = (s for s in world.catalog.bodies for keys in entries if s.keys <= keys)
+    shape = next(shapes, None)
+    if shape is None:
+        return None
+    env = tuple(name for url in full for name in url.env)
+    trail.dynamic = True
+    aim = Aim(model=_body_model(world, body), timeout=waits.timeout, retries=waits.retries)
+    place = unknown_host(HOLE, env)
+    models = read_models(world, aim, trail, [place])
+    return shape.kind, [make_attempt(world, aim, place, model) for model in models]
 
 
 def _named_by_setting(world: World, url: Text) -> Platform | None:

@@ -22,6 +22,7 @@ from auditor.linker.values import (
     Values,
     argument,
     join,
+    one,
     prefer,
 )
 from auditor.linker.world import World
@@ -29,7 +30,10 @@ from auditor.linker.world import World
 #: What is worth remembering: things that can be called or asked.
 KEPT = (RuleObject, Instance, Routine, ClassRef)
 SETTERS = frozenset({"set", "setdefault", "put", "register"})
+DEFAULTERS = frozenset({"setdefault"})
 GETTERS = frozenset({"get", "pop", "fetch"})
+#: Stands for all keys of a store.
+_ANY = "*"
 
 
 def store_name(holder: Value) -> str | None:
@@ -52,29 +56,51 @@ def keep_global(world: World, name: str, values: Values) -> None:
     world.externals[name] = join(world.externals.get(name, NONE), values)
 
 
-def keep(world: World, holder: Value, key: str, values: Values) -> None:
-    """Remember what is put into a store."""
+def keep(world: World, holder: Value, key: str | None, values: Values) -> None:
+    """Remember what is put into a store; a None key means that the key is not known."""
     name = store_name(holder)
     if name is not None and any(isinstance(v, KEPT) for v in values.items):
-        place = f"{name}[{key}]"
-        world.kept[place] = join(world.kept.get(place, NONE), values)
+        for place in {_place(name, key), _place(name, _ANY)}:
+            world.kept[place] = join(world.kept.get(place, NONE), values)
 
 
-def kept(world: World, holder: Value, key: str) -> Values | None:
-    """What was put into a store of this name under this key."""
+def kept(world: World, holder: Value, key: str | None) -> Values | None:
+    """What was put into a store of this name under this key, or under one that is not known."""
     name = store_name(holder)
-    return world.kept.get(f"{name}[{key}]") if name is not None else None
+    if name is None:
+        return None
+    if key is None:
+        return world.kept.get(_place(name, _ANY))
+    found = [world.kept.get(_place(name, k), NONE) for k in (key, None)]
+    merged = join(*found)
+    return merged if merged.items else None
+
+
+def _place(name: str, key: str | None) -> str:
+    return f"{name}[{'' if key is None else key}]"
+
+
+def inner_store(holder: Value, key: str | None) -> Value | None:
+    """What lies in a store under a key, as a store of its own: ``app.state["clients"]``."""
+    name = store_name(holder)
+    if name is None or key is None or isinstance(holder, External):
+        return None
+    return Unknown(member=f"{name}.{key}")
 
 
 def call_store(world: World, holder: Value, method: str, args: Arguments) -> Values | None:
     """``store.set(key, value)`` and ``store.get(key)``; None where it is neither."""
     keys = [v.text for v in (argument(args, 0) or NONE).items if isinstance(v, Text) and v.known]
-    if len(keys) != 1:
+    if method not in SETTERS | GETTERS or not args:
         return None
+    key = keys[0] if len(keys) == 1 else None
     if method in SETTERS:
-        keep(world, holder, keys[0], argument(args, 1) or UNKNOWN)
-        return None
-    return kept(world, holder, keys[0]) if method in GETTERS else None
+        keep(world, holder, key, argument(args, 1) or UNKNOWN)
+    found = kept(world, holder, key) if method in GETTERS | DEFAULTERS else None
+    if found is None and method in DEFAULTERS:
+        inner = inner_store(holder, key)
+        return one(inner) if inner is not None else None
+    return found
 
 
 def unless_missing(method: str, args: Arguments, found: Values) -> Values:

@@ -6,6 +6,7 @@ then the prefix of the model string, then the model's own name.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from itertools import product
 from math import inf
@@ -33,6 +34,8 @@ from auditor.rulebook.match import ModelRef
 MOST_ATTEMPTS = 32
 #: What clients add to a base URL, of all requests the commonest.
 USUAL_REQUEST = "/chat/completions"
+#: A sentence is no model's name, whatever stands beside it in the same dictionary.
+_MODEL_NAME = re.compile(r"(?=.{1,150}$)\S+(?: \S+){0,4}(?<![!?])(?<!\w[a-z]\.)")
 
 
 @dataclass(slots=True)
@@ -270,6 +273,10 @@ def read_models(world: World, aim: Aim, trail: Trail, places: list[Place]) -> li
             trail.saw(value, decides)
             if value.env and value.known:
                 trail.dynamic = trail.dynamic or decides
+            if value.known and value.text and not _MODEL_NAME.fullmatch(value.text):
+                # Whatever came along with the models under an unknown key.
+                trail.dynamic = True
+                continue
             if value.known and value.text:
                 grammar = _grammar(aim, places)
                 found[world.matcher.read_model(value.text, grammar)] = None

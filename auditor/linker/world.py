@@ -228,6 +228,7 @@ class World:
     in_tests: bool = False
     with_tests: bool = False
     stack: dict[int, int] = field(default_factory=dict)
+    layers: dict[tuple[int, int], int] = field(default_factory=dict)
     depth: int = 0
     runs: int = 0
     imported: frozenset[str] | None = None

@@ -77,6 +77,14 @@ class Endpoint:
 
 
 @dataclass(frozen=True, slots=True)
+class BodyShape:
+    """What a request carries that asks a model wherever it is sent: these keys, all of them."""
+
+    keys: frozenset[str]
+    kind: CallKind
+
+
+@dataclass(frozen=True, slots=True)
 class Platform:
     """Who answers requests: a platform, a gateway or a local server.
 
@@ -392,3 +400,4 @@ class Catalog:
     features: tuple[Feature, ...] = ()
     retriers: tuple[Retrier, ...] = ()
     playbooks: tuple[PlaybookRule, ...] = ()
+    bodies: tuple[BodyShape, ...] = ()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from auditor.model.catalog import (
+    BodyShape,
     Catalog,
     CheckDoc,
     ConfigRule,
@@ -33,7 +34,13 @@ from auditor.rulebook.features import read_features
 from auditor.rulebook.incidents import read_incident
 from auditor.rulebook.locate import find_rules
 from auditor.rulebook.own import RuleFiles, rule_files
-from auditor.rulebook.platforms import read_endpoints, read_grammars, read_platform, read_vendor
+from auditor.rulebook.platforms import (
+    read_bodies,
+    read_endpoints,
+    read_grammars,
+    read_platform,
+    read_vendor,
+)
 from auditor.rulebook.playbooks import read_playbook
 from auditor.rulebook.problems import Place, Problems
 from auditor.rulebook.raw import TABLES, RawCache, digest_of
@@ -101,11 +108,12 @@ class _Reading:
         }
 
     def catalog(self, languages: frozenset[str] | None, digest: str) -> Catalog:
+        endpoints, bodies = self._endpoints()
         catalog = Catalog(
             vendors=self._vendors(),
             platforms=self._platforms(),
             grammars=self._grammars(),
-            endpoints=self._endpoints(),
+            endpoints=tuple(endpoints),
             sdks=self._with_fallbacks(self._sdks(languages)),
             frameworks=self._frameworks(languages),
             digest=digest,
@@ -117,6 +125,7 @@ class _Reading:
             features=self._features(),
             retriers=self._retriers(languages),
             playbooks=self._playbooks(),
+            bodies=tuple(bodies),
         )
         if not self.problems.trusted:
             find_collisions(catalog, self.problems)
@@ -165,14 +174,16 @@ class _Reading:
                 found.setdefault(grammar.id, grammar)
         return found
 
-    def _endpoints(self) -> tuple[Endpoint, ...]:
-        """The file holds one key, ``endpoints``."""
+    def _endpoints(self) -> tuple[list[Endpoint], list[BodyShape]]:
+        """The file holds two keys, ``endpoints`` and ``bodies``."""
         found: list[Endpoint] = []
+        bodies: list[BodyShape] = []
         for name in self._tables[_ENDPOINTS]:
             record = self._record(name)
             found += read_endpoints(record.children("endpoints"))
+            bodies += read_bodies(record.children("bodies"))
             record.done()
-        return tuple(found)
+        return found, bodies
 
     def _sdks(self, languages: frozenset[str] | None) -> tuple[Sdk, ...]:
         found = []

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.model.catalog import CallKind, Endpoint, Grammar, Platform, Role, Vendor
+from auditor.model.catalog import (
+    BodyShape,
+    CallKind,
+    Endpoint,
+    Grammar,
+    Platform,
+    Role,
+    Vendor,
+)
 from auditor.rulebook.record import Record
 
 
@@ -81,6 +89,15 @@ def read_endpoints(records: Iterable[Record]) -> Iterable[Endpoint]:
             platform=record.reference("platform", "platform"),
             near=record.flag("near"),
         )
+        record.done()
+
+
+def read_bodies(records: Iterable[Record]) -> Iterable[BodyShape]:
+    """A list of ``{keys, kind}``."""
+    for record in records:
+        record.need("kind")
+        kind = record.choice("kind", CallKind) or CallKind.OTHER
+        yield BodyShape(frozenset(record.texts("keys")), kind)
         record.done()
 
 

@@ -22,6 +22,7 @@ from auditor.linker.values import (
     Value,
     Values,
     argument,
+    join,
     one,
 )
 from auditor.linker.world import Frame, Place, World
@@ -53,11 +54,14 @@ def entries_of(world: World, values: Values) -> dict[str, Values]:
 
 
 def _pair(world: World, pair: Values) -> dict[str, Values]:
+    """What one [key, value] gives, whichever of several pairs it is."""
+    found: dict[str, Values] = {}
     for value in pair.items:
         if isinstance(value, Sequence):
             keys = [k.text for k in world.get_item(value, 0).items if isinstance(k, Text)]
-            return {(key if HOLE not in key else "*"): world.get_item(value, 1) for key in keys}
-    return {}
+            for key in (key if HOLE not in key else "*" for key in keys):
+                found[key] = join(found.get(key, NONE), world.get_item(value, 1))
+    return found
 
 
 def _table(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
