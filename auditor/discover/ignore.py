@@ -7,6 +7,7 @@ are asked first, and within one layer the last pattern that matches decides, as 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +19,8 @@ from auditor.model.errors import AuditorError
 from auditor.settings import find_git_top
 
 _MAX_BYTES = 1_000_000
+#: Templates of settings are there to be committed, even where ``.env*`` keeps the real ones out.
+_TEMPLATE = re.compile(r"\.?env[\w.-]*[._-](?:example|sample|template|dist|defaults?)|example\.env")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ class Layers:
         ours = _nearest_opinion(self.auditor, path, is_folder)
         if ours is not None:
             return Reason.AUDITORIGNORED if ours else None
+        if not is_folder and _TEMPLATE.fullmatch(Path(path).name):
+            return None
         return Reason.GITIGNORED if _nearest_opinion(self.git, path, is_folder) else None
 
     def asks_for(self, folder: str) -> bool:

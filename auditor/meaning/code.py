@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from auditor.meaning.names import VariableName
+from auditor.meaning.offers import OFFERED, models_among, named_for_models
 from auditor.meaning.values import Named, ValueReader
 from auditor.model.config import HOLE, ConfigSite
 from auditor.model.facts import (
@@ -20,6 +21,7 @@ from auditor.model.facts import (
     FileFacts,
     Format,
     Index,
+    Many,
     Mapping,
     Name,
     Param,
@@ -44,8 +46,9 @@ def code_lines(facts: FileFacts, reader: ValueReader) -> Iterator[ConfigSite]:
 
 
 def _of_file(facts: FileFacts, reader: ValueReader) -> Iterator[ConfigSite]:
-    for text, key, line in _texts(facts.body):
-        named = _named(text, key, reader)
+    for text, key, line in _texts(facts.body, reader):
+        named = reader.offered(text) if key == OFFERED else _named(text, key, reader)
+        key = "" if key == OFFERED else key
         if named is not None:
             yield ConfigSite(
                 facts.path, line, named.what, named.vendor, named.platform, named.model,
@@ -101,7 +104,7 @@ def _shape_of(text: str, key: str, reader: ValueReader) -> Named | None:
     return Named("endpoint", None, asks.platform, asks.model, key) if asks else None
 
 
-def _texts(body: object) -> Iterator[tuple[str, str, int]]:
+def _texts(body: object, reader: ValueReader) -> Iterator[tuple[str, str, int]]:
     """Every text that is a value, with the name it goes under and its line."""
     stack: list[tuple[object, str]] = [(body, "")]
     while stack:
@@ -120,6 +123,7 @@ def _texts(body: object) -> Iterator[tuple[str, str, int]]:
             case Attr(base=Attr(name="env")):
                 yield node.name, key, node.line
             case Assign():
+                yield from named_for_models(node)
                 stack.extend((t.key, "") for t in node.targets if isinstance(t, Index))
                 stack.append((node.value, _name(node.targets[0]) if node.targets else ""))
                 stack.append((node.annotation, ""))
@@ -130,8 +134,13 @@ def _texts(body: object) -> Iterator[tuple[str, str, int]]:
                 stack.append((node.value, key if key and inner in _PLACES else inner))
             case Attr():
                 stack.append((node.base, ""))
+            case Many():
+                yield from models_among(node.items, reader)
+                stack.extend((part, key) for part in reversed(node.items))
             case Mapping():
                 yield from _registry(node)
+                yield from models_among([value for _, value in node.items], reader)
+                yield from _variables(node)
                 for item, value in node.items:
                     under = item.value if isinstance(item, Const) else None
                     stack.append((value, under if isinstance(under, str) else ""))
@@ -161,6 +170,13 @@ def _registry(table: Mapping) -> Iterator[tuple[str, str, int]]:
     ]
     if len(pairs) > 1:
         yield from ((text, "provider", line) for text, line in pairs)
+
+
+def _variables(table: Mapping) -> Iterator[tuple[str, str, int]]:
+    """``{ACME_API_KEY: schema.text()}``: variables that a program says it reads."""
+    for item, _ in table.items:
+        if isinstance(item, Const) and isinstance(item.value, str) and item.value.isupper():
+            yield item.value, "", item.line
 
 
 def _passes_on(call: Call) -> bool:

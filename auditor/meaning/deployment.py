@@ -36,7 +36,7 @@ from auditor.model.source import Diagnostic
 from auditor.rulebook.match import Matcher
 
 #: Documents that hold no settings, but text or code.
-NOT_SETTINGS = frozenset({"lines", "shell", "sql", "javascript", "typescript", *LANGUAGES})
+NOT_SETTINGS = frozenset({"lines", "sql", "javascript", "typescript", *LANGUAGES})
 
 
 @dataclass

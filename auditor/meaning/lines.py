@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from auditor.meaning.documents import Document
 from auditor.meaning.paths import Found, find, first_text, holds
 from auditor.meaning.records import Records
-from auditor.meaning.values import Named, ValueReader
+from auditor.meaning.values import Named, ValueReader, is_talk
 from auditor.model.config import ConfigSite, Leaf, Node, leaves
 from auditor.model.config_rules import ConfigRule, LineRule
 
@@ -20,6 +20,10 @@ _TABLE_OF_LIMITS = re.compile(
     re.IGNORECASE,
 )
 _ASSIGNMENT = re.compile(r"([A-Za-z_][A-Za-z0-9_]*)=(.*)", re.DOTALL)
+_SCRIPT_LINE = re.compile(
+    r"\s*(?:(?:export|declare -x|readonly|local|set|echo|ENV)\s+)?[\"']?"
+    r"([A-Za-z_]\w*)=(?![=\s])(.*)"
+)
 _OWNER = re.compile(r"provider|vendor|platform|provider_?id", re.IGNORECASE)
 #: Top keys of documents that describe interfaces or data, not a deployment.
 _DESCRIPTIONS = frozenset(
@@ -117,6 +121,8 @@ def _known_anywhere(document: Document, reader: ValueReader) -> Iterator[ConfigS
     """Settings that name somebody known, in whatever format."""
     for leaf in leaves(document.top.node):
         parent = leaf.parent
+        if leaf.node.first:
+            yield from _in_script(document, leaf, reader)
         if parent is None:
             continue
         key, text = leaf.keys[-1], leaf.node.text
@@ -124,6 +130,8 @@ def _known_anywhere(document: Document, reader: ValueReader) -> Iterator[ConfigS
             key, text = assigned[1], assigned[2]
         if key.isdecimal():
             key = next((k for k in reversed(leaf.keys) if not k.isdecimal()), "").rstrip("s")
+        if key == "value" and (called := parent.get("name") or parent.get("key")) is not None:
+            key = called.text or key
         named = reader.read(key, text) or _listed_model(key, text, parent, leaf, reader)
         if named is None:
             continue
@@ -141,10 +149,26 @@ def _known_anywhere(document: Document, reader: ValueReader) -> Iterator[ConfigS
         )
 
 
+def _in_script(document: Document, leaf: Leaf, reader: ValueReader) -> Iterator[ConfigSite]:
+    """Variables that lines of a script set, and secrets that they hand on."""
+    for offset, text in enumerate((leaf.node.text or "").split("\n")):
+        found = _SCRIPT_LINE.match(text)
+        named = reader.read(found[1], found[2].strip(" \"';")) if found is not None else None
+        if named is not None:
+            line = leaf.node.first + offset
+            yield ConfigSite(
+                document.path, line, named.what, named.vendor, named.platform, named.model,
+                named.key or None,
+            )  # fmt: skip
+
+
 def _listed_model(
     key: str, text: str | None, parent: Node, leaf: Leaf, reader: ValueReader
 ) -> Named | None:
-    """``id: acme-2`` in a list of models, or beside a provider."""
+    """``id: acme-2`` in a list of models, or beside a provider; one of a list under ``models``."""
+    if leaf.keys[-1].isdecimal() and text is not None:
+        among = any("model" in k.lower() for k in leaf.keys[:-1])
+        return reader.offered(text) if among and not is_talk(key) else None
     if key not in ("id", "name", "slug", "value") or text is None:
         return None
     listed = any("model" in k.lower() for k in leaf.keys[:-1])

@@ -30,6 +30,8 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 300
+#: What an id of a model looks like that stands by itself: words with a number or a dash.
+_MODEL_ID = re.compile(r"(?=.*[\d-])[\w.@:+/-]{2,100}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,13 @@ class ValueReader:
         if ref.vendor is None:
             return None
         return Named("model", ref.vendor, ref.platform, text, key)
+
+    def offered(self, text: str) -> Named | None:
+        """The model that a text names by itself: one of those that a program lets people choose."""
+        if not _is_word(text) or not _MODEL_ID.fullmatch(text):
+            return None
+        ref = self.matcher.read_model(text, "provider-model" if "/" in text else None)
+        return Named("model", ref.vendor, ref.platform, text) if ref.vendor is not None else None
 
 
 def _services(catalog: Catalog) -> Iterator[tuple[str, str]]:

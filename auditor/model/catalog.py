@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from auditor.model.body_shape import BodyShape as BodyShape
 from auditor.model.check_doc import CheckDoc as CheckDoc
 from auditor.model.config_rules import ConfigRule as ConfigRule
 from auditor.model.config_rules import Package as Package
@@ -74,14 +75,6 @@ class Endpoint:
     kind: CallKind
     platform: str | None = None
     near: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class BodyShape:
-    """What a request carries that asks a model wherever it is sent: these keys, all of them."""
-
-    keys: frozenset[str]
-    kind: CallKind
 
 
 @dataclass(frozen=True, slots=True)

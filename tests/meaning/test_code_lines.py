@@ -56,3 +56,94 @@ def test_what_settings_are_called_counts(audit_tree: AuditTree) -> None:
 
 def test_what_only_sounds_like_it_does_not(audit_tree: AuditTree) -> None:
     assert audit_tree({"app.py": LOOK_ALIKES}).configs == ()
+
+
+OFFERS = """
+from enum import Enum
+
+MODELS = {"fast": "gpt-4o-mini", "good": "anthropic/claude-sonnet-4-5"}
+CHOICES = ["gemini-2.5-pro", "gemini-2.5-flash"]
+LIMITS = {"gpt-4o": 128000, "gpt-4.1": 1000000}
+
+
+class Model(Enum):
+    GPT_4O = "gpt-4o"
+    LOCAL_LLAMA_3 = "llama-3"
+    GREETING = "hello-4-you"
+
+
+ONE = ["gpt-4o", "a word", "step-2"]
+"""
+ENV_SCHEMA = """
+import OpenAI from "openai";
+import { z } from "zod";
+
+export const schema = z.object({ OPENAI_API_KEY: z.string().optional(), OTHER_NAME: z.string() });
+"""
+
+
+def test_models_that_code_offers_count_and_tables_of_limits_do_not(audit_tree: AuditTree) -> None:
+    configs = audit_tree({"app.py": "import openai" + OFFERS}).configs
+    assert [c.line for c in configs if c.what == "model"] == [4, 5, 10, 11]
+
+
+def test_a_schema_of_the_environment_declares_its_variables(audit_tree: AuditTree) -> None:
+    configs = audit_tree({"env.ts": ENV_SCHEMA}).configs
+    assert [(c.line, c.what, c.platform) for c in configs] == [(4, "credential", "openai-api")]
+
+
+SCRIPT = """#!/bin/sh
+export TF_VAR_openai_api_key=$SECRET
+echo "no OPENAI_API_KEY here"
+CHAT_MODEL=gpt-4o
+cat > .env <<EOF
+ANTHROPIC_API_KEY=changeme
+EOF
+"""
+WORKFLOW = """on: push
+jobs:
+  deploy:
+    runs-on: ubuntu-latest
+    steps:
+      - run: |
+          echo "deploying"
+          echo "TF_VAR_gemini_key=${{ secrets.GEMINI_API_KEY }}" >> $GITHUB_ENV
+"""
+VALUES = """extraSettings:
+  - name: RAG_EMBEDDING_MODEL
+    value: text-embedding-3-large
+  - name: REDIS_URL
+    value: redis://cache
+endpoints:
+  models:
+    default: ['mistral-tiny', 'gpt-4o']
+"""
+
+
+def test_scripts_and_lists_of_variables_say_what_they_set(audit_tree: AuditTree) -> None:
+    tree = {
+        "deploy.sh": SCRIPT,
+        ".github/workflows/deploy.yml": WORKFLOW,
+        "chart/values.yaml": VALUES,
+    }
+    assert {(c.path, c.line, c.what, c.platform) for c in audit_tree(tree).configs} == {
+        ("deploy.sh", 2, "credential", "openai-api"),
+        ("deploy.sh", 4, "model", "openai-api"),
+        ("deploy.sh", 6, "credential", "anthropic-api"),
+        (".github/workflows/deploy.yml", 8, "credential", "google-ai-studio"),
+        ("chart/values.yaml", 3, "model", "openai-api"),
+        ("chart/values.yaml", 8, "model", "mistral-api"),
+    }
+
+
+def test_a_template_of_settings_is_read_though_git_ignores_the_real_ones(
+    audit_tree: AuditTree,
+) -> None:
+    tree = {
+        ".gitignore": ".env*\n",
+        ".env.example": "OPENAI_API_KEY=\n",
+        ".env": "GROQ_API_KEY=x\n",
+    }
+    assert [(c.path, c.platform) for c in audit_tree(tree).configs] == [
+        (".env.example", "openai-api")
+    ]
