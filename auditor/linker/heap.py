@@ -42,8 +42,8 @@ class Heap:
     ``changed`` are the holders into which more than texts and numbers was put, ``names`` the
     attributes that an object has, ``counted`` the lists written out item by item, ``grown`` those
     to which something is added, ``unordered`` those of whose items nobody knows the places.
-    to which something is added. ``sites`` says where a dictionary was built, ``held`` are those
-    that something else on the heap holds.
+    ``sites`` says where a dictionary was built, ``held`` are those that something else on the heap
+    holds.
     """
 
     attributes: dict[tuple[int, str], Values] = field(default_factory=dict)
