@@ -53,7 +53,9 @@ from auditor.linker.world import (
     FEW_CONTEXTS,
     LEAST_RUNS,
     MOST_CONTEXTS,
+    MOST_LAYERS,
     MOST_NOVEL,
+    MOST_RECURSION,
     RUNS_PER_FUNCTION,
     SAME_CONTEXTS,
     Asks,
@@ -67,10 +69,6 @@ from auditor.model.behaviour import Sequence as Steps
 
 #: Objects built on one line are told apart by their arguments up to this many.
 MOST_BUILDS = 6
-#: A function may stand this often on the stack of calls ...
-MOST_RECURSION = 3
-#: ... and this often where it is made anew each time, such as the layers of a chain of handlers.
-MOST_LAYERS = 12
 
 
 def call_values(

@@ -34,6 +34,10 @@ Deployed = Mapping[str, tuple[Declared, ...]]
 Asks = dict[str, frozenset[Attempt]]
 #: Calls nested deeper than this are cut off.
 DEEPEST = 48
+#: A function may stand this often on the stack of calls ...
+MOST_RECURSION = 3
+#: ... and this often where it is made anew each time, such as the layers of a chain of handlers.
+MOST_LAYERS = 12
 #: A function is run in at most this many contexts; tests add few of their own.
 MOST_CONTEXTS = 48
 FEW_CONTEXTS = 6
