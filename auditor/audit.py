@@ -25,7 +25,7 @@ from auditor.linker.link import link
 from auditor.linker.merge import merge
 from auditor.meaning.deployment import Deployment
 from auditor.meaning.documents import path_fits
-from auditor.meaning.releases import Release, releases_of
+from auditor.meaning.releases import Release, installed_in, releases_of
 from auditor.model.catalog import Catalog
 from auditor.model.config import Declared, Surroundings
 from auditor.model.facts import FileFacts
@@ -59,6 +59,7 @@ LANGUAGES = {
     "python": ("python", "notebook"),
     "javascript": ("javascript", "typescript", "tsx", "vue", "svelte"),
     "go": ("go",),
+    "java": ("java",),
 }
 
 
@@ -222,6 +223,7 @@ def _audit(
         program, script_problems = _link(
             ground, facts, settings.include_tests, releases,
             deployment.surroundings.by_name, deployment.settings,
+            installed_in(deployment.surroundings),
         )  # fmt: skip
         program = deployment.join(program, facts)
     with watch.stage("judge"):
@@ -374,11 +376,12 @@ def _link(
     releases: Mapping[str, Release] | None = None,
     declared: Mapping[str, tuple[Declared, ...]] | None = None,
     said: Mapping[str, tuple[Declared, ...]] | None = None,
+    installed: Mapping[str, frozenset[str]] | None = None,
 ) -> tuple[Program, tuple[Diagnostic, ...]]:
     files = ground.discovery.files
-    installed, problems = find_scripts(ground.discovery.absolute, folders_of(files))
+    scripts, problems = find_scripts(ground.discovery.absolute, folders_of(files))
     commands = find_commands(ground.packages, {f.path for f in files})
-    started = {"python": installed, "javascript": commands}
+    started = {"python": scripts, "javascript": commands}
     programs: list[Program] = []
     for language, front_ends in LANGUAGES.items():
         own = [(file, in_tests) for file, in_tests in facts if file.language in front_ends]
@@ -394,6 +397,7 @@ def _link(
             others=tuple(programs),
             declared=declared,
             settings=said,
+            installed=installed,
         )
         programs.append(linked)
     return merge(programs), problems

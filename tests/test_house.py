@@ -23,7 +23,7 @@ VAGUE = {"utils", "util", "helpers", "helper", "core", "manager", "managers", "c
 # Names from rules/ that are plain English, a file format, or a service the code itself speaks of.
 ORDINARY = {
     "agents", "azure", "beam", "chutes", "cognition", "cursor", "custom", "envoy", "exa", "fal",
-    "fireworks", "github", "gitlab", "guidance", "hyperbolic", "inception", "infinity",
+    "fireworks", "github", "gitlab", "guidance", "hyperbolic", "inception", "inference", "infinity",
     "instructor", "jan", "lambda", "lemonade", "liquid", "llm", "local", "martian", "meta", "modal",
     "morph", "outlines", "perplexity", "play", "reflection", "replicate", "runway", "seed",
     "stability", "swarm", "synthetic", "together", "tracing", "tracing wrappers", "unify",
@@ -40,7 +40,9 @@ def foreign_words() -> frozenset[str]:
         if rule.get("via") in {"http", "cli"}:
             continue
         words |= {rule["id"], rule["name"], *rule.get("aliases", ()), *rule.get("packages", ())}
-        words |= {module.split(".")[0] for module in rule.get("modules", ())}
+        # Packages of these languages begin with somebody's domain, and end with what they are.
+        named = -1 if path.parent.parent.name in {"java", "csharp"} else 0
+        words |= {module.split(".")[named] for module in rule.get("modules", ())}
     return frozenset(word.lower() for word in words if len(word) > 2) - ORDINARY
 
 

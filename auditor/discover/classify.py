@@ -19,11 +19,11 @@ LANGUAGES = {
     ".vue": "vue",
     ".svelte": "svelte",
     ".go": "go",
+    ".java": "java",
 }
 """Suffix to front end. Configuration syntaxes belong here too."""
 
 UNREAD = {
-    ".java": "java",
     ".kt": "kotlin",
     ".cs": "c#",
     ".rb": "ruby",

@@ -10,6 +10,8 @@ from pathlib import PurePosixPath
 from auditor.discover.go_imports import GoPackages
 from auditor.discover.script_imports import imported_scripts
 from auditor.discover.specifiers import Specifiers
+from auditor.discover.type_imports import LANGUAGES as TYPED
+from auditor.discover.type_imports import TypeImports
 from auditor.model.packages import Packages
 from auditor.model.source import SourceFile
 
@@ -27,7 +29,7 @@ _QUOTED = re.compile(
     rb"""["']([A-Za-z_\x80-\xff][\w\x80-\xff]*(?:(?:\.[\w\x80-\xff]+)+|(?=:[\w\x80-\xff])))[:"']"""
 )
 #: Front ends whose files are found by other means than specifiers; all others read scripts.
-NOT_SCRIPTS = frozenset({"python", "notebook", "go"})
+NOT_SCRIPTS = frozenset({"python", "notebook", "go"}) | TYPED
 _ALIAS = re.compile(rb"\bas\s+[\w\x80-\xff]+|#[^\n]*")
 
 
@@ -78,8 +80,10 @@ def find_imports(
     packages_of_go = GoPackages(files, packages)
     scripts = {file.path for file in files if file.language not in NOT_SCRIPTS}
     specifiers = Specifiers(scripts, packages)
-    edges: dict[str, set[str]] = {}
+    edges: dict[str, set[str]] = TypeImports(files, read).edges()
     for file in files:
+        if file.language in TYPED:
+            continue
         text = read(file.path)
         if file.path in scripts:
             edges[file.path] = set(imported_scripts(file.path, text, specifiers))

@@ -21,6 +21,7 @@ FRONT_ENDS = {
     "vue": "auditor.languages.javascript.component",
     "svelte": "auditor.languages.javascript.component",
     "go": "auditor.languages.go.source",
+    "java": "auditor.languages.java.source",
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.linker.definitions import FunctionInfo
-from auditor.linker.entrypoints import receivers
+from auditor.linker.receivers import receivers
 from auditor.linker.recorder import place_of_function
 from auditor.linker.values import ANY_ARGUMENTS, RuleObject
 from auditor.linker.world import World

@@ -230,6 +230,10 @@ def provided(world: World, frame: Frame, provider: Provider) -> Values:
 def _typed(world: World, types: Values) -> Values:
     found: list[Values] = []
     for value in types.items:
+        given = world.dialect.given(world, value)
+        if given is not None:
+            found.append(given)
+            continue
         match value:
             case ClassRef(number) if not is_enum(world, number):
                 made = instances_of(world, number)

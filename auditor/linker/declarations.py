@@ -43,7 +43,8 @@ def run_function(world: World, frame: Frame, stmt: Function) -> None:
     note_defaults(world, frame, info, world.closures[number])
     values = one(Routine(number, world.closures[number]))
     decorated = decorate(world, frame, info, values)
-    frame.env[stmt.name] = decorated
+    if not (frame.is_class and world.dialect.overloads):
+        frame.env[stmt.name] = decorated
     if (frame.is_class or frame.function is None) and decorated != values:
         world.decorated[number] = decorated
 

@@ -8,11 +8,14 @@ say, and what holds for every language goes on.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from auditor.linker.definitions import ModuleInfo
+from auditor.linker.imports import ModuleFinder
 from auditor.linker.values import Arguments, Method, Value, Values
 from auditor.model.facts import Call, Class
+from auditor.model.packages import Packages
 
 #: The world and the frame, which are defined above this module.
 Anything = Any
@@ -21,6 +24,16 @@ LibraryFunction = Callable[[Anything, Anything, Arguments, Anything], Values]
 
 def _says_nothing(*_: Anything) -> None:
     """A hook of a language that has no ways of its own here."""
+
+
+def _has_none(_: Anything) -> list[tuple[str, Values]]:
+    """What a language offers that has no such thing."""
+    return []
+
+
+def _only(_world: Anything, number: int, _args: Arguments) -> int:
+    """The function itself, in a language without overloads."""
+    return number
 
 
 def _denies(_: Class) -> bool:
@@ -33,15 +46,24 @@ class Dialect:
     """One language's own ways.
 
     ``name_of`` is what a bare name means that nothing binds, ``library`` the built-in functions by
-    qualified name, ``constructor`` the method that construction runs. With ``promises`` a call that
+    qualified name, ``constructor`` the method that construction runs, ``finder`` makes what looks
+    up modules, out of the modules, the rules and the packages. With ``promises`` a call that
     is given back without being awaited fails where no handler of the function sees it. With
     ``open_options`` named arguments of libraries are keys of an object among the arguments.
     With ``several`` a library's function may give several results, the first of which counts.
     With ``nameless`` a function without a name is run like any other when nobody calls it.
     With ``open_types`` a type may be nothing but a shape, which constants are declared to have.
     ``undefined`` is the error that reading a name raises which nothing binds, empty where none.
+    With ``accessors`` the parts of a library's object are read by methods: ``client.chat()``.
+    With ``overloads`` a class has methods of one name that differ by their parameters, and fields
+    that are called as methods are.
     With ``lenient`` a member that is missing is no error, so neither is reading an error page.
     ``run_as`` are the methods that run when an object is run.
+    ``member`` is what a bare name means as a member of the types around it, ``choose`` which of
+    several methods of one name is called. ``annotations`` say what a field or parameter holds that
+    is annotated so, ``types`` are the types that ``library`` and they speak of. ``given`` is what a
+    container for dependencies hands out for a type, ``offers`` what the program hands to it by a
+    library's type.
     ``home`` is the frame of another file that binds a global, ``settle`` completes the index,
     ``adds_to`` says of a class that it adds to one of that name, ``unseen`` what a value
     of a class is that nothing builds.
@@ -53,14 +75,23 @@ class Dialect:
     name_of: Callable[[Anything, Anything, str], Value | None]
     library: Mapping[str, LibraryFunction]
     constructor: str
+    finder: Callable[[Mapping[str, ModuleInfo], Anything, Packages], ModuleFinder]
     promises: bool = False
     open_options: bool = False
     several: bool = False
     nameless: bool = False
     open_types: bool = False
     lenient: bool = False
+    accessors: bool = False
+    overloads: bool = False
     undefined: str = ""
     run_as: tuple[str, ...] = ("__call__",)
+    annotations: Mapping[str, LibraryFunction] = field(default_factory=dict)
+    types: frozenset[str] = frozenset()
+    member: Callable[[Anything, Anything, str], Values | None] = _says_nothing
+    choose: Callable[[Anything, int, Arguments], int] = _only
+    given: Callable[[Anything, Value], Values | None] = _says_nothing
+    offers: Callable[[Anything], list[tuple[str, Values]]] = _has_none
     attribute: Callable[[Anything, Value, str], Values | None] = _says_nothing
     method: Callable[[Anything, Anything, Method, Arguments, Anything], Values | None] = (
         _says_nothing

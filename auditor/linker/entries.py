@@ -14,6 +14,7 @@ from auditor.linker.values import (
     NONE,
     Arguments,
     Bound,
+    ClassRef,
     Foreign,
     Routine,
     Table,
@@ -66,8 +67,26 @@ def named_values(
                 for key, values in sorted(world.heap.entries.get(value.number, {}).items()):
                     if matches_any(tuple(members), key):
                         yield f"{name}.{key}", _unwrapped(world, values)
+        methods = tuple(p.removeprefix("*.") for p in patterns if p.startswith("*."))
+        for value in env[name].items if methods else ():
+            if isinstance(value, ClassRef):
+                yield from _static_methods(world, module, name, value.number, methods)
         if matches_any(tuple(p for p in patterns if "." not in p), name):
             yield name, _unwrapped(world, env[name])
+
+
+def _static_methods(
+    world: World, module: ModuleInfo, name: str, number: int, patterns: tuple[str, ...]
+) -> Iterator[tuple[str, Values]]:
+    """The methods of a class of this module that run without an object."""
+    info = world.classes[number]
+    for word, method in sorted(info.methods.items()):
+        if info.path != module.path or word not in patterns:
+            continue
+        alike = [world.functions[n] for n in world.overloads.get(method.number, (method.number,))]
+        found = [m for m in alike if "staticmethod" in m.decorators]
+        values = (Routine(m.number, world.closure_of(m)) for m in found)
+        yield f"{name}.{word}", Values(tuple(values))
 
 
 def _unwrapped(world: World, values: Values) -> Values:

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from auditor.linker.attributes import bind
 from auditor.linker.blocks import flatten
-from auditor.linker.classes import find_method, instances_of, lineage, outside_bases
+from auditor.linker.classes import find_method, lineage, outside_bases
 from auditor.linker.decorators import Decoration
 from auditor.linker.definitions import FunctionInfo, ModuleInfo
 from auditor.linker.dependencies import dependencies
 from auditor.linker.entries import Entry, make_entry, matches_any, routine_in
 from auditor.linker.handoffs import functions_of, handed_to
 from auditor.linker.module_entries import by_module, by_script
+from auditor.linker.receivers import receivers
 from auditor.linker.recorder import Registration
 from auditor.linker.rules import NamedPattern
 from auditor.linker.slots import read_slot
@@ -50,6 +51,7 @@ def find_entries(world: World, scripts: dict[str, str]) -> list[Entry]:
         *_decorated(world),
         *_registered(world),
         *_based(world),
+        *_provided(world),
         *by_module(world),
         *by_script(world, scripts),
     ):
@@ -91,12 +93,6 @@ def _bound(world: World, info: FunctionInfo) -> Iterator[Value]:
         return
     for receiver in receivers(world, info.cls):
         yield from bind(world, info, receiver).items
-
-
-def receivers(world: World, number: int) -> tuple[Value, ...]:
-    """The instances of a class, or one built with unknown arguments where none is."""
-    made = instances_of(world, number)
-    return made or world.build_unseen(number).items or (Instance(0, number),)
 
 
 def _registered(world: World) -> Iterator[Entry]:
@@ -252,6 +248,17 @@ def _based(world: World) -> Iterator[Entry]:
                 if public and matches_any(pattern.methods, name):
                     values = Values(tuple(_bound(world, method)))
                     yield make_entry(world, framework, pattern, method, values, (), name, None)
+
+
+def _provided(world: World) -> Iterator[Entry]:
+    """Functions that a container is given in the place of an object with one method to run."""
+    for kind, values in world.dialect.offers(world):
+        for framework, pattern in world.rules.based.find(kind):
+            for value in values.items:
+                if isinstance(value, Routine):
+                    info = world.functions[value.number]
+                    made = make_entry(world, framework, pattern, info, one(value), (), None, None)
+                    yield replace(made, function=info.qualname)
 
 
 def run_entry(world: World, entry: Entry) -> Behaviour:

@@ -111,6 +111,9 @@ def _name(world: World, frame: Frame, expr: Name) -> Values:
     found = look_up(world, frame, expr.id)
     if found is not None:
         return found if found.items else UNKNOWN
+    inherited = world.dialect.member(world, frame, expr.id)
+    if inherited is not None:
+        return inherited if inherited.items else UNKNOWN
     built_in = world.dialect.name_of(world, frame, expr.id)
     if built_in is None and frame.handlers and world.dialect.undefined and not _stars(frame):
         # Handlers are seldom run: a name that is bound nowhere waits there to be found.

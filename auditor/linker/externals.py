@@ -9,11 +9,12 @@ from auditor.linker.definitions import imported_roots
 from auditor.linker.features import note_features
 from auditor.linker.handoffs import callables, hand_on, is_self, run_handoff
 from auditor.linker.joins import call_route, names_no_host
+from auditor.linker.making import make_object, note_built
 from auditor.linker.recorder import Registration, record_aim, record_call
 from auditor.linker.registries import make_registry
 from auditor.linker.requests import full_urls, made_before, resolve_http
 from auditor.linker.retargets import retargeted
-from auditor.linker.rules import Named, NamedFunction, find_path
+from auditor.linker.rules import NamedFunction, find_path, leads_on
 from auditor.linker.slots import holds, read_slot
 from auditor.linker.stores import call_store, keep_global, unless_missing
 from auditor.linker.taking import take, with_taken
@@ -26,6 +27,7 @@ from auditor.linker.values import (
     External,
     Foreign,
     ForeignMember,
+    RuleMember,
     RuleObject,
     Sequence,
     Text,
@@ -37,7 +39,7 @@ from auditor.linker.values import (
     one,
 )
 from auditor.linker.world import Frame, Place, World
-from auditor.model.catalog import CallKind, CallRule, FunctionRule, Sdk, Via
+from auditor.model.catalog import CallKind, CallRule, FunctionRule, Sdk
 
 #: Objects whose every call reads an environment variable.
 ENVIRONMENT_READERS = frozenset(
@@ -45,8 +47,6 @@ ENVIRONMENT_READERS = frozenset(
 )
 #: What such a call does.
 READER = "os.getenv"
-#: How the classes are called whose methods give something to be awaited.
-ASYNC = "Async"
 #: Methods that enter a context manager and give what it gives.
 ENTERS = frozenset({"enter_context", "enter_async_context"})
 
@@ -176,32 +176,6 @@ def _call_http(
     return True
 
 
-def make_object(
-    world: World, frame: Frame, name: str, args: Arguments, place: Place
-) -> RuleObject | None:
-    """The object that calling ``name`` builds, if a rule describes it."""
-    for sdk, rule in world.rules.objects.find(name):
-        if not holds(world, rule.when, args):
-            continue
-        aim = read_aim(world, rule.target, args, rule.kind)
-        site, runs = (place.path, place.line), kept_in(world, args)
-        surface = world.rules.surface_of(sdk.id, rule.id)
-        filled = surface is not None and bool(surface.takes)
-        made = world.heap.rule_object(sdk.id, rule.id, aim, site, runs, filled)
-        if name.rpartition(".")[2].startswith(ASYNC):
-            world.async_made.add(made.site)
-        world.built_objects[made.site] = made
-        world.places[made.site] = place
-        if rule.client and sdk.via is not Via.HTTP:
-            _note_client(world, place, Named(sdk, rule), made)
-        return made
-    return None
-
-
-def _note_client(world: World, place: Place, named: Named, made: RuleObject) -> None:
-    world.clients.setdefault((place.path, place.line, named.sdk.id), []).append(made)
-
-
 def call_object(
     world: World, frame: Frame, owner: RuleObject, path: str, args: Arguments, place: Place
 ) -> Values:
@@ -225,7 +199,10 @@ def call_object(
     if made is not None:
         aim = combine(owner.aim, read_aim(world, made.target, args))
         runs = tuple(dict.fromkeys((*owner.runs, *kept_in(world, args))))
-        return one(world.heap.rule_object(owner.sdk, made.object, aim, owner.site, runs))
+        inner = world.heap.rule_object(owner.sdk, made.object, aim, owner.site, runs)
+        if surface.fluent:
+            note_built(world, sdk, inner)
+        return one(inner)
     for rule in surface.calls:
         if find_path((rule,), path) is None or not holds(world, rule.when, args):
             continue
@@ -246,6 +223,10 @@ def call_object(
         hand_on(world, frame, args, place)
         return UNKNOWN
     hand_on(world, frame, args, place)
+    if surface.fluent:
+        return one(owner)
+    if world.dialect.accessors and leads_on(surface, path):
+        return one(RuleMember(owner, path))
     return UNKNOWN
 
 

@@ -29,6 +29,7 @@ class Index:
         self.functions: list[FunctionInfo] = []
         self.classes: list[ClassInfo] = []
         self.by_node: dict[tuple[str, int, int], int] = {}
+        self._alike: dict[tuple[int, str], list[int]] = {}
 
     def add_file(self, facts: FileFacts, in_tests: bool) -> None:
         """Take in one file."""
@@ -81,9 +82,15 @@ class Index:
         self.by_node[path, node.span.line, node.span.column] = info.number
         if cls is not None:
             cls.methods[node.name] = info
+            self._alike.setdefault((cls.number, node.name), []).append(info.number)
             self._note_attributes(cls, info)
         self._add_block(path, node.body, f"{qualname}.", None, True, in_tests)
         return info
+
+    def overloads(self) -> dict[int, tuple[int, ...]]:
+        """Methods of one name in one class, by the number of each of them."""
+        several = [tuple(numbers) for numbers in self._alike.values() if len(numbers) > 1]
+        return {number: numbers for numbers in several for number in numbers}
 
     def _add_class(self, path: str, node: Class, prefix: str, nested: bool, in_tests: bool) -> None:
         qualname = f"{prefix}{node.name}"

@@ -12,6 +12,7 @@ from auditor.linker import (
     binding,
     branches,
     calls,
+    contexts,
     expressions,
     members,
     scopes,
@@ -19,7 +20,7 @@ from auditor.linker import (
 )
 from auditor.linker.alone import run_alone
 from auditor.linker.definitions import FunctionInfo
-from auditor.linker.dialects import DIALECTS, finder_of
+from auditor.linker.dialects import DIALECTS
 from auditor.linker.entries import Entry
 from auditor.linker.entrypoints import find_entries, run_entry
 from auditor.linker.exception_bases import exception_bases
@@ -71,17 +72,20 @@ def link(
     others: tuple[Program, ...] = (),
     declared: Deployed | None = None,
     settings: Deployed | None = None,
+    installed: Mapping[str, frozenset[str]] | None = None,
 ) -> Program:
     """Link the files of one language; each comes with whether it is test code.
 
     ``with_tests`` takes test code for code like any other. ``packages`` tell what imports mean
     where paths alone do not, ``releases`` which release of a library the tree uses at most.
     ``others`` are programs of other languages whose routes this one may ask, ``declared`` what
-    deployment files set variables to, ``settings`` what settings files hold under each key.
+    deployment files set variables to, ``settings`` what settings files hold under each key,
+    ``installed`` the packages that manifests ask for, by their folders.
     """
     world = build_world(files, catalog, matcher, language, packages or Packages())
     world.with_tests, world.declared = with_tests, declared or {}
     world.settings = settings or {}
+    world.installed = installed or {}
     world.releases = dict(releases or {})
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, PYTHON_FRAMES))
@@ -89,6 +93,7 @@ def link(
         # The second round knows every object that the first one saw being built.
         first = _run_all(world, dict(scripts))
         world.used_before = frozenset(world.used)
+        world.built_before = dict(world.built_objects)
         world.routes = find_routes((item.entry for item in first), others)
         _forget(world)
         started = _run_all(world, dict(scripts))
@@ -125,7 +130,7 @@ def build_world(
         assign=binding.assign,
         call_values=calls.call_values,
         call_routine=calls.call_routine,
-        invoke=calls.invoke,
+        invoke=contexts.invoke,
         get_attribute=members.get_attribute,
         get_item=attributes.get_item,
         typed=scopes.typed,
@@ -136,8 +141,9 @@ def build_world(
         construct=calls.construct,
     )
     return World(
-        catalog, matcher, rules, finder_of(language, index.modules, rules, packages),
+        catalog, matcher, rules, DIALECTS[language].finder(index.modules, rules, packages),
         DIALECTS[language], index.modules, index.functions, index.classes, index.by_node, parts,
+        overloads=index.overloads() if DIALECTS[language].overloads else {},
     )  # fmt: skip
 
 
@@ -152,7 +158,7 @@ def _forget(world: World) -> None:
         world.ran, world.skipped, world.used, world.built_objects, world.places,
         world.handed_out, world.escaped, world.given_back, world.providers, world.retried,
         world.async_made,
-        world.modes,
+        world.modes, world.given_types,
     ):  # fmt: skip
         found.clear()
 

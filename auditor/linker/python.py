@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 
 from auditor.linker.dialect import Dialect
+from auditor.linker.imports import Finder
 from auditor.linker.library import LIBRARY
 from auditor.linker.values import External, Value
 from auditor.linker.world import Frame, World
@@ -18,5 +19,6 @@ def _name_of(_world: World, _frame: Frame, name: str) -> Value | None:
 
 PYTHON = Dialect(
     language="python", name_of=_name_of, library=LIBRARY, constructor="__init__",
+    finder=lambda modules, rules, _packages: Finder(modules, rules.roots),
     undefined="builtins.NameError",
 )  # fmt: skip

@@ -41,6 +41,14 @@ class Named(NamedTuple):
     rule: ObjectRule
 
 
+class Implementer(NamedTuple):
+    """A rule's object that stands behind an interface, and what the container gives to it."""
+
+    sdk: Sdk
+    rule: ObjectRule
+    injects: tuple[tuple[str, str], ...]
+
+
 class NamedFunction(NamedTuple):
     """A function rule and the SDK it belongs to."""
 
@@ -135,6 +143,12 @@ class RuleIndex:
         self.decorated_methods: MethodTable[NamedPattern] = MethodTable()
         self.based: NameTable[NamedPattern] = NameTable()
         self.anywhere: dict[str, list[tuple[Sdk, CallRule]]] = defaultdict(list)
+        self.played: NameTable[Named] = NameTable()
+        self.implementers: NameTable[Implementer] = NameTable()
+        self.installable = frozenset(
+            name for sdk in self.sdks.values() for rule in sdk.objects for name in rule.installed
+        )
+        self.provides = frozenset(n for f in self.frameworks for n in f.provides)
         self.injects: frozenset[str] = frozenset(n for f in self.frameworks for n in f.injects)
         self.roots: frozenset[str] = frozenset(
             root.partition(".")[0]
@@ -157,10 +171,14 @@ class RuleIndex:
             self._add_sdk(sdk)
         for framework in self.frameworks:
             self._add_framework(framework)
+        self._spoken: dict[str, bool] = {}
+        self._names, self._wild = _named_in(self.sdks.values(), self.frameworks, self.errors.types)
 
     def _add_sdk(self, sdk: Sdk) -> None:
         for rule in sdk.objects:
             self.objects.add(rule.make, Named(sdk, rule))
+            self.played.add(rule.plays, Named(sdk, rule))
+            self.implementers.add(rule.behind, Implementer(sdk, rule, rule.injects))
         for function in sdk.functions:
             self.functions.add(function.names, NamedFunction(sdk, function))
         for decorator in sdk.decorators:
@@ -231,6 +249,12 @@ class RuleIndex:
         """Whether ``a | value`` gives an object that asks whom ``value`` asks."""
         return isinstance(value, RuleObject) and self.object_rule(value).pipes
 
+    def speaks_of(self, name: str) -> bool:
+        """Whether any rule names this, or a member of it."""
+        if name not in self._spoken:
+            self._spoken[name] = name in self._names or any(p.fullmatch(name) for p in self._wild)
+        return self._spoken[name]
+
     def knows(self, name: str) -> bool:
         """Whether any rule speaks of this qualified name."""
         return bool(
@@ -250,6 +274,45 @@ def find_path(rules: tuple[R, ...], path: str) -> R | None:
     return None
 
 
+def leads_on(surface: Surface, path: str) -> bool:
+    """Whether a longer path of the surface goes through this one."""
+    start = f"{path}."
+    ways = (*surface.calls, *surface.retargets, *surface.takes)
+    return any(p.startswith(start) for rule in ways for p in rule.paths) or any(
+        p.startswith(start) for made in surface.makes for p in made.paths
+    )
+
+
 @lru_cache(maxsize=1024)
 def _wild(pattern: str) -> re.Pattern[str]:
     return re.compile(re.escape(pattern).replace(r"\*\*", r".*").replace(r"\*", r"[^.]*"))
+
+
+def _named_in(
+    sdks: Iterable[Sdk], frameworks: Iterable[Framework], errors: Iterable[str]
+) -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
+    """The names in these rules with all that they are members of, and those that are patterns."""
+    names: set[str] = set(errors)
+    for sdk in sdks:
+        for made in sdk.objects:
+            names.update((*made.make, *made.plays, *made.behind))
+        for function in (*sdk.functions, *sdk.decorators):
+            names.update(function.names)
+        names.update(sdk.passes)
+        names.update(name for name, _ in sdk.constants)
+        for template in sdk.templates:
+            names.update(template.bases)
+    for framework in frameworks:
+        names.update((*framework.injects, *framework.provides))
+        for pattern in framework.patterns:
+            names.update((*pattern.on, *pattern.decorators, *pattern.calls, *pattern.bases))
+        for handoff in framework.handoffs:
+            names.update((*handoff.on, *handoff.names))
+        for mount in framework.mounts:
+            names.update(mount.routers)
+    exact = {n for n in names if "*" not in n}
+    above = {".".join(n.split(".")[:end]) for n in exact for end in range(1, n.count(".") + 1)}
+    typed = {n for n in above if n.rpartition(".")[2][:1].isupper()}
+    wild = {n for n in names if "*" in n}
+    wild |= {n.rpartition(".")[0] for n in wild if n.rpartition(".")[0][-1:].isalnum()}
+    return frozenset(exact | typed), tuple(_wild(n) for n in sorted(wild) if "*" in n)

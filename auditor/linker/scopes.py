@@ -29,11 +29,12 @@ def module_frame(world: World, path: str) -> Frame:
     world.module_frames[path] = frame
     world.running.add(path)
     depth, world.depth = world.depth, 0
+    here, world.here = world.here, path
     try:
         world.run_block(frame, world.modules[path].facts.body)
     finally:
         world.running.discard(path)
-        world.depth = depth
+        world.depth, world.here = depth, here
     # What other files set here runs later; the first round has seen it.
     for (module, name), values in world.given_globals.items():
         if module == path:
@@ -62,10 +63,19 @@ def typed(world: World, name: str) -> Values:
     """What a parameter annotated with a type from outside holds."""
     if name.startswith("builtins."):
         return NONE
+    found: list[Values] = []
     for sdk, rule in world.rules.objects.find(name):
-        if rule.when is None:
+        if (
+            rule.when is None
+            and world.has_one_of(rule.installed)
+            and not (found and not rule.installed)
+        ):
             aim = read_aim(world, rule.target, (), rule.kind)
-            return one(world.heap.rule_object(sdk.id, rule.id, aim, ("", 0)))
+            found.append(one(world.heap.rule_object(sdk.id, rule.id, aim, ("", 0))))
+            if not rule.installed:
+                break
+    if found:
+        return join(*found)
     return one(Foreign(name, ("", 0))) if _is_class(name) else NONE
 
 

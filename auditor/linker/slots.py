@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from auditor.linker.deployed import implied
 from auditor.linker.heap import BASE_OBJECT
+from auditor.linker.settings import setting
 from auditor.linker.values import (
     NONE,
     UNKNOWN,
@@ -53,6 +54,10 @@ def read_slot(
             return world.externals[name]
     if given is None and any(a.name == "*" for a in args) and slot.args:
         return UNKNOWN
+    for key in slot.settings:
+        configured = setting(world, key)
+        if configured.items:
+            return configured
     if slot.env and (set_elsewhere := implied(world, slot.env)) is not None:
         return set_elsewhere
     if slot.default is not None:

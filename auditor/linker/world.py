@@ -212,6 +212,10 @@ class World:
     classes: list[ClassInfo]
     by_node: dict[tuple[str, int, int], int]
     parts: Parts
+    overloads: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    given_types: dict[Value, list[int]] = field(default_factory=dict)
+    asked_types: set[Value] = field(default_factory=set)
+    built_before: dict[tuple[str, int], RuleObject] = field(default_factory=dict)
     heap: Heap = field(default_factory=Heap)
     frames: list[Frame] = field(default_factory=list)
     module_frames: dict[str, Frame] = field(default_factory=dict)
@@ -268,6 +272,9 @@ class World:
     given_back: dict[int, dict[RuleObject, None]] = field(default_factory=dict)
     plugged: set[Value] = field(default_factory=set)
     releases: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    installed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    near: dict[str, frozenset[str]] = field(default_factory=dict)
+    here: str = ""
     named: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict)
     kept: dict[str, Values] = field(default_factory=dict)
     options: dict[tuple[str, str], Values] = field(default_factory=dict)
@@ -349,6 +356,24 @@ class World:
         """Whether the tree asks for a release of ``package`` below ``version``."""
         pinned = self.releases.get(package)
         return pinned is not None and pinned < release_of(version)
+
+    def has_one_of(self, packages: tuple[str, ...]) -> bool:
+        """Whether manifests ask for one of the packages; none need no asking.
+
+        The manifests above the file at hand count, unless they ask for none that any rule wants.
+        """
+        if not packages:
+            return True
+        wanted = self.installed_near(self.here) or frozenset().union(*self.installed.values())
+        return bool(wanted.intersection(packages))
+
+    def installed_near(self, path: str) -> frozenset[str]:
+        """Of the packages that any rule wants, those that manifests above a file ask for."""
+        if path not in self.near:
+            above = [names for folder, names in self.installed.items()
+                     if not folder or path.startswith(f"{folder}/")]  # fmt: skip
+            self.near[path] = frozenset().union(*above) & self.rules.installable
+        return self.near[path]
 
     def new_frame(self, path: str, env: dict[str, Values], **more: Any) -> Frame:  # noqa: ANN401
         """A new numbered frame."""

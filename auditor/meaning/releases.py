@@ -26,6 +26,16 @@ def releases_of(
     return find_releases(surroundings.dependencies, wanted, texts)
 
 
+def installed_in(surroundings: Surroundings) -> dict[str, frozenset[str]]:
+    """The packages that manifests ask for, by folder; of ``group:name`` also the name alone."""
+    found: dict[str, set[str]] = {}
+    for one in surroundings.dependencies:
+        if not one.locked:
+            folder = found.setdefault(one.path.rpartition("/")[0], set())
+            folder.update((one.package, one.package.rpartition(":")[2]))
+    return {folder: frozenset(names) for folder, names in found.items()}
+
+
 def _targets(catalog: Catalog) -> Iterator[Target]:
     for sdk in catalog.sdks:
         yield from (made.target for made in sdk.objects)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -13,6 +14,8 @@ from auditor.model.config import Declared, leaves
 #: Syntaxes that programs keep settings of their own in.
 _SYNTAXES = frozenset({"yaml", "toml", "json", "ini"})
 _KINDS = frozenset({"endpoint", "model"})
+#: ``${NAME:value}``: the value holds unless somebody sets the name.
+_DEFAULT = re.compile(r"^\$\{[^${}:]+:([^{}]*)\}$")
 #: A key with more values than this is no setting but data.
 _MOST = 40
 
@@ -32,9 +35,10 @@ def settings_in(
             text = leaf.node.text
             if not keys or not text:
                 continue
-            if _names(reader, keys[-1], text):
+            shipped = _DEFAULT.sub(r"\1", text)
+            if _names(reader, keys[-1], shipped):
                 telling.add(keys[-1].lower())
-            elif not is_url(text):
+            elif not is_url(shipped):
                 continue
             said = Declared(keys[-1], document.path, leaf.line, text)
             for name in dict.fromkeys((keys[-1], ".".join(keys))):

@@ -13,6 +13,10 @@ from auditor.model.check_doc import CheckDoc as CheckDoc
 from auditor.model.config_rules import ConfigRule as ConfigRule
 from auditor.model.config_rules import Package as Package
 from auditor.model.feature import Feature as Feature
+from auditor.model.frameworks import EntryPattern as EntryPattern
+from auditor.model.frameworks import Framework as Framework
+from auditor.model.frameworks import HandOff as HandOff
+from auditor.model.frameworks import Mount as Mount
 from auditor.model.kinds import CallKind as CallKind
 from auditor.model.outage import ErrorTable as ErrorTable
 from auditor.model.outage import Incident as Incident
@@ -23,6 +27,7 @@ from auditor.model.slots import Groups as Groups
 from auditor.model.slots import Release as Release
 from auditor.model.slots import Slot as Slot
 from auditor.model.slots import Target as Target
+from auditor.model.slots import Template as Template
 from auditor.model.slots import When as When
 
 
@@ -152,18 +157,6 @@ class Setter:
 
 
 @dataclass(frozen=True, slots=True)
-class Template:
-    """Library classes whose ``methods`` (``()`` calls the object) run what a subclass defines.
-
-    Of ``runs`` the first that the subclass has counts.
-    """
-
-    bases: tuple[str, ...]
-    methods: tuple[str, ...]
-    runs: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CallRule:
     """Method paths of an object (``chat.completions.create``; ``()`` calls the object itself).
 
@@ -196,7 +189,8 @@ class Surface:
 
     ``same`` lists attributes and ``method()`` calls that give the same object back;
     ``retargets`` methods that give it back with ``target`` slots of their own filled.
-    ``takes`` are methods that leave with the object what it asks from then on.
+    ``takes`` are methods that leave with the object what it asks from then on. Every other method
+    of a ``fluent`` object, a builder, gives the object back.
     """
 
     id: str
@@ -205,6 +199,7 @@ class Surface:
     same: tuple[str, ...] = ()
     retargets: tuple[CallRule, ...] = ()
     takes: tuple[CallRule, ...] = ()
+    fluent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +209,10 @@ class ObjectRule:
     ``make`` lists qualified constructors and factories; ``*`` matches one dotted segment part.
     ``client`` marks what the report lists under clients. ``open`` objects without any target
     (abstract model types) are reported as dynamic when called. ``hollow`` objects ask only those
-    that they are given: with nobody in them a call of theirs is none.
+    that they are given: with nobody in them a call of theirs is none. ``plays`` are wider types
+    that it is of too. ``behind`` are annotations of interfaces that such an object implements;
+    ``injects`` says of which type the arguments are that a container gives to it. With
+    ``installed`` it is only that object where the tree asks for one of these packages.
     """
 
     id: str
@@ -226,6 +224,10 @@ class ObjectRule:
     client: bool = True
     pipes: bool = False
     hollow: bool = False
+    plays: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+    injects: tuple[tuple[str, str], ...] = ()
+    installed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,97 +283,6 @@ class Sdk:
     def key(self) -> str:
         """``LANGUAGE/ID``: libraries of two languages may share an id."""
         return f"{self.language}/{self.id}"
-
-
-@dataclass(frozen=True, slots=True)
-class EntryPattern:
-    """One way a framework finds its handlers; exactly one of the trigger groups is set.
-
-    decorator  ``decorators``: qualified names, or ``on`` + ``methods`` for ``@obj.method(...)``
-    call       ``calls`` (qualified) or ``on`` + ``methods``; ``handler`` says which argument runs
-    base       ``bases``: subclasses, whose ``methods`` run (``*`` for every public one)
-    name       ``functions``: function names (``lambda_handler``), in files matching ``files``
-    module     ``module``: the module's own top level is the entry (streamlit scripts)
-    main       ``main``: an ``if __name__ == "__main__"`` block, or a ``__main__.py``
-    script     ``scripts``: console scripts of the package manifest
-    directive  ``directive``: a text at the top of a file, for all it exports, or of a function
-
-    ``functions`` may name a member: ``default.fetch`` of an exported object. ``route`` is the
-    folder below which files are addresses.
-    """
-
-    id: str
-    kind: str
-    title: str
-    trigger: str
-    decorators: tuple[str, ...] = ()
-    calls: tuple[str, ...] = ()
-    on: tuple[str, ...] = ()
-    methods: tuple[str, ...] = ()
-    bases: tuple[str, ...] = ()
-    functions: tuple[str, ...] = ()
-    files: tuple[str, ...] = ()
-    directive: str = ""
-    route: str = ""
-    handler: Slot | None = None
-    args: dict[str, Slot] = field(default_factory=dict, hash=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Mount:
-    """How a router gets its URL prefix: at its constructor and where it is mounted.
-
-    ``replaces`` when the prefix given at mounting takes the place of the router's own.
-    """
-
-    routers: tuple[str, ...]
-    prefix: Slot
-    methods: tuple[str, ...] = ()
-    router: Slot | None = None
-    mounted_prefix: Slot | None = None
-    replaces: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class HandOff:
-    """Qualified functions, or ``on`` + ``methods``, that run a function handed to them.
-
-    ``args_from`` is the position from which further arguments are handed on; ``spread`` and
-    ``keywords`` are arguments that hold them as a tuple and a mapping. ``deferred`` when it
-    runs later, so that its failure does not reach the caller; ``held`` when the object only keeps
-    it, to run it when a hand-off with ``function: self`` runs the object. ``runs`` are the methods
-    that are run of an object handed over, and with them whatever functions they give back.
-    """
-
-    names: tuple[str, ...] = ()
-    on: tuple[str, ...] = ()
-    methods: tuple[str, ...] = ()
-    function: Slot | None = None
-    args_from: int | None = None
-    deferred: bool = False
-    held: bool = False
-    spread: Slot | None = None
-    keywords: Slot | None = None
-    runs: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Framework:
-    """One file of ``rules/entrypoints``: entry patterns, hand-offs, and injected parameters.
-
-    ``injects`` lists qualified names whose call as a parameter default (``Depends(f)``) stands for
-    the value that ``f`` returns.
-    """
-
-    id: str
-    name: str
-    language: str
-    modules: tuple[str, ...]
-    patterns: tuple[EntryPattern, ...] = ()
-    mounts: tuple[Mount, ...] = ()
-    handoffs: tuple[HandOff, ...] = ()
-    injects: tuple[str, ...] = ()
-    templates: tuple[Template, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

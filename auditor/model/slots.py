@@ -10,8 +10,9 @@ class Slot:
     """Where a call or constructor takes one thing from.
 
     Tried in order: ``args`` (keyword names, or positions), the dotted ``within`` key inside that
-    argument's mapping, module ``attributes`` such as ``acme.api_base``, the variables ``env``,
-    ``default``. ``grammar`` reads the text found as a model string of that grammar.
+    argument's mapping, module ``attributes`` such as ``acme.api_base``, the keys ``settings`` of
+    the tree's settings files, the variables ``env``, ``default``. ``grammar`` reads the text
+    found as a model string of that grammar.
     """
 
     args: tuple[str | int, ...] = ()
@@ -20,6 +21,7 @@ class Slot:
     env: tuple[str, ...] = ()
     default: str | int | float | None = None
     grammar: str | None = None
+    settings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +114,15 @@ class Target:
     carries: Slot | None = None
     fallbacks: tuple[Fallback, ...] = ()
     groups: Groups | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """Library classes whose ``methods`` (``()`` calls the object) run what a subclass defines.
+
+    Of ``runs`` the first that the subclass has counts.
+    """
+
+    bases: tuple[str, ...]
+    methods: tuple[str, ...]
+    runs: tuple[str, ...]

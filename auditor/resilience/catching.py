@@ -20,7 +20,9 @@ from auditor.model.error_test import (
 from auditor.resilience.states import Error
 
 #: Handlers of these types catch every error.
-EVERYTHING = frozenset({"builtins.Exception", "builtins.BaseException"})
+EVERYTHING = frozenset({
+    "builtins.Exception", "builtins.BaseException", "java.lang.Exception", "java.lang.Throwable",
+})  # fmt: skip
 #: The error classes of a request through a library that exception types stand for.
 Caught = Callable[[tuple[str, ...], str], frozenset[str]]
 

@@ -29,6 +29,7 @@ def read_framework(record: Record) -> Framework:
         handoffs=tuple(_handoff(inner) for inner in record.children("handoffs")),
         injects=record.texts("injects"),
         templates=read_templates(record),
+        provides=record.texts("provides"),
     )
     record.done()
     return framework

@@ -41,6 +41,7 @@ class ErrorMatcher:
     def __init__(self, catalog: Catalog, language: str) -> None:
         tables = [table for table in catalog.errors if table.language == language]
         self._tables = {table.id: table for table in tables}
+        self.types = frozenset(name for table in tables for name in table.exceptions)
         everywhere = [table for table in tables if ANY_SDK in table.sdks]
         #: Types that every library may raise or derive its own from.
         self._shared = _common([table.exceptions for table in everywhere], {})

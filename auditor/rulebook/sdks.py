@@ -70,6 +70,10 @@ def _objects(record: Record, surfaces: tuple[str, ...]) -> tuple[ObjectRule, ...
             client=inner.flag("client", default=True),
             pipes=inner.flag("pipes"),
             hollow=inner.flag("hollow"),
+            plays=inner.texts("plays"),
+            behind=inner.texts("behind"),
+            injects=tuple(inner.mapping("injects").items()),
+            installed=inner.texts("installed"),
         )
         if rule.surface:
             _must_exist(inner, "surface", rule.surface, surfaces)
@@ -93,6 +97,7 @@ def _surface(name: str, record: Record, objects: tuple[str, ...]) -> Surface:
         same=record.texts("same"),
         retargets=tuple(_call(inner) for inner in record.children("retargets")),
         takes=tuple(_call(inner) for inner in record.children("takes")),
+        fluent=record.flag("fluent"),
     )
     record.done()
     return surface

@@ -32,6 +32,7 @@ def read_slot_of(record: Record) -> Slot:
         within=record.texts("within"),
         attributes=record.texts("attribute"),
         env=record.texts("env"),
+        settings=record.texts("setting"),
         default=default,
         grammar=record.reference("grammar", "grammar"),
     )

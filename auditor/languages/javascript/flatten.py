@@ -15,7 +15,7 @@ from auditor.languages.javascript.reading import (
     text_of,
     untyped,
 )
-from auditor.languages.javascript.strings import unquote
+from auditor.languages.strings import unquote
 from auditor.model.facts import Arg, Call, Const, Expr, Mapping, Name, Opaque
 
 _NAMES = frozenset({"identifier", "shorthand_property_identifier", "this", "super"})

@@ -7,7 +7,7 @@ from tree_sitter import Node
 from auditor.languages.javascript.decorators import evaluated
 from auditor.languages.javascript.dispatch import lower_expression, lower_loose
 from auditor.languages.javascript.reading import Reading, line_of, solid, text_of
-from auditor.languages.javascript.strings import unquote
+from auditor.languages.strings import unquote
 from auditor.model.facts import Assign, Import, Name, Stmt
 
 Names = list[tuple[str, str]]

@@ -8,7 +8,7 @@ from tree_sitter import Node
 
 from auditor.languages.javascript.dispatch import lower_expression, lower_inner
 from auditor.languages.javascript.reading import Reading, line_of, text_of
-from auditor.languages.javascript.strings import unescape, unquote
+from auditor.languages.strings import unescape, unquote
 from auditor.model.facts import Const, Expr, Format, Name, Opaque
 
 

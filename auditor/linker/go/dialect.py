@@ -7,7 +7,7 @@ from auditor.linker.go.attributes import attribute
 from auditor.linker.go.calls import call_literal
 from auditor.linker.go.library import BUILT_IN, LIBRARY
 from auditor.linker.go.options import declare, option, read_option
-from auditor.linker.go.packages import home_of, is_part
+from auditor.linker.go.packages import PackageFinder, home_of, is_part
 from auditor.linker.go.types import settle, unseen
 from auditor.linker.values import Arguments, External, Value, Values
 from auditor.linker.world import Frame, World
@@ -35,6 +35,7 @@ GO = Dialect(
     name_of=_name_of,
     library=LIBRARY,
     constructor="<constructor>",
+    finder=lambda modules, _rules, packages: PackageFinder(modules, packages.modules),
     open_options=True,
     nameless=True,
     several=True,

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from auditor.linker.dialect import LibraryFunction
-from auditor.linker.go.settings import setting
+from auditor.linker.settings import setting
 from auditor.linker.values import (
     HOLE,
     NONE,

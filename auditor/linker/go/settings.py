@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from auditor.linker.deployed import variable
 from auditor.linker.go.types import tags_of
-from auditor.linker.values import HOLE, Instance, Text, Value, Values, join
+from auditor.linker.settings import setting
+from auditor.linker.values import Instance, Text, Values, join
 from auditor.linker.world import World
-from auditor.model.program import Evidence
 
 #: Tags under which a field is read from a settings file, and those that name a variable.
 _FILES = frozenset({"yaml", "toml", "mapstructure", "koanf", "ini", "hcl", "yml"})
@@ -32,14 +32,3 @@ def from_outside(world: World, value: Instance, name: str) -> Values | None:
 
 def _variable(world: World, name: str, default: str | None) -> Values:
     return Values((Text(default, (name,)),)) if default is not None else variable(world, name)
-
-
-def setting(world: World, key: str) -> Values:
-    """The values of a key in the settings files of the tree, and that it may be another one."""
-    found: dict[str, Value] = {}
-    for said in world.settings.get(key.lower(), ()):
-        if said.value:
-            step = Evidence(said.path, said.line, f"{said.name} is set here")
-            found.setdefault(said.value, Text(said.value, (key,), (step,)))
-    hole = Text(HOLE, (key,))
-    return Values((*found.values(), hole), len(found) == 1) if found else Values(())

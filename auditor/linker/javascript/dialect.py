@@ -7,6 +7,7 @@ from auditor.linker.javascript.attributes import attribute
 from auditor.linker.javascript.environment import ENVIRONMENT_FUNCTIONS, call_schema
 from auditor.linker.javascript.library import LIBRARY
 from auditor.linker.javascript.methods import call_own_method
+from auditor.linker.javascript.modules import ScriptFinder
 from auditor.linker.javascript.names import name_of
 from auditor.linker.javascript.promises import call_promise
 from auditor.linker.values import Arguments, Values
@@ -28,6 +29,7 @@ JAVASCRIPT = Dialect(
     name_of=name_of,
     library={**LIBRARY, **ENVIRONMENT_FUNCTIONS},
     constructor="constructor",
+    finder=lambda modules, _rules, packages: ScriptFinder(modules, packages),
     promises=True,
     open_options=True,
     nameless=True,

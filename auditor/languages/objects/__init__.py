@@ -1,0 +1,1 @@
+"""What the front ends of class-based languages have in common: statements, scopes, members."""

@@ -1,0 +1,170 @@
+"""Statements that hold others, and those of one line, as most languages with braces write them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tree_sitter import Node
+
+from auditor.languages.objects.assignments import lower_effect
+from auditor.languages.objects.dispatch import (
+    lower_body,
+    lower_expression,
+    lower_inner,
+    lower_statement,
+)
+from auditor.languages.objects.reading import Reading, declare, named
+from auditor.languages.reading import line_of, mark_deep, text_of
+from auditor.model.facts import Const, Expr, For, If, Leave, Name, Raise, Return, Stmt, While
+
+# Arms of an if that are nested as else-if. Those after them stand one after the other.
+_MAX_ARMS = 50
+
+
+class _Arm(NamedTuple):
+    test: Expr
+    body: tuple[Stmt, ...]
+    line: int
+
+
+def lower_braces(reading: Reading, node: Node, out: list[Stmt]) -> None:
+    """``{ ... }``: its statements, as if it were not there."""
+    for child in node.named_children:
+        lower_statement(reading, child, out)
+
+
+def _test(reading: Reading, node: Node) -> Expr:
+    if node.type == "parenthesized_expression":
+        return lower_inner(reading, node)
+    return lower_expression(reading, node)
+
+
+def lower_if(reading: Reading, node: Node, out: list[Stmt]) -> None:
+    """``if`` with its ``else if`` chain, in a loop: the chain may be thousands of arms long."""
+    depth = reading.depth
+    arms: list[_Arm] = []
+    orelse: tuple[Stmt, ...] = ()
+    arm: Node | None = node
+    while arm is not None:
+        test = arm.child_by_field_name("condition")
+        lowered = _test(reading, test) if test is not None else Const(True, line_of(reading, arm))
+        body = lower_body(reading, arm.child_by_field_name("consequence"))
+        arms.append(_Arm(lowered, body, line_of(reading, arm)))
+        # The arms that follow will be nested in this one.
+        reading.depth += len(arms) <= _MAX_ARMS
+        if len(arms) == _MAX_ARMS + 1:
+            mark_deep(reading, arm)
+        last = arm.child_by_field_name("alternative")
+        arm = last if last is not None and last.type == "if_statement" else None
+        if last is not None and arm is None:
+            orelse = lower_body(reading, last)
+    reading.depth = depth
+    out.extend(_nest(arms, orelse))
+
+
+def _nest(arms: list[_Arm], orelse: tuple[Stmt, ...]) -> tuple[Stmt, ...]:
+    tail = orelse
+    if len(arms) > _MAX_ARMS:
+        *flat, last = arms[_MAX_ARMS:]
+        rest = [If(arm.test, arm.body, (), arm.line) for arm in flat]
+        tail = (*rest, If(last.test, last.body, orelse, last.line))
+    for arm in reversed(arms[:_MAX_ARMS]):
+        tail = (If(arm.test, arm.body, tail, arm.line),)
+    return tail
+
+
+def loop_body(reading: Reading, node: Node | None) -> tuple[Stmt, ...]:
+    """The body of a loop, in which ``break`` leaves the loop."""
+    outer, reading.in_switch = reading.in_switch, False
+    body = lower_body(reading, node)
+    reading.in_switch = outer
+    return body
+
+
+def lower_while(reading: Reading, node: Node, out: list[Stmt]) -> None:
+    """``while`` and ``do ... while``."""
+    test = node.child_by_field_name("condition")
+    line = line_of(reading, node)
+    condition = _test(reading, test) if test is not None else Const(True, line)
+    body = node.child_by_field_name("body") or next(iter(named(reading, node)), None)
+    out.append(While(condition, loop_body(reading, body), (), line))
+
+
+def lower_for(reading: Reading, node: Node, out: list[Stmt]) -> None:
+    """``for (start; test; step)``: a while loop behind its start."""
+    line = line_of(reading, node)
+    for name in ("init", "initializer"):
+        for start in node.children_by_field_name(name):
+            lower_statement(reading, start, out)
+    test = node.child_by_field_name("condition")
+    condition = Const(True, line) if test is None else lower_expression(reading, test)
+    body = list(loop_body(reading, node.child_by_field_name("body")))
+    for step in node.children_by_field_name("update"):
+        if step.is_named:
+            lower_effect(reading, step, body)
+    out.append(While(condition, tuple(body), (), line))
+
+
+def lower_for_each(reading: Reading, node: Node, out: list[Stmt]) -> None:
+    """``for (T x : xs)`` and ``foreach (var x in xs)``."""
+    target = node.child_by_field_name("name") or node.child_by_field_name("left")
+    source = node.child_by_field_name("value") or node.child_by_field_name("right")
+    line = line_of(reading, node)
+    if target is None or source is None:
+        lower_braces(reading, node, out)
+        return
+    name = text_of(reading, target)
+    declare(reading, name)
+    iterable = lower_expression(reading, source)
+    body = loop_body(reading, node.child_by_field_name("body"))
+    out.append(For(Name(name, line), iterable, body, (), line))
+
+
+def lower_return(reading: Reading, node: Node, out: list[Stmt]) -> None:
+    """``return`` with or without a value."""
+    words = named(reading, node)
+    value = lower_expression(reading, words[0]) if words else None
+    out.append(Return(value, line_of(reading, node)))
+
+
+def lower_throw(reading: Reading, node: Node, out: list[Stmt]) -> None:
+    """``throw value``, and ``throw`` alone for the error that was caught."""
+    words = named(reading, node)
+    value = lower_expression(reading, words[0]) if words else None
+    out.append(Raise(value, line_of(reading, node)))
+
+
+def lower_leave(reading: Reading, node: Node, out: list[Stmt]) -> None:
+    """``break`` and ``continue``. A break out of a switch is taken out again by the switch."""
+    kind = node.type.removesuffix("_statement")
+    if kind == "break" and reading.in_switch and not named(reading, node):
+        kind = "switch"
+    out.append(Leave(kind, line_of(reading, node)))
+
+
+def lower_labeled(reading: Reading, node: Node, out: list[Stmt]) -> None:
+    """``label: statement``."""
+    words = node.named_children
+    if words:
+        lower_statement(reading, words[-1], out)
+
+
+def lower_expression_statement(reading: Reading, node: Node, out: list[Stmt]) -> None:
+    """An expression that stands for itself."""
+    for child in named(reading, node):
+        lower_effect(reading, child, out)
+
+
+HANDLERS = {
+    "block": lower_braces,
+    "if_statement": lower_if,
+    "while_statement": lower_while,
+    "do_statement": lower_while,
+    "for_statement": lower_for,
+    "return_statement": lower_return,
+    "throw_statement": lower_throw,
+    "break_statement": lower_leave,
+    "continue_statement": lower_leave,
+    "labeled_statement": lower_labeled,
+    "expression_statement": lower_expression_statement,
+}

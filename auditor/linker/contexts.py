@@ -1,0 +1,183 @@
+"""Functions run in contexts: once for each set of arguments, as long as these can be told apart."""
+
+from __future__ import annotations
+
+from auditor.linker.caught import returned
+from auditor.linker.definitions import FunctionInfo
+from auditor.linker.outline import brought_by, is_idle, note_idle, outline_of
+from auditor.linker.parameters import bind, given_receiver
+from auditor.linker.recorder import add_asks
+from auditor.linker.retriers import under
+from auditor.linker.values import (
+    NONE,
+    UNKNOWN,
+    Arguments,
+    CaughtError,
+    Text,
+    Value,
+    Values,
+    join,
+    one,
+)
+from auditor.linker.world import (
+    DEEPEST,
+    FEW_CONTEXTS,
+    LEAST_RUNS,
+    MOST_CONTEXTS,
+    MOST_LAYERS,
+    MOST_NOVEL,
+    MOST_RECURSION,
+    RUNS_PER_FUNCTION,
+    SAME_CONTEXTS,
+    Asks,
+    Summary,
+    World,
+)
+from auditor.model.behaviour import NOTHING, Behaviour, Branch
+from auditor.model.behaviour import Sequence as Steps
+
+def invoke(
+    world: World, info: FunctionInfo, closure: int, receiver: Value | None, args: Arguments
+) -> Summary:
+    """Run a function with these arguments, or recall what it did with equal ones."""
+    if world.depth and not world.stack.get(info.number, 0):
+        world.called.add(info.number)
+    here, world.here = world.here, info.path
+    try:
+        return _invoke(world, info, closure, receiver, args)
+    finally:
+        world.here = here
+
+
+def _invoke(
+    world: World, info: FunctionInfo, closure: int, receiver: Value | None, args: Arguments
+) -> Summary:
+    stacked = world.stack.get(info.number, 0)
+    env = bind(world, info, closure, receiver, args)
+    key = (info.number, closure, tuple((name, values.items) for name, values in env.items()))
+    if key in world.summaries:
+        return world.summaries[key] or Summary(NONE, NOTHING, {}, {})
+    layers = world.layers.get((info.number, closure), 0)
+    if layers >= MOST_RECURSION or stacked >= MOST_LAYERS or world.depth >= DEEPEST:
+        world.cut.add(info.number)
+        return Summary(NONE, NOTHING, {}, {})
+    done = world.contexts.setdefault(info.number, [])
+    if world.in_tests and done and not info.in_tests:
+        # Tests are asked for the calls they make themselves; what the program does is known.
+        return Summary(_widened(world, info, done, env).returns, NOTHING, {}, {})
+    outline = (info.number, tuple(outline_of(world, values) for values in env.values()))
+    alike = world.alike.get(outline)
+    if alike is not None and alike[0] >= SAME_CONTEXTS:
+        return alike[1]
+    brought = brought_by(outline[1])
+    novel = not brought <= world.brought.setdefault(info.number, set()) and len(done) < MOST_NOVEL
+    if not novel and is_idle(world, info):
+        return done[-1] if done else Summary(UNKNOWN, NOTHING, {}, {})
+    if not novel and len(done) >= _most_contexts(world):
+        return _widened(world, info, done, env)
+    world.brought[info.number] |= brought
+    world.runs += 1
+    world.reached.add(info.number)
+    world.summaries[key] = None
+    version = world.heap.version
+    world.stack[info.number] = stacked + 1
+    world.layers[info.number, closure] = layers + 1
+    world.depth += 1
+    try:
+        summary = _run(world, info, closure, receiver, env)
+    finally:
+        world.depth -= 1
+        world.stack[info.number] = stacked
+        world.layers[info.number, closure] = layers
+    world.summaries[key] = summary
+    note_idle(world, info, summary, version)
+    same = alike is not None and version == world.heap.version and _alike(alike[1], summary)
+    world.alike[outline] = (alike[0] + 1 if same and alike else 0, summary)
+    done.append(summary)
+    return summary
+
+
+def _most_contexts(world: World) -> int:
+    """How many contexts a function gets: fewer in tests, and once the whole budget is spent."""
+    if world.in_tests or world.runs > RUNS_PER_FUNCTION * len(world.functions) + LEAST_RUNS:
+        return FEW_CONTEXTS
+    return MOST_CONTEXTS
+
+
+def _alike(one_: Summary, other: Summary) -> bool:
+    return (
+        one_.returns == other.returns
+        and one_.asks == other.asks
+        and one_.feeds == other.feeds
+        and (one_.behaviour == NOTHING) is (other.behaviour == NOTHING)
+    )
+
+
+def _widened(
+    world: World, info: FunctionInfo, done: list[Summary], env: dict[str, Values]
+) -> Summary:
+    """Too many contexts to tell apart: whatever any of them did.
+
+    What came in as a parameter and went out again is this call's own argument, not another's.
+    """
+    world.crowded.add(info.number)
+    wide = world.widest.get(info.number)
+    if wide is None:
+        wide = _merged(info, done)
+        world.widest[info.number] = wide
+    returns: dict[Value, None] = {}
+    for value in wide.returns.items:
+        passed = value.param if isinstance(value, Text) else None
+        if passed is not None and passed[0] == info.number:
+            returns.update(dict.fromkeys(env.get(passed[1], UNKNOWN).items))
+        else:
+            returns[value] = None
+    return Summary(Values(tuple(returns)), wide.behaviour, wide.feeds, wide.asks)
+
+
+def _merged(info: FunctionInfo, done: list[Summary]) -> Summary:
+    feeds: dict[str, set[str]] = {}
+    asks: Asks = {}
+    arms: dict[int, Behaviour] = {}
+    for summary in done:
+        for name, keys in summary.feeds.items():
+            feeds.setdefault(name, set()).update(keys)
+        add_asks(asks, summary.asks)
+        if summary.asks:
+            # Trees are large: told apart by identity, and one for each set of calls made.
+            arms.setdefault(hash(frozenset(summary.asks.items())), summary.behaviour)
+    kept = tuple(arms.values())
+    behaviour = kept[0] if len(kept) == 1 else Branch(kept, None, info.node.span.line)
+    returns = join(*(s.returns for s in done))
+    return Summary(returns, behaviour if kept else NOTHING, feeds, asks)
+
+
+def _run(
+    world: World, info: FunctionInfo, closure: int, receiver: Value | None, env: dict[str, Values]
+) -> Summary:
+    parent = world.frame_of(closure) or world.module_frame(info.path)
+    receiver = receiver or given_receiver(info, env)
+    frame = world.new_frame(
+        info.path, env, function=info, cls=info.cls, parent=parent, receiver=receiver
+    )
+    if frame.cls is None and parent.receiver is not None:
+        frame.cls, frame.receiver = parent.cls, parent.receiver
+    frame.judges = any(isinstance(v, CaughtError) for given in env.values() for v in given.items)
+    world.run_block(frame, info.node.body)
+    shipped = [values for values, alternative, _ in frame.returns if not alternative]
+    others = [values for values, alternative, _ in frame.returns if alternative]
+    returns = join(*shipped)
+    if others and shipped:
+        merged = join(returns, *others)
+        returns = Values(merged.items, len(returns.items) == 1 < len(merged.items))
+    elif others:
+        returns = join(*others)
+    if frame.judges:
+        returns = returned((values, told) for values, _, told in frame.returns) or returns
+    if info.node.generator:
+        returns = one(world.heap.sequence((info.path, info.node.span.line), (join(*frame.yields),)))
+    behaviour: Behaviour = Steps(tuple(frame.out)) if frame.asks else NOTHING
+    for _, kept in sorted(world.retried.get(info.number, {}).items(), reverse=True):
+        if behaviour != NOTHING:
+            behaviour, returns = under(world, frame, kept, behaviour, returns)
+    return Summary(returns, behaviour, frame.feeds, frame.asks)

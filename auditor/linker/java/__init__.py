@@ -1,0 +1,1 @@
+"""Java's own ways when it is linked."""

@@ -1,0 +1,144 @@
+"""The dialect of Java."""
+
+from __future__ import annotations
+
+from auditor.linker.dialect import Dialect
+from auditor.linker.java.library import ANNOTATIONS, LIBRARY, SETTINGS, TYPES
+from auditor.linker.objects.beans import given, offers, unseen
+from auditor.linker.objects.calls import call, choose
+from auditor.linker.objects.collections import OPTIONAL, call_collection
+from auditor.linker.objects.names import library_name, member, outer, word_of
+from auditor.linker.objects.packages import TypeFinder, home_of
+from auditor.linker.objects.records import begins_record, call_record, record, type_of
+from auditor.linker.values import (
+    HOLE,
+    Arguments,
+    External,
+    Method,
+    Table,
+    Text,
+    Value,
+    Values,
+    one,
+)
+from auditor.linker.world import Frame, Place, World
+
+#: Packages whose types every file sees.
+_ALWAYS = ("java.lang",)
+_LANGUAGE = frozenset({
+    "Boolean", "Character", "Class", "Double", "Enum", "Error", "Exception", "Float",
+    "IllegalArgumentException", "IllegalStateException", "Integer", "InterruptedException",
+    "Iterable", "Long", "Math", "NullPointerException", "Number", "Object", "Override", "Runnable",
+    "Runtime", "RuntimeException", "String", "StringBuilder", "System", "Thread", "Throwable",
+    "UnsupportedOperationException", "Void",
+})  # fmt: skip
+TEXT = External("java.lang.String")
+_SAME = "same"
+#: What methods of collections, texts and optional values mean.
+_MEANINGS = {
+    **dict.fromkeys(
+        ("stream", "parallelStream", "toList", "collect", "sorted", "distinct", "limit", "skip",
+         "iterator", "toArray", "boxed", "peek", "reversed", "toString", "trim", "intern",
+         "subList", "build", "toUriString", "toUri", "encode"), _SAME),
+    **dict.fromkeys(("map", "flatMap", "mapToObj", "concatMap"), "map"),
+    **dict.fromkeys(("forEach", "forEachOrdered", "ifPresent"), "each"),
+    **dict.fromkeys(("anyMatch", "allMatch", "noneMatch", "removeIf"), "test"),
+    **dict.fromkeys(("findFirst", "findAny", "max", "min"), "maybe"),
+    **dict.fromkeys(("getFirst", "getLast", "next", "poll", "peekFirst", "remove", "pop"), "first"),
+    **dict.fromkeys(("add", "addLast", "addFirst", "offer", "push"), "add"),
+    **dict.fromkeys(("apply", "accept", "run", "call", "get", "test", "supply"), "run"),
+    "filter": "filter", "reduce": "reduce", "addAll": "add all",
+    "put": "put", "putIfAbsent": "put if absent", "getOrDefault": "or else",
+    "computeIfAbsent": "compute", "entrySet": "entries", "values": "values", "keySet": "keys",
+    "orElse": "or else", "orElseGet": "or run", "or": "or run", "orElseThrow": "or fail",
+    "toLowerCase": "lower", "toUpperCase": "upper", "strip": "strip", "replace": "replace",
+    "split": "split", "startsWith": "starts", "endsWith": "ends", "contains": "holds",
+    "equals": "equals", "equalsIgnoreCase": "equals anyhow", "isEmpty": "is empty",
+    "isBlank": "is empty", "concat": "concat", "formatted": "format",
+}  # fmt: skip
+
+
+def _name_of(world: World, frame: Frame, name: str) -> Value | None:
+    known = word_of(world, frame, name)
+    if known is None and name in _LANGUAGE:
+        return External(f"java.lang.{name}")
+    return known or library_name(world, frame, name, _ALWAYS)
+
+
+def _member(world: World, frame: Frame, name: str) -> Values | None:
+    return outer(world, frame, name) if name.endswith(".this") else member(world, frame, name)
+
+
+def _attribute(world: World, value: Value, name: str) -> Values | None:
+    """A method of a record, list or optional value, whatever fields it has."""
+    if isinstance(value, Table) and (
+        type_of(world, value) is not None or _is_optional(world, value)
+    ):
+        return one(Method(value, name))
+    return None
+
+
+def _given(world: World, kind: Value) -> Values | None:
+    """What a parameter of a type holds: of a text only that it is one."""
+    return one(Text(HOLE)) if kind == TEXT else given(world, kind)
+
+
+def _is_optional(world: World, value: Table) -> bool:
+    return OPTIONAL in world.heap.entries.get(value.number, {})
+
+
+def _method(
+    world: World, frame: Frame, method: Method, args: Arguments, place: Place
+) -> Values | None:
+    held = method.receiver
+    if isinstance(held, Table) and type_of(world, held) is not None:
+        return call_record(world, frame, method, args, place)
+    meaning = _MEANINGS.get(method.name, "")
+    if (meaning == "run" and method.name == "get" and isinstance(held, Table)) or (
+        method.name == "get" and args
+    ):
+        meaning = "get"
+    return call_collection(world, frame, method, meaning, args, place) if meaning else None
+
+
+def _outside(world: World, name: str, args: Arguments, place: Place) -> Values | None:
+    """A builder begins, or a record of a library's type is made."""
+    if begins_record(name):
+        return one(record(world, name, args, place, is_open=True))
+    made = name.rpartition(".")[2]
+    plain = made[:1].isupper() and not made.isupper() and not name.startswith("java.")
+    return one(record(world, name, args, place, is_open=False)) if plain else None
+
+
+def _foreign(world: World, owner: str, path: str, args: Arguments) -> Values | None:
+    """Readers of settings, and what an environment's mapping gives."""
+    reader = SETTINGS.get(f"{owner}.{path}")
+    return reader(world, None, args, None) if reader is not None else None
+
+
+JAVA = Dialect(
+    language="java",
+    name_of=_name_of,
+    library=LIBRARY,
+    constructor="<init>",
+    finder=lambda modules, _rules, _packages: TypeFinder(modules),
+    open_options=True,
+    nameless=True,
+    accessors=True,
+    overloads=True,
+    lenient=True,
+    run_as=("run", "call", "accept", "apply", "handle", "execute", "get"),
+    annotations=ANNOTATIONS,
+    types=TYPES,
+    member=_member,
+    choose=choose,
+    given=_given,
+    offers=offers,
+    attribute=_attribute,
+    method=_method,
+    call=call,
+    foreign=_foreign,
+    outside=_outside,
+    home=home_of,
+    unseen=unseen,
+)

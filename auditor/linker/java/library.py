@@ -1,0 +1,165 @@
+"""What the standard library of Java, and a few libraries everybody uses, do with values."""
+
+from __future__ import annotations
+
+from auditor.linker.common_library import first, text, unknown
+from auditor.linker.conditions import Truth, or_values, truth_of
+from auditor.linker.deployed import variable
+from auditor.linker.dialect import LibraryFunction
+from auditor.linker.objects.collections import formatted, optional
+from auditor.linker.objects.settings import placeholder, setting_function
+from auditor.linker.values import (
+    HOLE,
+    UNKNOWN,
+    Arguments,
+    Constant,
+    External,
+    Text,
+    Values,
+    argument,
+    join,
+    one,
+)
+from auditor.linker.world import Frame, Place, World
+
+#: The mapping of all variables.
+ENVIRONMENT = External("os.environ")
+
+
+def _names(values: Values | None) -> list[str]:
+    found = values.items if values is not None else ()
+    return [v.text for v in found if isinstance(v, Text) and v.known]
+
+
+def _env(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    """``System.getenv("KEY")``; without a key, the mapping of all of them."""
+    if not args:
+        return one(ENVIRONMENT)
+    names = _names(argument(args, 0))
+    return join(*(variable(world, name) for name in names)) if names else UNKNOWN
+
+
+def _property(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    """``System.getProperty("key", "default")``."""
+    default = argument(args, 1)
+    found = [v for name in _names(argument(args, 0)) for v in variable(world, name).items]
+    if default is not None:
+        kept = (Text(v.text, tuple(_names(argument(args, 0)))) if isinstance(v, Text) else v
+                for v in default.items)  # fmt: skip
+        return Values(tuple(kept))
+    return Values(tuple(found)) if found else UNKNOWN
+
+
+def _list(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    """``List.of(a, b)``."""
+    items = tuple(arg.values for arg in args if arg.name is None)
+    return one(world.heap.sequence((place.path, place.line), items))
+
+
+def _collection(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    """``new ArrayList<>(items)``: empty, or what it is made from."""
+    given = argument(args, 0)
+    numbered = given is None or all(isinstance(v, Constant) for v in given.items)
+    return one(world.heap.sequence((place.path, place.line), ())) if numbered else given or UNKNOWN
+
+
+def _map(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    """``Map.of("a", x, "b", y)``."""
+    values = [arg.values for arg in args if arg.name is None]
+    entries = [
+        (key.text if isinstance(key, Text) and key.known else "*", value)
+        for keys, value in zip(values[::2], values[1::2], strict=False)
+        for key in keys.items
+    ]
+    return one(world.heap.table((place.path, place.line), tuple(entries)))
+
+
+def _empty_map(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    """``new HashMap<>(other)``."""
+    given = argument(args, 0)
+    if given is not None and not all(isinstance(v, Constant) for v in given.items):
+        return given
+    return one(world.heap.table((place.path, place.line), ()))
+
+
+def _optional(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    """``Optional.ofNullable(x)``."""
+    return optional(world, args[0].values if args else one(Constant(None)), place)
+
+
+def _or_else(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    """``Objects.requireNonNullElse(x, y)``: the first unless it is missing."""
+    left, right = argument(args, 0) or UNKNOWN, argument(args, 1) or UNKNOWN
+    truth = truth_of(left)
+    return left if truth is Truth.TRUE else or_values(left, right, truth)
+
+
+def _formatted(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    """``String.format("%s/x", a)``."""
+    templates = argument(args, 0) or UNKNOWN
+    made = [formatted(v, args[1:]) for v in templates.items if isinstance(v, Text)]
+    return join(*made) if made else one(Text(HOLE))
+
+
+_FIRST = (
+    "java.net.URI.create", "java.net.URI", "java.net.URL", "java.util.Objects.requireNonNull",
+    "java.util.List.copyOf", "java.util.Map.copyOf", "java.util.Set.copyOf",
+    "java.util.Collections.unmodifiableList", "java.util.Collections.unmodifiableMap",
+    "java.util.stream.Stream.concat", "java.util.function.Function.identity",
+    "org.springframework.web.util.UriComponentsBuilder.fromHttpUrl",
+    "org.springframework.web.util.UriComponentsBuilder.fromUriString",
+    "okhttp3.HttpUrl.parse", "okhttp3.HttpUrl.get", "java.lang.Integer.parseInt",
+    "java.lang.Integer.valueOf", "java.lang.Boolean.parseBoolean", "java.lang.Long.parseLong",
+)  # fmt: skip
+_LISTS = (
+    "java.util.List.of", "java.util.Set.of", "java.util.Arrays.asList",
+    "java.util.stream.Stream.of",
+    "java.util.Collections.singletonList", "java.util.Collections.emptyList",
+    "java.util.Arrays.stream",
+)  # fmt: skip
+_COLLECTIONS = ("ArrayList", "LinkedList", "HashSet", "LinkedHashSet", "ArrayDeque")
+_MAPS = ("HashMap", "LinkedHashMap", "TreeMap", "concurrent.ConcurrentHashMap", "EnumMap")
+_OPTIONALS = ("of", "ofNullable", "empty")
+
+LIBRARY: dict[str, LibraryFunction] = {
+    **dict.fromkeys(_FIRST, first),
+    **dict.fromkeys(_LISTS, _list),
+    **{f"java.util.{name}": _collection for name in _COLLECTIONS},
+    **{f"java.util.{name}": _empty_map for name in _MAPS},
+    **{f"java.util.Optional.{name}": _optional for name in _OPTIONALS},
+    "java.util.concurrent.CopyOnWriteArrayList": _collection,
+    "java.util.Map.of": _map,
+    "java.lang.System.getenv": _env,
+    "os.environ.get": _env,
+    "os.environ.getOrDefault": _property,
+    "java.lang.System.getProperty": _property,
+    "java.lang.String.valueOf": text,
+    "java.lang.String": text,
+    "java.lang.String.format": _formatted,
+    "java.lang.String.join": unknown,
+    "java.util.Objects.requireNonNullElse": _or_else,
+    "org.apache.commons.lang3.StringUtils.defaultIfBlank": _or_else,
+    "org.apache.commons.lang3.StringUtils.defaultString": _or_else,
+    "org.apache.commons.lang3.ObjectUtils.defaultIfNull": _or_else,
+}
+
+_VALUES = (
+    "org.springframework.beans.factory.annotation.Value", "io.micronaut.context.annotation.Value",
+    "io.micronaut.context.annotation.Property",
+    "org.eclipse.microprofile.config.inject.ConfigProperty",
+)  # fmt: skip
+
+#: What a field or parameter holds that is annotated so.
+ANNOTATIONS: dict[str, LibraryFunction] = dict.fromkeys(_VALUES, placeholder)
+
+#: Readers of settings, as methods of whatever object has them.
+SETTINGS: dict[str, LibraryFunction] = {
+    "org.springframework.core.env.Environment.getProperty": setting_function,
+    "org.springframework.core.env.Environment.getRequiredProperty": setting_function,
+    "org.eclipse.microprofile.config.Config.getValue": setting_function,
+}
+
+#: The types that are spoken of here.
+TYPES = frozenset({*LIBRARY, *ANNOTATIONS}) | {
+    name.rpartition(".")[0] for name in (*LIBRARY, *SETTINGS)
+}

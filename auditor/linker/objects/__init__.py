@@ -1,0 +1,1 @@
+"""What class-based languages have in common when they are linked: packages, members, builders."""

@@ -1,0 +1,205 @@
+"""Calls as class-based languages mean them: methods before fields, and one of several overloads."""
+
+from __future__ import annotations
+
+from auditor.linker.attributes import bind
+from auditor.linker.carried import carried_in
+from auditor.linker.classes import find_method, outside_bases
+from auditor.linker.expressions import evaluate, evaluate_arguments, place_of
+from auditor.linker.objects.names import ABOVE, method
+from auditor.linker.objects.records import (
+    OWN,
+    begins_record,
+    filled_by,
+    key_of,
+    read_by,
+    record,
+)
+from auditor.linker.values import (
+    NONE,
+    UNKNOWN,
+    Argument,
+    Arguments,
+    ClassRef,
+    External,
+    Instance,
+    RuleMember,
+    RuleObject,
+    Text,
+    Unknown,
+    Value,
+    Values,
+    is_unknown,
+    join,
+    one,
+)
+from auditor.linker.world import Frame, World
+from auditor.model.facts import Attr, Call, Expr, Name
+
+#: Stands for a value that annotations promise.
+ANNOTATED = "<annotated>"
+
+
+def call(world: World, frame: Frame, expr: Call) -> Values | None:
+    """A call of a method by its bare name or on an object; None for any other call."""
+    callee: Values | None
+    match expr.callee:
+        case Name("<annotated>"):
+            return _promised(world, frame, expr)
+        case Attr(Name("this"), name) if name == world.dialect.constructor and frame.receiver:
+            # One constructor of a class runs another one of the same class.
+            own = find_method(world, frame.cls or 0, name)
+            callee = bind(world, own, frame.receiver) if own is not None else UNKNOWN
+        case Name(id) if not expr.new and id != ABOVE:
+            callee = method(world, frame, id)
+            if callee is None:
+                return None
+        case Attr(base, name) if not expr.new:
+            if isinstance(base, Name) and base.id == ABOVE:
+                return None
+            holders = evaluate(world, frame, base)
+            callee = join(*(_member(world, value, name) for value in holders.items))
+            callee = carried_in(frame, base, holders, callee)
+            if not expr.args and _leads_on(callee):
+                return callee
+            if not callee.items:
+                return _of_fields(world, frame, holders, name, expr)
+            if holders.decided:
+                callee = Values(callee.items, True)
+        case _:
+            return None
+    args = _arguments(world, frame, callee, expr)
+    return world.call_values(frame, callee, args, place_of(world, frame, expr))
+
+
+def _leads_on(callee: Values) -> bool:
+    """``client.chat()`` of an object of unknown make only reads something."""
+    return bool(callee.items) and all(
+        isinstance(value, Unknown) and value.member for value in callee.items
+    )
+
+
+def _member(world: World, value: Value, name: str) -> Values:
+    """What ``value.name`` calls: a method goes before a field of that name."""
+    number = value.cls if isinstance(value, Instance) else None
+    if isinstance(value, ClassRef):
+        number = value.number
+    if number is not None:
+        found = find_method(world, number, name)
+        if found is not None:
+            return bind(world, found, value)
+    if isinstance(value, Instance | ClassRef) and not any(outside_bases(world, value_class(value))):
+        # A method that nobody wrote: see ``_of_fields``.
+        return NONE
+    return world.get_attribute(value, name)
+
+
+def value_class(value: Instance | ClassRef) -> int:
+    """The number of an object's class, or of the class itself."""
+    return value.cls if isinstance(value, Instance) else value.number
+
+
+def _of_fields(world: World, frame: Frame, holders: Values, name: str, expr: Call) -> Values:
+    """A method that is generated from the fields of a class: ``getX()``, ``x()``, ``setX(v)``."""
+    args = evaluate_arguments(world, frame, expr.args)
+    place = place_of(world, frame, expr)
+    found: list[Values] = []
+    for value in holders.items:
+        if isinstance(value, ClassRef):
+            if begins_record(name):
+                found.append(one(record(world, f"{OWN}{value.number}", args, place, is_open=True)))
+            elif name in ("valueOf", "values"):
+                found.append(class_values(world, value.number))
+        elif isinstance(value, Instance) and args and key_of(name) != name:
+            world.heap.store(value, key_of(name), args[0].values)
+            found.append(one(value))
+        elif isinstance(value, Instance):
+            held = world.get_attribute(value, name)
+            if is_unknown(held):
+                # ``getX`` is ``x``; other calls run what is kept in a field.
+                held = world.get_attribute(value, read_by(name))
+            found.append(held if not args else world.call_values(frame, held, args, place))
+    return join(*found) if any(values.items for values in found) else UNKNOWN
+
+
+def class_values(world: World, number: int) -> Values:
+    """Any constant of an enumeration."""
+    inner = world.frame_of(world.classes[number].frame)
+    held = inner.env.values() if inner is not None else ()
+    return join(*(v for v in held if any(isinstance(i, Text | Instance) for i in v.items)))
+
+
+def _arguments(world: World, frame: Frame, callee: Values, expr: Call) -> Arguments:
+    """The arguments; a library's builder that a function fills is filled at once."""
+    args = evaluate_arguments(world, frame, expr.args)
+    if not any(isinstance(v, RuleObject | RuleMember) for v in callee.items):
+        return args
+    place = place_of(world, frame, expr)
+    return tuple(Argument(arg.name, filled_by(world, frame, arg.values, place)) for arg in args)
+
+
+def _promised(world: World, frame: Frame, expr: Call) -> Values:
+    """What the annotations of a field or parameter say it holds; nothing where they are silent."""
+    found: list[Values] = []
+    for arg in expr.args:
+        written: Expr = arg.value
+        callee = written.callee if isinstance(written, Call) else written
+        for value in evaluate(world, frame, callee).items:
+            known = (
+                world.dialect.annotations.get(value.name) if isinstance(value, External) else None
+            )
+            if known is not None:
+                args = evaluate_arguments(world, frame, written.args) if isinstance(
+                    written, Call) else ()  # fmt: skip
+                found.append(known(world, frame, args, place_of(world, frame, expr)))
+    said = join(*found)
+    return said if said.items else NONE
+
+
+def choose(world: World, number: int, args: Arguments) -> int:
+    """Which of several methods of one name is called: by how many arguments, then by texts."""
+    candidates = world.overloads.get(number, (number,))
+    if len(candidates) == 1:
+        return number
+    given = sum(1 for arg in args if arg.name is None)
+    if any(arg.name == "*" for arg in args):
+        return number
+    fitting = [n for n in candidates if _takes(world, n, given)]
+    exact = [n for n in fitting if not any(p.stars for p in world.functions[n].node.params)]
+    for options in (exact, fitting):
+        if options:
+            return max(options, key=lambda n: (_likeness(world, n, args), -n))
+    return number
+
+
+def _own(world: World, number: int) -> list[str]:
+    """The written types of a method's parameters, its receiver left out."""
+    info = world.functions[number]
+    params = info.node.params
+    if info.cls is not None and "staticmethod" not in info.decorators:
+        params = params[1:]
+    return [p.annotation.id if isinstance(p.annotation, Name) else "" for p in params]
+
+
+def _takes(world: World, number: int, given: int) -> bool:
+    info = world.functions[number]
+    params = info.node.params[len(info.node.params) - len(_own(world, number)) :]
+    least = sum(1 for p in params if not p.stars and p.default is None)
+    if any(p.stars for p in params):
+        return given >= least
+    return least <= given <= len(params)
+
+
+def _likeness(world: World, number: int, args: Arguments) -> int:
+    """How many arguments look like the types that a method asks for."""
+    score = 0
+    types = _own(world, number)
+    for arg, kind in zip((a for a in args if a.name is None), types, strict=False):
+        for value in arg.values.items[:1]:
+            if isinstance(value, Text):
+                score += 1 if kind.lower() == "string" else -1 if kind else 0
+            elif isinstance(value, Instance) and kind:
+                score += 1 if world.classes[value.cls].node.name == kind else 0
+            elif kind.lower() == "string":
+                score -= not isinstance(value, Unknown)
+    return score

@@ -1,0 +1,121 @@
+"""Packages and namespaces: which file declares a type, and which names a file sees."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from auditor.linker.definitions import ModuleInfo
+from auditor.linker.imports import Symbols
+from auditor.linker.values import External, Module, Value
+from auditor.linker.world import Frame, World
+from auditor.model.facts import Assign, Class, Const, Function, Import, Name, Stmt
+
+#: The name under which front ends keep the package that the types after it belong to.
+PACKAGE = "<package>"
+
+
+class TypeFinder:
+    """Finds the file that declares a type of a package.
+
+    A package may be spread over files, and a file may belong to several packages.
+    """
+
+    def __init__(self, modules: Mapping[str, ModuleInfo]) -> None:
+        self._homes: dict[tuple[str, str], list[str]] = defaultdict(list)
+        self._packages: dict[str, list[str]] = {}
+        self._modules = modules
+        for path in sorted(modules):
+            names = self._packages.setdefault(path, [])
+            for package, name in _declared(modules[path].facts.body):
+                self._homes[package, name].append(path)
+                if package not in names:
+                    names.append(package)
+            names.extend(p for p in _packages(modules[path].facts.body) if p not in names)
+        self._known = {package for package, _ in self._homes}
+
+    def module(
+        self, importer: ModuleInfo, name: str, _level: int, symbols: Symbols = (), /
+    ) -> Value | None:
+        """The file of a package that declares what is imported."""
+        for symbol in symbols:
+            home = self.home(importer.path, name, symbol)
+            if home is not None:
+                return Module(home)
+        return None
+
+    def child(self, _info: ModuleInfo, _name: str, /) -> Value | None:
+        """No package holds another one."""
+        return None
+
+    def folder_child(self, _folder: External, _name: str, /) -> Value | None:
+        """No folder is a package by itself."""
+        return None
+
+    def is_package(self, name: str) -> bool:
+        """Whether files of the tree belong to this package."""
+        return name in self._known
+
+    def packages_of(self, path: str) -> list[str]:
+        """The packages that a file belongs to."""
+        return self._packages.get(path, [])
+
+    def home(self, path: str, package: str, name: str) -> str | None:
+        """The file that declares a name of a package, as seen from ``path``: the nearest one."""
+        found = self._homes.get((package, name), ())
+        if not self._modules[path].in_tests:
+            found = [p for p in found if not self._modules[p].in_tests] or found
+        return max(found, key=lambda p: (_shared(p, path), p == path), default=None)
+
+
+def _shared(path: str, other: str) -> int:
+    """How many folders two paths have in common: modules of one tree may repeat a package."""
+    count = 0
+    for one, two in zip(path.split("/"), other.split("/"), strict=False):
+        if one != two:
+            break
+        count += 1
+    return count
+
+
+def _packages(body: Iterable[Stmt]) -> Iterator[str]:
+    for stmt in body:
+        match stmt:
+            case Assign(targets=(Name("<package>"),), value=Const(str() as name)):
+                yield name
+            case _:
+                pass
+
+
+def _declared(body: Iterable[Stmt]) -> Iterator[tuple[str, str]]:
+    package = ""
+    for stmt in body:
+        match stmt:
+            case Assign(targets=(Name("<package>"),), value=Const(str() as name)):
+                package = name
+            case Class(name=name) | Function(name=name):
+                yield package, name
+            case _:
+                pass
+
+
+def opened(world: World, path: str) -> list[str]:
+    """The packages whose names a file sees without naming them: its own, and those it opens."""
+    finder = world.finder
+    found = list(finder.packages_of(path)) if isinstance(finder, TypeFinder) else []
+    for stmt in world.modules[path].facts.body:
+        if isinstance(stmt, Import) and stmt.names == (("*", "*"),):
+            found.append(stmt.module)
+    return found
+
+
+def home_of(world: World, frame: Frame, name: str) -> Frame | None:
+    """The frame of another file that declares a name which this one sees."""
+    finder = world.finder
+    if not isinstance(finder, TypeFinder) or not name[:1].isupper():
+        return None
+    for package in opened(world, frame.path):
+        home = finder.home(frame.path, package, name)
+        if home is not None:
+            return world.module_frame(home) if home != frame.path else None
+    return None
