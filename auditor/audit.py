@@ -29,6 +29,7 @@ from auditor.meaning.releases import Release, installed_in, releases_of
 from auditor.model.catalog import Catalog
 from auditor.model.config import Declared, Surroundings
 from auditor.model.facts import FileFacts
+from auditor.model.languages import LANGUAGES
 from auditor.model.loss import Effect, Loss
 from auditor.model.means import ALONE, Means, Progress
 from auditor.model.packages import Packages
@@ -53,14 +54,6 @@ from auditor.rulebook.match import Matcher
 from auditor.settings import Settings
 from auditor.summary import summarise
 from auditor.suppress.run import ends_of_ignores
-
-#: The languages that are linked, each with the front ends whose files it takes.
-LANGUAGES = {
-    "python": ("python", "notebook"),
-    "javascript": ("javascript", "typescript", "tsx", "vue", "svelte"),
-    "go": ("go",),
-    "java": ("java",),
-}
 
 
 class Stopwatch:
