@@ -36,6 +36,7 @@ from auditor.linker.world import (
 from auditor.model.behaviour import NOTHING, Behaviour, Branch
 from auditor.model.behaviour import Sequence as Steps
 
+
 def invoke(
     world: World, info: FunctionInfo, closure: int, receiver: Value | None, args: Arguments
 ) -> Summary:
