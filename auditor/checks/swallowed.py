@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.checks.handlers import Handler, Handlers
-from auditor.model.behaviour import Catch, Guarded, Leave
+from auditor.model.behaviour import Behaviour, Catch, Guarded, Leave
 from auditor.model.program import Evidence, Program
 from auditor.resilience.calls_in import nodes
 from auditor.resilience.catching import EVERYTHING
@@ -45,9 +45,15 @@ def swallowed_in(program: Program, handlers: Handlers) -> dict[str, tuple[Swallo
 
 
 def _kept(handlers: Handlers, outer: Guarded) -> Iterator[tuple[str, Handler]]:
-    """Each call inside, with a handler around it that takes everything and does nothing more."""
-    for inner in nodes([outer.body]):
-        if not isinstance(inner, Guarded):
+    """Each call inside, with a handler around it that takes everything and does nothing more.
+
+    Where anything is raised further out, the callers may well have looked at what they got: then
+    nobody is said to be kept from anything.
+    """
+    body = nodes([outer.body])
+    raised = {id(node) for node in body if _is_raise(node)}
+    for inner in body:
+        if not isinstance(inner, Guarded) or not raised <= set(map(id, nodes([inner]))):
             continue
         for catch in inner.catches:
             if not _takes_all(catch) or _raises(catch) or handlers.calls(catch.body):
@@ -62,7 +68,11 @@ def _takes_all(catch: Catch) -> bool:
 
 
 def _raises(catch: Catch) -> bool:
-    return any(isinstance(n, Leave) and n.kind == "raise" for n in nodes([catch.body]))
+    return any(_is_raise(node) for node in nodes([catch.body]))
+
+
+def _is_raise(node: Behaviour) -> bool:
+    return isinstance(node, Leave) and node.kind == "raise"
 
 
 def _flows(program: Program, guard: Guarded) -> frozenset[str]:
