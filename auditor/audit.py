@@ -21,6 +21,7 @@ from auditor.discover import Discovery, Sources, read_prefix, read_revision, rea
 from auditor.discover.prefilter import select, select_configs
 from auditor.findings.judge import Tree, add_findings
 from auditor.languages import read_source
+from auditor.languages.many import read_files
 from auditor.linker.link import link
 from auditor.linker.merge import merge
 from auditor.meaning.deployment import Deployment
@@ -36,7 +37,7 @@ from auditor.model.packages import Packages
 from auditor.model.program import Entrypoint, Program
 from auditor.model.repair import Repair
 from auditor.model.report import AuditReport, Replay
-from auditor.model.source import Diagnostic
+from auditor.model.source import Diagnostic, SourceFile
 from auditor.remedy.playbooks import playbooks_for
 from auditor.resilience.catching import Caught
 from auditor.resilience.hits import Hits
@@ -110,7 +111,7 @@ def audit(
     with _without_collector():
         watch = Stopwatch()
         ground = _look(paths, settings, watch, means, catalog)
-        return _audit(ground, settings, watch, progress, replay=replay).report
+        return _audit(ground, settings, watch, progress, means, replay=replay).report
 
 
 def audit_sources(
@@ -126,7 +127,7 @@ def audit_sources(
     with _without_collector():
         watch = Stopwatch()
         ground = _prepare(sources, settings, watch, means, catalog)
-        audited = _audit(ground, settings, watch, progress, replay=replay)
+        audited = _audit(ground, settings, watch, progress, means, replay=replay)
     return audited.report, audited.ends
 
 
@@ -144,7 +145,7 @@ def audit_loss(
     with _without_collector():
         watch = Stopwatch()
         ground = _look(paths, settings, watch, means)
-        audited = _audit(ground, settings, watch, progress, loss)
+        audited = _audit(ground, settings, watch, progress, means, loss)
     by_workflow = {effect.workflow: effect for effect in audited.effects}
     flows = audited.report.workflows
     return audited.report, tuple(by_workflow[workflow.id] for workflow in flows)
@@ -166,7 +167,7 @@ def audit_case(
     with _without_collector():
         watch = Stopwatch()
         ground = _look(paths, settings, watch, means, catalog, instead)
-        audited = _audit(ground, settings, watch, progress)
+        audited = _audit(ground, settings, watch, progress, means)
     return audited.report, audited.case
 
 
@@ -200,12 +201,13 @@ def _audit(
     settings: Settings,
     watch: Stopwatch,
     progress: Progress | None,
+    means: Means,
     loss: Loss | None = None,
     *,
     replay: bool = False,
 ) -> _Audited:
     catalog, discovery = ground.catalog, ground.discovery
-    facts = _read(ground, watch, progress)
+    facts = _read(ground, watch, progress, means)
     with watch.stage("configs"):
         deployment, config_problems = _configs(ground)
         releases = releases_of(deployment.surroundings, catalog, ground.sources.configs)
@@ -321,23 +323,19 @@ def _prepare(
 
 
 def _read(
-    ground: _Ground, watch: Stopwatch, progress: Progress | None
+    ground: _Ground, watch: Stopwatch, progress: Progress | None, means: Means
 ) -> list[tuple[FileFacts, bool]]:
     """The facts of every file that can matter."""
     contents = ground.sources.code
     with watch.stage("select"):
-        present = [f for f in ground.discovery.files if f.path in contents]
-        anchors = anchors_of(ground.catalog)
-        chosen = select(present, anchors, contents.__getitem__, ground.packages)
+        chosen: Sequence[SourceFile] = [f for f in ground.discovery.files if f.path in contents]
+        if means.choosy:
+            anchors = anchors_of(ground.catalog)
+            chosen = select(chosen, anchors, contents.__getitem__, ground.packages)
     with watch.stage("parse"):
-        facts: list[tuple[FileFacts, bool]] = []
-        for number, file in enumerate(chosen):
-            if progress is not None:
-                progress("parse", number, len(chosen))
-            facts.append(
-                (read_source(file.language, file.path, contents[file.path]), file.in_tests)
-            )
-    return facts
+        tests = [file.in_tests for file in chosen]
+        read = read_files(chosen, contents, means.jobs, progress)
+        return list(zip(read, tests, strict=True))
 
 
 def _configs(ground: _Ground) -> tuple[Deployment, tuple[Diagnostic, ...]]:

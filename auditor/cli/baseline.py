@@ -11,6 +11,7 @@ import typer
 from auditor.cli import options
 from auditor.cli.memory import memory
 from auditor.cli.output import say, write_file, write_stdout
+from auditor.cli.processors import usual_jobs
 from auditor.cli.progress import progress
 from auditor.model.errors import AuditorError
 
@@ -49,6 +50,7 @@ def baseline(
     config: options.Config = None,
     exclude: options.Exclude = None,
     include_tests: options.IncludeTests = None,
+    jobs: options.Jobs = None,
     no_cache: options.NoCache = False,
     cache_dir: options.CacheDir = None,
     no_progress: options.NoProgress = False,
@@ -76,7 +78,7 @@ def baseline(
     if (prune or show) and not target.is_file():
         raise AuditorError(f"there is no baseline {target}", hint="make one: auditor baseline")
     with memory(no_cache, cache_dir, root) as cache, progress(wanted=not no_progress) as tell:
-        means = Means(cache)
+        means = Means(cache, jobs or usual_jobs())
         report = audit_or_recall([Path(path)], settings.without_baseline(), tell, means)
     findings = [finding for finding in report.findings if not finding.suppressions]
     if show:

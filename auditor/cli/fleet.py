@@ -13,6 +13,7 @@ import typer
 
 from auditor.cli import options
 from auditor.cli.output import say, view_of_stdout, write_file, write_stdout
+from auditor.cli.processors import usual_jobs
 from auditor.cli.progress import progress
 from auditor.cli.results import named_files
 from auditor.report import View
@@ -131,7 +132,7 @@ def fleet(
     view = view_of_stdout(color, verbose=verbose)
 
     from auditor.configs.fleet_list import read_fleet
-    from auditor.fleet.pools import cluster, processes, usual_jobs
+    from auditor.fleet.pools import cluster, processes
     from auditor.fleet.store import Store
     from auditor.fleet.survey import Orders, survey
 

@@ -10,6 +10,7 @@ import typer
 from auditor.cli import options
 from auditor.cli.memory import memory
 from auditor.cli.output import write_stdout
+from auditor.cli.processors import usual_jobs
 from auditor.cli.progress import progress
 
 FORMATS = ("mermaid", "dot", "svg", "json")
@@ -60,6 +61,7 @@ def graph(
     ] = None,
     exclude: options.Exclude = None,
     include_tests: options.IncludeTests = None,
+    jobs: options.Jobs = None,
     no_cache: options.NoCache = False,
     cache_dir: options.CacheDir = None,
     no_progress: options.NoProgress = False,
@@ -77,7 +79,7 @@ def graph(
     root = root_of([place])
     settings = load_settings(root, exclude=exclude, include_tests=include_tests)
     with memory(no_cache, cache_dir, root) as kept, progress(wanted=not no_progress) as tell:
-        report = audit_or_recall([place], settings, tell, Means(kept))
+        report = audit_or_recall([place], settings, tell, Means(kept, jobs or usual_jobs()))
     drawn = build_call_graph(report) if level == "call" else build_vendor_graph(report)
     if focus is not None:
         drawn = focus_on(drawn, focus, depth)

@@ -76,6 +76,19 @@ Color = Annotated[
         help="When to use colours. auto also heeds NO_COLOR and FORCE_COLOR.",
     ),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        min=1,
+        envvar="AUDITOR_JOBS",
+        metavar="N",
+        help="Read the files of a large tree by so many processes. Default: one for each"
+        " processor; small trees are read by one.",
+        show_default=False,
+    ),
+]
 NoCache = Annotated[
     bool,
     typer.Option(

@@ -10,6 +10,7 @@ import typer
 from auditor.cli import options
 from auditor.cli.memory import memory
 from auditor.cli.output import say, view_of_stdout, write_stdout
+from auditor.cli.processors import usual_jobs
 from auditor.cli.progress import progress
 from auditor.model.errors import AuditorError
 
@@ -46,6 +47,7 @@ def outage(
     include_tests: options.IncludeTests = None,
     verbose: options.Verbose = False,
     color: options.Color = "auto",
+    jobs: options.Jobs = None,
     no_cache: options.NoCache = False,
     cache_dir: options.CacheDir = None,
     no_progress: options.NoProgress = False,
@@ -71,7 +73,9 @@ def outage(
     root = root_of(places)
     settings = load_settings(root, exclude=exclude, include_tests=include_tests)
     with memory(no_cache, cache_dir, root) as kept, progress(wanted=not no_progress) as tell:
-        report, effects = audit_loss(places, settings, loss, tell, Means(kept))
+        report, effects = audit_loss(
+            places, settings, loss, tell, Means(kept, jobs or usual_jobs())
+        )
     if form == "json":
         write_stdout(json_outage.render(report, loss, effects, None), utf8=True)
         return

@@ -13,6 +13,7 @@ from auditor.cli import options
 from auditor.cli.demo import places
 from auditor.cli.memory import memory
 from auditor.cli.output import view_of_stdout
+from auditor.cli.processors import usual_jobs
 from auditor.cli.progress import progress
 from auditor.cli.results import beside, deliver, named_files
 
@@ -49,6 +50,7 @@ def scan(
     output: options.Output = None,
     quiet: options.Quiet = False,
     compare: options.Compare = None,
+    jobs: options.Jobs = None,
     no_cache: options.NoCache = False,
     cache_dir: options.CacheDir = None,
     verbose: options.Verbose = False,
@@ -106,7 +108,7 @@ def scan(
         memory(no_cache, cache_dir, root, quiet=quiet) as kept,
         progress(wanted=not (quiet or no_progress)) as tell,
     ):
-        means = Means(kept)
+        means = Means(kept, jobs or usual_jobs())
         if since is None:
             report, change = audit_or_recall(chosen, settings, tell, means, replay=replay), None
         else:

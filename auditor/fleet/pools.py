@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -14,11 +13,6 @@ from auditor.model.errors import AuditorError
 TASKS_PER_PROCESS = 50
 
 Pool = tuple[Callable[[], Executor], int]
-
-
-def usual_jobs() -> int:
-    """The processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def processes(jobs: int) -> Pool:

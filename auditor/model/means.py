@@ -35,10 +35,14 @@ NOTHING: Memory = _Nothing()
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """``jobs`` is the number of processes that may read files at the same time."""
+    """``jobs`` is the number of processes that may read files at the same time.
+
+    ``choosy`` False: files are parsed though nothing says that they matter, to see what is lost.
+    """
 
     memory: Memory = NOTHING
     jobs: int = 1
+    choosy: bool = True
 
 
 ALONE = Means()

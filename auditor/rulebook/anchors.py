@@ -1,42 +1,31 @@
-"""The byte strings without which no file can hold a model call or an address of one."""
+"""The words and texts without which no file can hold a model call or an address of one."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
+from auditor.model.anchors import Anchors
 from auditor.model.catalog import Catalog, Via
 
 #: A word of a pattern, once what only a regular expression means is gone.
 _WORD = re.compile(r"[A-Za-z][\w-]{3,}")
 _ESCAPED = re.compile(r"\\.|\(\?[:P<\w>]*|\[[^\]]*\]")
-#: A stretch of a regular expression that is plain text.
-_PLAIN = re.compile(r"[\w/\-]{8,}")
-#: The language whose packages are the first segment of a dotted name.
-_DOTTED = "python"
-#: Names of at most so many letters are found in any text.
-_SHORT = 5
+#: A stretch of a path's expression that is plain text, once what may be missing is gone.
+_PLAIN = re.compile(r"[\w/\-]{6,}")
+_GROUP = re.compile(r"\([^()]*\)")
+_MAYBE = re.compile(r"(?:\\.|\[[^\]]*\]|.)[?*]|\\.|\[[^\]]*\]")
+#: A placeholder that is a part of a word, so that the word has no certain end.
+_GLUED = re.compile(r"\w\{|\}\w")
 
 #: Words of files that take part without naming a library: settings modules, imports by name.
 ALWAYS = ("INSTALLED_APPS", "import_module", "__import__")
 
 
-def _written(root: str) -> tuple[str, ...]:
-    """A package's name as imports quote it; one that stands for itself needs no quotes."""
-    if len(root) > _SHORT:
-        return (root,)
-    return tuple(f"{quote}{root}{end}" for quote in "\"'`" for end in (quote, "/"))
-
-
-def _imported(root: str) -> tuple[str, ...]:
-    """A package's name; one too short to look for alone with the word that imports it."""
-    name = root.partition(".")[0]
-    return (name,) if len(name) > 3 else (f"import {name}", f"from {name}")
-
-
 def config_anchors(catalog: Catalog) -> frozenset[bytes]:
     """Words without which a configuration file can name nobody: in lower case."""
-    found: set[str] = set(_hosts(catalog))
+    found: set[str] = {*_hosts(catalog), *_hosts(catalog, glued=True)}
     for platform in catalog.platforms.values():
         found.update((*platform.key_env, *platform.url_env))
         found.update(prefix for prefixes in platform.prefixes.values() for prefix in prefixes)
@@ -51,24 +40,35 @@ def config_anchors(catalog: Catalog) -> frozenset[bytes]:
     return frozenset(word.lower().encode() for word in found if len(word) > 3)
 
 
-def anchors_of(catalog: Catalog) -> frozenset[bytes]:
+def anchors_of(catalog: Catalog) -> Anchors:
     """Import roots of the libraries, hosts, and paths that many servers share."""
-    found: set[str] = {*ALWAYS, *_hosts(catalog)}
+    modules: dict[str, set[str]] = defaultdict(set)
     for sdk in catalog.sdks:
         # HTTP libraries are everywhere; what makes one of their calls ours is the address.
         if sdk.via is not Via.HTTP:
-            for root in sdk.modules:
-                found.update(_written(root) if sdk.language != _DOTTED else _imported(root))
-    for endpoint in catalog.endpoints:
-        found.update(_longest(_PLAIN, endpoint.path))
-    return frozenset(a.encode() for a in found if len(a) > 3)
+            modules[sdk.language].update(sdk.modules)
+    paths = {found for endpoint in catalog.endpoints for found in _always_in(endpoint.path)}
+    return Anchors(
+        names=frozenset({*ALWAYS, *_hosts(catalog)}),
+        parts=frozenset({*paths, *_hosts(catalog, glued=True)}),
+        modules={language: frozenset(names) for language, names in modules.items()},
+    )
 
 
-def _hosts(catalog: Catalog) -> Iterator[str]:
-    """Of every host the longest part that is always there."""
+def _always_in(path: str) -> list[str]:
+    """The longest text that is in whatever fits the expression."""
+    while (without := _GROUP.sub(" ", path)) != path:
+        path = without
+    return _longest(_PLAIN, _MAYBE.sub(" ", path))
+
+
+def _hosts(catalog: Catalog, *, glued: bool = False) -> Iterator[str]:
+    """Of every host the longest part that is always there; ``glued``: those that are cut words."""
     for platform in catalog.platforms.values():
         for host in (*platform.hosts, *platform.shared_hosts):
-            yield max(host.replace("}", "{").split("{")[::2], key=len).strip(".")
+            part = max(host.replace("}", "{").split("{")[::2], key=len).strip(".")
+            if len(part) > 3 and bool(_GLUED.search(host)) == glued:
+                yield part
 
 
 def _longest(kind: re.Pattern[str], text: str) -> list[str]:

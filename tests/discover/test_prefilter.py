@@ -7,11 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.discover import find_sources
-from auditor.discover.prefilter import anchor_pattern, select
+from auditor.discover.patterns import any_of
+from auditor.discover.prefilter import select
 from auditor.discover.read import read_sources
+from auditor.model.anchors import Anchors
 from auditor.settings import Settings
 
-ANCHORS = {b"acme", b"api.bolt.example"}
+ANCHORS = Anchors(
+    names=frozenset({"api.bolt.example", "import_module"}),
+    parts=frozenset({"/chat/completions"}),
+    modules={
+        "python": frozenset({"acme", "big.cloud.acme", "bob"}),
+        "javascript": frozenset({"acme", "@bolt/sdk", "bo"}),
+        "go": frozenset({"github.com/acme/acme-go"}),
+    },
+)
 
 
 @pytest.fixture
@@ -142,13 +152,13 @@ def test_circles_of_imports_end(kept):
     st.binary(max_size=60),
 )
 def test_the_shared_pattern_finds_what_a_plain_search_finds(anchors, text):
-    found = anchor_pattern(anchors).search(text) is not None
+    found = any_of(anchors).search(text) is not None
     assert found == any(anchor in text for anchor in anchors)
 
 
 def test_special_characters_in_anchors_are_plain_text():
-    assert anchor_pattern({b"a.b*", b"a.c"}).search(b"aXc a.bb") is None
-    assert isinstance(anchor_pattern(set()), re.Pattern)
+    assert any_of({b"a.b*", b"a.c"}).search(b"aXc a.bb") is None
+    assert isinstance(any_of(set()), re.Pattern)
 
 
 @pytest.mark.parametrize(
@@ -180,3 +190,50 @@ def test_scripts_without_any_tie_are_dropped(kept):
         "d.vue": "<script>import './b'</script>",
     }
     assert kept(files) == ["a.ts", "b.tsx", "d.vue"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.py", "import json, acme as a"),
+        ("a.py", "if x: from acme.chat import Client"),
+        ("a.py", "import os, \\\n    acme"),
+        ("a.py", "load('acme.chat')"),
+        ("a.py", "from big.cloud import acme"),
+        ("a.py", "from big import (\n    cloud,\n)\ncloud.acme.ask()"),
+        ("a.py", "URL = 'https://api.bolt.example/v1'"),
+        ("a.py", 'URL = "{}/v1/chat/completions".format(HOST)'),
+        ("a.py", "url = 'a=https%3A%2F%2Fapi.bolt.example'"),
+        ("a.py", "from bob import ask"),
+        ("a.ipynb", '{"cells": [{"source": "x\\nimport acme\\ny"}]}'),
+        ("a.ipynb", '{"cells": [{"source": "# see\\napi.bolt.example"}]}'),
+        ("a.ts", "import acme from 'acme';"),
+        ("a.ts", 'const a = require("@bolt/sdk/chat")'),
+        ("a.ts", 'import a from "npm:acme@4"'),
+        ("a.ts", 'import a from "https://esm.sh/acme@4"'),
+        ("a.vue", "<script>import bo from `bo`</script>"),
+        ("a.go", 'import "github.com/acme/acme-go/v2"'),
+        ("a.go", 'const host = "api.bolt.example"'),
+    ],
+)
+def test_whatever_may_lead_to_a_call_is_an_anchor(kept, name, text):
+    assert kept({name: text}) == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.py", "# those of acme work together"),
+        ("a.py", "from .acme_client import x"),
+        ("a.py", "from pacmer import x"),
+        ("a.py", "from big.cloud import other"),
+        ("a.py", "x = self.acme.y"),
+        ("a.py", "bob = 1"),
+        ("a.ts", "// a bo is a bo"),
+        ("a.ts", "const acmeter = 1"),
+        ("a.go", 'import "acme"'),
+        ("a.py", "'my-api-bolt-example'"),
+    ],
+)
+def test_a_word_that_only_looks_like_one_is_none(kept, name, text):
+    assert kept({name: text}) == []

@@ -1,0 +1,89 @@
+"""Which files hold an anchor: by the words in them, as a search for hundreds of texts is slow.
+
+A file is split into words once. Each anchor is looked up by its longest word, and only where that
+word is there the anchor itself is looked for. Imports are read loosely, here too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from auditor.discover.patterns import any_of, as_utf8
+from auditor.model.anchors import Anchors
+
+#: The language whose modules are dotted names. Files of notebooks hold it too.
+_DOTTED = {"python": "python", "notebook": "python"}
+_COMPILED = {"go": "go"}
+_SCRIPT = "javascript"
+
+_WORD = re.compile(r"\w+")
+#: Whatever is no part of a word becomes a blank; so do the letters of other scripts.
+_BLANKS = bytes(c if (chr(c).isalnum() and c < 128) or c == 95 else 32 for c in range(256))
+#: Packages of at most so many letters are words of any text: they are looked for between quotes.
+_SHORT = 5
+
+Test = Callable[[bytes, set[bytes]], bool]
+
+
+class Finder:
+    """Tells which texts hold one of the anchors."""
+
+    def __init__(self, anchors: Anchors) -> None:
+        self._parts = any_of(part.encode() for part in anchors.parts).search
+        always = [(name, _holds(name)) for name in anchors.names]
+        self._tests = {
+            language: _by_word([*always, *((m, _imports(language, m)) for m in modules)])
+            for language, modules in anchors.modules.items()
+        }
+        self._names = _by_word(always)
+
+    def finds(self, front_end: str, content: bytes) -> bool:
+        """Whether a file of this front end matters by itself."""
+        # An escape in a text or a notebook would stick to the word behind it.
+        text = as_utf8(content).replace(b"\\n", b"\n").replace(b"%2F", b"/")
+        words = set(text.translate(_BLANKS).split())
+        tests = self._tests.get(_language(front_end), self._names)
+        for word in words & tests.keys():
+            if any(test(text, words) for test in tests[word]):
+                return True
+        return self._parts(text) is not None
+
+
+def _language(front_end: str) -> str:
+    return _DOTTED.get(front_end) or _COMPILED.get(front_end) or _SCRIPT
+
+
+def _by_word(tests: Iterable[tuple[str, Test]]) -> dict[bytes, list[Test]]:
+    """The tests by the longest word of what they look for."""
+    found: dict[bytes, list[Test]] = defaultdict(list)
+    for name, test in tests:
+        found[max(_WORD.findall(name), key=len).encode()].append(test)
+    return dict(found)
+
+
+def _holds(name: str) -> Test:
+    wanted = name.encode()
+    return lambda text, _: wanted in text
+
+
+def _imports(language: str, module: str) -> Test:
+    parts = {part.encode() for part in _WORD.findall(module)}
+    if language in _DOTTED.values():
+        # "from a.b import c" may mean a.b.c, so the words may stand apart; the first is imported.
+        seen = _importing(module.partition(".")[0]).search
+        return lambda text, words: parts <= words and seen(text) is not None
+    if len(module) > _SHORT:
+        return _holds(module)
+    name = re.escape(module.encode())
+    quoted = re.compile(rb"""["'`]%s["'`/]|[:/]%s@\d""" % (name, name))
+    return lambda text, _: quoted.search(text) is not None
+
+
+def _importing(package: str) -> re.Pattern[bytes]:
+    """An import of it, or its name at the head of a text or of a continued line."""
+    name = re.escape(package.encode())
+    return re.compile(
+        rb"""\b(?:import|from)\b[^\n]*?\b%s\b|["']%s\b|\\\r?\n\s*%s\b""" % (name, name, name)
+    )

@@ -1,0 +1,21 @@
+"""What a file of code must hold to matter by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """Any one of them is enough.
+
+    ``names`` are whole words with signs between them (``api.example.com``): no letter, digit or
+    underscore stands directly before or after. ``parts`` may stand anywhere, within words too.
+    ``modules`` are the names under which libraries are imported, by language: dotted in Python,
+    else as imports quote them.
+    """
+
+    names: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    modules: Mapping[str, frozenset[str]] = field(default_factory=dict)
