@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable
 
 from auditor.discover.patterns import any_of, as_utf8
 from auditor.model.anchors import Anchors
+from auditor.model.languages import LANGUAGES
 
-#: The language whose modules are dotted names. Files of notebooks hold it too.
-_DOTTED = {"python": "python", "notebook": "python"}
-_COMPILED = {"go": "go"}
-_SCRIPT = "javascript"
+_LANGUAGE = {front_end: language for language, names in LANGUAGES.items() for front_end in names}
+#: The language in which the parts of a dotted name may be imported apart.
+_APART = "python"
 
 _WORD = re.compile(r"\w+")
 #: Whatever is no part of a word becomes a blank; so do the letters of other scripts.
@@ -44,15 +44,11 @@ class Finder:
         # An escape in a text or a notebook would stick to the word behind it.
         text = as_utf8(content).replace(b"\\n", b"\n").replace(b"%2F", b"/")
         words = set(text.translate(_BLANKS).split())
-        tests = self._tests.get(_language(front_end), self._names)
+        tests = self._tests.get(_LANGUAGE[front_end], self._names)
         for word in words & tests.keys():
             if any(test(text, words) for test in tests[word]):
                 return True
         return self._parts(text) is not None
-
-
-def _language(front_end: str) -> str:
-    return _DOTTED.get(front_end) or _COMPILED.get(front_end) or _SCRIPT
 
 
 def _by_word(tests: Iterable[tuple[str, Test]]) -> dict[bytes, list[Test]]:
@@ -70,7 +66,7 @@ def _holds(name: str) -> Test:
 
 def _imports(language: str, module: str) -> Test:
     parts = {part.encode() for part in _WORD.findall(module)}
-    if language in _DOTTED.values():
+    if language == _APART:
         # "from a.b import c" may mean a.b.c, so the words may stand apart; the first is imported.
         seen = _importing(module.partition(".")[0]).search
         return lambda text, words: parts <= words and seen(text) is not None
