@@ -80,6 +80,10 @@ class _Problem:
         self._graph = self._between(ways.exposed)
         self._exposed = [flow for flow in ways.exposed if self._can_be_saved(flow)]
         self._lost = tuple(flow for flow in ways.exposed if flow not in self._exposed)
+        # Asked tens of thousands of times: plain mappings, without the library's views.
+        self._next = {node: tuple(self._graph.successors(node)) for node in self._graph}
+        self._reached: dict[str, frozenset[str]] = {}
+        self._known: dict[tuple[str, frozenset[str], frozenset[str]], bool] = {}
         self._near = self._flows_by_place()
         self._free = {flow.workflow for flow in self._exposed if self.saves(flow, ())}
 
@@ -127,17 +131,36 @@ class _Problem:
 
     def saves(self, flow: Exposed, chosen: Collection[str]) -> bool:
         """Whether every way to a call that stops the workflow leads through a chosen place."""
-        todo = [] if flow.start in chosen else [flow.start]
+        if not flow.calls.isdisjoint(self._behind(flow)):
+            return self._leads_through(flow, frozenset(chosen) & self._behind(flow))
+        return True
+
+    def _behind(self, flow: Exposed) -> frozenset[str]:
+        """All that lies on the ways of a workflow, its start included."""
+        found = self._reached.get(flow.start)
+        if found is None:
+            found = self._reached[flow.start] = frozenset(self._from(flow.start, frozenset()))
+        return found
+
+    def _leads_through(self, flow: Exposed, chosen: frozenset[str]) -> bool:
+        """As ``saves``, of the chosen places that lie on the ways of the workflow."""
+        key = (flow.start, flow.calls, chosen)
+        found = self._known.get(key)
+        if found is None:
+            reached = self._from(flow.start, chosen)
+            found = self._known[key] = flow.calls.isdisjoint(reached)
+        return found
+
+    def _from(self, start: str, without: frozenset[str]) -> set[str]:
+        """What can be reached without going through some places."""
+        todo = [] if start in without else [start]
         seen = set(todo)
         while todo:
-            node = todo.pop()
-            if node in flow.calls:
-                return False
-            for after in self._graph.successors(node):
-                if after not in chosen and after not in seen:
+            for after in self._next[todo.pop()]:
+                if after not in without and after not in seen:
                     seen.add(after)
                     todo.append(after)
-        return True
+        return seen
 
     def _all_saved(self, chosen: Collection[str]) -> bool:
         return all(self.saves(flow, chosen) for flow in self._exposed)

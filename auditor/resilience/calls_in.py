@@ -23,13 +23,16 @@ class View(NamedTuple):
     """What a node looks at: ``tested`` are the bits of the calls whose results it tests.
 
     ``by_part`` where one is tested part by part, ``looks_at_error`` where it may let an error go on
-    that it got or tests it; ``kinds`` are the kinds of its requests.
+    that it got or tests it; ``kinds`` are the kinds of its requests, ``entered`` the bits of the
+    calls inside the functions that it calls. ``by_setting`` where settings choose an arm.
     """
 
-    tested: int
-    by_part: bool
-    looks_at_error: bool
-    kinds: frozenset[str]
+    tested: int = 0
+    by_part: bool = False
+    looks_at_error: bool = False
+    kinds: frozenset[str] = frozenset()
+    entered: int = 0
+    by_setting: bool = False
 
     def with_part(self, part: View) -> View:
         """What a node looks at that has this part as well."""
@@ -38,6 +41,8 @@ class View(NamedTuple):
             self.by_part or part.by_part,
             self.looks_at_error or part.looks_at_error,
             self.kinds | part.kinds,
+            self.entered | part.entered,
+            self.by_setting or part.by_setting,
         )
 
 
@@ -106,6 +111,8 @@ class CallSets:
                 by_part=result is not None and bool(result.part),
                 looks_at_error=_looks_at_error(node),
                 kinds=frozenset({kind_of(node)} if isinstance(node, Request) else ()),
+                entered=self.below(node) if isinstance(node, Enter) else 0,
+                by_setting=isinstance(node, Branch) and bool(node.settings),
             )
             for part in parts(node):
                 found = found.with_part(self.view(part))

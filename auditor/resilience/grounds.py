@@ -10,6 +10,7 @@ from auditor.model.program import Evidence, LlmCall
 from auditor.resilience.answers import whom
 from auditor.resilience.asks import ordered_in
 from auditor.resilience.catching import Caught
+from auditor.resilience.marks import STOOD_IN, USELESS
 from auditor.resilience.requested import Asked
 from auditor.resilience.scenario import reacts
 from auditor.resilience.simulate import Simulation
@@ -27,10 +28,10 @@ def grounds(
 ) -> tuple[Evidence, ...]:
     """What happened when ``call`` failed as ``word``, line by line."""
     found = [*_inside(call, word, caught), *_handlers(word, trace)]
-    for key, ask in sorted(run.stood_in.found(), key=repr):
+    for key, ask in sorted(run.did(STOOD_IN), key=repr):
         found.extend(_at(calls.get(key), f"asks {_whom(ask)} instead"))
     first = tuple(a for ask in call.asks for a in first_options(ask))
-    for asked in sorted(run.useless.found(), key=repr):
+    for asked in sorted(run.did(USELESS), key=repr):
         found.extend(_at(calls.get(asked[0]), _why_useless(first, asked)))
     return tuple(dict.fromkeys(found))
 

@@ -23,11 +23,12 @@ from auditor.model.program import Evidence, LlmCall
 from auditor.resilience.calls_in import nodes
 from auditor.resilience.domains import VENDOR, Needed, domains_of, shown
 from auditor.resilience.grounds import grounds
+from auditor.resilience.losses import Losses
+from auditor.resilience.marks import ENTERED_INSTEAD, STOOD_IN, WAITS
 from auditor.resilience.provided import Provided
 from auditor.resilience.requested import Asked
 from auditor.resilience.runs import Runs
 from auditor.resilience.scenario import reacts
-from auditor.resilience.simulate import Simulation
 from auditor.resilience.states import START, State, outcome
 from auditor.resilience.trace import Trace
 from auditor.resilience.verdicts import (
@@ -111,10 +112,7 @@ class _Court:
         self._requests = [node for node in everything if isinstance(node, Request)]
         self._errors = runs.errors
         self._needed = Needed()
-        self._classes = self._errors.told_apart(self._requests)
-        self._narrower: dict[frozenset[int], dict[str, str]] = {}
-        self._lost: dict[str, list[Simulation]] = {}
-        self._alike: dict[tuple[object, ...], Simulation] = {}
+        self._losses = Losses(runs, self._requests, self._needed)
         self._stand_ins: dict[str, set[str]] = {}
 
     def with_stand_ins(self, judged: dict[str, CallJudgement]) -> dict[str, CallJudgement]:
@@ -150,39 +148,9 @@ class _Court:
         """Every domain the workflow touches is lost in turn."""
         requests = [node for node in nodes([behaviour]) if isinstance(node, Request)]
         domains = sorted({d for node in requests for d in self._needed.by_any_of(node)})
-        on_loss = {domain: self._lose(domain, behaviour) for domain in domains}
+        on_loss = {domain: self._losses.worst(domain, behaviour) for domain in domains}
         points = tuple(d for d in domains if on_loss[d] == "stops")
         return WorkflowJudgement({shown(d): on_loss[d] for d in domains}, points)
-
-    def _lose(self, domain: str, behaviour: Behaviour) -> str:
-        """The worst outcome over the classes that every outage may show."""
-        worst = "survives"
-        for simulation in self._losses(domain):
-            found = outcome(simulation.run(behaviour, START))
-            worst = min(worst, found, key=RANK.__getitem__)
-            if worst == "stops":
-                break
-        return worst
-
-    def _losses(self, domain: str) -> list[Simulation]:
-        """The runs in which the domain is lost, shared by all workflows."""
-        if domain not in self._lost:
-            needing = self._needing(domain)
-            told_apart = self._errors.told_apart(needing)
-            classes = dict.fromkeys(told_apart[c] for c in OUTAGE_CLASSES)
-            calls = self._sets.bits(request.call for request in needing)
-            self._lost[domain] = [self._loss(domain, word, calls) for word in classes]
-        return self._lost[domain]
-
-    def _loss(self, domain: str, word: str, calls: int) -> Simulation:
-        """One of them. Domains that take down the same requests have the same effect: one run."""
-        run = self._runs.under(lambda _request, a: domain in self._needed.by(a), word, calls)
-        answers = tuple(run.answers(request, request.ask) for request in self._requests)
-        return self._alike.setdefault((word, answers), run)
-
-    def _needing(self, domain: str) -> list[Request]:
-        """The requests that may ask somebody who needs the domain."""
-        return [r for r in self._requests if domain in self._needed.by_any_of(r)]
 
     def judge_call(self, call: LlmCall) -> CallJudgement:
         """Let the call alone fail, and see what stands in for it."""
@@ -191,7 +159,7 @@ class _Court:
         roots = self._roots_of(bit)
         usual = self._usually[key] or call.asks
         primary = tuple(dict.fromkeys(a for ask in usual for a in first_options(ask)))
-        classes = self._classes_of(call, primary)
+        classes = self._classes_of(call, primary, roots)
         by_class = {
             w: self._standing(call, usual, primary, roots, w) for w in set(classes.values())
         }
@@ -206,7 +174,9 @@ class _Court:
         best = any(s.outcome == "survives" and s.attempts for s in by_class.values())
         leaks = [w for w in ERROR_CLASSES if by_class[classes[w]].outcome != "survives"]
         on_loss = self._call_losses(primary, worst, verdict)
-        if verdict != "cross-vendor" and (safe := covered_whichever(primary, roots, self._lose)):
+        if verdict != "cross-vendor" and (
+            safe := covered_whichever(primary, roots, self._losses.worst)
+        ):
             verdict, on_loss = "cross-vendor", {shown(d): safe[d] for d in safe}
         return CallJudgement(
             verdict=verdict,
@@ -217,10 +187,12 @@ class _Court:
             behind=tuple(sorted({a for s in by_class.values() for a in s.attempts}, key=repr)),
         )
 
-    def _classes_of(self, call: LlmCall, primary: tuple[Attempt, ...]) -> dict[str, str]:
+    def _classes_of(
+        self, call: LlmCall, primary: tuple[Attempt, ...], roots: list[Behaviour]
+    ) -> dict[str, str]:
         """The classes told apart by whatever may fail when the call does, each by its stand-in."""
         if call.via is Via.WRAPPER:
-            return self._classes
+            return self._errors.told_apart(self._requests, roots)
         key = self._keys[call.id]
         vendors = {d for a in primary for d in domains_of(a) if d.startswith(VENDOR)}
         failing = [
@@ -229,10 +201,7 @@ class _Court:
         keys = {name for r in failing for a in r.attempts for name in a.credentials}
         # A stand-in with the wrong model or another's key fails as well.
         failing += [r for r in self._requests if all(_may_be_broken(a, keys) for a in r.attempts)]
-        same = frozenset(map(id, failing))
-        if same not in self._narrower:
-            self._narrower[same] = self._errors.told_apart(failing)
-        return self._narrower[same]
+        return self._errors.told_apart(failing, roots)
 
     def _conditions(
         self, call: LlmCall, primary: tuple[Attempt, ...], standing: Standing
@@ -354,10 +323,10 @@ class _Court:
             worst = min(worst, found, key=RANK.__getitem__)
             states |= ends
         saved = any(state.saved for state in states)
-        stood_in = simulation.stood_in.found() if saved else frozenset()
+        stood_in = simulation.did(STOOD_IN) if saved else frozenset()
         asked = {call for call, _ in stood_in}
-        wrappers = simulation.entered_instead - {""} if asked else set()
-        waits = frozenset(simulation.waits) if saved else frozenset()
+        wrappers = simulation.did_by_name(ENTERED_INSTEAD) - {""} if asked else set()
+        waits = frozenset(simulation.did_by_name(WAITS)) if saved else frozenset()
         standing = Standing(worst, _attempts_in(stood_in), frozenset(asked | wrappers), waits)
         return standing, stood_in
 

@@ -24,16 +24,15 @@ class Passing:
     def __init__(self, sets: CallSets) -> None:
         self._sets = sets
         self._seen: dict[int, dict[State, State]] = {}
-        self._alike: dict[tuple[View, int], dict[State, State]] = {}
+        self._alike: dict[View, dict[State, State]] = {}
         self._restored: dict[tuple[State, State], State] = {}
 
     def bare(self, node: Behaviour, state: State) -> State:
         """The state as the node sees it; the same object where nothing had to be taken out."""
         known = self._seen.get(id(node))
         if known is None:
-            view = self._sets.view(node)
-            looks = (view, self._sets.below(node) | view.tested)
-            known = self._seen[id(node)] = self._alike.setdefault(looks, {})
+            known = self._alike.setdefault(self._sets.view(node), {})
+            self._seen[id(node)] = known
         found = known.get(state)
         if found is None:
             found = known[state] = self._bare(node, state)
@@ -43,13 +42,12 @@ class Passing:
         if state is START:
             return state
         view = self._sets.view(node)
-        lost, culprit, gave, error = state.lost, state.culprit, state.gave, state.error
-        failed = state.failed
-        if culprit and not self._sets.bit(culprit) & (view.tested | self._sets.below(node)):
+        lost, culprit, failed = state.lost, state.culprit, state.failed
+        gave, error = state.gave, state.error
+        if not culprit or not self._sets.bit(culprit) & (view.tested | view.entered):
             culprit = SOMEBODY
-        if gave and not view.by_part and culprit in ("", SOMEBODY):
-            gave = SOMETHING
-        if error is not None and not view.looks_at_error:
+            gave = gave if view.by_part else SOMETHING
+        if not view.looks_at_error:
             error = ANY_ERROR
         if lost and lost not in view.kinds:
             lost, failed = SOMEBODY, SOME_ASK

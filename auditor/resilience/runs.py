@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from auditor.model.behaviour import Attempt, Request
 from auditor.model.program import LlmCall, Program
-from auditor.resilience.calls_in import CallSets
+from auditor.resilience.calls_in import nodes
 from auditor.resilience.catching import Caught
 from auditor.resilience.classes import ErrorClasses
-from auditor.resilience.scenario import Scenario
+from auditor.resilience.marks import ASKED
+from auditor.resilience.scenario import Scenario, SharedByRuns
 from auditor.resilience.simulate import Simulation
 from auditor.resilience.trace import Trace
 
@@ -28,16 +29,18 @@ class Runs:
     def __init__(self, program: Program, caught: Caught) -> None:
         self.program = program
         self.caught = caught
-        self.sets = CallSets()
         self.roots = program.roots()
         self.errors = ErrorClasses(program, self.roots, caught)
         nothing = Scenario(lambda _request, _attempt: False, 0, "", frozenset())
-        self._usual = Simulation(nothing, self.sets, caught, program.exceptions)
-        for root in self.roots:
-            self.sets.below(root)
+        self._shared = SharedByRuns(self.roots, program.exceptions)
+        self.sets = self._shared.sets
+        self._usual = Simulation(nothing, self._shared, caught, program.exceptions)
         for root in self.roots:
             self._usual.run(root)
-        self.asked = self._usual.asked.found()
+        self.asked = self._usual.did(ASKED)
+        requests = [node for node in nodes(self.roots) if isinstance(node, Request)]
+        self._treated = self.errors.told_apart(requests)
+        self._quiet_runs: dict[str, Simulation] = {}
         self.requested = frozenset(call for call, _ in self.asked)
         self.made = self.requested | self._usual.entered
         by_id = {call.id: call for call in program.calls}
@@ -57,7 +60,20 @@ class Runs:
 
         ``wrapper`` is a call of the repository's own function in which every request fails.
         """
+        # A trace wants to see every step.
+        quiet = self._quiet(error_class) if trace is None else None
         return Simulation(
             Scenario(dead, calls, error_class, self.asked),
-            self.sets, self.caught, self.program.exceptions, self._usual, wrapper, trace,
+            self._shared, self.caught, self.program.exceptions,
+            self._usual, quiet, wrapper, trace,
         )  # fmt: skip
+
+    def _quiet(self, error_class: str) -> Simulation:
+        """Where nothing fails any more, after an error of this class or one that is treated so."""
+        word = self._treated.get(error_class, error_class)
+        if word not in self._quiet_runs:
+            self._quiet_runs[word] = Simulation(
+                Scenario(lambda _request, _attempt: False, 0, word, self.asked),
+                self._shared, self.caught, self.program.exceptions, self._usual,
+            )  # fmt: skip
+        return self._quiet_runs[word]

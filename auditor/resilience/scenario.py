@@ -1,13 +1,26 @@
-"""What fails in a run, and how libraries go on when it does."""
+"""What fails in a run, and whether a request is answered all the same."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from auditor.model.behaviour import Attempt, Ordered, Request
+from auditor.model.behaviour import (
+    Ask,
+    Attempt,
+    Behaviour,
+    Choice,
+    Ordered,
+    Request,
+    Together,
+)
+from auditor.resilience.alike import Alike
+from auditor.resilience.calls_in import CallSets, nodes
 from auditor.resilience.catching import EVERYTHING, Caught
+from auditor.resilience.marks import Marks
+from auditor.resilience.passing import Passing
 from auditor.resilience.requested import Asked
+from auditor.resilience.verdicts import same_space, sound_options
 
 
 def reacts(ask: Ordered, error_class: str, sdk: str, caught: Caught) -> bool:
@@ -28,3 +41,63 @@ class Scenario:
     calls: int
     error_class: str
     usual: frozenset[Asked]
+
+
+class SharedByRuns:
+    """What all runs over the same behaviours share; ``roots`` are those that no other one holds."""
+
+    def __init__(self, roots: Sequence[Behaviour], bases: Mapping[str, tuple[str, ...]]) -> None:
+        self.sets = CallSets()
+        for root in roots:
+            self.sets.below(root)
+        self.alike = Alike(nodes(roots), self.sets, bases)
+        self.passing = Passing(self.sets)
+        self.marks = Marks()
+
+
+@dataclass(frozen=True, slots=True)
+class Failing:
+    """Whether requests are answered in a scenario."""
+
+    scenario: Scenario
+    sets: CallSets
+    caught: Caught
+
+    def answers(self, node: Request, ask: Ask) -> bool | None:
+        """Whether the request is answered; None where that depends on what nobody knows."""
+        match ask:
+            case Attempt():
+                return not (
+                    self.sets.bit(node.call) & self.scenario.calls and self.scenario.dead(node, ask)
+                )
+            case Together(parts):
+                return _all(self.answers(node, part) for part in parts)
+            case Choice(options, decided):
+                each = [self.answers(node, option) for option in options]
+                if decided:
+                    return each[0]
+                return each[0] if len(set(each)) == 1 else None
+            case Ordered(options):
+                first = self.answers(node, options[0])
+                if first is not False or not self.fires(ask, node.sdk):
+                    return first
+                rest = [o for o in sound_options(ask) if same_space(node.kind, options[0], o)]
+                return _any(self.answers(node, option) for option in rest)
+
+    def fires(self, ask: Ordered, sdk: str) -> bool:
+        """Whether the library goes on to the next option after this kind of failure."""
+        return reacts(ask, self.scenario.error_class, sdk, self.caught)
+
+
+def _all(answers: Iterable[bool | None]) -> bool | None:
+    each = list(answers)
+    if False in each:
+        return False
+    return None if None in each else True
+
+
+def _any(answers: Iterable[bool | None]) -> bool | None:
+    each = list(answers)
+    if True in each:
+        return True
+    return None if None in each else False

@@ -7,33 +7,27 @@ size of the behaviour.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from auditor.model.behaviour import (
     JUDGED,
     STATUS_CLASSES,
-    Ask,
-    Attempt,
     Behaviour,
     Branch,
-    Choice,
     Enter,
     Guarded,
     Leave,
-    Ordered,
     Read,
     Repeat,
     Request,
     Sequence,
-    Together,
 )
 from auditor.model.credentials import is_credential
-from auditor.resilience.calls_in import CallSets
 from auditor.resilience.catching import Catching, Caught
-from auditor.resilience.passing import Passing
-from auditor.resilience.requested import Requests
-from auditor.resilience.scenario import Scenario, reacts
+from auditor.resilience.marks import ASKED, ENTERED_INSTEAD, STOOD_IN, USELESS, WAITS
+from auditor.resilience.requested import Asked
+from auditor.resilience.scenario import Failing, Scenario, SharedByRuns
 from auditor.resilience.states import (
     COMPLAINT,
     NEVER,
@@ -51,7 +45,7 @@ from auditor.resilience.states import (
     unusual,
 )
 from auditor.resilience.trace import Trace
-from auditor.resilience.verdicts import broken, same_space, sound_options
+from auditor.resilience.verdicts import broken
 
 #: After every round of a loop.
 LAST = 1_000_000
@@ -64,50 +58,89 @@ class Simulation:
     def __init__(
         self,
         scenario: Scenario,
-        sets: CallSets,
+        shared: SharedByRuns,
         caught: Caught,
         bases: Mapping[str, tuple[str, ...]],
         usual_run: Simulation | None = None,
+        quiet_run: Simulation | None = None,
         wrapper: str = "",
         trace: Trace | None = None,
     ) -> None:
         self._scenario = scenario
-        self._sets = sets
-        self._passing: Passing = usual_run._passing if usual_run is not None else Passing(sets)
+        self._shared = shared
+        self._sets = shared.sets
+        self._passing = shared.passing
+        self._alike = shared.alike
         self._caught = caught
         self._bases = bases
         self._catching = Catching(scenario.error_class, caught, bases)
         self._usual_run = usual_run
-        self._memo: dict[tuple[int, State], States] = {}
+        self._quiet_run = quiet_run
+        self._memo: dict[tuple[int, State], tuple[States, int]] = {}
+        self._marks = 0
         self._wrapper = wrapper
         self._trace = trace
+        self.failing = Failing(scenario, shared.sets, caught)
         self._inside: Simulation | None = None
         self._answers: dict[int, bool | None] = {}
-        self.asked = Requests()
-        self.stood_in = Requests()
-        self.useless = Requests()
-        self.waits: set[str] = set()
         self.entered: set[str] = set()
-        self.entered_instead: set[str] = set()
         self.reached: dict[int, int] = {}
         self.answered_before: dict[int, set[int]] = {}
         self.entered_nodes: set[int] = set()
 
     def run(self, node: Behaviour, state: State = START) -> States:
         """Every state in which the node may end when it starts in ``state``."""
+        if isinstance(node, Sequence) and not node.items:
+            return frozenset({state})
         found = self._memo.get((id(node), state))
-        if found is not None:
-            return found
-        untouched = state is START and not self._sets.below(node) & self._scenario.calls
-        if untouched and self._usual_run is not None:
-            return self._usual_run.run(node, state)
-        seen = self._passing.bare(node, state)
-        found = self._memo.get((id(node), seen))
         if found is None:
-            found = self._memo[id(node), seen] = self._run(node, seen)
-        if seen is not state:
-            found = self._memo[id(node), state] = self._passing.restored(found, seen, state)
+            found = self._ends(node, state)
+        self._marks |= found[1]
+        return found[0]
+
+    def _ends(self, node: Behaviour, state: State) -> tuple[States, int]:
+        """The ends, and the marks of what is done on the way there."""
+        if not self._sets.below(node) & self._scenario.calls:
+            if state is START and self._usual_run is not None:
+                return self._usual_run.run(node, state), 0
+            if self._quiet_run is not None:
+                # Nothing can fail inside: the same in every run with errors of this class.
+                found = self._memo[id(node), state] = self._quiet_run.marked(node, state)
+                return found
+        seen = self._passing.bare(node, state)
+        known = self._memo.get((id(node), seen))
+        if known is None:
+            known = self._memo[id(node), seen] = self._marking(self._run, node, seen)
+        if seen is state:
+            return known
+        ends = self._passing.restored(known[0], seen, state)
+        found = self._memo[id(node), state] = ends, known[1]
         return found
+
+    def marked(self, node: Behaviour, state: State) -> tuple[States, int]:
+        """As ``run``, with the marks of what this node does."""
+        return self._marking(self.run, node, state)
+
+    def _marking(
+        self, run: Callable[[Behaviour, State], States], node: Behaviour, state: State
+    ) -> tuple[States, int]:
+        outer, self._marks = self._marks, 0
+        ends = run(node, state)
+        made, self._marks = self._marks, outer
+        return ends, made
+
+    def did(self, kind: str) -> frozenset[Asked]:
+        """The requests to which this was done: see ``marks``."""
+        made = self._shared.marks.requests(self._marks, kind)
+        return frozenset((node.call, node.ask) for node in made)
+
+    def did_by_name(self, kind: str) -> set[str]:
+        """The calls of the repository's own functions, or the settings, to which this was done."""
+        return self._shared.marks.names(self._marks, kind)
+
+    def _wait_for(self, settings: Iterable[str]) -> None:
+        for setting in settings:
+            self._marks |= self._shared.marks.bit(WAITS, setting)
 
     def _run(self, node: Behaviour, state: State) -> States:
         match node:
@@ -122,11 +155,11 @@ class Simulation:
             case Repeat():
                 return self._repeat(node, state)
             case Leave():
-                return frozenset({leave(node, state)})
+                return frozenset({self._alike.of(leave(node, state))})
             case Enter():
                 return self._enter(node, state)
             case Read():
-                return frozenset({read(state)})
+                return frozenset({self._alike.of(read(state))})
 
     def _branch(self, node: Branch, state: State) -> States:
         result = node.result
@@ -151,22 +184,22 @@ class Simulation:
         if not (state.handling and node.settings):
             return shipped
         if any(s.saved and not s.lost for s in shipped):
-            self.waits.update(filter(is_credential, node.settings))
+            self._wait_for(filter(is_credential, node.settings))
         # A fallback that waits for a setting counts, and the setting is its condition.
         for number, arm in enumerate(node.arms):
             ends = self.run(arm, state) if number != node.taken else shipped
             if number != node.taken and all(s.saved and not s.lost for s in ends):
-                self.waits.update(node.settings)
+                self._wait_for(node.settings)
                 return ends
         return shipped
 
     def _request(self, node: Request, state: State) -> States:
-        self.asked.add(node)
+        self._marks |= self._shared.marks.bit(ASKED, node)
         if id(node) not in self._answers:
-            self._answers[id(node)] = self.answers(node, node.ask)
+            self._answers[id(node)] = self.failing.answers(node, node.ask)
         answers = self._answers[id(node)]
         if state.lost and state.handling and answers is not False and self._is_useless(node, state):
-            self.useless.add(node)
+            self._marks |= self._shared.marks.bit(USELESS, node)
             answers = False
         found: set[State] = set()
         guessed = state.guessed or answers is None
@@ -182,7 +215,7 @@ class Simulation:
                     unread=unread,
                     lost=lost,
                     culprit=self._culprit(node),
-                    failed=self._sets.number_of(node.ask),
+                    failed=self._alike.failed(self._sets.number_of(node.ask)),
                     gave=(),
                     error=None if unread else self._error(node),
                     guessed=guessed,
@@ -192,7 +225,7 @@ class Simulation:
 
     def _answered(self, node: Request, state: State) -> State:
         if state.lost and state.handling and state.lost == kind_of(node) and not node.unused:
-            self.stood_in.add(node)
+            self._marks |= self._shared.marks.bit(STOOD_IN, node)
             return state.but(lost="", culprit="", gave=(), failed=-1, unread=False, saved=True)
         return state
 
@@ -208,65 +241,51 @@ class Simulation:
         return all(broken(first, attempt) for attempt in node.attempts)
 
     def _culprit(self, node: Request) -> str:
-        return node.call if self._sets.bit(node.call) & self._sets.tested else ""
-
-    def answers(self, node: Request, ask: Ask) -> bool | None:
-        """Whether the request is answered; None where that depends on what nobody knows."""
-        match ask:
-            case Attempt():
-                return not (
-                    self._sets.bit(node.call) & self._scenario.calls
-                    and self._scenario.dead(node, ask)
-                )
-            case Together(parts):
-                return _all(self.answers(node, part) for part in parts)
-            case Choice(options, decided):
-                each = [self.answers(node, option) for option in options]
-                if decided:
-                    return each[0]
-                return each[0] if len(set(each)) == 1 else None
-            case Ordered(options):
-                first = self.answers(node, options[0])
-                if first is not False or not self.fires(ask, node.sdk):
-                    return first
-                rest = [o for o in sound_options(ask) if same_space(node.kind, options[0], o)]
-                return _any(self.answers(node, option) for option in rest)
-
-    def fires(self, ask: Ordered, sdk: str) -> bool:
-        """Whether the library goes on to the next option after this kind of failure."""
-        return reacts(ask, self._scenario.error_class, sdk, self._caught)
+        tested = self._sets.bit(node.call) & self._sets.tested
+        return self._alike.culprit(node.call) if tested else ""
 
     def _in_order(self, node: Behaviour, items: tuple[Behaviour, ...], state: State) -> States:
         states: set[State] = {state}
         for number, item in enumerate(items):
+            late = self._late(node, number, state)
             after: set[State] = set()
             for one in states:
-                if one.status == "next":
-                    after |= self._aside(item, one, self._only_after_loss(node, number, one, state))
-                else:
+                if one.status != "next":
                     after.add(one)
+                elif self._usual_run is None:
+                    self._note_reached(node, number, one)
+                    after |= self.run(item, one)
+                elif late and one.lost and not one.handling:
+                    after |= self._aside(item, one, True)
+                else:
+                    after |= self.run(item, one)
             states = after
         return frozenset(states)
 
-    def _only_after_loss(self, node: Behaviour, number: int, state: State, first: State) -> bool:
-        """Whether this step is never got to while nothing fails.
+    def _late(self, node: Behaviour, number: int, first: State) -> bool:
+        """Whether those who have lost something only get to this step because of that.
 
         Nor is it by those who have asked: ``if open: return a()`` before a last resort is passed by
-        whoever finds it closed, and by whoever has failed inside. ``first`` is the state in which
-        the steps began.
+        whoever finds it closed, or has failed inside. The steps began in the state ``first``.
         """
-        if self._usual_run is None:
-            if state.doubt:
-                return False
-            self.reached[id(node)] = max(number, self.reached.get(id(node), -1))
-            if state.asked:
-                self.answered_before.setdefault(id(node), set()).add(number)
-            return False
-        if not state.lost:
-            return False
         usual = self._usual_run
+        if usual is None:
+            return False
         here = not first.lost and number not in usual.answered_before.get(id(node), ())
         return here or number > usual.reached.get(id(node), number)
+
+    def _note_reached(self, node: Behaviour, number: int, state: State) -> None:
+        if not state.doubt:
+            self.reached[id(node)] = max(number, self.reached.get(id(node), -1))
+        if state.asked and not state.doubt:
+            self.answered_before.setdefault(id(node), set()).add(number)
+
+    def _only_after_loss(self, node: Behaviour, number: int, state: State, first: State) -> bool:
+        """Whether this step is never got to while nothing fails: see ``_late``."""
+        if self._usual_run is None:
+            self._note_reached(node, number, state)
+            return False
+        return bool(state.lost) and self._late(node, number, first)
 
     def _aside(self, node: Behaviour, state: State, handling: bool) -> States:
         """Run the node as what is done about a failure, where ``handling``."""
@@ -339,7 +358,7 @@ class Simulation:
         self.entered.add(node.call)
         self.entered_nodes.add(id(node))
         if state.lost and state.handling:
-            self.entered_instead.add(node.call)
+            self._marks |= self._shared.marks.bit(ENTERED_INSTEAD, node.call)
         body = self._within(node).run(node.body, inner)
         if node.deferred:
             if self._trace is not None:
@@ -370,7 +389,7 @@ class Simulation:
             return self
         if self._inside is None:
             scenario = replace(self._scenario, dead=lambda _request, _attempt: True, calls=-1)
-            self._inside = Simulation(scenario, self._sets, self._caught, self._bases)
+            self._inside = Simulation(scenario, self._shared, self._caught, self._bases)
         return self._inside
 
 
@@ -379,17 +398,3 @@ def _past(error: Error | None, late: str) -> Error | None:
     if error is None or error.late in ("always", late):
         return error
     return error._replace(late=late)
-
-
-def _all(answers: object) -> bool | None:
-    each = list(answers)  # type: ignore[call-overload]
-    if False in each:
-        return False
-    return None if None in each else True
-
-
-def _any(answers: object) -> bool | None:
-    each = list(answers)  # type: ignore[call-overload]
-    if True in each:
-        return True
-    return None if None in each else False

@@ -15,6 +15,7 @@ from auditor.model.program import Entrypoint
 from auditor.resilience.answers import answering, asked_first
 from auditor.resilience.calls_in import nodes
 from auditor.resilience.hits import Hits
+from auditor.resilience.marks import ASKED, STOOD_IN, WAITS
 from auditor.resilience.runs import Runs
 from auditor.resilience.simulate import Simulation
 from auditor.resilience.states import START, outcome
@@ -108,7 +109,7 @@ class Question:
         trace = Trace()
         simulation = self._runs.under(dead, word, trace=trace)
         ends = simulation.run(behaviour, START)
-        asked = simulation.asked.found()
+        asked = simulation.did(ASKED)
         switched = {
             (r.call, r.ask): _switched(r, dead, simulation)
             for r in requests
@@ -123,11 +124,11 @@ class Question:
             ended_by=frozenset(
                 s.error.call for s in ends if s.status == "raise" and s.lost and s.error
             ),
-            stood_in=simulation.stood_in.found(),
+            stood_in=simulation.did(STOOD_IN),
             switched={asked: found for asked, found in switched.items() if found},
-            waits=frozenset(simulation.waits),
+            waits=frozenset(simulation.did_by_name(WAITS)),
             dead=dead,
-            goes_on=simulation.fires,
+            goes_on=simulation.failing.fires,
         )
 
 
@@ -148,5 +149,5 @@ def _switched(request: Request, dead: _Dead, simulation: Simulation) -> tuple[At
     first = asked_first(request.ask)
     if not any(is_dead(attempt) for attempt in first):
         return ()
-    found = answering(request.ask, is_dead, lambda ask: simulation.fires(ask, request.sdk))
+    found = answering(request.ask, is_dead, lambda ask: simulation.failing.fires(ask, request.sdk))
     return tuple(a for a in found if a not in first)
