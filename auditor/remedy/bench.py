@@ -17,6 +17,7 @@ from auditor.settings import USUAL_FAILOVER
 TRY_SECONDS = 20
 RETRIES = 1
 LANGUAGE = "python"
+PYTHON_FILES = (".py", ".pyw")
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Bench:
 
     def source(self, path: str) -> Source:
         """A file that may be edited."""
-        if not path.endswith((".py", ".pyw")):
+        if not path.endswith(PYTHON_FILES):
             raise CannotEdit("patches of code are made for Python files")
         return self.read(path)
 
@@ -64,10 +65,14 @@ class Bench:
         return next((one for one in objects if name in one.make), None)
 
     def client_lines(self, call: CallReport) -> list[tuple[str, int]]:
-        """Where the objects are built through which a call goes, as far as that is known."""
+        """Where the objects are built through which a call goes, as far as that is known.
+
+        Agents are no clients in the report: where none is known, any line of the proof may do.
+        """
         built = {(one.path, one.line) for one in self.case.report.clients}
-        steps = dict.fromkeys((step.path, step.line) for step in call.evidence)
-        return [place for place in steps if place in built]
+        code = (step for step in call.evidence if step.path.endswith(PYTHON_FILES))
+        steps = dict.fromkeys((step.path, step.line) for step in code)
+        return [place for place in steps if place in built] or list(steps)
 
     def allowed(self) -> float:
         """Seconds within which a fallback must come."""

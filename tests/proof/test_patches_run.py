@@ -233,6 +233,32 @@ SAMPLES = {
             return (await llm.ainvoke(text)).content
         """,
     ),
+    "langchain-agent": Sample(
+        "no-fallback", "openai", "anthropic",
+        ("langchain", "langchain_openai", "langchain_anthropic"),
+        """
+        from langchain.agents import create_agent
+        from langchain_openai import ChatOpenAI
+
+        agent = create_agent(ChatOpenAI(model="gpt-4o", timeout=1, max_retries=0))
+
+        def main(text):
+            said = agent.invoke({"messages": [{"role": "user", "content": text}]})
+            return said["messages"][-1].content
+        """,
+    ),
+    "langchain-by-name": Sample(
+        "no-fallback", "anthropic", "openai",
+        ("langchain", "langchain_openai", "langchain_anthropic"),
+        """
+        from langchain.chat_models import init_chat_model
+
+        model = init_chat_model("anthropic:claude-sonnet-4-5")
+
+        def main(text):
+            return model.invoke(text).content
+        """,
+    ),
     "pydantic-ai": Sample(
         "no-fallback", "anthropic", "openai", ("pydantic_ai", "openai", "anthropic"),
         """

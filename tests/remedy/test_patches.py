@@ -288,3 +288,57 @@ def test_line_ends_and_signs_outside_ascii_stay(mend_tree: Mend, tmp_path) -> No
     assert after == text.replace(
         "OpenAI, RateLimitError", "APIError, OpenAI, RateLimitError"
     ).replace("except RateLimitError", "except APIError")
+
+
+def test_an_agent_gets_a_middleware_that_asks_another_vendor(mend_tree: Mend) -> None:
+    llm = """
+    from langchain.agents import create_agent
+
+    agent = create_agent("openai:gpt-4o", tools=[])
+
+    def main(text):
+        return agent.invoke({"messages": [text]})
+
+    if __name__ == "__main__":
+        main("x")
+    """
+    mended = mend_tree({"app.py": llm}, "anthropic", checks=("no-fallback",))
+    [imported, agent] = changed(mended)
+    assert imported == "from langchain.agents.middleware import ModelFallbackMiddleware"
+    start = 'agent = create_agent("openai:gpt-4o", tools=[], middleware=[ModelFallbackMiddleware('
+    assert agent.startswith(f'{start}"anthropic:claude-')
+
+
+def test_an_agent_with_middleware_of_its_own_is_left_alone(mend_tree: Mend) -> None:
+    llm = """
+    from langchain.agents import create_agent
+    from desk import log
+
+    agent = create_agent("openai:gpt-4o", middleware=[log])
+
+    def main(text):
+        return agent.invoke({"messages": [text]})
+
+    if __name__ == "__main__":
+        main("x")
+    """
+    mended = mend_tree({"app.py": llm}, "anthropic", checks=("no-fallback",))
+    assert mended.patches == ()
+    assert mended.refusals != ()
+
+
+def test_a_model_made_from_its_name_gets_another_behind_it(mend_tree: Mend) -> None:
+    llm = """
+    from langchain.chat_models import init_chat_model
+
+    def main(text):
+        model = init_chat_model("anthropic:claude-sonnet-4-5")
+        return model.invoke(text)
+
+    if __name__ == "__main__":
+        main("x")
+    """
+    mended = mend_tree({"app.py": llm}, "openai", checks=("no-fallback",))
+    first, second, _ = changed(mended)
+    assert first.endswith("timeout=20, max_retries=1).with_fallbacks(")
+    assert second.startswith('[init_chat_model("openai:gpt-')
