@@ -20,12 +20,12 @@ LANGUAGES = {
     ".svelte": "svelte",
     ".go": "go",
     ".java": "java",
+    ".cs": "csharp",
 }
 """Suffix to front end. Configuration syntaxes belong here too."""
 
 UNREAD = {
     ".kt": "kotlin",
-    ".cs": "c#",
     ".rb": "ruby",
     ".rs": "rust",
     ".php": "php",

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from auditor.model.source import SourceFile
 
 #: Front ends whose files are joined by the types they mention; those in one group see each other.
-LANGUAGES = frozenset({"java"})
+LANGUAGES = frozenset({"java", "csharp"})
 
 _WORD = re.compile(rb"\b[A-Z]\w*")
 _DECLARED = re.compile(rb"\b(?:class|interface|record|enum|struct|@interface)\s+(\w+)([^{;]*)")

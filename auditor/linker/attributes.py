@@ -224,6 +224,9 @@ def decorator_names(method: FunctionInfo) -> frozenset[str]:
 
 def get_item(world: World, holder: Value, key: str | int | None) -> Values:
     """``holder[key]``; a None key means that the key is not known."""
+    own = world.dialect.item(world, holder, key) if isinstance(key, str) else None
+    if own is not None:
+        return own
     match holder:
         case Table(number):
             if not isinstance(key, str):

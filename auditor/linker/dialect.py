@@ -67,6 +67,8 @@ class Dialect:
     ``home`` is the frame of another file that binds a global, ``settle`` completes the index,
     ``adds_to`` says of a class that it adds to one of that name, ``unseen`` what a value
     of a class is that nothing builds.
+    ``item`` is asked first for what stands under a key, ``container`` about every call of a method
+    whether it fills or asks a container for dependencies.
     ``attribute``, ``method`` and ``call`` are asked before the common rules, ``foreign`` about a
     call of a library's object, ``outside`` about one of a library's function that no rule knows.
     """
@@ -92,6 +94,10 @@ class Dialect:
     choose: Callable[[Anything, int, Arguments], int] = _only
     given: Callable[[Anything, Value], Values | None] = _says_nothing
     offers: Callable[[Anything], list[tuple[str, Values]]] = _has_none
+    item: Callable[[Anything, Value, str], Values | None] = _says_nothing
+    container: Callable[[Anything, Anything, str, Arguments, Anything], Values | None] = (
+        _says_nothing
+    )
     attribute: Callable[[Anything, Value, str], Values | None] = _says_nothing
     method: Callable[[Anything, Anything, Method, Arguments, Anything], Values | None] = (
         _says_nothing

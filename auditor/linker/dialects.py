@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from auditor.linker.csharp.dialect import CSHARP
 from auditor.linker.go.dialect import GO
 from auditor.linker.java.dialect import JAVA
 from auditor.linker.javascript.dialect import JAVASCRIPT
 from auditor.linker.python import PYTHON
 
-DIALECTS = {dialect.language: dialect for dialect in (PYTHON, JAVASCRIPT, GO, JAVA)}
+DIALECTS = {dialect.language: dialect for dialect in (PYTHON, JAVASCRIPT, GO, JAVA, CSHARP)}

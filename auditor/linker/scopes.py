@@ -53,7 +53,7 @@ def late_global(world: World, frame: Frame, name: str) -> Values:
     home = world.dialect.home(world, frame, name) if frame.parent is None else None
     if home is not None:
         return home.env.get(name, NONE) if name in home.env else late_global(world, home, name)
-    for module in frame.stars:
+    for module in frame.stars if not world.dialect.types else ():
         if world.rules.knows(f"{module}.{name}"):
             return one(External(f"{module}.{name}"))
     return NONE

@@ -214,6 +214,9 @@ class World:
     parts: Parts
     overloads: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     given_types: dict[Value, list[int]] = field(default_factory=dict)
+    extensions: dict[str, list[int]] | None = None
+    registered: dict[Value, list[Value]] = field(default_factory=dict)
+    handed_over: list[Value] = field(default_factory=list)
     asked_types: set[Value] = field(default_factory=set)
     built_before: dict[tuple[str, int], RuleObject] = field(default_factory=dict)
     heap: Heap = field(default_factory=Heap)

@@ -8,4 +8,5 @@ LANGUAGES = {
     "javascript": ("javascript", "typescript", "tsx", "vue", "svelte"),
     "go": ("go",),
     "java": ("java",),
+    "csharp": ("csharp",),
 }

@@ -22,6 +22,7 @@ from auditor.resilience.states import Error
 #: Handlers of these types catch every error.
 EVERYTHING = frozenset({
     "builtins.Exception", "builtins.BaseException", "java.lang.Exception", "java.lang.Throwable",
+    "System.Exception",
 })  # fmt: skip
 #: The error classes of a request through a library that exception types stand for.
 Caught = Callable[[tuple[str, ...], str], frozenset[str]]

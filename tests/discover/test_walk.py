@@ -207,8 +207,8 @@ def test_source_in_other_languages_is_counted_aloud(tree):
     (remark,) = find_sources([root], Settings()).diagnostics
     assert remark.severity is Severity.INFO
     assert remark.message == (
-        "1 ruby, 2 rust files were not read: this version reads .cjs, .cts, .go, .ipynb, .java, "
-        ".js, .jsx, .mjs, .mts, .py, .pyw, .svelte, .ts, .tsx, .vue"
+        "1 ruby, 2 rust files were not read: this version reads .cjs, .cs, .cts, .go, .ipynb, "
+        ".java, .js, .jsx, .mjs, .mts, .py, .pyw, .svelte, .ts, .tsx, .vue"
     )
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from auditor.linker.attributes import bind
 from auditor.linker.carried import carried_in
 from auditor.linker.classes import find_method, outside_bases
-from auditor.linker.expressions import evaluate, evaluate_arguments, place_of
+from auditor.linker.expressions import evaluate, evaluate_arguments, look_up, place_of
 from auditor.linker.objects.names import ABOVE, method
 from auditor.linker.objects.records import (
     OWN,
     begins_record,
     filled_by,
+    is_building,
     key_of,
     read_by,
     record,
 )
+from auditor.linker.rules import find_path, leads_on
 from auditor.linker.values import (
     NONE,
     UNKNOWN,
@@ -23,8 +27,11 @@ from auditor.linker.values import (
     ClassRef,
     External,
     Instance,
+    Method,
+    Routine,
     RuleMember,
     RuleObject,
+    Table,
     Text,
     Unknown,
     Value,
@@ -36,6 +43,8 @@ from auditor.linker.values import (
 from auditor.linker.world import Frame, World
 from auditor.model.facts import Attr, Call, Expr, Name
 
+#: Marks a function that is called like a method of its first argument.
+EXTENSION = "<extension>"
 #: Stands for a value that annotations promise.
 ANNOTATED = "<annotated>"
 
@@ -54,7 +63,9 @@ def call(world: World, frame: Frame, expr: Call) -> Values | None:
             callee = method(world, frame, id)
             if callee is None:
                 return None
-        case Attr(base, name) if not expr.new:
+        case _ if expr.new:
+            return _construct(world, frame, expr)
+        case Attr(base, name):
             if isinstance(base, Name) and base.id == ABOVE:
                 return None
             holders = evaluate(world, frame, base)
@@ -62,6 +73,13 @@ def call(world: World, frame: Frame, expr: Call) -> Values | None:
             callee = carried_in(frame, base, holders, callee)
             if not expr.args and _leads_on(callee):
                 return callee
+            extended = _extension(world, holders, callee, name)
+            if extended is not None:
+                args = evaluate_arguments(world, frame, expr.args)
+                whole = (Argument(None, holders), *args)
+                made = world.call_values(frame, extended, whole, place_of(world, frame, expr))
+                _keep(world, frame, base, made)
+                return made
             if not callee.items:
                 return _of_fields(world, frame, holders, name, expr)
             if holders.decided:
@@ -69,7 +87,90 @@ def call(world: World, frame: Frame, expr: Call) -> Values | None:
         case _:
             return None
     args = _arguments(world, frame, callee, expr)
-    return world.call_values(frame, callee, args, place_of(world, frame, expr))
+    place = place_of(world, frame, expr)
+    of_rule = any(isinstance(v, RuleObject | RuleMember) for v in callee.items)
+    if isinstance(expr.callee, Attr) and not of_rule:
+        handed = world.dialect.container(world, frame, expr.callee.name, args, place)
+        if handed is not None:
+            return handed
+    made = world.call_values(frame, callee, args, place)
+    if isinstance(expr.callee, Attr):
+        _keep(world, frame, expr.callee.base, made)
+    return made
+
+
+def _extension(world: World, holders: Values, callee: Values, name: str) -> Values | None:
+    """A function of the tree that is called like a method of an object which has none."""
+    if name not in extensions_of(world):
+        return None
+    if any(isinstance(v, Routine | Method) for v in callee.items):
+        return None
+    for value in holders.items:
+        surface = world.rules.surface(value) if isinstance(value, RuleObject) else None
+        if surface is not None and (find_path(surface.calls, name) or leads_on(surface, name)):
+            return None
+    numbers = extensions_of(world)[name]
+    return Values(tuple(Routine(n, world.closure_of(world.functions[n])) for n in numbers[:1]))
+
+
+def extensions_of(world: World) -> Mapping[str, list[int]]:
+    """The functions that are called like methods of their first argument, by name."""
+    if world.extensions is None:
+        found: dict[str, list[int]] = {}
+        for info in world.functions:
+            if EXTENSION in info.decorators and not world.modules[info.path].in_tests:
+                found.setdefault(info.node.name, []).append(info.number)
+        world.extensions = found
+    return world.extensions
+
+
+def _keep(world: World, frame: Frame, base: Expr, made: Values) -> None:
+    """``builder.model(x);`` changes the builder that the name stands for."""
+    while isinstance(base, Attr):
+        base = base.base
+    held = frame.env.get(base.id, NONE).items if isinstance(base, Name) else ()
+    if isinstance(base, Name) and held and made.items and _grows(world, held, made.items):
+        frame.env[base.id] = made
+
+
+def _grows(world: World, held: tuple[Value, ...], made: tuple[Value, ...]) -> bool:
+    """Whether what was made is what was held, with more in it: a builder, a record."""
+    old, new = held[0], made[0]
+    if isinstance(old, Table) and isinstance(new, Table) and len(held) == len(made) == 1:
+        return is_building(world, old, new)
+    if not isinstance(old, RuleObject):
+        return False
+    surface = world.rules.surface(old)
+    same = all(isinstance(v, RuleObject) and v.origin == old.origin for v in (*held, *made))
+    return surface is not None and surface.fluent and same
+
+
+def _construct(world: World, frame: Frame, expr: Call) -> Values | None:
+    """``new T(x) { A = 1 }``: an object of the tree also gets what is set at once."""
+    if isinstance(expr.callee, Name):
+        types = _type(world, frame, expr.callee)
+    else:
+        types = evaluate(world, frame, expr.callee)
+    args = evaluate_arguments(world, frame, expr.args)
+    made = world.call_values(frame, types, args, place_of(world, frame, expr))
+    for value in made.items:
+        for arg in args if isinstance(value, Instance) else ():
+            if arg.name and isinstance(value, Instance) and not is_unknown(arg.values):
+                world.heap.store(value, arg.name, arg.values)
+    return made
+
+
+def _type(world: World, frame: Frame, written: Name) -> Values:
+    """What a bare name means where only a type can be meant."""
+    found = look_up(world, frame, written.id) or NONE
+    kinds = tuple(v for v in found.items if isinstance(v, ClassRef | External))
+    if not kinds:
+        inner = world.dialect.member(world, frame, written.id) or NONE
+        kinds = tuple(v for v in inner.items if isinstance(v, ClassRef))
+    if kinds:
+        return Values(kinds)
+    named = world.dialect.name_of(world, frame, written.id)
+    return one(named) if named is not None else UNKNOWN
 
 
 def _leads_on(callee: Values) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.linker.attributes import bind
+from auditor.linker.attributes import PROPERTIES, bind
 from auditor.linker.classes import class_attribute, find_method, instances_of, outside_bases
 from auditor.linker.definitions import ClassInfo
 from auditor.linker.objects.packages import TypeFinder, opened
@@ -58,7 +58,15 @@ def member(world: World, frame: Frame, name: str) -> Values | None:
     """A field, constant or inner type of a type around, inherited ones included."""
     outside: Values | None = None
     for number, receiver in around(frame):
-        found = _held(world, number, receiver, name)
+        place = (number, f"member {name}")
+        if place in world.looking:
+            # ``Color Color``: a field that is called like its type, which is meant here.
+            continue
+        world.looking.add(place)
+        try:
+            found = _held(world, number, receiver, name)
+        finally:
+            world.looking.discard(place)
         if found.items:
             return found
         for base in outside_bases(world, number):
@@ -73,6 +81,10 @@ def _held(world: World, number: int, receiver: Value | None, name: str) -> Value
         held = world.heap.load(receiver, name)
         if held is not None and held.items:
             return held
+    read = find_method(world, number, name)
+    if read is not None and read.decorators & PROPERTIES:
+        holder = receiver if receiver is not None else ClassRef(number)
+        return bind(world, read, holder)
     declared = class_attribute(world, number, name)
     if declared is not None and declared.items:
         return declared
@@ -116,7 +128,8 @@ def library_name(world: World, frame: Frame, name: str, always: tuple[str, ...])
     finder = world.finder
     packages = [p for p in opened(world, frame.path)
                 if not (isinstance(finder, TypeFinder) and finder.is_package(p))]  # fmt: skip
-    for package in (*packages, *always):
+    # Of two libraries with a type of this name the one closer to the root is the newer one.
+    for package in (*sorted(packages, key=len), *always):
         full = f"{package}.{name}"
         if full in world.dialect.types or world.rules.speaks_of(full):
             return External(full)

@@ -65,6 +65,13 @@ def is_open(world: World, value: Table) -> bool:
     return OPEN in world.heap.entries.get(value.number, {})
 
 
+def is_building(world: World, old: Table, new: Table) -> bool:
+    """Whether one record is another one with more in it, both still being built."""
+    return (
+        is_open(world, old) and is_open(world, new) and type_of(world, old) == type_of(world, new)
+    )
+
+
 def key_of(method: str) -> str:
     """The field that a method sets: ``withModel``, ``setModel`` and ``model`` set the same."""
     for prefix in _PREFIXES:

@@ -1,0 +1,1 @@
+"""C#'s own ways when it is linked."""
