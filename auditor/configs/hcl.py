@@ -7,16 +7,15 @@ are kept as text, with ``HOLE`` for interpolations: they are read, never worked 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from auditor.configs.build import DEEPEST, Budget, Draft, TooMuch, Unreadable, scalar
 from auditor.model.config import Node
 
 _TOKEN = re.compile(
     r"""
-    (?P<space>[ \t\r]+|\#[^\n]*|//[^\n]*|/\*.*?\*/)
+    (?P<space>[ \t\r]+|\#[^\n]*|//[^\n]*)
   | (?P<newline>\n)
-  | (?P<heredoc><<-?[ \t]*(?P<tag>\w+)[ \t]*\r?\n(?P<body>.*?)^[ \t]*(?P=tag)[ \t]*$)
-  | (?P<block>'''.*?''')
   | (?P<text>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')
   | (?P<open>[{\[(])
   | (?P<close>[}\])])
@@ -27,6 +26,11 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
+#: What goes on over lines up to a certain end.
+_LONG = re.compile(r"(?P<space>/\*)|(?P<heredoc><<-?[ \t]*(?P<tag>\w+)[ \t]*\r?\n)|(?P<block>''')")
+#: So many ends are looked for in vain; each takes a look through the whole file.
+_MOST_OPEN = 100
+_ENDS = {"/*": r"\*/", "'''": "'''"}
 _ESCAPES = {'\\"': '"', "\\n": "\n", "\\t": "\t", "\\\\": "\\", "\\'": "'"}
 
 
@@ -35,18 +39,47 @@ def read_hcl_file(text: str) -> tuple[tuple[Node, ...], Unreadable | None]:
     reading = _Reading()
     line = 1
     problem: Unreadable | None = None
-    for found in _TOKEN.finditer(text.removeprefix("\ufeff")):
-        kind = found.lastgroup or "other"
-        if found["heredoc"] is not None:
-            kind = "heredoc"
+    for kind, said, lines in _tokens(text.removeprefix("\ufeff")):
         try:
-            reading.token(kind, found["body"] if kind == "heredoc" else found.group(), line)
+            reading.token(kind, said, line)
         except Unreadable as error:
             problem = error
             break
-        line += found.group().count("\n")
+        line += lines
     reading.newline()
     return (reading.top.done(),), problem
+
+
+def _tokens(text: str) -> Iterator[tuple[str, str, int]]:
+    """The kind of each token, its text or what it holds, and over how many lines it goes."""
+    place = 0
+    open_ended: set[str] = set()
+    while place < len(text):
+        begun = _LONG.match(text, place)
+        ended = _end_of(begun, text, open_ended) if begun else None
+        if begun is not None and ended is not None:
+            kind = "heredoc" if begun["heredoc"] is not None else begun.lastgroup or ""
+            inside, end = text[begun.end() : ended.start()], ended.end()
+            said = inside if kind == "heredoc" else text[place:end]
+            yield kind, said, text.count("\n", place, end)
+        elif found := _TOKEN.match(text, place):
+            end = found.end()
+            yield found.lastgroup or "other", found.group(), found.group().count("\n")
+        else:
+            return
+        place = end
+
+
+def _end_of(begun: re.Match[str], text: str, open_ended: set[str]) -> re.Match[str] | None:
+    """Where it ends; what has no end once has none further down either."""
+    tag = begun["tag"]
+    end = rf"(?m:^[ \t]*{re.escape(tag)}[ \t]*$)" if tag else _ENDS[begun.group()]
+    if end in open_ended or len(open_ended) > _MOST_OPEN:
+        return None
+    found = re.compile(end).search(text, begun.end())
+    if found is None:
+        open_ended.add(end)
+    return found
 
 
 class _Reading:

@@ -15,6 +15,8 @@ _KEY = re.compile(
 _PART = re.compile(r"""[\w-]+|"[^"\n]*"|'[^'\n]*'""")
 #: A value may span this many lines before it is given up.
 _MOST_LINES = 3000
+#: Characters of unfinished values that are looked at again and again in one file.
+_MOST_RETRIED = 20_000_000
 
 
 def read_toml_file(text: str) -> tuple[tuple[Node, ...], Unreadable | None]:
@@ -22,7 +24,7 @@ def read_toml_file(text: str) -> tuple[tuple[Node, ...], Unreadable | None]:
     top = Draft("map", 1)
     table = top
     lines = text.split("\n")
-    budget = Budget()
+    budget, patience = Budget(), _Patience()
     problem: Unreadable | None = None
     number = 0
     while number < len(lines):
@@ -35,7 +37,7 @@ def read_toml_file(text: str) -> tuple[tuple[Node, ...], Unreadable | None]:
         if heading := _TABLE.fullmatch(line):
             table = _enter(top, heading[1], _PART.findall(heading[2]), number)
         elif key := _KEY.match(line):
-            value, used = _value(lines, number - 1, key.end())
+            value, used = _value(lines, number - 1, key.end(), patience)
             if used == 0:
                 problem = problem or Unreadable("a value that cannot be read", number)
                 continue
@@ -67,12 +69,22 @@ def _enter(top: Draft, bracket: str, parts: list[str], line: int) -> Draft:
     return fresh
 
 
-def _value(lines: list[str], start: int, column: int) -> tuple[object, int]:
+class _Patience:
+    """How much of values without an end may still be looked at."""
+
+    def __init__(self) -> None:
+        self.left = _MOST_RETRIED
+
+
+def _value(lines: list[str], start: int, column: int, patience: _Patience) -> tuple[object, int]:
     """The value that begins there, and how many lines it takes; 0 where there is none."""
     text = lines[start][column:]
     for used in range(1, min(_MOST_LINES, len(lines) - start) + 1):
         if used > 1:
             text += "\n" + lines[start + used - 1]
+            patience.left -= len(text)
+            if patience.left < 0:
+                break
         if not _may_be_whole(text):
             continue
         try:

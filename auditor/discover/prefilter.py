@@ -42,7 +42,7 @@ def select(
 def _askers(files: Sequence[SourceFile], read: Callable[[str], bytes]) -> set[str]:
     """Scripts that ask the program's own routes: no import leads from them to the handlers."""
     scripts = (file.path for file in files if file.language not in NOT_SCRIPTS)
-    return {path for path in scripts if _OWN_ROUTE.search(read(path))}
+    return {path for path in scripts if _REQUEST.search(read(path))}
 
 
 def select_configs(
@@ -58,10 +58,10 @@ def select_configs(
     )
 
 
-#: A request whose address begins with a slash, or with a setting and then a slash.
-_OWN_ROUTE = re.compile(
-    rb"""(?:\bfetch|\baxios|\.(?:post|get|put|patch|delete)|url:)\s*\(?\s*"""
-    rb"""["'`](?:\$\{[^}]*\})?/\w"""
+#: A request, to whatever address; of methods that other things have too only with a path.
+_REQUEST = re.compile(
+    rb"""\b(?:fetch|axios|EventSource|WebSocket|XMLHttpRequest)\b"""
+    rb"""|(?:\.(?:post|get|put|patch|delete)|url:)\s*\(?\s*["'`](?:\$\{[^}]*\})?/\w"""
 )
 
 

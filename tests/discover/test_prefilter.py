@@ -237,3 +237,18 @@ def test_whatever_may_lead_to_a_call_is_an_anchor(kept, name, text):
 )
 def test_a_word_that_only_looks_like_one_is_none(kept, name, text):
     assert kept({name: text}) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'fetch("/ask")',
+        "fetch(url)",
+        "new EventSource(url)",
+        "new WebSocket(`${base}/ask`)",
+        "axios(url)",
+        'client.post("/ask", body)',
+    ],
+)
+def test_a_script_that_asks_something_may_ask_our_own_routes(kept, line):
+    assert kept({"app.py": "import acme", "web/page.ts": line}) == ["app.py", "web/page.ts"]

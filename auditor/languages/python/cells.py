@@ -34,7 +34,7 @@ def read_notebook(text: str) -> Notebook | None:
     """The code of a notebook, None where the text is not one."""
     try:
         document = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(document, dict):
         return None
