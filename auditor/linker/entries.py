@@ -117,8 +117,12 @@ def make_entry(
     method: str | None,
     owner: Foreign | None,
     path: str = "",
+    variable: str = "",
 ) -> Entry:
-    """The entry point that a pattern makes of a function; ``path`` is the file that exports it."""
+    """The entry point that a pattern makes of a function; ``path`` is the file that exports it.
+
+    ``variable`` is what the framework's result is assigned to.
+    """
     module = world.modules[info.path]
     words = Words(
         function=info.node.name,
@@ -129,6 +133,7 @@ def make_entry(
         prefix=class_prefix(world, framework, info.cls) if info.cls is not None else "",
         owner=owner,
         args=args,
+        variable=variable,
     )
     title = title_of(world, framework, pattern, words)
     return Entry(

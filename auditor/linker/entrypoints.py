@@ -215,8 +215,9 @@ def _entries_of(
             owner = Foreign(entry.name, (entry.path, entry.line))
         called = entry.method or entry.name
         made = make_entry(
-            world, framework, pattern, info, Values((value,)), entry.args, called, owner
-        )
+            world, framework, pattern, info, Values((value,)), entry.args, called, owner,
+            variable=_variable(world.modules[entry.path], entry.line),
+        )  # fmt: skip
         if info.node.name == "<lambda>":
             made = replace(made, line=entry.line, path=entry.path)
         yield replace(made, before=dependencies(world, entry.args, entry.owner))

@@ -19,15 +19,18 @@ from auditor.linker.iteration import (
 )
 from auditor.linker.strings import as_text
 from auditor.linker.values import (
+    MOST_VALUES,
     NONE,
     UNKNOWN,
     Argument,
     Arguments,
     Bound,
     CaughtError,
+    ClassRef,
     Constant,
     External,
     Instance,
+    Module,
     OnError,
     Sequence,
     Super,
@@ -81,12 +84,23 @@ def _second(world: World, frame: Frame, args: Arguments, place: Place) -> Values
 def _getattr(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     names = [v.text for v in (argument(args, 1) or NONE).items if isinstance(v, Text) and v.known]
     default = argument(args, 2)
-    if not args or not names:
+    if args and not names:
+        offered = _classes_in(world, args[0].values)
+        return join(offered, default or NONE) if offered.items else default or UNKNOWN
+    if not args:
         return default or UNKNOWN
     found = join(*(world.get_attribute(v, n) for v in args[0].values.items for n in names))
     if default is None or (found.items and not is_unknown(found)):
         return found if found.items else UNKNOWN
     return prefer(default, UNKNOWN) if is_unknown(args[0].values) else default
+
+
+def _classes_in(world: World, values: Values) -> Values:
+    """``getattr(package, name)`` with a name that settings give: any class that it has."""
+    modules = [v.path for v in values.items if isinstance(v, Module)]
+    held = [vs for path in modules for vs in world.module_frame(path).env.values()]
+    found = [v for vs in held for v in vs.items if isinstance(v, ClassRef)]
+    return Values(tuple(dict.fromkeys(found))[:MOST_VALUES])
 
 
 def _hasattr(world: World, frame: Frame, args: Arguments, place: Place) -> Values:

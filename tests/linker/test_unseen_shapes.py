@@ -289,3 +289,42 @@ def test_a_field_without_a_default_is_open_where_the_environment_fills_it(
         }
     )
     assert [target(call) for call in report.calls] == [openai("gpt-image-1")]
+
+
+def test_a_class_that_settings_name_is_any_class_of_its_package(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "llm/__init__.py": "from .claude import Claude\nfrom .gpt import Gpt\n",
+            "llm/gpt.py": """
+                import openai
+
+
+                class Gpt:
+                    def chat(self, text):
+                        return openai.OpenAI().chat.completions.create(model="gpt-4o", messages=[])
+            """,
+            "llm/claude.py": """
+                import anthropic
+
+
+                class Claude:
+                    def chat(self, text):
+                        client = anthropic.Anthropic()
+                        return client.messages.create(model="claude-sonnet-4-5", messages=[])
+            """,
+            "app.py": """
+                import yaml
+
+
+                def build(settings):
+                    package = __import__("llm", fromlist=[settings["provider"]])
+                    return getattr(package, settings["provider"])(**settings["config"])
+
+
+                if __name__ == "__main__":
+                    build(yaml.safe_load(open("settings.yaml"))).chat("hello")
+            """,
+        }
+    )
+    asked = workflows(report)["python app.py"]
+    assert asked == ["llm/claude.py:7", "llm/gpt.py:6"]
