@@ -23,6 +23,7 @@ from auditor.model.facts import (
     Index,
     Many,
     Mapping,
+    Match,
     Name,
     Param,
 )
@@ -137,6 +138,10 @@ def _texts(body: object, reader: ValueReader) -> Iterator[tuple[str, str, int]]:
             case Many():
                 yield from models_among(node.items, reader)
                 stack.extend((part, key) for part in reversed(node.items))
+            case Match():
+                patterns = [p for case in node.cases for p in case.patterns]
+                yield from models_among(patterns, reader)
+                stack.extend((part, "") for part in (node.subject, node.cases))
             case Mapping():
                 yield from _registry(node)
                 yield from models_among([value for _, value in node.items], reader)

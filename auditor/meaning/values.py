@@ -30,6 +30,8 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 300
+#: Below it, ports are given to anything that is being developed.
+_RARE = 10_000
 #: What an id of a model looks like that stands by itself: words with a number or a dash.
 _MODEL_ID = re.compile(r"(?=.*[\d-])[\w.@:+/-]{2,100}")
 
@@ -132,7 +134,8 @@ class ValueReader:
         asks = self.matcher.endpoint_of_path(path, match.platform, near=True) is not None
         near = match.platform.role is not Role.PLATFORM
         named = near and _is_named_for(match.platform, host)
-        compatible = path.rstrip("/").endswith("/v1") and bool(_BASE.search(_snake(key)))
+        base = bool(_BASE.search(_snake(key)))
+        compatible = base and (path.rstrip("/").endswith("/v1") or _has_rare_port(host))
         return asks or named or (near and (compatible or bool(_ASKING.search(_snake(key)))))
 
     def model(self, key: str, text: str, grammar: str | None = None) -> Named | None:
@@ -170,6 +173,12 @@ def is_talk(key: str) -> bool:
 
 def _is_word(text: str) -> bool:
     return bool(text) and not re.search(r"\s", text) and len(text) < 120 and HOLE not in text
+
+
+def _has_rare_port(host: str) -> bool:
+    """Whether the port is none that all kinds of servers are given."""
+    port = host.rpartition(":")[2]
+    return port.isdecimal() and int(port) >= _RARE
 
 
 def _is_named_for(platform: Platform, host: str) -> bool:

@@ -308,3 +308,47 @@ def test_a_field_may_be_nil_whatever_its_type_promises(audit_tree: AuditTree) ->
     report = audit_tree({**MODULE, "main.go": source, "fake_test.go": fake})
     assert [target(call) for call in report.calls] == [anthropic("claude-opus-4-1")]
     assert [workflow.name for workflow in report.workflows] == ["go run main.go"]
+
+
+TABLE_OF_SETTINGS = """
+    package main
+
+    import (
+        "bytes"
+        "net/http"
+
+        "github.com/spf13/viper"
+    )
+
+    type setting struct {
+        Key     string
+        Default interface{}
+        Help    string
+    }
+
+    var settings = []setting{
+        {"tokens", 4096, "how many"},
+        {"url", "https://api.openai.com", "where the server is"},
+        {"path", "/v1/chat/completions", "what is asked there"},
+        {"a", "b", "c"}, {"d", "e", "f"}, {"g", "h", "i"}, {"j", "k", "l"},
+        {"m", "n", "o"}, {"p", "q", "r"}, {"s", "t", "u"},
+    }
+
+    func declare(one setting) {
+        viper.SetDefault(one.Key, one.Default)
+    }
+
+    func main() {
+        for _, one := range settings {
+            declare(one)
+        }
+        request, _ := http.NewRequest("POST", viper.GetString("url")+viper.GetString("path"),
+            bytes.NewBufferString(""))
+        http.DefaultClient.Do(request)
+    }
+"""
+
+
+def test_each_row_of_a_table_of_settings_has_its_own_default(audit_tree: AuditTree) -> None:
+    report = audit_tree({"go.mod": "module example.com/app\n", "main.go": TABLE_OF_SETTINGS})
+    assert [(c.kind, c.platforms) for c in report.calls] == [("chat", ("openai-api",))]

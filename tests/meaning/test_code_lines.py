@@ -147,3 +147,26 @@ def test_a_template_of_settings_is_read_though_git_ignores_the_real_ones(
     assert [(c.path, c.platform) for c in audit_tree(tree).configs] == [
         (".env.example", "openai-api")
     ]
+
+
+def test_models_between_which_a_switch_decides_count(audit_tree: AuditTree) -> None:
+    source = """import OpenAI from "openai";
+export function size(model: string) {
+  switch (model) {
+    case "gpt-4o":
+      return 1;
+    case "claude-sonnet-4-5":
+      return 2;
+    case "other-1":
+      return 3;
+  }
+}
+"""
+    configs = audit_tree({"a.ts": source}).configs
+    assert sorted(c.line for c in configs if c.what == "model") == [4, 6]
+
+
+def test_an_address_with_a_port_that_few_servers_have_counts(audit_tree: AuditTree) -> None:
+    source = 'import openai\n\nbase_url = "http://localhost:11434"\nother_url = "http://localhost:8000"\n'
+    configs = audit_tree({"app.py": source}).configs
+    assert [(c.line, c.platform) for c in configs] == [(3, "ollama")]

@@ -20,6 +20,8 @@ from auditor.languages.go.types import lower_type
 from auditor.model.facts import Arg, Assign, Attr, Class, Const, Function, Name, Stmt
 
 _TAG = re.compile(r'(?P<key>[\w.-]+):"(?P<value>[^"]*)"')
+#: The type of a field that may hold whatever it is given.
+_ANYTHING = "any"
 
 
 class Types:
@@ -88,9 +90,9 @@ def _fields(reading: Reading, kind: Node) -> tuple[list[Stmt], list[Arg]]:
             keywords.append(Arg("embeds", Const(names[0], line)))
         tag = field.child_by_field_name("tag")
         for name in names:
-            annotation = lower_type(reading, held)
-            if annotation is not None:
-                body.append(Assign((Name(name, line),), None, annotation, "", line))
+            # Fields count by their places, also where nothing is known of what they hold.
+            annotation = lower_type(reading, held) or Name(_ANYTHING, line)
+            body.append(Assign((Name(name, line),), None, annotation, "", line))
             for found in _TAG.finditer(text_of(reading, tag)) if tag is not None else ():
                 said = f"{found['key']}:{name}:{found['value']}"
                 keywords.append(Arg("tag", Const(said, line)))

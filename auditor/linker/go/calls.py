@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from auditor.linker.expressions import evaluate, evaluate_arguments, place_of
 from auditor.linker.go.attributes import NIL, TYPE
+from auditor.linker.go.options import DECLARING
 from auditor.linker.go.types import is_interface, is_named
 from auditor.linker.values import (
     UNKNOWN,
@@ -48,7 +49,27 @@ def call_literal(world: World, frame: Frame, expr: Call) -> Values | None:
             return converted[0].values if converted else UNKNOWN
     if expr.args and expr.args[-1].stars:
         return _call_spread(world, frame, expr)
-    return None
+    return _row_by_row(world, frame, expr)
+
+
+def _row_by_row(world: World, frame: Frame, expr: Call) -> Values | None:
+    """``viper.SetDefault(row.Key, row.Value)``: once for each row that it may be."""
+    if not isinstance(expr.callee, Attr) or expr.callee.name not in DECLARING:
+        return None
+    fields = [a.value for a in expr.args if isinstance(a.value, Attr)]
+    names = {f.base.id for f in fields if isinstance(f.base, Name)}
+    if len(names) != 1 or len(fields) < 2:
+        return None
+    name = names.pop()
+    rows = frame.env.get(name)
+    if rows is None or len(rows.items) < 2:
+        return None
+    callee, place = evaluate(world, frame, expr.callee), place_of(world, frame, expr)
+    for row in rows.items:
+        frame.env[name] = one(row)
+        world.call_values(frame, callee, evaluate_arguments(world, frame, expr.args), place)
+    frame.env[name] = rows
+    return UNKNOWN
 
 
 def _call_spread(world: World, frame: Frame, expr: Call) -> Values:

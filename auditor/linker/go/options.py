@@ -33,6 +33,8 @@ _DECLARING = {
     **{f"{kind}Var": (1, 1) for kind in _KINDS},
     **{f"{kind}VarP": (1, 2) for kind in _KINDS},
 }
+#: Calls that say what an option is when nobody sets it.
+DECLARING = frozenset({"SetDefault", *_DECLARING})
 _GETTING = frozenset({f"Get{kind}" for kind in _KINDS})
 _LIBRARIES = ("flag", "github.com/spf13/pflag")
 _OPTION = re.compile(r"With[A-Z]\w*")

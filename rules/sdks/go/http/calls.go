@@ -42,3 +42,16 @@ func gem(model string) error {
 	_, err := http.Post(url, "application/json", bytes.NewBuffer(payload))
 	return err
 }
+
+func shared(body []byte) error {
+	req, err := http.NewRequest(http.MethodPost, "https://api.openai.com/v1/embeddings", bytes.NewReader(body))
+	if err != nil {
+		return err
+	}
+	// expect: kind=embedding vendor=openai platform=openai-api
+	resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
