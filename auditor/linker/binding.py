@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from auditor.linker.answers import direct_answer, drawn, note_reading
 from auditor.linker.attributes import foreign_place
 from auditor.linker.classes import annotated, find_method
@@ -11,7 +13,7 @@ from auditor.linker.renewal import renew
 from auditor.linker.results import asked, note_assigned
 from auditor.linker.retargets import retargeted
 from auditor.linker.served import serve
-from auditor.linker.stores import keep, keep_global
+from auditor.linker.stores import keep, keep_attribute, keep_global
 from auditor.linker.values import (
     HOLE,
     NONE,
@@ -29,8 +31,10 @@ from auditor.linker.values import (
     Sequence,
     Table,
     Text,
+    Unknown,
     Value,
     Values,
+    argument,
     is_unknown,
     join,
     one,
@@ -171,6 +175,10 @@ def assign(world: World, frame: Frame, target: Expr, values: Values) -> None:
             if id in frame.shared:
                 owner = _owner(world, frame, id)
                 owner.env[id] = join(owner.env.get(id, NONE), values)
+                if owner.parent is None and any(
+                    isinstance(v, KEPT_ON_FOREIGN) for v in values.items
+                ):
+                    _give_global(world, owner.path, id, values)
             else:
                 frame.env[id] = values
             if id in world.rules.served and frame.path in world.running:
@@ -233,7 +241,12 @@ def _set_attribute(world: World, holder: object, name: str, values: Values) -> N
             frame = world.frame_of(world.classes[number].frame)
             if frame is not None:
                 frame.env[name] = join(frame.env.get(name, NONE), values)
-        case Foreign() | ForeignMember():
+        case Foreign() | ForeignMember() | Unknown():
+            keep_attribute(world, name, values)
+            if isinstance(holder, Unknown):
+                return
+            if isinstance(holder, Foreign) and world.rules.entry_calls.find(holder.name):
+                _hand_later(world, holder, name, values)
             if any(isinstance(v, KEPT_ON_FOREIGN) for v in values.items):
                 place = foreign_place(holder, name)
                 world.kept[place] = join(world.kept.get(place, NONE), values)
@@ -242,13 +255,27 @@ def _set_attribute(world: World, holder: object, name: str, values: Values) -> N
         case Module(path):
             module = world.module_frame(path)
             module.env[name] = join(module.env.get(name, NONE), values)
-            if not world.in_tests:
-                key = (path, name)
-                world.given_globals[key] = join(world.given_globals.get(key, NONE), values)
+            _give_global(world, path, name, values)
         case External(full):
             keep_global(world, f"{full}.{name}", values)
         case _:
             pass
+
+
+def _hand_later(world: World, holder: Foreign, name: str, values: Values) -> None:
+    """``command.Run = handler``: as if the framework had been given it with the rest."""
+    for place, entry in world.registrations.items():
+        same = (entry.path, entry.line) == holder.site and entry.name == holder.name
+        if same and entry.method is None and argument(entry.args, name) is None:
+            given = (*entry.args, Argument(name, values))
+            world.registrations[place] = replace(entry, args=given)
+
+
+def _give_global(world: World, path: str, name: str, values: Values) -> None:
+    """What runs before this line in the file may run after it: the next round begins with it."""
+    if not world.in_tests:
+        key = (path, name)
+        world.given_globals[key] = join(world.given_globals.get(key, NONE), values)
 
 
 def _unpack(world: World, frame: Frame, items: tuple[Expr, ...], values: Values) -> None:

@@ -17,6 +17,7 @@ from auditor.linker.attributes import (
 from auditor.linker.caught import SAME_TEXT, part_of
 from auditor.linker.definitions import defines
 from auditor.linker.imports import FOLDER
+from auditor.linker.stores import kept_attribute
 from auditor.linker.values import (
     UNKNOWN,
     Alias,
@@ -119,10 +120,11 @@ def _of_built_in(world: World, value: Sequence | Routine | Bound, name: str) -> 
 
 
 def _of_unknown(world: World, value: Unknown, name: str) -> Values:
+    left = kept_attribute(world, name)
     if not value.member:
-        return _unknown_member(name)
+        return left or _unknown_member(name)
     remembered = world.kept.get(f"{value.member.rpartition('.')[2]}.{name}")
-    return remembered or _unknown_member(f"{value.member}.{name}")
+    return remembered or left or _unknown_member(f"{value.member}.{name}")
 
 
 def _of_alias(world: World, value: Alias, name: str) -> Values:

@@ -34,6 +34,8 @@ DEFAULTERS = frozenset({"setdefault"})
 GETTERS = frozenset({"get", "pop", "fetch"})
 #: Stands for all keys of a store.
 _ANY = "*"
+#: Stands for any owner of an attribute.
+_ANYBODY = "?"
 
 
 def store_name(holder: Value) -> str | None:
@@ -49,6 +51,18 @@ def store_name(holder: Value) -> str | None:
             return member.rpartition(".")[2]
         case _:
             return None
+
+
+def keep_attribute(world: World, name: str, values: Values) -> None:
+    """Remember what is left on an object of unknown make, under a name that is one's own."""
+    if "_" in name.strip("_") and any(isinstance(v, KEPT) for v in values.items):
+        place = f"{_ANYBODY}.{name}"
+        world.kept[place] = join(world.kept.get(place, NONE), values)
+
+
+def kept_attribute(world: World, name: str) -> Values | None:
+    """What was left under that name on whatever object: owners are handed on by frameworks."""
+    return world.kept.get(f"{_ANYBODY}.{name}")
 
 
 def keep_global(world: World, name: str, values: Values) -> None:

@@ -328,3 +328,98 @@ def test_a_class_that_settings_name_is_any_class_of_its_package(audit_tree: Audi
     )
     asked = workflows(report)["python app.py"]
     assert asked == ["llm/claude.py:7", "llm/gpt.py:6"]
+
+
+@pytest.mark.parametrize("declared", ["", "store = None"])
+def test_a_global_that_startup_fills_is_there_for_handlers_above_it(
+    audit_tree: AuditTree, declared: str
+) -> None:
+    report = audit_tree(
+        {
+            "main.py": f"""
+                import openai
+                from fastapi import FastAPI
+
+                app = FastAPI()
+                {declared}
+
+
+                class Store:
+                    def query(self, text):
+                        return openai.OpenAI().embeddings.create(model="m-1", input=text)
+
+
+                @app.post("/query")
+                async def query(text: str):
+                    return store.query(text)
+
+
+                @app.on_event("startup")
+                async def startup():
+                    global store
+                    store = Store()
+            """
+        }
+    )
+    assert reaching(report, "main.py:10") == {"POST /query"}
+
+
+def test_what_setup_leaves_on_an_entry_is_found_wherever_the_entry_is_handed(
+    audit_tree: AuditTree,
+) -> None:
+    report = audit_tree(
+        {
+            "butler/__init__.py": """
+                from openai import AsyncOpenAI
+
+
+                async def async_setup_entry(hass, entry):
+                    entry.runtime_data = AsyncOpenAI(base_url="https://api.x.ai/v1")
+                    return True
+            """,
+            "butler/conversation.py": """
+                import openai
+                from homeassistant.components.conversation import ConversationEntity
+
+
+                class Butler(ConversationEntity):
+                    def __init__(self, entry):
+                        self.entry = entry
+
+                    async def async_process(self, user_input):
+                        client = self.entry.runtime_data
+                        return await client.chat.completions.create(model="grok-4", messages=[])
+            """,
+        }
+    )
+    assert [c.platforms for c in report.calls] == [("xai-api",)]
+
+
+def test_a_handler_that_a_command_is_given_later_is_an_entry_point(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "go.mod": "module example.com/app\n",
+            "main.go": """
+                package main
+
+                import (
+                    "context"
+
+                    openai "github.com/sashabaranov/go-openai"
+                    "github.com/spf13/cobra"
+                )
+
+                func main() {
+                    command := &cobra.Command{Use: "ask"}
+                    command.RunE = func(_ *cobra.Command, _ []string) error {
+                        client := openai.NewClient("key")
+                        _, err := client.CreateChatCompletion(
+                            context.Background(), openai.ChatCompletionRequest{Model: "gpt-4o"})
+                        return err
+                    }
+                    command.Execute()
+                }
+            """,
+        }
+    )
+    assert "ask" in workflows(report)
