@@ -85,6 +85,10 @@ class _Problem:
         self._reached: dict[str, frozenset[str]] = {}
         self._known: dict[tuple[str, frozenset[str], frozenset[str]], bool] = {}
         self._near = self._flows_by_place()
+        self._beside: dict[str, list[str]] = {}
+        for node, flows in self._near.items():
+            for flow in flows:
+                self._beside.setdefault(flow.workflow, []).append(node)
         self._free = {flow.workflow for flow in self._exposed if self.saves(flow, ())}
 
     def _flows_by_place(self) -> dict[str, list[Exposed]]:
@@ -114,20 +118,29 @@ class _Problem:
         return bool(flow.calls) and flow.calls <= self._places.keys()
 
     def cut(self) -> set[str]:
-        """The cheapest cut between the starts of all exposed workflows and all their calls."""
-        if not self._exposed:
-            return set()
+        """The cheapest cut between the starts of all exposed workflows and all their calls.
+
+        Where no way leads from one part of the graph to another, each part is cut by itself.
+        """
+        chosen: set[str] = set()
+        starts = {one.start for one in self._exposed}
+        ends = {call for one in self._exposed for call in one.calls}
+        for part in nx.weakly_connected_components(self._graph):
+            if not part.isdisjoint(starts) and not part.isdisjoint(ends):
+                chosen |= self._cut_part(self._graph.subgraph(part), part & starts, part & ends)
+        return chosen
+
+    def _cut_part(self, part: Graph, starts: set[str], ends: set[str]) -> set[str]:
         flow: Graph = nx.DiGraph()
-        for node in self._graph:
+        for node in part:
             place = self._places.get(node)
             capacity = {"capacity": _PLACE + _cost(place)} if place is not None else {}
             flow.add_edge(f"in {node}", f"out {node}", **capacity)
-        flow.add_edges_from((f"out {a}", f"in {b}") for a, b in self._graph.edges)
-        for one in self._exposed:
-            flow.add_edge(_SOURCE, f"in {one.start}")
-            flow.add_edges_from((f"out {call}", _SINK) for call in one.calls)
+        flow.add_edges_from((f"out {a}", f"in {b}") for a, b in part.edges)
+        flow.add_edges_from((_SOURCE, f"in {start}") for start in starts)
+        flow.add_edges_from((f"out {call}", _SINK) for call in ends)
         _, (near, far) = nx.minimum_cut(flow, _SOURCE, _SINK, flow_func=dinitz)
-        return {n for n in self._places if f"in {n}" in near and f"out {n}" in far}
+        return {n for n in part if n in self._places and f"in {n}" in near and f"out {n}" in far}
 
     def saves(self, flow: Exposed, chosen: Collection[str]) -> bool:
         """Whether every way to a call that stops the workflow leads through a chosen place."""
@@ -193,8 +206,11 @@ class _Problem:
         left, done = set(chosen), set[str]()
         open_ = {flow.workflow: flow for flow in self._exposed}
         steps: list[Step] = []
+        merits: dict[str, tuple[int, int, int, str]] = {}
         while left:
-            node = min(left, key=lambda n: self._merit(n, done, open_))
+            for node in left - merits.keys():
+                merits[node] = self._merit(node, done, open_)
+            node = min(left, key=merits.__getitem__)
             left.remove(node)
             done.add(node)
             # Some need no place at all: they are done with the first.
@@ -204,6 +220,10 @@ class _Problem:
             )
             for flow in saved:
                 del open_[flow.workflow]
+            # Only places on the ways of these workflows are worth more or less than before.
+            for flow in (*self._near[node], *saved):
+                for near in self._beside.get(flow.workflow, ()):
+                    merits.pop(near, None)
             steps.append((self._places[node], saved, (*open_.values(), *self._lost)))
         return steps
 

@@ -2,60 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from auditor.linker.rules import find_path
-from auditor.linker.values import Arguments, Sequence, Table, Text, Values
+from auditor.linker.values import Arguments, Sequence, Table, Text, Value, Values
 from auditor.linker.world import Place, World
 from auditor.model.feature import FeatureSign, FeatureSite
 
 #: How far down in lists and mappings an argument is looked at.
 DEEPEST = 6
+#: Longer texts are prose.
+LONGEST_WORD = 80
 
 
 def note_features(world: World, sdk: str, path: str, args: Arguments, place: Place) -> None:
     """Note every feature that a call of a client's method uses, once for each line."""
     if place.in_tests:
         return
+    words: tuple[str, ...] | None = None
     for feature, sign in world.rules.features.get(sdk, ()):
         key = (place.path, place.line, feature)
-        says = "" if key in world.features else _used(world, sign, path, args)
+        if key in world.features:
+            continue
+        says = _named(sign, path, args)
+        if not says and sign.within:
+            # Looked for once, whatever number of features may show in it.
+            words = _words(world, args) if words is None else words
+            says = _found(sign, words)
         if says:
             world.features[key] = FeatureSite(place.path, place.line, feature, sdk, says)
 
 
-def _used(world: World, sign: FeatureSign, path: str, args: Arguments) -> str:
+def _named(sign: FeatureSign, path: str, args: Arguments) -> str:
     if find_path((sign,), path) is not None:
         return f"calls {path}"
     given = next((a.name for a in args if a.name in sign.args), None)
-    if given is not None:
-        return f"gives {given}"
-    if not sign.within:
-        return ""
-    seen: dict[int, int] = {}
-    words = (word for arg in args for word in _words(world, arg.values, DEEPEST, seen))
+    return f"gives {given}" if given is not None else ""
+
+
+def _found(sign: FeatureSign, words: Iterable[str]) -> str:
     exact = frozenset(sign.within)
     starts = tuple(one[:-1] for one in sign.within if one.endswith("*"))
     found = next((word for word in words if word in exact or word.startswith(starts)), None)
     return f"gives {found}" if found is not None else ""
 
 
-def _words(world: World, values: Values, depth: int, seen: dict[int, int]) -> Iterator[str]:
-    """The keys and short texts in a value; ``seen`` says how deep each holder was looked into.
+def _words(world: World, args: Arguments) -> tuple[str, ...]:
+    """The keys and short texts in the arguments, the nearest first, each once.
 
-    Lists and mappings hold one another, so the ways down are many more than the holders.
+    Lists and mappings hold one another, so the ways down are many more than the holders: each of
+    these is looked into once.
     """
-    for value in values.items:
-        match value:
-            case Text(text) if len(text) < 80:
-                yield text
-            case Sequence(number) | Table(number) if depth > seen.get(number, 0):
-                seen[number] = depth
-                for key, held in _inside(world, value):
-                    yield from key
-                    yield from _words(world, held, depth - 1, seen)
-            case _:
-                pass
+    found: dict[str, None] = {}
+    seen: set[int] = set()
+    level = [value for arg in args for value in arg.values.items]
+    for depth in range(DEEPEST + 1):
+        below: dict[Value, None] = {}
+        for value in level:
+            if isinstance(value, Text):
+                found.update([(value.text, None)] if len(value.text) < LONGEST_WORD else ())
+            elif isinstance(value, Sequence | Table) and value.number not in seen:
+                seen.add(value.number)
+                if depth < DEEPEST:
+                    for key, held in _inside(world, value):
+                        found.update(dict.fromkeys(key))
+                        below.update(dict.fromkeys(held.items))
+        level = list(below)
+    return tuple(found)
 
 
 def _inside(world: World, holder: Sequence | Table) -> Iterator[tuple[tuple[str, ...], Values]]:

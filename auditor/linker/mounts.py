@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from auditor.linker.values import Arguments, Foreign
@@ -25,9 +25,13 @@ class Mounts:
     def __init__(self) -> None:
         self._by_site: dict[Site, Mount] = {}
         self._by_held: dict[Foreign, set[Site]] = {}
+        self._inside: dict[Foreign, list[Mount]] = {}
+        self._inside_as_of: tuple[int, int] | None = None
+        self._changes = 0
 
     def note(self, site: Site, outer: Foreign, method: str, args: Arguments) -> None:
         """Remember a call instead of the one before at its place."""
+        self._changes += 1
         before = self._by_site.get(site)
         for held in _held(before.args) if before is not None else ():
             self._by_held[held].discard(site)
@@ -44,8 +48,25 @@ class Mounts:
         """Those that were handed this object itself, in the same order."""
         return sorted(self._by_site[site] for site in self._by_held.get(held, ()))
 
+    def holding(
+        self, held: Foreign, version: int, inside: Callable[[Arguments], Iterable[Foreign]]
+    ) -> list[Mount]:
+        """Those that may have been handed this object, alone or in a list, in the same order.
+
+        ``inside`` finds the objects in arguments. What it found holds as long as neither the
+        ``version`` of what lists hold changes nor another call is noted.
+        """
+        if self._inside_as_of != (version, self._changes):
+            self._inside_as_of = (version, self._changes)
+            self._inside.clear()
+            for mount in self:
+                for found in dict.fromkeys(inside(mount.args)):
+                    self._inside.setdefault(found, []).append(mount)
+        return self._inside.get(held, [])
+
     def clear(self) -> None:
         """Forget them all."""
+        self._inside_as_of = None
         self._by_site.clear()
         self._by_held.clear()
 

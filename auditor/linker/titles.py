@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
@@ -16,8 +17,10 @@ from auditor.linker.values import (
     External,
     Foreign,
     Sequence,
+    Table,
     Text,
     Values,
+    one,
 )
 from auditor.linker.world import World
 from auditor.model.catalog import EntryPattern, Framework, Mount
@@ -102,7 +105,9 @@ def _prefix(world: World, framework: Framework, owner: Foreign, depth: int = 0) 
     if depth < DEEPEST_MOUNT and isinstance(around, Foreign):
         own = _prefix(world, framework, around, depth + 1) + own
     if depth < DEEPEST_MOUNT:
-        for _, outer, method, args in world.mounted:
+        version = world.heap.version
+        mounts = world.mounted.holding(owner, version, lambda given: _objects_in(world, given))
+        for _, outer, method, args in mounts:
             for mount in framework.mounts:
                 if method in mount.methods and _mounts(world, mount, args, owner):
                     given = read_slot(world, mount.mounted_prefix, args)
@@ -130,6 +135,15 @@ def class_prefix(world: World, framework: Framework, number: int) -> str:
                 text = _text(world, given).strip("/") if given is not None else ""
                 return f"/{text}" if text else ""
     return ""
+
+
+def _objects_in(world: World, args: Arguments) -> Iterator[Foreign]:
+    """A library's objects among arguments and options, alone or in a list."""
+    for arg in args:
+        for value in arg.values.items:
+            held = world.heap.entries.get(value.number, {}) if isinstance(value, Table) else {}
+            for values in (one(value), *held.values()):
+                yield from (v for v in unfolded(world, values) if isinstance(v, Foreign))
 
 
 def _mounts(world: World, mount: Mount, args: Arguments, router: Foreign) -> bool:

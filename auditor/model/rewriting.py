@@ -11,6 +11,7 @@ from auditor.model.behaviour import (
     Enter,
     Guarded,
     Leave,
+    Read,
     Repeat,
     Request,
     Sequence,
@@ -52,7 +53,7 @@ class _Rewriting:
                 made = replace(node, rounds=self._all(rounds), orelse=self.one(orelse))
             case Enter(body=body):
                 made = replace(node, body=self.one(body))
-            case Leave():
+            case Leave() | Read():
                 made = node
         return node if made is not node and _is_same(node, made) else made
 
