@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from auditor.languages.java.imports import package
 from auditor.languages.objects.dispatch import lower_statement
+from auditor.languages.objects.packages import package
 from auditor.languages.objects.reading import Reading
 from auditor.languages.reading import line_of, text_of
 from auditor.model.facts import Assign, Expr, Import, Name, Stmt

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
+from auditor.languages.objects.packages import package
 from auditor.languages.objects.reading import Reading
 from auditor.languages.reading import line_of, text_of
-from auditor.model.facts import Assign, Attr, Const, Expr, Import, Name, Stmt
-
-#: The name under which a file keeps the package it belongs to.
-PACKAGE = "<package>"
+from auditor.model.facts import Assign, Attr, Expr, Import, Name, Stmt
 
 
 def lower_package(reading: Reading, node: Node, out: list[Stmt]) -> None:
@@ -18,11 +16,6 @@ def lower_package(reading: Reading, node: Node, out: list[Stmt]) -> None:
     name = next((n for n in node.named_children if "identifier" in n.type), None)
     if name is not None:
         out.append(package(_compact(reading, name), line))
-
-
-def package(name: str, line: int) -> Assign:
-    """The statement that says to which package the types after it belong."""
-    return Assign((Name(PACKAGE, line),), Const(name, line), None, "", line)
 
 
 def lower_import(reading: Reading, node: Node, out: list[Stmt]) -> None:

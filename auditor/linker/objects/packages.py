@@ -11,9 +11,6 @@ from auditor.linker.values import External, Module, Value
 from auditor.linker.world import Frame, World
 from auditor.model.facts import Assign, Class, Const, Function, Import, Name, Stmt
 
-#: The name under which front ends keep the package that the types after it belong to.
-PACKAGE = "<package>"
-
 
 class TypeFinder:
     """Finds the file that declares a type of a package.
