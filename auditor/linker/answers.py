@@ -153,7 +153,15 @@ class _Reading:
             case Attr(base, name, _, optional):
                 found = self._method(self.of(base), name, expr.args, optional)
         # Chained calls begin at the same place: the innermost is the one that asks.
-        return found if found is not None or not self._is_own(expr) else self._asked
+        if found is None and self._is_own(expr):
+            return self._asked
+        return found if found is not None else self._made_of(expr)
+
+    def _made_of(self, expr: Call) -> Graded | None:
+        """What some function makes of an answer: as good as that, as far as can be seen."""
+        given = (self.of(arg.value) for arg in expr.args)
+        result = next((graded[0] for graded in given if graded is not None), None)
+        return (result, ANSWER) if result is not None else None
 
     def _is_own(self, expr: Call) -> bool:
         place = f"{self._frame.path}:{expr.span.line}:{expr.span.column}"

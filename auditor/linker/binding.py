@@ -101,7 +101,7 @@ def run_assign(world: World, frame: Frame, stmt: Assign) -> None:
         values = evaluate(world, frame, stmt.value)
     own = direct_answer(world, frame.out[before:], frozenset(calls)) if calls else None
     note_reading(world, frame, stmt.value, stmt.line, own)
-    answer = drawn(world, frame, stmt.value, own) if frame.filled or own is not None else None
+    answer = drawn(world, frame, stmt.value, own) if own is not None or not calls else None
     if stmt.annotation is not None and is_unknown(values):
         promised = annotated(world, frame, stmt.annotation)
         values = promised if promised.items else values

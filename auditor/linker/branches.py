@@ -8,7 +8,7 @@ from auditor.linker.caught import test_of
 from auditor.linker.conditions import Truth, compare, settings_of, truth_of
 from auditor.linker.exceptions import exception_types
 from auditor.linker.expressions import evaluate
-from auditor.linker.judged import judged
+from auditor.linker.judged import judged, passes_over
 from auditor.linker.modes import note_mode
 from auditor.linker.results import (
     Arm,
@@ -118,10 +118,18 @@ def run_if(world: World, frame: Frame, stmt: If) -> None:
     fails = _learnt(frame, Inverse(error) if error is not None else None)
     orelse = run_arm(world, frame, stmt.orelse, env, truth is Truth.SETTING_TRUE)
     note_mode(world, frame, stmt, then.steps, orelse.steps)
-    _branch(frame, [then, orelse], truth.arm(), stmt.line, settings_of(test), result, error)
+    rests = truth is Truth.OPEN and result is None and error is None and passes_over(frame, stmt)
+    _branch(frame, [then, orelse], truth.arm(), stmt.line, settings_of(test), result, error, rests)
     _settle(frame, then.env, orelse.env, truth)
     frame.told = fails if then.env is None else holds if orelse.env is None else told
-    frame.filled = merge_filled([a.filled for a in (then, orelse) if a.env is not None])
+    going_on = [a.filled for a in (then, orelse) if a.env is not None]
+    if result is not None and len(going_on) > 1:
+        # The answers that come are good ones: what is done with those is what fills the names.
+        usual, other = (then, orelse) if result[1] else (orelse, then)
+        kept = {n: r for n, r in usual.filled.items() if usual.env and n not in other.filled}
+        frame.filled = {**merge_filled(going_on), **kept}
+        return
+    frame.filled = merge_filled(going_on)
 
 
 def _learnt(frame: Frame, test: ErrorTest | None) -> tuple[ErrorTest, ...]:
@@ -192,11 +200,12 @@ def _branch(
     settings: tuple[str, ...] = (),
     test: Test | None = None,
     error: ErrorTest | None = None,
+    rests: bool = False,
 ) -> None:
     result, empty = test if test is not None else (None, 1)
     if any(_matters(frame, arm.steps, result) for arm in arms):
         steps = tuple(arm.steps for arm in arms)
-        frame.out.append(Branch(steps, taken, line, settings, result, empty, error))
+        frame.out.append(Branch(steps, taken, line, settings, result, empty, error, rests))
 
 
 def _matters(frame: Frame, steps: Steps, result: Result | None) -> bool:

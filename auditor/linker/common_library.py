@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from auditor.linker.caught import TEXT
+from auditor.linker.conditions import settings_of, truth_of
 from auditor.linker.strings import as_text
-from auditor.linker.values import UNKNOWN, Arguments, CaughtError, Text, Values, one
+from auditor.linker.values import UNKNOWN, Arguments, CaughtError, OnError, Text, Values, one
 from auditor.linker.world import Frame, Place, World
 
 
@@ -16,6 +17,13 @@ def first(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
 def unknown(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     """Gives something that is not followed."""
     return UNKNOWN
+
+
+def truth(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    """Gives whether a value is something."""
+    if not args or any(isinstance(v, OnError) for v in args[0].values.items):
+        return args[0].values if args else UNKNOWN
+    return truth_of(args[0].values).values(settings_of(args[0].values))
 
 
 def text(world: World, frame: Frame, args: Arguments, place: Place) -> Values:

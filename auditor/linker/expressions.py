@@ -265,6 +265,8 @@ def _logical(world: World, frame: Frame, expr: Binary) -> Values:
     on_error = combined(expr.op, left, right) if truth is Truth.OPEN else None
     if on_error is not None:
         return on_error
+    if expr.op == "and" and truth is Truth.SETTING_TRUE:
+        return prefer(right, one(Constant(False, settings_of(left))))
     if expr.op == "and":
         # Either the left side, false as it is, or the right one.
         return Values((*right.items, Constant(False)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from auditor.linker.conditions import are_credentials
 from auditor.linker.values import (
     HOLE,
     UNKNOWN,
@@ -23,6 +24,8 @@ from auditor.linker.values import (
 )
 from auditor.linker.world import Frame, Place, World
 
+#: Keys are as long as whoever asks for their length wants them to be.
+LENGTH_OF_KEYS = 40
 #: Longer ranges of numbers are not told apart.
 LONGEST_RANGE = 8
 
@@ -132,11 +135,13 @@ def short_range(world: World, frame: Frame, args: Arguments, place: Place) -> Va
 
 
 def count_items(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    """The length of a list that is written out and that nothing we see adds to."""
+    """The length of a list that is written out and that nothing we see adds to, or of a key."""
     heap = world.heap
     match args[0].values.items if args else ():
         case (Sequence(number),) if number in heap.counted and number not in heap.grown:
             items = heap.items.get(number, ())
             return one(Constant(len(items))) if items else UNKNOWN
+        case (Text(env=env),) if are_credentials(env):
+            return one(Constant(LENGTH_OF_KEYS, env))
         case _:
             return UNKNOWN

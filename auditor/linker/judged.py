@@ -6,7 +6,7 @@ from auditor.linker.blocks import nodes_in
 from auditor.linker.results import Test
 from auditor.linker.world import Frame
 from auditor.model.behaviour import JUDGED, Result
-from auditor.model.facts import If, Leave, Name, Raise, Return, Stmt
+from auditor.model.facts import Binary, If, Leave, Name, Raise, Return, Stmt
 
 
 def judged(frame: Frame, stmt: If) -> Test | None:
@@ -36,3 +36,16 @@ def _takes(body: tuple[Stmt, ...], names: set[str]) -> bool | None:
             return False
         case _:
             return None
+
+
+def passes_over(frame: Frame, stmt: If) -> bool:
+    """``if name in resting: continue``: a loop passes over a candidate, for how that one is.
+
+    A comparison with one name is a choice of that name instead.
+    """
+    match stmt.body:
+        case (Leave("continue"),):
+            compared = (n.op for n in nodes_in(stmt.test) if isinstance(n, Binary))
+            return not frame.handlers and not any(op in ("==", "!=") for op in compared)
+        case _:
+            return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import urljoin
 
 from auditor.linker.caught import STATUS, as_type
-from auditor.linker.common_library import first, text, unknown
+from auditor.linker.common_library import first, text, truth, unknown
 from auditor.linker.deployed import variable
 from auditor.linker.dialect import LibraryFunction
 from auditor.linker.iteration import (
@@ -357,7 +357,7 @@ LIBRARY: dict[str, LibraryFunction] = {
     "builtins.hasattr": _hasattr,
     "builtins.print": unknown,
     "builtins.len": count_items,
-    "builtins.bool": unknown,
+    "builtins.bool": truth,
     "builtins.__import__": _import_module,
     "importlib.import_module": _import_module,
     "typing.cast": _second,

@@ -181,4 +181,6 @@ def _tells(value: Value) -> bool:
     """Whether a returned value says anything that could choose a target."""
     if isinstance(value, Text):
         return value.text != HOLE
-    return not isinstance(value, Unknown | Constant)
+    if isinstance(value, Constant):
+        return bool(value.env)
+    return not isinstance(value, Unknown)

@@ -178,7 +178,8 @@ class Branch:
     ``settings`` are the variables whose values decide. Where a call's ``result`` is tested,
     ``empty`` is the arm that runs when it is nothing, the other of the two when it is something.
     Of the caught ``error`` the first arm runs where the test holds. Where a ``result`` is
-    ``JUDGED``, either arm may run, and ``empty`` is the one for answers that are no good.
+    ``JUDGED``, either arm may run, and ``empty`` is the one for answers that are no good. With
+    ``rests`` the first arm passes over one of several candidates that is not well just now.
     """
 
     arms: tuple[Behaviour, ...]
@@ -188,6 +189,7 @@ class Branch:
     result: Result | None = None
     empty: int = 1
     error: ErrorTest | None = None
+    rests: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from auditor.linker.common_library import first, text, unknown
+from auditor.linker.common_library import first, text, truth, unknown
 from auditor.linker.dialect import LibraryFunction
 from auditor.linker.iteration import item_by_item, iterate, key_in, rounds
 from auditor.linker.javascript.modules import load_module
@@ -181,7 +181,7 @@ LIBRARY: dict[str, LibraryFunction] = {
     "globalThis.Number": _number,
     "globalThis.parseInt": _number,
     "globalThis.parseFloat": _number,
-    "globalThis.Boolean": unknown,
+    "globalThis.Boolean": truth,
     "globalThis.URL": _url,
     "globalThis.encodeURIComponent": text,
     "globalThis.Promise.all": _list,
