@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from auditor.linker.world import Frame, World
-from auditor.model.behaviour import Behaviour, Read, Request, Result
+from auditor.model.behaviour import JUDGED, Behaviour, Read, Request, Result
 from auditor.model.facts import (
     Arg,
     Attr,
@@ -67,7 +67,7 @@ def drawn(
         return None
     result, grade = found
     if grade == GIVEN or result.unread == GIVEN:
-        return None
+        return replace(result, part=JUDGED) if not isinstance(expr, Name | Await) else None
     kept = PART if grade == SPARED else grade
     usual = "nothing" if grade == COMPLAINT else "something"
     return replace(result, unread=kept, part="", usual=usual)

@@ -49,6 +49,8 @@ from auditor.model.facts import (
     Try,
 )
 
+NO_CALLS: frozenset[str] = frozenset()
+
 
 def run_arm(
     world: World, frame: Frame, body: tuple[Stmt, ...], env: dict[str, Values], alternative: bool
@@ -97,6 +99,9 @@ def run_if(world: World, frame: Frame, stmt: If) -> None:
         test = evaluate(world, frame, stmt.test)
     note_reading(world, frame, stmt.test, stmt.line)
     truth = truth_of(test)
+    if truth.by_setting() and not settings_of(test) and tested(world, frame, stmt.test, NO_CALLS):
+        # What stands where an answer lacks a part is no setting.
+        truth = Truth.OPEN
     if truth is Truth.TRUE:
         _skip(world, frame, stmt.orelse)
         _run_taken(world, frame, stmt.body)

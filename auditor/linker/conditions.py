@@ -48,6 +48,10 @@ class Truth(Enum):
             case Truth.OPEN:
                 return one(Unknown("condition"))
 
+    def by_setting(self) -> bool:
+        """Whether a setting decides it."""
+        return self in (Truth.SETTING_TRUE, Truth.SETTING_FALSE)
+
     def arm(self) -> int | None:
         """Which arm of an ``if`` is taken as shipped: 0 the body, 1 the else, None unknown."""
         match self:

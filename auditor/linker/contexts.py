@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditor.linker.caught import returned
+from auditor.linker.closures import taken_by, taken_with
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.outline import brought_by, is_idle, note_idle, outline_of
 from auditor.linker.parameters import bind, given_receiver
@@ -55,7 +56,9 @@ def _invoke(
 ) -> Summary:
     stacked = world.stack.get(info.number, 0)
     env = bind(world, info, closure, receiver, args)
-    key = (info.number, closure, tuple((name, values.items) for name, values in env.items()))
+    given = tuple((name, values.items) for name, values in env.items())
+    taken = (taken_by(world, info.number, closure), *taken_with(world, env))
+    key = (info.number, closure, given, taken if any(taken) else ())
     if key in world.summaries:
         return world.summaries[key] or Summary(NONE, NOTHING, {}, {})
     layers = world.layers.get((info.number, closure), 0)

@@ -91,7 +91,7 @@ def iterate(world: World, values: Values) -> Values:
 
 def rounds(world: World, values: Values) -> tuple[Values, ...] | None:
     """The items of a list or the keys of a dictionary in order; None where they are not known."""
-    if len(values.items) != 1:
+    if len(values.items) != 1 and not (values.decided and values.items):
         return None
     match values.items[0]:
         case Sequence(number):

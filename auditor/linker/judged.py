@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.linker.blocks import nodes_in
 from auditor.linker.results import Test
 from auditor.linker.world import Frame
-from auditor.model.behaviour import JUDGED, Result
+from auditor.model.behaviour import JUDGED, REFUSED, Result
 from auditor.model.facts import Binary, If, Leave, Name, Raise, Return, Stmt
 
 
@@ -16,11 +16,13 @@ def judged(frame: Frame, stmt: If) -> Test | None:
         return None
     calls = frozenset(call for name in names for call in frame.filled[name].calls)
     taken = [_takes(body, names) for body in (stmt.body, stmt.orelse)]
+    refusing = stmt.orelse if taken[1] is False else stmt.body
+    word = REFUSED if refusing and isinstance(refusing[-1], Raise) else ""
     match taken:
         case (True, False | None) | (None, False):
-            return Result(calls, part=JUDGED), 1
+            return Result(calls, part=JUDGED, word=word), 1
         case (False, True | None) | (None, True):
-            return Result(calls, part=JUDGED), 0
+            return Result(calls, part=JUDGED, word=word), 0
         case _:
             return None
 

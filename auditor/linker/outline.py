@@ -170,7 +170,8 @@ def note_idle(world: World, info: FunctionInfo, summary: Summary, version: int) 
     One context that does any of it makes the function worth every context again.
     """
     busy = bool(summary.asks or summary.feeds) or version != world.heap.version
-    tells = any(_tells(v) for v in summary.returns.items)
+    told = (Constant,) if info.nested else ()
+    tells = any(_tells(v) or isinstance(v, told) for v in summary.returns.items)
     if busy or tells:
         world.idle[info.number] = -1
     elif world.idle.get(info.number, 0) >= 0:

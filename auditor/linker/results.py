@@ -16,7 +16,7 @@ from auditor.linker.conditions import truth_of
 from auditor.linker.recorder import add_asks
 from auditor.linker.values import NONE, Sequence, Table, Values, is_unknown
 from auditor.linker.world import Asks, Frame, World
-from auditor.model.behaviour import STATUS, Result
+from auditor.model.behaviour import JUDGED, STATUS, Result
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.facts import (
     Assigned,
@@ -172,7 +172,11 @@ def tested(world: World, frame: Frame, expr: Expr, calls: frozenset[str]) -> Tes
         case Await(value=value):
             return tested(world, frame, value, calls)
         case _:
-            found = drawn(world, frame, expr) or _result_of(frame, expr)
+            found = drawn(world, frame, expr)
+            if found is None or found.part == JUDGED:
+                found = _result_of(frame, expr)
+            if found is not None and found.part == JUDGED:
+                return None
             if found is None and calls and isinstance(expr, Call):
                 found = Result(calls)
             return (found, 1) if found is not None else None

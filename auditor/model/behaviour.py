@@ -31,6 +31,8 @@ ERROR_CLASSES = frozenset(
 STATUS = "<status>"
 #: Some quality of an answer, which nobody can tell beforehand.
 JUDGED = "<judged>"
+#: An answer that is no good is an error like any other.
+REFUSED = "refused"
 #: Those that are an HTTP status.
 STATUS_CLASSES = frozenset({"5xx", "529", "429", "auth", "model-not-found"})
 #: The classes that every outage may show: a fallback must answer to all of them.

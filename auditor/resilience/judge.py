@@ -33,6 +33,7 @@ from auditor.resilience.states import START, State, outcome
 from auditor.resilience.trace import Trace
 from auditor.resilience.verdicts import (
     Standing,
+    akin,
     broken,
     first_options,
     independent,
@@ -261,7 +262,7 @@ class _Court:
             dependent = {
                 (call, ask)
                 for call, ask in stood_in
-                if any(_akin(primary, a) for a in attempts_of(ask))
+                if any(akin(primary, a) for a in attempts_of(ask))
             }
             # What stands in but needs the same vendor is gone with it: what is behind that?
             if standing.outcome != "survives" or not standing.attempts:
@@ -313,7 +314,7 @@ class _Court:
         def dead(request: Request, attempt: Attempt) -> bool:
             if id(request) not in hit:
                 return False
-            return id(request) in first or _akin(primary, attempt)
+            return id(request) in first or akin(primary, attempt)
 
         simulation = self._runs.under(dead, word, bits, key)
         worst, states = "survives", set[State]()
@@ -357,11 +358,6 @@ class _Court:
 
 def _attempts_in(asked: Iterable[Asked]) -> tuple[Attempt, ...]:
     return tuple(sorted({a for _, ask in asked for a in attempts_of(ask)}, key=repr))
-
-
-def _akin(primary: Iterable[Attempt], other: Attempt) -> bool:
-    """Whether it asks the same vendor or on the same platform as any of the first."""
-    return any(not independent(a, other) for a in primary)
 
 
 def _may_be_broken(attempt: Attempt, keys: set[str]) -> bool:

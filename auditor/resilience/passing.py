@@ -53,7 +53,8 @@ class Passing:
             lost, failed = SOMEBODY, SOME_ASK
         return state_of(
             state.status, lost, culprit, failed, state.unread, gave, error, state.handling,
-            state.saved and view.looks_at_error, False, False, False,
+            state.saved and view.looks_at_error, False, False, state.doubt,
+            state.last if view.looks_at_error else None,
         )  # fmt: skip
 
     def restored(self, ends: States, seen: State, before: State) -> States:
@@ -84,4 +85,5 @@ def _put_back(end: State, before: State) -> State:
         end.guessed or before.guessed,
         end.asked or before.asked,
         end.doubt or before.doubt,
+        end.last or before.last,
     )

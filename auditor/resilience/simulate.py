@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from auditor.model.behaviour import (
-    JUDGED,
+    REFUSED,
     STATUS_CLASSES,
     Behaviour,
     Branch,
@@ -40,6 +40,7 @@ from auditor.resilience.states import (
     kind_of,
     leave,
     left,
+    past,
     read,
     still_lost,
     unusual,
@@ -164,7 +165,10 @@ class Simulation:
     def _branch(self, node: Branch, state: State) -> States:
         result = node.result
         holds = holding(result, state) if result is not None else ""
-        if result is not None and result.part == JUDGED and self._usual_run is None:
+        if result is not None and result.word == REFUSED and not state.lost:
+            return self.run(node.arms[1 - node.empty], state)
+        asks_how = result is not None and not holds and bool(result.part or result.unread)
+        if asks_how and not state.lost and self._usual_run is None:
             doubted = state.but(doubt=True)
             return self.run(node.arms[1 - node.empty], state) | self.run(
                 node.arms[node.empty], doubted
@@ -179,8 +183,7 @@ class Simulation:
             if asked is not None:
                 return self.run(node.arms[0 if asked else 1], state)
         if node.taken is None or node.taken >= len(node.arms):
-            # One failure is asked about at a time: that the next candidate rests after failures of
-            # its own, or has reached its limit, would be another.
+            # One failure is asked about at a time: that a candidate rests would be another.
             well = node.rests and self._usual_run is not None
             arms = node.arms[1:] if well else node.arms
             return frozenset(s for arm in arms for s in self.run(arm, state))
@@ -326,7 +329,7 @@ class Simulation:
                 return frozenset(
                     s.but(handling=raised.handling)
                     if s.status == "raise"
-                    else s.but(error=None, handling=raised.handling)
+                    else s.but(error=None, handling=raised.handling, last=raised.error)
                     for s in self.run(catch.body, entered)
                 )
         return frozenset({raised})
@@ -373,7 +376,7 @@ class Simulation:
         found: set[State] = set()
         for end in body:
             if end.status == "raise":
-                error = _past(end.error, node.late)
+                error = past(end.error, node.late)
                 # A call that raises gives nothing back.
                 found.add(left(end, "raise", (), error, state.handling))
             else:
@@ -395,10 +398,3 @@ class Simulation:
             scenario = replace(self._scenario, dead=lambda _request, _attempt: True, calls=-1)
             self._inside = Simulation(scenario, self._shared, self._caught, self._bases)
         return self._inside
-
-
-def _past(error: Error | None, late: str) -> Error | None:
-    """An error that leaves a function: its caller sees it, unless it waits for nothing either."""
-    if error is None or error.late in ("always", late):
-        return error
-    return error._replace(late=late)

@@ -54,6 +54,7 @@ class _Fields(NamedTuple):
     guessed: bool = False
     asked: bool = False
     doubt: bool = False
+    last: Error | None = None
 
 
 class State(_Fields):
@@ -65,7 +66,8 @@ class State(_Fields):
     status that nobody has looked at; ``handling`` where only a failure leads;
     ``saved`` when a request was made instead of a failed one; ``guessed`` when it was not known
     whether a request would fail; ``asked`` when one has been answered since the step began;
-    ``doubt`` where an answer was found to be no good.
+    ``doubt`` where an answer was found to be no good; ``last`` is the error that a handler has
+    taken last, which may be raised again when the handler is over.
 
     Equal states are one object, so they are told apart by identity: runs compare them by the
     million. They are made by ``state_of`` and ``but`` alone.
@@ -106,7 +108,7 @@ def left(end: State, status: str, gave: Gave, error: Error | None, handling: boo
     """How a function's caller goes on after this end of it."""
     return state_of(
         status, end.lost, end.culprit, end.failed, end.unread, gave, error, handling,
-        end.saved, end.guessed, end.asked, end.doubt,
+        end.saved, end.guessed, end.asked, end.doubt, end.last,
     )  # fmt: skip
 
 
@@ -153,12 +155,19 @@ def leave(node: Leave, state: State) -> State:
         return state.but(status="return", gave=_gives(node, state))
     if node.kind != "raise":
         return state.but(status=node.kind)
-    before = state.error or Error("")
+    before = state.error or (state.last if state.lost else None) or Error("")
     error = Error("", node.raises, before.call) if node.raises else before
     # What was asked inside the handler is of no use to those who get the error all the same.
     again = state.error is not None and state.saved and not state.lost
     lost = AGAIN if again else state.lost
     return state.but(status="raise", error=error, lost=lost)
+
+
+def past(error: Error | None, late: str) -> Error | None:
+    """An error that leaves a function: its caller sees it, unless it waits for nothing either."""
+    if error is None or error.late in ("always", late):
+        return error
+    return error._replace(late=late)
 
 
 def read(state: State) -> State:

@@ -121,3 +121,8 @@ def _is_choice(asks: Iterable[Ask]) -> bool:
 def first_options(ask: Ask) -> tuple[Attempt, ...]:
     """What is asked first, before any fallback."""
     return first_options(ask.options[0]) if isinstance(ask, Ordered) else attempts_of(ask)
+
+
+def akin(primary: Iterable[Attempt], other: Attempt) -> bool:
+    """Whether it asks the same vendor or on the same platform as any of the first."""
+    return any(not independent(a, other) for a in primary)
