@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,8 +12,10 @@ from auditor.cli import options
 from auditor.cli.memory import memory
 from auditor.cli.output import say, view_of_stdout, write_file, write_stdout
 from auditor.cli.progress import progress
-from auditor.model.catalog import Catalog
 from auditor.model.errors import AuditorError
+
+if TYPE_CHECKING:
+    from auditor.model.catalog import Catalog
 
 FORMATS = ("diff", "json")
 

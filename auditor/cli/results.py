@@ -6,14 +6,17 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from auditor.cli.forge import append_summary, source_url, summary_page
 from auditor.cli.output import say, write_file, write_stdout
 from auditor.model.errors import AuditorError
-from auditor.model.report import AuditReport
 from auditor.report import SUFFIXES, View, format_of, render
+
+if TYPE_CHECKING:
+    from auditor.model.report import AuditReport
 
 
 def named_files(

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from auditor.cli import options
 from auditor.cli.output import say, write_file, write_stdout
-from auditor.model.catalog import Catalog, Role
 from auditor.model.errors import AuditorError
+
+if TYPE_CHECKING:
+    from auditor.model.catalog import Catalog
 
 rules = typer.Typer(help="List the rules, begin some of your own, and test these.")
 
@@ -69,6 +71,8 @@ def list_rules(
 
 def _rows(catalog: Catalog) -> Iterator[tuple[str, str, str, str]]:
     """Kind, id, name and file of every rule."""
+    from auditor.model.catalog import Role
+
     for vendor in catalog.vendors.values():
         yield "vendor", vendor.id, vendor.name, f"vendors/{vendor.id}.yaml"
     for platform in catalog.platforms.values():

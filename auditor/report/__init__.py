@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from auditor.model.change import Change
-from auditor.model.report import AuditReport
+if TYPE_CHECKING:
+    from auditor.model.change import Change
+    from auditor.model.report import AuditReport
+
 
 FORMATS = {
     "terminal": "auditor.report.terminal",
