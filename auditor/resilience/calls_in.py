@@ -152,3 +152,8 @@ def nodes(roots: Iterable[Behaviour]) -> list[Behaviour]:
             found[id(node)] = node
             todo.extend(parts(node))
     return list(found.values())
+
+
+def requests_in(*roots: Behaviour) -> list[Request]:
+    """Every request below the roots, once."""
+    return [node for node in nodes(roots) if isinstance(node, Request)]

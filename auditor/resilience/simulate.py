@@ -130,6 +130,16 @@ class Simulation:
         made, self._marks = self._marks, outer
         return ends, made
 
+    def requests_in(self, marks: int, kind: str) -> list[Request]:
+        """The requests to which this was done where these marks were made."""
+        return self._shared.marks.requests(marks, kind)
+
+    def failed_in(self, marks: int) -> list[Request]:
+        """The requests that were made there and not answered, or not in a way that is of use."""
+        asked = self.requests_in(marks, ASKED)
+        failed = [one for one in asked if self.failing.answers(one, one.ask) is not True]
+        return [*failed, *self.requests_in(marks, USELESS)]
+
     def did(self, kind: str) -> frozenset[Asked]:
         """The requests to which this was done: see ``marks``."""
         made = self._shared.marks.requests(self._marks, kind)
@@ -215,6 +225,7 @@ class Simulation:
             found.add(answered.but(guessed=guessed, asked=self._usual_run is None))
         if answers is not True:
             lost = state.lost or kind_of(node)
+            error = self._error(node)
             unread = node.silent and self._scenario.error_class in STATUS_CLASSES
             found.add(
                 state.but(
@@ -224,7 +235,7 @@ class Simulation:
                     culprit=self._culprit(node),
                     failed=self._alike.failed(self._sets.number_of(node.ask)),
                     gave=(),
-                    error=None if unread else self._error(node),
+                    error=None if unread else error,
                     guessed=guessed,
                 )
             )

@@ -8,12 +8,13 @@ nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from auditor.model.behaviour import Attempt, Behaviour, Request
 from auditor.model.loss import RANK, Effect, Loss
 from auditor.model.program import Entrypoint
 from auditor.resilience.answers import answering, asked_first
-from auditor.resilience.calls_in import nodes
+from auditor.resilience.calls_in import requests_in
 from auditor.resilience.hits import Hits
 from auditor.resilience.marks import ASKED, STOOD_IN, WAITS
 from auditor.resilience.runs import Runs
@@ -21,6 +22,8 @@ from auditor.resilience.simulate import Simulation
 from auditor.resilience.states import START, outcome
 from auditor.resilience.trace import Run, Trace
 from auditor.resilience.witness import Witness
+
+UNTOUCHED = "untouched"
 
 
 def lose(runs: Runs, loss: Loss, hits: Hits) -> tuple[Effect, ...]:
@@ -53,6 +56,23 @@ class _Dead:
         return any(self(request, a) for request in requests for a in request.attempts)
 
 
+class Outline(NamedTuple):
+    """How a workflow ends, and the ids of the calls that fail in it."""
+
+    workflow: str
+    outcome: str
+    failed: frozenset[str]
+
+
+class _Telling(NamedTuple):
+    """What is dead and how that shows in one run; ``doubtful`` where it ends better if the
+    doubtful things hold."""
+
+    dead: _Dead
+    word: str
+    doubtful: bool
+
+
 class Question:
     """The runs are shared by all workflows, but for one with a trace for each that is touched.
 
@@ -66,7 +86,7 @@ class Question:
         self._runs = runs
         self._sure = _Dead(hits, loss.domains, doubtful=False)
         self._possible = _Dead(hits, (*loss.domains, *loss.uncertain), doubtful=True)
-        everything = [node for node in nodes(runs.roots) if isinstance(node, Request)]
+        everything = requests_in(*runs.roots)
         dying = [request for request in everything if self._possible.takes([request])]
         words = _told_apart(loss.errors, runs.errors.told_apart(dying))
         self.lost = (self._sure.among(dying), self._possible.among(dying), words)
@@ -77,22 +97,48 @@ class Question:
 
     def effects(self) -> tuple[Effect, ...]:
         """The effect on every entry point, in their order."""
-        return tuple(self.effect(entry) for entry in self._runs.program.entrypoints)
+        return tuple(self._effect(entry) for entry in self._runs.program.entrypoints)
 
-    def effect(self, entry: Entrypoint) -> Effect:
+    def outlines(self) -> tuple[Outline, ...]:
+        """How every entry point ends and what fails on the way, without a word about it.
+
+        That needs no run with a trace, in which each failed call is a case of its own.
+        """
+        return tuple(self._outline(entry) for entry in self._runs.program.entrypoints)
+
+    def _effect(self, entry: Entrypoint) -> Effect:
         """What becomes of one workflow if the certain domains are lost, and if all are."""
-        requests = [n for n in nodes([entry.behaviour]) if isinstance(n, Request)]
+        requests = requests_in(entry.behaviour)
         if not self._possible.takes(requests):
-            return Effect(entry.id, "untouched", "untouched")
-        at_best, word = self._worst(entry.behaviour, self._sure)
-        at_worst, worst_word = self._worst(entry.behaviour, self._possible)
+            return Effect(entry.id, UNTOUCHED, UNTOUCHED)
+        telling = self._telling(entry.behaviour, requests)
+        run = self._run(entry.behaviour, requests, telling.dead, telling.word)
+        witness = Witness(self._runs, self._loss, self._hits, requests, run)
+        return witness.effect(entry, telling.doubtful)
+
+    def _outline(self, entry: Entrypoint) -> Outline:
+        requests = requests_in(entry.behaviour)
+        if not self._possible.takes(requests):
+            return Outline(entry.id, UNTOUCHED, frozenset())
+        telling = self._telling(entry.behaviour, requests)
+        simulation = self._shared[telling.dead][telling.word]
+        ends, marks = simulation.marked(entry.behaviour, START)
+        failed = {request.call for request in simulation.failed_in(marks)}
+        for request in simulation.requests_in(marks, ASKED):
+            if _switched(request, telling.dead, simulation):
+                failed.add(request.call)
+        found = outcome(ends) if failed or outcome(ends) != "survives" else UNTOUCHED
+        ids = {self._runs.calls[key].id for key in failed if key in self._runs.calls}
+        return Outline(entry.id, "unknown" if telling.doubtful else found, frozenset(ids))
+
+    def _telling(self, behaviour: Behaviour, requests: Sequence[Request]) -> _Telling:
+        """The run that shows what happens: with what is surely lost, if that is all."""
+        at_best, word = self._worst(behaviour, self._sure)
+        at_worst, worst_word = self._worst(behaviour, self._possible)
         doubtful = at_best != at_worst
         if doubtful or not self._sure.takes(requests):
-            run = self._run(entry.behaviour, requests, self._possible, worst_word)
-        else:
-            run = self._run(entry.behaviour, requests, self._sure, word)
-        witness = Witness(self._runs, self._loss, self._hits, requests, run)
-        return witness.effect(entry, doubtful)
+            return _Telling(self._possible, worst_word, doubtful)
+        return _Telling(self._sure, word, doubtful)
 
     def _worst(self, behaviour: Behaviour, dead: _Dead) -> tuple[str, str]:
         """The worst end over all classes of failure, and the class that brings it about."""
@@ -118,7 +164,7 @@ class Question:
         found = outcome(ends)
         touched = bool(trace.failed) or any(switched.values())
         return Run(
-            outcome=found if touched or found != "survives" else "untouched",
+            outcome=found if touched or found != "survives" else UNTOUCHED,
             error=word,
             trace=trace,
             ended_by=frozenset(
