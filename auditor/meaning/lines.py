@@ -130,11 +130,12 @@ def _known_anywhere(document: Document, reader: ValueReader) -> Iterator[ConfigS
             key, text = assigned[1], assigned[2]
         if key.isdecimal():
             key = next((k for k in reversed(leaf.keys) if not k.isdecimal()), "").rstrip("s")
-        if key == "value" and (called := parent.get("name") or parent.get("key")) is not None:
+        called = parent.get("name") or parent.get("key") if key == "value" else None
+        if called is not None:
             key = called.text or key
         named = reader.read(key, text) or _listed_model(key, text, parent, leaf, reader)
-        if named is None:
-            continue
+        if named is None or (called is not None and named.what == "credential"):
+            continue  # a key is told of where its name stands
         if named.what == "model" and _is_table(parent):
             continue
         line = leaf.line if leaf.node.line <= leaf.line or leaf.node.first else leaf.node.line
