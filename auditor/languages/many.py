@@ -7,6 +7,7 @@ import multiprocessing
 import signal
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from contextlib import contextmanager
 
 from auditor.languages import read_source
 from auditor.model.facts import FileFacts
@@ -47,15 +48,32 @@ def _by_several(pieces: Sequence[Piece], crew: int) -> Iterator[FileFacts]:
     done = 0
     pool = ProcessPoolExecutor(crew, multiprocessing.get_context("spawn"), _prepare)
     try:
-        for read in pool.map(_read_load, loads):
+        with _undisturbed():
+            results = pool.map(_read_load, loads)
+        for read in results:
             yield from read
             done += len(read)
-    except (
-        BrokenExecutor
-    ):  # a process was killed, or none may be started: what is left is read here
+    except BrokenExecutor:
+        # A process was killed, or none may be started: what is left is read here.
         yield from map(_read_piece, pieces[done:])
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C waits until the processes are started; they never get it, for they inherit that.
+
+    One that it ended on its way up would leave the others waiting for it.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _loads(pieces: Sequence[Piece]) -> list[list[Piece]]:

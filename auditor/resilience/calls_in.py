@@ -11,6 +11,7 @@ from auditor.model.behaviour import (
     Behaviour,
     Branch,
     Enter,
+    Guarded,
     Leave,
     Request,
     parts,
@@ -24,7 +25,8 @@ class View(NamedTuple):
 
     ``by_part`` where one is tested part by part, ``looks_at_error`` where it may let an error go on
     that it got or tests it; ``kinds`` are the kinds of its requests, ``entered`` the bits of the
-    calls inside the functions that it calls. ``by_setting`` where settings choose an arm.
+    calls inside the functions that it calls. ``by_setting`` where settings choose an arm,
+    ``raises_last`` where it may raise an error that a handler before it has taken.
     """
 
     tested: int = 0
@@ -33,6 +35,7 @@ class View(NamedTuple):
     kinds: frozenset[str] = frozenset()
     entered: int = 0
     by_setting: bool = False
+    raises_last: bool = False
 
     def with_part(self, part: View) -> View:
         """What a node looks at that has this part as well."""
@@ -43,6 +46,7 @@ class View(NamedTuple):
             self.kinds | part.kinds,
             self.entered | part.entered,
             self.by_setting or part.by_setting,
+            self.raises_last or part.raises_last,
         )
 
 
@@ -113,11 +117,35 @@ class CallSets:
                 kinds=frozenset({kind_of(node)} if isinstance(node, Request) else ()),
                 entered=self.below(node) if isinstance(node, Enter) else 0,
                 by_setting=isinstance(node, Branch) and bool(node.settings),
+                raises_last=isinstance(node, Leave) and node.kind == "raise" and not node.raises,
             )
             for part in parts(node):
                 found = found.with_part(self.view(part))
+            if isinstance(node, Guarded) and not self._raises_last(node):
+                found = found._replace(raises_last=False)
             self._views[id(node)] = found
         return found
+
+    def _raises_last(self, node: Guarded) -> bool:
+        """Whether it may raise an error taken before it: what a handler raises again is its own."""
+        plain = (node.body, node.orelse, node.final)
+        return any(self.view(part).raises_last for part in plain) or any(
+            self.view(catch.body).raises_last and self._loses_error(catch.body)
+            for catch in node.catches
+        )
+
+    def _loses_error(self, body: Behaviour) -> bool:
+        """Whether something in a handler's body may run without the error that it took."""
+        todo = [body]
+        while todo:
+            node = todo.pop()
+            if isinstance(node, Guarded) or (
+                isinstance(node, Enter) and self.view(node).raises_last
+            ):
+                return True
+            if not isinstance(node, Enter):
+                todo.extend(parts(node))
+        return False
 
     def _note_result(self, node: Behaviour) -> None:
         """Only calls whose results somebody tests have to be told apart when they fail."""

@@ -51,10 +51,13 @@ class Passing:
             error = ANY_ERROR
         if lost and lost not in view.kinds:
             lost, failed = SOMEBODY, SOME_ASK
+        last = state.last
+        # A trace wants to know whose error it was even where another one is raised instead.
+        named = last is not None and bool(last.call) and view.looks_at_error
         return state_of(
             state.status, lost, culprit, failed, state.unread, gave, error, state.handling,
             state.saved and view.looks_at_error, False, False, state.doubt,
-            state.last if view.looks_at_error else None,
+            last if view.raises_last or named else None,
         )  # fmt: skip
 
     def restored(self, ends: States, seen: State, before: State) -> States:

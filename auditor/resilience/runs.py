@@ -68,6 +68,10 @@ class Runs:
             self._usual, quiet, wrapper, trace,
         )  # fmt: skip
 
+    def requests_in(self, marks: int, kind: str) -> list[Request]:
+        """The requests to which this was done where a run made these marks."""
+        return self._shared.marks.requests(marks, kind)
+
     def _quiet(self, error_class: str) -> Simulation:
         """Where nothing fails any more, after an error of this class or one that is treated so."""
         word = self._treated.get(error_class, error_class)

@@ -130,16 +130,6 @@ class Simulation:
         made, self._marks = self._marks, outer
         return ends, made
 
-    def requests_in(self, marks: int, kind: str) -> list[Request]:
-        """The requests to which this was done where these marks were made."""
-        return self._shared.marks.requests(marks, kind)
-
-    def failed_in(self, marks: int) -> list[Request]:
-        """The requests that were made there and not answered, or not in a way that is of use."""
-        asked = self.requests_in(marks, ASKED)
-        failed = [one for one in asked if self.failing.answers(one, one.ask) is not True]
-        return [*failed, *self.requests_in(marks, USELESS)]
-
     def did(self, kind: str) -> frozenset[Asked]:
         """The requests to which this was done: see ``marks``."""
         made = self._shared.marks.requests(self._marks, kind)
@@ -224,14 +214,13 @@ class Simulation:
             answered = self._answered(node, state)
             found.add(answered.but(guessed=guessed, asked=self._usual_run is None))
         if answers is not True:
-            lost = state.lost or kind_of(node)
             error = self._error(node)
             unread = node.silent and self._scenario.error_class in STATUS_CLASSES
             found.add(
                 state.but(
                     status="next" if unread else "raise",
                     unread=unread,
-                    lost=lost,
+                    lost=state.lost or kind_of(node),
                     culprit=self._culprit(node),
                     failed=self._alike.failed(self._sets.number_of(node.ask)),
                     gave=(),
@@ -372,7 +361,7 @@ class Simulation:
         return frozenset(states | done)
 
     def _enter(self, node: Enter, state: State) -> States:
-        inner = state.but(error=None)
+        inner = state.but(error=None, last=None)
         self.entered.add(node.call)
         self.entered_nodes.add(id(node))
         if state.lost and state.handling:
@@ -389,12 +378,12 @@ class Simulation:
             if end.status == "raise":
                 error = past(end.error, node.late)
                 # A call that raises gives nothing back.
-                found.add(left(end, "raise", (), error, state.handling))
+                found.add(left(end, "raise", (), error, state))
             else:
                 # What the function gave back counts where it tells something of a call inside it.
                 tells = inside & self._sets.bit(end.culprit) if end.lost else by_part
                 gave = end.gave if tells else state.gave
-                found.add(left(end, "next", gave, state.error, state.handling))
+                found.add(left(end, "next", gave, state.error, state))
         if node.unused and state.lost and state.handling:
             return frozenset(still_lost(end, state) for end in found)
         return frozenset(found)

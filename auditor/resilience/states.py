@@ -104,11 +104,11 @@ START = state_of(*_Fields())
 States = frozenset[State]
 
 
-def left(end: State, status: str, gave: Gave, error: Error | None, handling: bool) -> State:
-    """How a function's caller goes on after this end of it."""
+def left(end: State, status: str, gave: Gave, error: Error | None, before: State) -> State:
+    """How a function's caller goes on after this end of it; ``before`` is how it came there."""
     return state_of(
-        status, end.lost, end.culprit, end.failed, end.unread, gave, error, handling,
-        end.saved, end.guessed, end.asked, end.doubt, end.last,
+        status, end.lost, end.culprit, end.failed, end.unread, gave, error, before.handling,
+        end.saved, end.guessed, end.asked, end.doubt, before.last,
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from auditor.model.program import Entrypoint
 from auditor.resilience.answers import answering, asked_first
 from auditor.resilience.calls_in import requests_in
 from auditor.resilience.hits import Hits
-from auditor.resilience.marks import ASKED, STOOD_IN, WAITS
+from auditor.resilience.marks import ASKED, STOOD_IN, USELESS, WAITS
 from auditor.resilience.runs import Runs
 from auditor.resilience.simulate import Simulation
 from auditor.resilience.states import START, outcome
@@ -123,9 +123,10 @@ class Question:
         telling = self._telling(entry.behaviour, requests)
         simulation = self._shared[telling.dead][telling.word]
         ends, marks = simulation.marked(entry.behaviour, START)
-        failed = {request.call for request in simulation.failed_in(marks)}
-        for request in simulation.requests_in(marks, ASKED):
-            if _switched(request, telling.dead, simulation):
+        failed = {request.call for request in self._runs.requests_in(marks, USELESS)}
+        for request in self._runs.requests_in(marks, ASKED):
+            answered = simulation.failing.answers(request, request.ask) is True
+            if not answered or _switched(request, telling.dead, simulation):
                 failed.add(request.call)
         found = outcome(ends) if failed or outcome(ends) != "survives" else UNTOUCHED
         ids = {self._runs.calls[key].id for key in failed if key in self._runs.calls}

@@ -1,4 +1,4 @@
 import Instructor from "./our-own-instructor";
 
 const client = Instructor({ client: undefined, mode: "TOOLS" });
-await client.pages.create({ model: "gpt-4o" });
+await client.pages.create({ model: "ours" });
