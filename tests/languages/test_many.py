@@ -58,6 +58,8 @@ def test_an_interrupt_ends_all_of_them_without_a_fuss(tmp_path: Path) -> None:
     for number in range(40):
         (tmp_path / f"m{number}.py").write_text("import openai\n" + "a(b, c=[d])\n" * 20_000)
     code = (
+        # Whoever runs the tests in the background has them ignore it, and their children too.
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "import auditor.languages.many as many; many.WORTH = many.LOAD = 100_000\n"
         "import auditor.cli.app\n"
         "auditor.cli.app.main()\n"
