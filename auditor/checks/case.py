@@ -117,6 +117,10 @@ class Case:
         lost = sorted(d for d, found in call.on_loss.items() if found == word)
         return _vendors_first(domain for domain in lost if not self.is_own(domain))
 
+    def felt(self, call: CallReport) -> tuple[str, ...]:
+        """What others run and whose loss stops a call or lets it go on without an answer."""
+        return (*self.fatal(call), *self.fatal(call, "degrades"))
+
     def is_own(self, domain: str) -> bool:
         """Whether your own team runs it: it fails with the rest of your own machines."""
         kind, _, name = domain.rpartition(":")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from auditor.model.behaviour import Behaviour, Catch, Guarded
+from auditor.model.behaviour import Behaviour, Guarded
 from auditor.model.program import Evidence, Program
 from auditor.resilience.calls_in import CallSets, nodes
 
@@ -32,10 +32,17 @@ class Handlers:
         self._sets = CallSets()
         everything = nodes(program.roots())
         self.guards = [node for node in everything if isinstance(node, Guarded)]
+        self._of = {id(guard): self._handlers(guard) for guard in self.guards}
 
-    def of(self, guard: Guarded, catch: Catch) -> Handler:
-        """One handler as the checks see it."""
-        return Handler(guard.path, catch.line, catch.types, self.calls(catch.body))
+    def of(self, guard: Guarded) -> tuple[Handler, ...]:
+        """The handlers of a ``try`` as the checks see them, one for each of its catches."""
+        return self._of[id(guard)]
+
+    def _handlers(self, guard: Guarded) -> tuple[Handler, ...]:
+        return tuple(
+            Handler(guard.path, catch.line, catch.types, self.calls(catch.body))
+            for catch in guard.catches
+        )
 
     def calls(self, node: Behaviour) -> tuple[str, ...]:
         """The ids of the calls that a node may make."""
@@ -47,8 +54,7 @@ class Handlers:
         found: dict[str, dict[Handler, None]] = {}
         for guard in self.guards:
             inside = self.calls(guard.body)
-            for catch in guard.catches:
-                handler = self.of(guard, catch)
+            for handler in self.of(guard):
                 for call in inside if handler.asks else ():
                     found.setdefault(call, {})[handler] = None
         return {call: tuple(handlers) for call, handlers in found.items()}

@@ -82,7 +82,7 @@ def kept_from(case: Case, call: CallReport) -> tuple[Swallowed, Flows] | None:
 
     With the workflows that go on without an answer for that reason; None where there are none.
     """
-    lost = (*case.fatal(call), *case.fatal(call, "degrades"))
+    lost = case.felt(call)
     flows = tuple(
         flow
         for flow in case.flows(call)

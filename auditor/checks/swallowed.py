@@ -35,7 +35,7 @@ def swallowed_in(program: Program, handlers: Handlers) -> dict[str, tuple[Swallo
     """By call id, the handlers that keep its error from a fallback."""
     found: dict[str, dict[Swallowed, None]] = {}
     for outer in handlers.guards:
-        fallbacks = [one for c in outer.catches if (one := handlers.of(outer, c)).asks]
+        fallbacks = [one for one in handlers.of(outer) if one.asks]
         kept = list(_kept(handlers, outer)) if fallbacks else []
         flows = _flows(program, outer) if kept else frozenset()
         for call, keeper in kept:
@@ -55,11 +55,9 @@ def _kept(handlers: Handlers, outer: Guarded) -> Iterator[tuple[str, Handler]]:
     for inner in body:
         if not isinstance(inner, Guarded) or not raised <= set(map(id, nodes([inner]))):
             continue
-        for catch in inner.catches:
-            if not _takes_all(catch) or _raises(catch) or handlers.calls(catch.body):
-                continue
-            for call in handlers.calls(inner.body):
-                yield call, handlers.of(inner, catch)
+        for catch, handler in zip(inner.catches, handlers.of(inner), strict=True):
+            if _takes_all(catch) and not handler.asks and not _raises(catch):
+                yield from ((call, handler) for call in handlers.calls(inner.body))
 
 
 def _takes_all(catch: Catch) -> bool:

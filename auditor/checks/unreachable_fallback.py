@@ -41,7 +41,7 @@ def _swallowed(case: Case, call: CallReport) -> Iterator[Draft]:
     if kept is None:
         return
     one, flows = kept
-    lost = tuple(dict.fromkeys((*case.fatal(call), *case.fatal(call, "degrades"))))
+    lost = case.felt(call)
     place = f"{one.keeper.path}:{one.keeper.line}"
     yield about_call(
         call,

@@ -79,9 +79,6 @@ class _Leaving(cst.CSTVisitor):
     def visit_FunctionDef(self, node: cst.FunctionDef) -> bool:  # noqa: ARG002
         return False
 
-    def visit_Lambda(self, node: cst.Lambda) -> bool:  # noqa: ARG002
-        return False
-
     def visit_Return(self, node: cst.Return) -> None:  # noqa: ARG002
         self.found = True
 

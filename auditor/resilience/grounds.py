@@ -11,8 +11,7 @@ from auditor.resilience.answers import whom
 from auditor.resilience.asks import ordered_in
 from auditor.resilience.catching import Caught
 from auditor.resilience.marks import STOOD_IN, USELESS
-from auditor.resilience.requested import Asked
-from auditor.resilience.scenario import reacts
+from auditor.resilience.scenario import Asked, reacts
 from auditor.resilience.simulate import Simulation
 from auditor.resilience.trace import Handler, Trace
 from auditor.resilience.verdicts import broken, first_options

@@ -20,15 +20,14 @@ from auditor.model.behaviour import (
 from auditor.model.catalog import Platform, Via
 from auditor.model.loss import RANK
 from auditor.model.program import Evidence, LlmCall
-from auditor.resilience.calls_in import nodes
+from auditor.resilience.calls_in import nodes, requests_in
 from auditor.resilience.domains import VENDOR, Needed, domains_of, shown
 from auditor.resilience.grounds import grounds
 from auditor.resilience.losses import Losses
 from auditor.resilience.marks import ENTERED_INSTEAD, STOOD_IN, WAITS
 from auditor.resilience.provided import Provided
-from auditor.resilience.requested import Asked
 from auditor.resilience.runs import Runs
-from auditor.resilience.scenario import reacts
+from auditor.resilience.scenario import Asked, reacts
 from auditor.resilience.states import START, State, outcome
 from auditor.resilience.trace import Trace
 from auditor.resilience.verdicts import (
@@ -105,15 +104,14 @@ class _Court:
         for call, ask in sorted(runs.asked, key=repr):
             self._usually[call] += (ask,)
         self._keys = {identity: key for key, identity in runs.program.keys.items()}
-        everything = nodes(runs.roots)
         self._guarded = 0
-        for node in everything:
+        for node in nodes(runs.roots):
             if isinstance(node, Guarded):
                 self._guarded |= self._sets.below(node.body)
-        self._requests = [node for node in everything if isinstance(node, Request)]
+        self._requests = runs.requests
         self._errors = runs.errors
         self._needed = Needed()
-        self._losses = Losses(runs, self._requests, self._needed)
+        self._losses = Losses(runs, self._needed)
         self._stand_ins: dict[str, set[str]] = {}
 
     def with_stand_ins(self, judged: dict[str, CallJudgement]) -> dict[str, CallJudgement]:
@@ -147,7 +145,7 @@ class _Court:
 
     def judge_workflow(self, behaviour: Behaviour) -> WorkflowJudgement:
         """Every domain the workflow touches is lost in turn."""
-        requests = [node for node in nodes([behaviour]) if isinstance(node, Request)]
+        requests = requests_in(behaviour)
         domains = sorted({d for node in requests for d in self._needed.by_any_of(node)})
         on_loss = {domain: self._losses.worst(domain, behaviour) for domain in domains}
         points = tuple(d for d in domains if on_loss[d] == "stops")
@@ -178,7 +176,7 @@ class _Court:
         if verdict != "cross-vendor" and (
             safe := covered_whichever(primary, roots, self._losses.worst)
         ):
-            verdict, on_loss = "cross-vendor", {shown(d): safe[d] for d in safe}
+            verdict, on_loss = "cross-vendor", {shown(d): "survives" for d in safe}
         return CallJudgement(
             verdict=verdict,
             on_loss=on_loss,

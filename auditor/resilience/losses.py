@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from auditor.model.behaviour import OUTAGE_CLASSES, Behaviour, Request
 from auditor.model.loss import RANK
-from auditor.resilience.calls_in import nodes
+from auditor.resilience.calls_in import requests_in
 from auditor.resilience.domains import Needed
 from auditor.resilience.runs import Runs
 from auditor.resilience.simulate import Simulation
@@ -14,17 +14,16 @@ from auditor.resilience.states import START, outcome
 
 
 class Losses:
-    """Runs are shared by all workflows; ``requests`` are all that the program makes."""
+    """Runs are shared by all workflows."""
 
-    def __init__(self, runs: Runs, requests: Sequence[Request], needed: Needed) -> None:
+    def __init__(self, runs: Runs, needed: Needed) -> None:
         self._runs = runs
-        self._requests = requests
         self._needed = needed
         self._inside: dict[int, list[Request]] = {}
         self._ended: dict[tuple[int, str, tuple[bool | None, ...]], str] = {}
         self._lost: dict[tuple[str, str], Simulation] = {}
         self._needed_by: dict[str, list[Request]] = {}
-        self._alike: dict[tuple[object, ...], Simulation] = {}
+        self._alike: dict[tuple[str, tuple[bool | None, ...]], Simulation] = {}
 
     def worst(self, domain: str, behaviour: Behaviour) -> str:
         """The worst outcome over the classes that every outage may show.
@@ -32,15 +31,11 @@ class Losses:
         Losses that take down the same of its requests have the same.
         """
         if id(behaviour) not in self._inside:
-            inside = [node for node in nodes([behaviour]) if isinstance(node, Request)]
-            self._inside[id(behaviour)] = inside
+            self._inside[id(behaviour)] = requests_in(behaviour)
         requests = self._inside[id(behaviour)]
         worst = "survives"
         for word, simulation in self._runs_without(domain, behaviour):
-            answers = tuple(
-                simulation.failing.answers(request, request.ask) for request in requests
-            )
-            key = (id(behaviour), word, answers)
+            key = (id(behaviour), word, _answers(simulation, requests))
             if key not in self._ended:
                 self._ended[key] = outcome(simulation.run(behaviour, START))
             worst = min(worst, self._ended[key], key=RANK.__getitem__)
@@ -64,13 +59,20 @@ class Losses:
     def _loss(self, domain: str, word: str, calls: int) -> Simulation:
         """One of them. Domains that take down the same requests have the same effect: one run."""
         run = self._runs.under(lambda _request, a: domain in self._needed.by(a), word, calls)
-        answers = tuple(run.failing.answers(request, request.ask) for request in self._requests)
+        answers = tuple(
+            run.failing.answers(request, request.ask) for request in self._runs.requests
+        )
         return self._alike.setdefault((word, answers), run)
 
     def _needing(self, domain: str) -> list[Request]:
         """The requests that may ask somebody who needs the domain."""
         if domain not in self._needed_by:
             self._needed_by[domain] = [
-                r for r in self._requests if domain in self._needed.by_any_of(r)
+                r for r in self._runs.requests if domain in self._needed.by_any_of(r)
             ]
         return self._needed_by[domain]
+
+
+def _answers(run: Simulation, requests: Iterable[Request]) -> tuple[bool | None, ...]:
+    """Which of the requests are answered in a run; None where nobody knows."""
+    return tuple(run.failing.answers(request, request.ask) for request in requests)

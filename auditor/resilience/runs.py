@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from auditor.model.behaviour import Attempt, Request
 from auditor.model.program import LlmCall, Program
-from auditor.resilience.calls_in import nodes
+from auditor.resilience.calls_in import requests_in
 from auditor.resilience.catching import Caught
 from auditor.resilience.classes import ErrorClasses
 from auditor.resilience.marks import ASKED
@@ -22,8 +22,8 @@ class Runs:
     """``calls`` are by the names that behaviours use, ``asked`` is what is asked as shipped.
 
     ``requested`` are the calls that ask it, ``made`` they and the wrapper calls on the way there;
-    ``roots`` are the behaviours of the program that no other one holds, ``errors`` tells which
-    kinds of errors they tell apart.
+    ``roots`` are the behaviours of the program that no other one holds, ``requests`` all that they
+    may make, ``errors`` tells which kinds of errors they tell apart.
     """
 
     def __init__(self, program: Program, caught: Caught) -> None:
@@ -31,15 +31,15 @@ class Runs:
         self.caught = caught
         self.roots = program.roots()
         self.errors = ErrorClasses(program, self.roots, caught)
-        nothing = Scenario(lambda _request, _attempt: False, 0, "", frozenset())
+        nothing = Scenario(_none_is, 0, "", frozenset())
         self._shared = SharedByRuns(self.roots, program.exceptions)
         self.sets = self._shared.sets
         self._usual = Simulation(nothing, self._shared, caught, program.exceptions)
         for root in self.roots:
             self._usual.run(root)
         self.asked = self._usual.did(ASKED)
-        requests = [node for node in nodes(self.roots) if isinstance(node, Request)]
-        self._treated = self.errors.told_apart(requests)
+        self.requests = requests_in(*self.roots)
+        self._treated = self.errors.told_apart(self.requests)
         self._quiet_runs: dict[str, Simulation] = {}
         self.requested = frozenset(call for call, _ in self.asked)
         self.made = self.requested | self._usual.entered
@@ -77,7 +77,12 @@ class Runs:
         word = self._treated.get(error_class, error_class)
         if word not in self._quiet_runs:
             self._quiet_runs[word] = Simulation(
-                Scenario(lambda _request, _attempt: False, 0, word, self.asked),
+                Scenario(_none_is, 0, word, self.asked),
                 self._shared, self.caught, self.program.exceptions, self._usual,
             )  # fmt: skip
         return self._quiet_runs[word]
+
+
+def _none_is(_request: Request, _attempt: Attempt) -> bool:
+    """Whether an attempt is dead where none is."""
+    return False

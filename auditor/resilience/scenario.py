@@ -19,8 +19,10 @@ from auditor.resilience.calls_in import CallSets, nodes
 from auditor.resilience.catching import EVERYTHING, Caught
 from auditor.resilience.marks import Marks
 from auditor.resilience.passing import Passing
-from auditor.resilience.requested import Asked
 from auditor.resilience.verdicts import same_space, sound_options
+
+#: The call that was made, and whom it asked.
+Asked = tuple[str, Ask]
 
 
 def reacts(ask: Ordered, error_class: str, sdk: str, caught: Caught) -> bool:

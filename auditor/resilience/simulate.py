@@ -26,8 +26,7 @@ from auditor.model.behaviour import (
 from auditor.model.credentials import is_credential
 from auditor.resilience.catching import Catching, Caught
 from auditor.resilience.marks import ASKED, ENTERED_INSTEAD, STOOD_IN, USELESS, WAITS
-from auditor.resilience.requested import Asked
-from auditor.resilience.scenario import Failing, Scenario, SharedByRuns
+from auditor.resilience.scenario import Asked, Failing, Scenario, SharedByRuns
 from auditor.resilience.states import (
     COMPLAINT,
     NEVER,
@@ -257,15 +256,10 @@ class Simulation:
             late = self._late(node, number, state)
             after: set[State] = set()
             for one in states:
-                if one.status != "next":
-                    after.add(one)
-                elif self._usual_run is None:
-                    self._note_reached(node, number, one)
-                    after |= self.run(item, one)
-                elif late and one.lost and not one.handling:
-                    after |= self._aside(item, one, True)
+                if one.status == "next":
+                    after |= self._step(node, number, item, one, late)
                 else:
-                    after |= self.run(item, one)
+                    after.add(one)
             states = after
         return frozenset(states)
 
@@ -287,12 +281,13 @@ class Simulation:
         if state.asked and not state.doubt:
             self.answered_before.setdefault(id(node), set()).add(number)
 
-    def _only_after_loss(self, node: Behaviour, number: int, state: State, first: State) -> bool:
-        """Whether this step is never got to while nothing fails: see ``_late``."""
+    def _step(
+        self, node: Behaviour, number: int, step: Behaviour, state: State, late: bool
+    ) -> States:
+        """Run one step of a node; ``late`` where only a loss leads to it: see ``_late``."""
         if self._usual_run is None:
             self._note_reached(node, number, state)
-            return False
-        return bool(state.lost) and self._late(node, number, first)
+        return self._aside(step, state, late and bool(state.lost))
 
     def _aside(self, node: Behaviour, state: State, handling: bool) -> States:
         """Run the node as what is done about a failure, where ``handling``."""
@@ -338,10 +333,10 @@ class Simulation:
         states: set[State] = {state}
         done: set[State] = set()
         for number, part in enumerate(node.rounds):
+            late = self._late(node, number, state)
             after: set[State] = set()
             for one in states:
-                late = self._only_after_loss(node, number, one, state)
-                for end in self._aside(part, one, late):
+                for end in self._step(node, number, part, one, late):
                     match end.status:
                         case "next" | "continue":
                             after.add(end.but(status="next"))
@@ -354,10 +349,10 @@ class Simulation:
             # It goes on for ever: a request that keeps failing never lets it end.
             states = {s if not s.lost else s.but(status="raise", error=NEVER) for s in states}
         if node.orelse != NO_STEPS:
-            last: set[State] = set()
-            for one in states:
-                last |= self._aside(node.orelse, one, self._only_after_loss(node, LAST, one, state))
-            states = last
+            late = self._late(node, LAST, state)
+            states = {
+                end for one in states for end in self._step(node, LAST, node.orelse, one, late)
+            }
         return frozenset(states | done)
 
     def _enter(self, node: Enter, state: State) -> States:

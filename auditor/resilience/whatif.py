@@ -19,7 +19,7 @@ from auditor.resilience.hits import Hits
 from auditor.resilience.marks import ASKED, STOOD_IN, USELESS, WAITS
 from auditor.resilience.runs import Runs
 from auditor.resilience.simulate import Simulation
-from auditor.resilience.states import START, outcome
+from auditor.resilience.states import START, States, outcome
 from auditor.resilience.trace import Run, Trace
 from auditor.resilience.witness import Witness
 
@@ -86,8 +86,7 @@ class Question:
         self._runs = runs
         self._sure = _Dead(hits, loss.domains, doubtful=False)
         self._possible = _Dead(hits, (*loss.domains, *loss.uncertain), doubtful=True)
-        everything = requests_in(*runs.roots)
-        dying = [request for request in everything if self._possible.takes([request])]
+        dying = [request for request in runs.requests if self._possible.takes([request])]
         words = _told_apart(loss.errors, runs.errors.told_apart(dying))
         self.lost = (self._sure.among(dying), self._possible.among(dying), words)
         self._shared = {
@@ -128,7 +127,7 @@ class Question:
             answered = simulation.failing.answers(request, request.ask) is True
             if not answered or _switched(request, telling.dead, simulation):
                 failed.add(request.call)
-        found = outcome(ends) if failed or outcome(ends) != "survives" else UNTOUCHED
+        found = _outcome(ends, touched=bool(failed))
         ids = {self._runs.calls[key].id for key in failed if key in self._runs.calls}
         return Outline(entry.id, "unknown" if telling.doubtful else found, frozenset(ids))
 
@@ -162,10 +161,9 @@ class Question:
             for r in requests
             if (r.call, r.ask) in asked
         }
-        found = outcome(ends)
         touched = bool(trace.failed) or any(switched.values())
         return Run(
-            outcome=found if touched or found != "survives" else UNTOUCHED,
+            outcome=_outcome(ends, touched=touched),
             error=word,
             trace=trace,
             ended_by=frozenset(
@@ -177,6 +175,12 @@ class Question:
             dead=dead,
             goes_on=simulation.failing.fires,
         )
+
+
+def _outcome(ends: States, *, touched: bool) -> str:
+    """How a run ends that has met a failure, or not."""
+    found = outcome(ends)
+    return found if touched or found != "survives" else UNTOUCHED
 
 
 def _told_apart(words: Iterable[str], stand_ins: Mapping[str, str]) -> tuple[str, ...]:
