@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tree_sitter import Node
 
+from auditor.languages.arms import Arm, add_arm, nest
 from auditor.languages.javascript.dispatch import (
     lower_inner,
     lower_statement,
@@ -16,23 +15,13 @@ from auditor.languages.javascript.reading import (
     EXTRAS,
     Reading,
     line_of,
-    mark_deep,
     place_name,
     solid,
     span_of,
 )
-from auditor.model.facts import Assign, Expr, Handler, If, Name, Stmt, Try
+from auditor.model.facts import Assign, Handler, Name, Stmt, Try
 
 _EMPTY = frozenset({";", "empty_statement"}) | EXTRAS
-
-# Arms of an if that are nested as else-if. Those after them stand one after the other.
-_MAX_ARMS = 50
-
-
-class _Arm(NamedTuple):
-    test: Expr
-    body: tuple[Stmt, ...]
-    line: int
 
 
 def lower_braces(reading: Reading, node: Node, out: list[Stmt]) -> None:
@@ -60,17 +49,14 @@ def clause_of(node: Node, name: str) -> Node | None:
 def lower_if(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """``if`` with its ``else if`` chain, in a loop: the chain may be thousands of arms long."""
     depth = reading.depth
-    arms: list[_Arm] = []
+    arms: list[Arm] = []
     orelse: tuple[Stmt, ...] = ()
     arm: Node | None = node
     while arm is not None:
         _, test, body, *rest = solid(arm)
         lowered = lower_inner(reading, test)
-        arms.append(_Arm(lowered, lower_body(reading, body), line_of(reading, arm)))
-        # The arms that follow will be nested in this one.
-        reading.depth += len(arms) <= _MAX_ARMS
-        if len(arms) == _MAX_ARMS + 1:
-            mark_deep(reading, arm)
+        lowered_body = lower_body(reading, body)
+        add_arm(reading, arms, Arm(lowered, lowered_body, line_of(reading, arm)), arm)
         arm = None
         if rest:
             last = solid(rest[0])[-1]
@@ -79,18 +65,7 @@ def lower_if(reading: Reading, node: Node, out: list[Stmt]) -> None:
             else:
                 orelse = lower_body(reading, last)
     reading.depth = depth
-    out.extend(_nest(arms, orelse))
-
-
-def _nest(arms: list[_Arm], orelse: tuple[Stmt, ...]) -> tuple[Stmt, ...]:
-    tail = orelse
-    if len(arms) > _MAX_ARMS:
-        *flat, last = arms[_MAX_ARMS:]
-        rest = [If(arm.test, arm.body, (), arm.line) for arm in flat]
-        tail = (*rest, If(last.test, last.body, orelse, last.line))
-    for arm in reversed(arms[:_MAX_ARMS]):
-        tail = (If(arm.test, arm.body, tail, arm.line),)
-    return tail
+    out.extend(nest(arms, orelse))
 
 
 def lower_try(reading: Reading, node: Node, out: list[Stmt]) -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tree_sitter import Node
 
+from auditor.languages.arms import Arm, add_arm, nest
 from auditor.languages.objects.assignments import lower_effect
 from auditor.languages.objects.dispatch import (
     lower_body,
@@ -14,17 +13,8 @@ from auditor.languages.objects.dispatch import (
     lower_statement,
 )
 from auditor.languages.objects.reading import Reading, declare, named
-from auditor.languages.reading import line_of, mark_deep, text_of
-from auditor.model.facts import Const, Expr, For, If, Leave, Name, Raise, Return, Stmt, While
-
-# Arms of an if that are nested as else-if. Those after them stand one after the other.
-_MAX_ARMS = 50
-
-
-class _Arm(NamedTuple):
-    test: Expr
-    body: tuple[Stmt, ...]
-    line: int
+from auditor.languages.reading import line_of, text_of
+from auditor.model.facts import Const, Expr, For, Leave, Name, Raise, Return, Stmt, While
 
 
 def lower_braces(reading: Reading, node: Node, out: list[Stmt]) -> None:
@@ -42,35 +32,20 @@ def _test(reading: Reading, node: Node) -> Expr:
 def lower_if(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """``if`` with its ``else if`` chain, in a loop: the chain may be thousands of arms long."""
     depth = reading.depth
-    arms: list[_Arm] = []
+    arms: list[Arm] = []
     orelse: tuple[Stmt, ...] = ()
     arm: Node | None = node
     while arm is not None:
         test = arm.child_by_field_name("condition")
         lowered = _test(reading, test) if test is not None else Const(True, line_of(reading, arm))
         body = lower_body(reading, arm.child_by_field_name("consequence"))
-        arms.append(_Arm(lowered, body, line_of(reading, arm)))
-        # The arms that follow will be nested in this one.
-        reading.depth += len(arms) <= _MAX_ARMS
-        if len(arms) == _MAX_ARMS + 1:
-            mark_deep(reading, arm)
+        add_arm(reading, arms, Arm(lowered, body, line_of(reading, arm)), arm)
         last = arm.child_by_field_name("alternative")
         arm = last if last is not None and last.type == "if_statement" else None
         if last is not None and arm is None:
             orelse = lower_body(reading, last)
     reading.depth = depth
-    out.extend(_nest(arms, orelse))
-
-
-def _nest(arms: list[_Arm], orelse: tuple[Stmt, ...]) -> tuple[Stmt, ...]:
-    tail = orelse
-    if len(arms) > _MAX_ARMS:
-        *flat, last = arms[_MAX_ARMS:]
-        rest = [If(arm.test, arm.body, (), arm.line) for arm in flat]
-        tail = (*rest, If(last.test, last.body, orelse, last.line))
-    for arm in reversed(arms[:_MAX_ARMS]):
-        tail = (If(arm.test, arm.body, tail, arm.line),)
-    return tail
+    out.extend(nest(arms, orelse))
 
 
 def loop_body(reading: Reading, node: Node | None) -> tuple[Stmt, ...]:

@@ -2,48 +2,34 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tree_sitter import Node
 
+from auditor.languages.arms import Arm, add_arm, nest
 from auditor.languages.python.dispatch import lower_block, lower_expression
 from auditor.languages.python.operators import lower_as_target
-from auditor.languages.python.reading import Reading, line_of, mark_deep, solid
+from auditor.languages.python.reading import Reading, line_of, solid
 from auditor.languages.python.regroup import split_as
-from auditor.model.facts import Attr, Expr, For, If, Name, Stmt, Unary, While, With
-
-# Arms of an if that are nested as else-if. Those after them stand one after the other.
-_MAX_ARMS = 50
+from auditor.model.facts import Attr, Expr, For, Name, Stmt, Unary, While, With
 
 _Item = tuple[Expr, Expr | None]
-
-
-class _Arm(NamedTuple):
-    test: Expr
-    body: tuple[Stmt, ...]
-    line: int
 
 
 def lower_if(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """``if`` with its ``elif`` chain, in a loop: the chain may be thousands of arms long."""
     depth, typing_only = reading.depth, reading.typing_only
-    arms: list[_Arm] = []
+    arms: list[Arm] = []
     orelse: tuple[Stmt, ...] = ()
     for clause in (node, *node.children):
         kind = clause.type
         if kind == "else_clause":
             orelse = lower_suite(reading, clause)
         elif kind == "elif_clause" or kind == "if_statement":
-            arms.append(_lower_arm(reading, clause))
-            # The arms that follow will be nested in this one.
-            reading.depth += len(arms) <= _MAX_ARMS
-            if len(arms) == _MAX_ARMS + 1:
-                mark_deep(reading, clause)
+            add_arm(reading, arms, _lower_arm(reading, clause), clause)
     reading.depth, reading.typing_only = depth, typing_only
-    out.extend(_nest(arms, orelse))
+    out.extend(nest(arms, orelse))
 
 
-def _lower_arm(reading: Reading, clause: Node) -> _Arm:
+def _lower_arm(reading: Reading, clause: Node) -> Arm:
     """One arm. Leaves ``typing_only`` as it holds for the arms after it."""
     test = lower_expression(reading, solid(clause)[1])
     so_far = reading.typing_only
@@ -51,24 +37,13 @@ def _lower_arm(reading: Reading, clause: Node) -> _Arm:
     body = lower_suite(reading, clause)
     denied = isinstance(test, Unary) and test.op == "not" and _asks_for_typing(test.operand)
     reading.typing_only = so_far or denied
-    return _Arm(test, body, line_of(reading, clause))
+    return Arm(test, body, line_of(reading, clause))
 
 
 def _asks_for_typing(test: Expr) -> bool:
     """``TYPE_CHECKING`` or ``typing.TYPE_CHECKING``."""
     name = test.id if isinstance(test, Name) else test.name if isinstance(test, Attr) else ""
     return name == "TYPE_CHECKING"
-
-
-def _nest(arms: list[_Arm], orelse: tuple[Stmt, ...]) -> tuple[Stmt, ...]:
-    tail = orelse
-    if len(arms) > _MAX_ARMS:
-        *flat, last = arms[_MAX_ARMS:]
-        rest = [If(arm.test, arm.body, (), arm.line) for arm in flat]
-        tail = (*rest, If(last.test, last.body, orelse, last.line))
-    for arm in reversed(arms[:_MAX_ARMS]):
-        tail = (If(arm.test, arm.body, tail, arm.line),)
-    return tail
 
 
 def lower_suite(reading: Reading, clause: Node) -> tuple[Stmt, ...]:
