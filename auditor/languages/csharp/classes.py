@@ -323,8 +323,7 @@ def lower_local_function(reading: Reading, node: Node, out: list[Stmt]) -> None:
 
 HANDLERS = {
     **dict.fromkeys(
-        ("class_declaration", "interface_declaration", "record_declaration", "struct_declaration",
-         "record_struct_declaration"),
+        ("class_declaration", "interface_declaration", "record_declaration", "struct_declaration"),
         lower_class,
     ),
     "enum_declaration": lower_enum,

@@ -293,7 +293,6 @@ HANDLERS: dict[str, ExpressionHandler] = {
     "element_access_expression": lower_index,
     "this": lower_word,
     "base": lower_word,
-    "this_expression": lower_word,
     "lambda_expression": lower_lambda,
     "anonymous_method_expression": lower_lambda,
     "await_expression": lower_await,

@@ -17,7 +17,7 @@ class TypeScope:
     """A type while its body is lowered: its name, and which of its fields are static."""
 
     name: str
-    statics: set[str] = field(default_factory=set)
+    statics: set[str]
 
 
 @dataclass(slots=True)
@@ -38,19 +38,20 @@ class FunctionScope:
 class Grammar:
     """What a language's syntax tree is made of.
 
-    ``names`` are the nodes that are bare identifiers, ``silent`` those that run nothing: comments
-    and types. ``receiver`` is how the object itself is written. ``calls`` are the nodes of calls,
-    each with the field that holds what is called.
+    ``names`` are the nodes that are bare identifiers, ``silent`` those that run nothing: types
+    and comments, and ``comments`` the latter alone. ``receiver`` is how the object itself is
+    written. ``calls`` are the nodes of calls, each with the field that holds what is called.
     """
 
     language: str
     names: frozenset[str]
     silent: frozenset[str]
+    comments: tuple[str, ...]
     receiver: str
     calls: dict[str, str]
     block: str
-    expressions: dict[str, ExpressionHandler] = field(default_factory=dict)
-    statements: dict[str, StatementHandler] = field(default_factory=dict)
+    expressions: dict[str, ExpressionHandler]
+    statements: dict[str, StatementHandler]
 
 
 @dataclass(slots=True)
@@ -91,5 +92,5 @@ def declare(reading: Reading, name: str) -> None:
 
 
 def is_local(reading: Reading, name: str) -> bool:
-    """Whether a function around declares the name, inside of the innermost type."""
-    return any(name in scope.names for scope in reversed(reading.functions))
+    """Whether a function around declares the name."""
+    return any(name in scope.names for scope in reading.functions)
