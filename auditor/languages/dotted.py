@@ -16,19 +16,19 @@ _MAX_MEMBERS = 20
 def read_dotted(
     reading: Reading,
     node: Node,
-    member: str,
+    members: Collection[str],
     names: Collection[str],
     name_of: Callable[[Reading, Node], str] = text_of,
 ) -> Expr:
-    """A dotted name; ``member`` is the type of ``a.b``, ``names`` are the types of ``a``."""
-    members: list[Node] = []
-    while node.type == member and len(members) < _MAX_MEMBERS:
-        members.append(node.children[-1])
+    """A dotted name; ``members`` are the types of ``a.b``, ``names`` those of ``a``."""
+    read: list[Node] = []
+    while node.type in members and len(read) < _MAX_MEMBERS:
+        read.append(node.children[-1])
         node = node.children[0]
     line = line_of(reading, node)
     dotted: Expr = Opaque((), line)
     if node.type in names:
         dotted = Name(name_of(reading, node), line)
-    for name in reversed(members):
+    for name in reversed(read):
         dotted = Attr(dotted, name_of(reading, name), line)
     return dotted

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from auditor.languages import read_source
 from auditor.model.facts import (
     Assign,
+    Attr,
     Call,
     Class,
     Const,
@@ -17,6 +18,7 @@ from auditor.model.facts import (
     Function,
     If,
     Name,
+    Opaque,
     Raise,
     Try,
 )
@@ -100,3 +102,12 @@ def test_both_sides_of_a_condition_for_the_compiler_are_read() -> None:
     )
     assert facts.problems == ()
     assert {c.callee.id for c in walk_calls(facts.body)} == {"one", "two"}  # type: ignore[union-attr]
+
+
+def test_the_name_of_a_call_in_the_deep_has_no_arguments_in_it() -> None:
+    facts = lower("class A { void F() { x = " + "(" * 200 + "a.B(c).D()" + ")" * 200 + "; } }")
+    kept = {
+        c.callee.name: c.callee.base for c in walk_calls(facts.body) if isinstance(c.callee, Attr)
+    }
+    assert kept["B"] == Name("a", 1)
+    assert isinstance(kept["D"], Opaque)

@@ -28,6 +28,7 @@ GRAMMAR = Grammar(
     comments=_COMMENTS,
     receiver="this",
     calls={"invocation_expression": "function", "object_creation_expression": "type"},
+    members=("member_access_expression", "qualified_name"),
     block="block",
     expressions=expressions.HANDLERS,
     statements={

@@ -21,7 +21,7 @@ def flatten(reading: Reading, node: Node) -> Opaque:
             continue
         if current.type == "call_expression":
             callee = read_dotted(
-                reading, current.children[0], "selector_expression", ("identifier",)
+                reading, current.children[0], ("selector_expression",), ("identifier",)
             )
             found.append(Call(callee, (), span_of(reading, current)))
         stack.extend(reversed(current.named_children))

@@ -28,6 +28,7 @@ GRAMMAR = Grammar(
     comments=_COMMENTS,
     receiver="this",
     calls={"method_invocation": "name", "object_creation_expression": "type"},
+    members=("scoped_type_identifier",),
     block="block",
     expressions={
         **expressions.HANDLERS, "switch_expression": statements.lower_switch_value,

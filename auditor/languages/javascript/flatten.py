@@ -59,7 +59,7 @@ def _bare_call(reading: Reading, node: Node) -> Call:
     last = children[-1]
     args = [_simple(reading, child) for child in last.children if last.type == "arguments"]
     kept = tuple(arg for arg in args if arg is not None)
-    name = read_dotted(reading, callee, "member_expression", _NAMES)
+    name = read_dotted(reading, callee, ("member_expression",), _NAMES)
     return Call(name, kept, span_of(reading, node), False, is_new)
 
 

@@ -40,7 +40,8 @@ class Grammar:
 
     ``names`` are the nodes that are bare identifiers, ``silent`` those that run nothing: types
     and comments, and ``comments`` the latter alone. ``receiver`` is how the object itself is
-    written. ``calls`` are the nodes of calls, each with the field that holds what is called.
+    written. ``calls`` are the nodes of calls, each with the field that holds what is called, and
+    ``members`` those of dotted names.
     """
 
     language: str
@@ -49,6 +50,7 @@ class Grammar:
     comments: tuple[str, ...]
     receiver: str
     calls: dict[str, str]
+    members: tuple[str, ...]
     block: str
     expressions: dict[str, ExpressionHandler]
     statements: dict[str, StatementHandler]

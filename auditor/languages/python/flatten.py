@@ -54,7 +54,7 @@ def _bare_call(reading: Reading, node: Node) -> Call:
         for child in (last.children if last.type == "argument_list" else ())
         if (arg := _keyword(reading, child)) is not None
     )
-    name = read_dotted(reading, callee, "attribute", ("identifier",), name_of)
+    name = read_dotted(reading, callee, ("attribute",), ("identifier",), name_of)
     return Call(name, args, span_of(reading, node))
 
 
