@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tree_sitter import Node
 
+from auditor.model.facts import Stmt
 from auditor.model.source import Span
 
 
@@ -50,3 +51,10 @@ def mark_deep(reading: Reading, node: Node) -> int:
     line = line_of(reading, node)
     reading.deep_line = reading.deep_line or line
     return line
+
+
+def take_ahead(ahead: list[Stmt], held: int) -> list[Stmt]:
+    """The statements that were put ahead since there were ``held`` of them."""
+    taken = ahead[held:]
+    del ahead[held:]
+    return taken

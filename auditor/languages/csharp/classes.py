@@ -6,10 +6,15 @@ from tree_sitter import Node
 
 from auditor.languages.csharp.parameters import lower_parameters
 from auditor.languages.csharp.types import attributes_of, lower_type, words_of
-from auditor.languages.objects.dispatch import lower_body, lower_expression, lower_statement
+from auditor.languages.objects.dispatch import (
+    lower_body,
+    lower_expression,
+    lower_first,
+    lower_statement,
+)
 from auditor.languages.objects.functions import in_type, inner_function, method
-from auditor.languages.objects.reading import Reading, declare, place_name
-from auditor.languages.reading import line_of, span_of, text_of
+from auditor.languages.objects.reading import Reading, declare, named, place_name
+from auditor.languages.reading import line_of, span_of, take_ahead, text_of
 from auditor.model.facts import (
     Arg,
     Assign,
@@ -35,8 +40,8 @@ _ARROW = "arrow_expression_clause"
 
 def lower_class(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """``class``, ``interface``, ``record`` and ``struct``."""
-    named = node.child_by_field_name("name")
-    name = text_of(reading, named) if named is not None else place_name(reading, "class", node)
+    called = node.child_by_field_name("name")
+    name = text_of(reading, called) if called is not None else place_name(reading, "class", node)
     line = line_of(reading, node)
     words = words_of(reading, node)
     keywords: list[Arg] = []
@@ -86,11 +91,10 @@ def arguments_of(reading: Reading, node: Node | None) -> tuple[Arg, ...]:
     for child in node.named_children if node is not None else ():
         if child.type != "argument":
             continue
-        named = child.child_by_field_name("name")
-        words = [c for c in child.named_children if c.type not in reading.grammar.silent]
-        words = [c for c in words if c != named]
+        called = child.child_by_field_name("name")
+        words = [c for c in named(reading, child) if c != called]
         if words:
-            name = text_of(reading, named) if named is not None else None
+            name = text_of(reading, called) if called is not None else None
             args.append(Arg(name, lower_expression(reading, words[-1])))
     return tuple(args)
 
@@ -112,8 +116,8 @@ def _primary(
         body.append(Evaluate(Call(Name(ABOVE, line), given, span_of(reading, node)), line))
     out.extend(Assign((Name(p.name, line),), None, p.annotation, "", line) for p in params)
     made = method(reading, node, CONSTRUCTOR, params, lambda: tuple(body), static=False)
-    named = node.child_by_field_name("name")
-    out.append(made._replace(span=span_of(reading, named)) if named is not None else made)
+    called = node.child_by_field_name("name")
+    out.append(made._replace(span=span_of(reading, called)) if called is not None else made)
 
 
 def _statics(reading: Reading, content: Node | None) -> set[str]:
@@ -169,18 +173,15 @@ def body_of(reading: Reading, node: Node) -> tuple[Stmt, ...]:
 
 def arrow(reading: Reading, content: Node) -> tuple[Stmt, ...]:
     """``=> value``."""
-    words = [c for c in content.named_children if c.type not in reading.grammar.silent]
     held = len(reading.ahead)
-    value = lower_expression(reading, words[0]) if words else None
-    ahead = tuple(reading.ahead[held:])
-    del reading.ahead[held:]
-    return (*ahead, Return(value, line_of(reading, content)))
+    value = lower_first(reading, content)
+    return (*take_ahead(reading.ahead, held), Return(value, line_of(reading, content)))
 
 
 def _method(reading: Reading, node: Node, out: list[Stmt]) -> None:
-    named, given = node.child_by_field_name("name"), node.child_by_field_name("parameters")
+    called, given = node.child_by_field_name("name"), node.child_by_field_name("parameters")
     is_constructor = node.type == "constructor_declaration"
-    name = text_of(reading, named) if named is not None and not is_constructor else CONSTRUCTOR
+    name = text_of(reading, called) if called is not None and not is_constructor else CONSTRUCTOR
     params = lower_parameters(reading, given)
     words = words_of(reading, node)
 
@@ -241,8 +242,7 @@ def _field(
         return
     held = len(reading.ahead)
     lowered = lower_value(reading, value, kind)
-    out.extend(reading.ahead[held:])
-    del reading.ahead[held:]
+    out.extend(take_ahead(reading.ahead, held))
     out.append(Assign((target,), lowered, kind, "", line))
 
 
@@ -256,8 +256,8 @@ def lower_value(reading: Reading, node: Node, kind: Expr | None) -> Expr:
 
 def _property(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """A property: a field, or a method that is read like one."""
-    named = node.child_by_field_name("name")
-    name = text_of(reading, named) if named is not None else "<item>"
+    called = node.child_by_field_name("name")
+    name = text_of(reading, called) if called is not None else "<item>"
     line = line_of(reading, node)
     kind = lower_type(reading, node.child_by_field_name("type"))
     value = node.child_by_field_name("value")
@@ -294,8 +294,8 @@ def _getter(node: Node) -> Node | None:
 
 def lower_enum(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """``enum``: each constant is known by its name."""
-    named = node.child_by_field_name("name")
-    name = text_of(reading, named) if named is not None else place_name(reading, "enum", node)
+    called = node.child_by_field_name("name")
+    name = text_of(reading, called) if called is not None else place_name(reading, "enum", node)
     content = node.child_by_field_name("body")
     body: list[Stmt] = []
     for child in content.named_children if content is not None else ():
@@ -309,8 +309,8 @@ def lower_enum(reading: Reading, node: Node, out: list[Stmt]) -> None:
 
 def lower_local_function(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """A function inside of a method."""
-    named = node.child_by_field_name("name")
-    name = text_of(reading, named) if named is not None else "<lambda>"
+    called = node.child_by_field_name("name")
+    name = text_of(reading, called) if called is not None else "<lambda>"
     declare(reading, name)
     params = lower_parameters(reading, node.child_by_field_name("parameters"))
     content = node.child_by_field_name("body")

@@ -18,6 +18,7 @@ from auditor.languages.objects.assignments import lower_assignment, lower_update
 from auditor.languages.objects.dispatch import (
     lower_each,
     lower_expression,
+    lower_first,
     lower_inner,
     lower_loose,
 )
@@ -135,9 +136,7 @@ def lower_new(reading: Reading, node: Node) -> Expr:
         return Call(made, args, span_of(reading, node), new=True)
     fields = [c for c in content.named_children if c.type == "assignment_expression"]
     simple = [c for c in fields if _is_name(c.child_by_field_name("left"))]
-    if len(simple) == len(
-        [c for c in content.named_children if c.type not in reading.grammar.silent]
-    ):
+    if len(simple) == len(named(reading, content)):
         more = tuple(_set(reading, c) for c in simple)
         return Call(made, (*args, *more), span_of(reading, node), new=True)
     return lower_items(reading, content)
@@ -218,28 +217,22 @@ def lower_lambda(reading: Reading, node: Node) -> Expr:
         (c for c in node.named_children if c.type == "block"), None
     )
     made = closure(reading, node, lower_parameters(reading, given), body)
-    if isinstance(made, Closure) and "async" in words_of(reading, node):
-        return Closure(made.function._replace(is_async=True))
-    return made
+    return Closure(made.function._replace(is_async="async" in words_of(reading, node)))
 
 
 def lower_await(reading: Reading, node: Node) -> Expr:
     """``await f()``; what only says how to wait is left out."""
-    words = named(reading, node)
-    if not words:
-        return Opaque((), line_of(reading, node))
-    value = lower_expression(reading, words[0])
+    value = lower_first(reading, node)
     if isinstance(value, Call):
         return value._replace(awaited=True)
-    return Await(value, line_of(reading, node))
+    line = line_of(reading, node)
+    return Await(value, line) if value is not None else Opaque((), line)
 
 
 def lower_throw(reading: Reading, node: Node) -> Expr:
     """``throw x`` in the place of a value."""
-    words = named(reading, node)
-    value = lower_expression(reading, words[0]) if words else None
-    line = line_of(reading, node)
-    return run_at_once((Raise(value, line),), span_of(reading, node))
+    error = Raise(lower_first(reading, node), line_of(reading, node))
+    return run_at_once((error,), span_of(reading, node))
 
 
 def lower_as(reading: Reading, node: Node) -> Expr:

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from auditor.languages.objects.dispatch import (
-    lower_expression,
-)
+from auditor.languages.objects.dispatch import lower_expression
 from auditor.languages.objects.reading import Reading, named
 from auditor.languages.reading import line_of, text_of
-from auditor.languages.strings import unescape
-from auditor.model.facts import (
-    Const,
-    Expr,
-    Format,
-    Opaque,
-)
+from auditor.languages.strings import MAX_STRING, unescape
+from auditor.model.facts import Const, Expr, Format, Opaque
 
 
 def lower_text(reading: Reading, node: Node) -> Expr:
@@ -23,10 +16,10 @@ def lower_text(reading: Reading, node: Node) -> Expr:
     text = text_of(reading, node)
     line = line_of(reading, node)
     if node.type == "verbatim_string_literal":
-        return Const(text[2:-1].replace('""', '"')[:400], line)
+        return Const(text[2:-1].replace('""', '"')[:MAX_STRING], line)
     if node.type == "raw_string_literal":
         inner = [c for c in node.named_children if c.type == "raw_string_content"]
-        return Const(text_of(reading, inner[0]).strip()[:400] if inner else "", line)
+        return Const(text_of(reading, inner[0]).strip()[:MAX_STRING] if inner else "", line)
     return Const(unescape(text.lstrip("u8")[1:-1]), line)
 
 

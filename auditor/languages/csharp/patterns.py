@@ -8,12 +8,11 @@ from auditor.languages.csharp.types import lower_type
 from auditor.languages.objects.dispatch import (
     lower_each,
     lower_expression,
+    lower_first,
     lower_inner,
     lower_loose,
 )
-from auditor.languages.objects.operators import (
-    held,
-)
+from auditor.languages.objects.operators import held
 from auditor.languages.objects.reading import Reading, declare, named
 from auditor.languages.objects.switches import Choice, chosen
 from auditor.languages.reading import line_of, span_of, text_of
@@ -42,11 +41,10 @@ def test_of(reading: Reading, subject: Expr, node: Node) -> Expr:
     line = line_of(reading, node)
     match node.type:
         case "constant_pattern":
-            words = named(reading, node)
-            constant = lower_expression(reading, words[0]) if words else Const(None, line)
+            constant = lower_first(reading, node) or Const(None, line)
             return Binary("==", subject, constant, line)
         case "negated_pattern":
-            words = [c for c in node.named_children if c.type not in reading.grammar.silent]
+            words = named(reading, node)
             return Unary("not", test_of(reading, subject, words[-1]), line) if words else subject
         case "or_pattern" | "and_pattern":
             left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
@@ -71,7 +69,7 @@ def test_of(reading: Reading, subject: Expr, node: Node) -> Expr:
 
 def lower_switch_value(reading: Reading, node: Node) -> Expr:
     """``x switch { "a" => 1, _ => 2 }``."""
-    words = [c for c in node.named_children if c.type not in reading.grammar.silent]
+    words = named(reading, node)
     span = span_of(reading, node)
     if not words:
         return Opaque((), span.line)
@@ -79,7 +77,7 @@ def lower_switch_value(reading: Reading, node: Node) -> Expr:
     choices: list[Choice] = []
     used = False
     for arm in words[1:]:
-        parts = [c for c in arm.named_children if c.type not in reading.grammar.silent]
+        parts = named(reading, arm)
         if arm.type != "switch_expression_arm" or len(parts) < 2:
             continue
         test: Expr | None = None

@@ -8,8 +8,13 @@ from auditor.languages.csharp.classes import lower_value
 from auditor.languages.csharp.patterns import test_of
 from auditor.languages.csharp.types import lower_type
 from auditor.languages.objects.assignments import lower_effect
-from auditor.languages.objects.blocks import lower_for_each
-from auditor.languages.objects.dispatch import lower_body, lower_expression, lower_statement
+from auditor.languages.objects.blocks import lower_braces, lower_for_each
+from auditor.languages.objects.dispatch import (
+    lower_body,
+    lower_expression,
+    lower_first,
+    lower_statement,
+)
 from auditor.languages.objects.reading import Reading, declare, named
 from auditor.languages.objects.switches import Arm, joined
 from auditor.languages.reading import line_of, span_of, text_of
@@ -76,8 +81,7 @@ def _handler(reading: Reading, clause: Node) -> Handler:
             if name is not None:
                 declare(reading, name)
         elif child.type == "catch_filter_clause":
-            words = named(reading, child)
-            guard = lower_expression(reading, words[0]) if words else None
+            guard = lower_first(reading, child)
     body = lower_body(reading, clause.child_by_field_name("body"))
     line = line_of(reading, clause)
     if guard is not None:
@@ -125,14 +129,13 @@ def _section(reading: Reading, section: Node, subject: Expr) -> Arm:
     default = any(c.type == "default" for c in section.children)
     for child in section.named_children:
         if child.type == "constant_pattern":
-            words = named(reading, child)
-            patterns.extend([lower_expression(reading, words[0])] if words else [])
+            constant = lower_first(reading, child)
+            patterns.extend([constant] if constant is not None else [])
         elif child.type.endswith("_pattern") or child.type == "discard":
             known = isinstance(subject, Name)
             guard = test_of(reading, subject if known else Name("<subject>", 0), child)
         elif child.type == "when_clause":
-            words = named(reading, child)
-            guard = lower_expression(reading, words[0]) if words else guard
+            guard = lower_first(reading, child) or guard
         else:
             lower_statement(reading, child, body)
     return Arm(tuple(patterns), tuple(body), line_of(reading, section), default, guard)
@@ -140,10 +143,8 @@ def _section(reading: Reading, section: Node, subject: Expr) -> Arm:
 
 def lower_yield(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """``yield return x``."""
-    words = named(reading, node)
     line = line_of(reading, node)
-    value = lower_expression(reading, words[0]) if words else None
-    out.append(Evaluate(Yield(value, False, line), line))
+    out.append(Evaluate(Yield(lower_first(reading, node), False, line), line))
 
 
 def lower_lock(reading: Reading, node: Node, out: list[Stmt]) -> None:
@@ -163,12 +164,6 @@ def lower_foreach(reading: Reading, node: Node, out: list[Stmt]) -> None:
     lower_for_each(reading, node, out)
 
 
-def lower_global(reading: Reading, node: Node, out: list[Stmt]) -> None:
-    """A statement of a program without a class."""
-    for child in node.named_children:
-        lower_statement(reading, child, out)
-
-
 HANDLERS = {
     "local_declaration_statement": lower_locals,
     "variable_declaration": lower_locals,
@@ -179,5 +174,5 @@ HANDLERS = {
     "yield_statement": lower_yield,
     "lock_statement": lower_lock,
     "checked_statement": lower_lock,
-    "global_statement": lower_global,
+    "global_statement": lower_braces,
 }

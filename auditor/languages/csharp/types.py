@@ -5,7 +5,7 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from auditor.languages.objects.dispatch import lower_expression
-from auditor.languages.objects.reading import Reading
+from auditor.languages.objects.reading import Reading, named
 from auditor.languages.reading import line_of, span_of, text_of
 from auditor.model.facts import Arg, Attr, Call, Expr, Index, Name
 
@@ -96,11 +96,10 @@ def attributes_of(reading: Reading, node: Node) -> tuple[Expr, ...]:
 def _arguments(reading: Reading, node: Node) -> tuple[Arg, ...]:
     args: list[Arg] = []
     for child in node.named_children:
-        words = [c for c in child.named_children if c.type not in reading.grammar.silent]
+        words = named(reading, child)
         if not words:
             continue
-        named = child.child_by_field_name("name")
-        first = words[0] if len(words) > 1 else None
-        name = text_of(reading, named or first) if named or first else None  # type: ignore[arg-type]
+        called = child.child_by_field_name("name") or (words[0] if len(words) > 1 else None)
+        name = text_of(reading, called) if called is not None else None
         args.append(Arg(name, lower_expression(reading, words[-1])))
     return tuple(args)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from auditor.languages.java.parameters import lower_parameters
+from auditor.languages.java.parameters import arguments_of, lower_parameters
 from auditor.languages.java.types import annotations_of, lower_type, words_of
 from auditor.languages.objects.dispatch import lower_body, lower_expression, lower_statement
 from auditor.languages.objects.functions import annotated, in_type, method
 from auditor.languages.objects.reading import Reading, declare, place_name
-from auditor.languages.reading import line_of, span_of, text_of
+from auditor.languages.reading import line_of, span_of, take_ahead, text_of
 from auditor.model.facts import (
     Arg,
     Assign,
@@ -155,8 +155,7 @@ def _fields(reading: Reading, node: Node, out: list[Stmt]) -> None:
             if value is not None
             else annotated(reading, declarator, annotations)
         )
-        out.extend(reading.ahead[held:])
-        del reading.ahead[held:]
+        out.extend(take_ahead(reading.ahead, held))
         target = Name(text_of(reading, name), line)
         if kind is not None:
             out.append(Assign((target,), None, kind, "", line))
@@ -177,13 +176,7 @@ def _constants(
         if not built:
             body.append(Assign((Name(text, line),), Const(text, line), None, "", line))
             continue
-        given = child.child_by_field_name("arguments")
-        words = given.named_children if given is not None else []
-        args = tuple(
-            Arg(None, lower_expression(reading, word))
-            for word in words
-            if word.type not in reading.grammar.silent
-        )
+        args = arguments_of(reading, child.child_by_field_name("arguments"))
         made = Call(Name(name, line), args, span_of(reading, child), new=True)
         behind.append(Assign((Attr(Name(name, line), text, line),), made, None, "", line))
 

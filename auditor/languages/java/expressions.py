@@ -5,7 +5,7 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from auditor.languages.java.classes import CONSTRUCTOR, lower_anonymous
-from auditor.languages.java.parameters import lower_parameters
+from auditor.languages.java.parameters import arguments_of, lower_parameters
 from auditor.languages.java.types import lower_type
 from auditor.languages.objects.assignments import lower_assignment, lower_update
 from auditor.languages.objects.dispatch import lower_each, lower_expression, lower_inner
@@ -16,11 +16,10 @@ from auditor.languages.objects.operators import (
     lower_ternary,
     lower_unary,
 )
-from auditor.languages.objects.reading import Reading, declare, named
+from auditor.languages.objects.reading import Reading, declare
 from auditor.languages.reading import line_of, span_of, text_of
 from auditor.languages.strings import unescape
 from auditor.model.facts import (
-    Arg,
     Assigned,
     Attr,
     Binary,
@@ -32,13 +31,6 @@ from auditor.model.facts import (
     Opaque,
     Param,
 )
-
-
-def arguments_of(reading: Reading, node: Node | None) -> tuple[Arg, ...]:
-    """The arguments of a call, which all go by their places."""
-    if node is None:
-        return ()
-    return tuple(Arg(None, lower_expression(reading, word)) for word in named(reading, node))
 
 
 def lower_call(reading: Reading, node: Node) -> Expr:

@@ -1,14 +1,22 @@
-"""Parameters of methods and lambdas."""
+"""Parameters of methods and lambdas, and the arguments of calls."""
 
 from __future__ import annotations
 
 from tree_sitter import Node
 
 from auditor.languages.java.types import annotations_of, lower_type
+from auditor.languages.objects.dispatch import lower_expression
 from auditor.languages.objects.functions import annotated
-from auditor.languages.objects.reading import Reading
+from auditor.languages.objects.reading import Reading, named
 from auditor.languages.reading import text_of
-from auditor.model.facts import Param
+from auditor.model.facts import Arg, Param
+
+
+def arguments_of(reading: Reading, node: Node | None) -> tuple[Arg, ...]:
+    """The arguments of a call, which all go by their places."""
+    if node is None:
+        return ()
+    return tuple(Arg(None, lower_expression(reading, word)) for word in named(reading, node))
 
 
 def lower_parameters(reading: Reading, node: Node) -> list[Param]:

@@ -6,7 +6,7 @@ from tree_sitter import Node
 
 from auditor.languages.java.types import lower_type
 from auditor.languages.objects.assignments import declared
-from auditor.languages.objects.blocks import lower_braces, lower_for_each
+from auditor.languages.objects.blocks import lower_braces, lower_for_each, lower_return
 from auditor.languages.objects.dispatch import (
     lower_body,
     lower_each,
@@ -25,7 +25,6 @@ from auditor.model.facts import (
     Handler,
     Many,
     Name,
-    Return,
     Stmt,
     Try,
     With,
@@ -175,13 +174,6 @@ def _arm_value(reading: Reading, node: Node, parts: list[Node]) -> Expr:
     return run_at_once(tuple(body), span_of(reading, node))
 
 
-def lower_yield(reading: Reading, node: Node, out: list[Stmt]) -> None:
-    """``yield x``: the value of the arm, which is run like a function."""
-    words = named(reading, node)
-    value = lower_expression(reading, words[0]) if words else None
-    out.append(Return(value, line_of(reading, node)))
-
-
 def lower_synchronized(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """``synchronized (x) { ... }``: its block."""
     for word in named(reading, node):
@@ -204,7 +196,8 @@ HANDLERS = {
     "try_statement": lower_try,
     "try_with_resources_statement": lower_try,
     "switch_expression": lower_switch,
-    "yield_statement": lower_yield,
+    # The value of an arm, which is run like a function.
+    "yield_statement": lower_return,
     "synchronized_statement": lower_synchronized,
     "assert_statement": lower_assert,
     "constructor_body": lower_braces,

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from tree_sitter import Node
 
 from auditor.languages.objects.dispatch import lower_expression
-from auditor.languages.objects.reading import Reading
+from auditor.languages.objects.reading import Reading, named
 from auditor.languages.reading import line_of, span_of, text_of
 from auditor.model.facts import Arg, Attr, Call, Expr, Index, Many, Name
 
@@ -103,9 +103,7 @@ def _arguments(reading: Reading, node: Node) -> tuple[Arg, ...]:
 
 def _value(reading: Reading, node: Node) -> Expr:
     if node.type == "element_value_array_initializer":
-        items = tuple(
-            _value(reading, c) for c in node.named_children if c.type not in reading.grammar.silent
-        )
+        items = tuple(_value(reading, child) for child in named(reading, node))
         return items[0] if len(items) == 1 else Many("list", items, line_of(reading, node))
     if node.type in ("annotation", "marker_annotation"):
         return _annotations(reading, (node,))[0]

@@ -22,6 +22,7 @@ from auditor.languages.javascript.reading import (
     text_of,
     untyped,
 )
+from auditor.languages.reading import take_ahead
 from auditor.model.facts import Evaluate, Expr, Name, Opaque, Stmt
 
 # A statement in a block takes twice the frames and tuples of an expression in an expression.
@@ -118,16 +119,9 @@ def lower_statement(reading: Reading, node: Node, out: list[Stmt]) -> None:
     handler(reading, node, out)
     reading.depth -= STATEMENT_DEPTH
     if len(reading.ahead) > held:
-        out[start:start] = take_ahead(reading, held)
+        out[start:start] = take_ahead(reading.ahead, held)
     if reading.broken and node.has_error and kind != "statement_block":
         _recover_errors(reading, node, out)
-
-
-def take_ahead(reading: Reading, held: int) -> list[Stmt]:
-    """The statements that were put ahead since there were ``held`` of them."""
-    taken = reading.ahead[held:]
-    del reading.ahead[held:]
-    return taken
 
 
 def _lower_fragment(reading: Reading, node: Node, out: list[Stmt]) -> None:
@@ -135,7 +129,7 @@ def _lower_fragment(reading: Reading, node: Node, out: list[Stmt]) -> None:
     if node.type in EXPRESSIONS or node.type == "identifier":
         held = len(reading.ahead)
         expression = lower_expression(reading, node)
-        out.extend(take_ahead(reading, held))
+        out.extend(take_ahead(reading.ahead, held))
         out.append(Evaluate(expression, line_of(reading, node)))
         if node.has_error:
             _recover_errors(reading, node, out)

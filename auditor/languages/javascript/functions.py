@@ -10,12 +10,12 @@ from auditor.languages.javascript.dispatch import (
     lower_block,
     lower_expression,
     lower_statement,
-    take_ahead,
 )
 from auditor.languages.javascript.hints import lower_annotation
 from auditor.languages.javascript.literals import lower_key
 from auditor.languages.javascript.parameters import lower_parameters
 from auditor.languages.javascript.reading import Reading, line_of, solid, span_of, text_of
+from auditor.languages.reading import take_ahead
 from auditor.model.facts import (
     Closure,
     Const,
@@ -154,7 +154,7 @@ def _result(reading: Reading, node: Node) -> tuple[Stmt, ...]:
     reading.depth += STATEMENT_DEPTH
     out = lower_result(reading, node, line_of(reading, node))
     reading.depth -= STATEMENT_DEPTH
-    return (*take_ahead(reading, held), *out)
+    return (*take_ahead(reading.ahead, held), *out)
 
 
 def lower_result(reading: Reading, node: Node, line: int) -> list[Stmt]:

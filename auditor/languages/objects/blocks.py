@@ -9,6 +9,7 @@ from auditor.languages.objects.assignments import lower_effect
 from auditor.languages.objects.dispatch import (
     lower_body,
     lower_expression,
+    lower_first,
     lower_inner,
     lower_statement,
 )
@@ -97,16 +98,12 @@ def lower_for_each(reading: Reading, node: Node, out: list[Stmt]) -> None:
 
 def lower_return(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """``return`` with or without a value."""
-    words = named(reading, node)
-    value = lower_expression(reading, words[0]) if words else None
-    out.append(Return(value, line_of(reading, node)))
+    out.append(Return(lower_first(reading, node), line_of(reading, node)))
 
 
 def lower_throw(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """``throw value``, and ``throw`` alone for the error that was caught."""
-    words = named(reading, node)
-    value = lower_expression(reading, words[0]) if words else None
-    out.append(Raise(value, line_of(reading, node)))
+    out.append(Raise(lower_first(reading, node), line_of(reading, node)))
 
 
 def lower_leave(reading: Reading, node: Node, out: list[Stmt]) -> None:

@@ -9,7 +9,7 @@ from tree_sitter import Node
 from auditor.languages.limits import MAX_DEPTH
 from auditor.languages.objects.flatten import flatten
 from auditor.languages.objects.reading import Reading, named
-from auditor.languages.reading import line_of, text_of
+from auditor.languages.reading import line_of, take_ahead, text_of
 from auditor.model.facts import Evaluate, Expr, Name, Opaque, Stmt
 
 #: A statement in a block takes twice the frames and tuples of an expression in an expression.
@@ -52,6 +52,12 @@ def lower_inner(reading: Reading, node: Node) -> Expr:
     return lower_expression(reading, inner[0]) if len(inner) == 1 else lower_loose(reading, node)
 
 
+def lower_first(reading: Reading, node: Node) -> Expr | None:
+    """The expression that a node holds; None where it holds none."""
+    words = named(reading, node)
+    return lower_expression(reading, words[0]) if words else None
+
+
 def lower_statement(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """Lower one statement; of one that is broken, what can be read is kept."""
     grammar = reading.grammar
@@ -72,9 +78,7 @@ def lower_statement(reading: Reading, node: Node, out: list[Stmt]) -> None:
             lower_statement(reading, child, out)
     reading.depth -= STATEMENT_DEPTH
     if len(reading.ahead) > held:
-        taken = reading.ahead[held:]
-        del reading.ahead[held:]
-        out[start:start] = taken
+        out[start:start] = take_ahead(reading.ahead, held)
 
 
 def lower_body(reading: Reading, node: Node | None) -> tuple[Stmt, ...]:

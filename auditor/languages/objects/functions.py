@@ -9,7 +9,7 @@ from tree_sitter import Node
 
 from auditor.languages.objects.dispatch import STATEMENT_DEPTH, lower_body, lower_expression
 from auditor.languages.objects.reading import FunctionScope, Reading, TypeScope
-from auditor.languages.reading import line_of, span_of
+from auditor.languages.reading import line_of, span_of, take_ahead
 from auditor.model.facts import (
     Arg,
     Call,
@@ -33,13 +33,12 @@ Lowers = Callable[[], tuple[Stmt, ...]]
 
 
 @contextmanager
-def in_type(reading: Reading, name: str, statics: set[str]) -> Iterator[TypeScope]:
+def in_type(reading: Reading, name: str, statics: set[str]) -> Iterator[None]:
     """The body of a type is lowered inside."""
-    scope = TypeScope(name, statics)
     outer, reading.in_switch = reading.in_switch, False
-    reading.types.append(scope)
+    reading.types.append(TypeScope(name, statics))
     try:
-        yield scope
+        yield
     finally:
         reading.types.pop()
         reading.in_switch = outer
@@ -79,7 +78,7 @@ def _scoped(reading: Reading, scope: FunctionScope, body: Lowers) -> tuple[Stmt,
         reading.in_switch = outer
 
 
-def closure(reading: Reading, node: Node, params: Sequence[Param], body: Node | None) -> Expr:
+def closure(reading: Reading, node: Node, params: Sequence[Param], body: Node | None) -> Closure:
     """``x -> value`` and ``x -> { ... }``."""
     return Closure(inner_function(reading, node, "<lambda>", params, body))
 
@@ -110,10 +109,8 @@ def _body(reading: Reading, body: Node | None) -> tuple[Stmt, ...]:
     reading.depth += STATEMENT_DEPTH
     held = len(reading.ahead)
     value = lower_expression(reading, body)
-    ahead = tuple(reading.ahead[held:])
-    del reading.ahead[held:]
     reading.depth -= STATEMENT_DEPTH
-    return (*ahead, Return(value, line_of(reading, body)))
+    return (*take_ahead(reading.ahead, held), Return(value, line_of(reading, body)))
 
 
 def annotated(reading: Reading, node: Node, annotations: tuple[Expr, ...]) -> Expr | None:
