@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from auditor.linker.attributes import PROPERTIES, bind
 from auditor.linker.classes import class_attribute, find_method, instances_of, outside_bases
 from auditor.linker.definitions import ClassInfo
-from auditor.linker.objects.packages import TypeFinder, opened
+from auditor.linker.objects.packages import TypeFinder
 from auditor.linker.values import (
     NONE,
     ClassRef,
@@ -126,8 +126,9 @@ def library_name(world: World, frame: Frame, name: str, always: tuple[str, ...])
     ``always`` are packages that every file sees.
     """
     finder = world.finder
-    packages = [p for p in opened(world, frame.path)
-                if not (isinstance(finder, TypeFinder) and finder.is_package(p))]  # fmt: skip
+    if not isinstance(finder, TypeFinder):
+        return None
+    packages = [p for p in finder.opened(frame.path) if not finder.is_package(p)]
     # Of two libraries with a type of this name the one closer to the root is the newer one.
     for package in (*sorted(packages, key=len), *always):
         full = f"{package}.{name}"

@@ -20,15 +20,15 @@ class TypeFinder:
 
     def __init__(self, modules: Mapping[str, ModuleInfo]) -> None:
         self._homes: dict[tuple[str, str], list[str]] = defaultdict(list)
-        self._packages: dict[str, list[str]] = {}
+        self._opened: dict[str, tuple[str, ...]] = {}
         self._modules = modules
         for path in sorted(modules):
-            names = self._packages.setdefault(path, [])
-            for package, name in _declared(modules[path].facts.body):
+            body = modules[path].facts.body
+            names: dict[str, None] = {}
+            for package, name in _declared(body):
                 self._homes[package, name].append(path)
-                if package not in names:
-                    names.append(package)
-            names.extend(p for p in _packages(modules[path].facts.body) if p not in names)
+                names[package] = None
+            self._opened[path] = tuple(dict.fromkeys((*names, *_packages(body), *_opens(body))))
         self._known = {package for package, _ in self._homes}
 
     def module(
@@ -53,9 +53,9 @@ class TypeFinder:
         """Whether files of the tree belong to this package."""
         return name in self._known
 
-    def packages_of(self, path: str) -> list[str]:
-        """The packages that a file belongs to."""
-        return self._packages.get(path, [])
+    def opened(self, path: str) -> tuple[str, ...]:
+        """The packages whose names a file sees without naming them: its own, and those it opens."""
+        return self._opened.get(path, ())
 
     def home(self, path: str, package: str, name: str) -> str | None:
         """The file that declares a name of a package, as seen from ``path``: the nearest one."""
@@ -96,14 +96,10 @@ def _declared(body: Iterable[Stmt]) -> Iterator[tuple[str, str]]:
                 pass
 
 
-def opened(world: World, path: str) -> list[str]:
-    """The packages whose names a file sees without naming them: its own, and those it opens."""
-    finder = world.finder
-    found = list(finder.packages_of(path)) if isinstance(finder, TypeFinder) else []
-    for stmt in world.modules[path].facts.body:
+def _opens(body: Iterable[Stmt]) -> Iterator[str]:
+    for stmt in body:
         if isinstance(stmt, Import) and stmt.names == (("*", "*"),):
-            found.append(stmt.module)
-    return found
+            yield stmt.module
 
 
 def home_of(world: World, frame: Frame, name: str) -> Frame | None:
@@ -111,7 +107,7 @@ def home_of(world: World, frame: Frame, name: str) -> Frame | None:
     finder = world.finder
     if not isinstance(finder, TypeFinder) or not name[:1].isupper():
         return None
-    for package in opened(world, frame.path):
+    for package in finder.opened(frame.path):
         home = finder.home(frame.path, package, name)
         if home is not None:
             return world.module_frame(home) if home != frame.path else None
