@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from auditor.linker.values import RuleObject, Value
@@ -171,8 +171,6 @@ class RuleIndex:
             self._add_sdk(sdk)
         for framework in self.frameworks:
             self._add_framework(framework)
-        self._spoken: dict[str, bool] = {}
-        self._names, self._wild = _named_in(self.sdks.values(), self.frameworks, self.errors.types)
 
     def _add_sdk(self, sdk: Sdk) -> None:
         for rule in sdk.objects:
@@ -249,11 +247,16 @@ class RuleIndex:
         """Whether ``a | value`` gives an object that asks whom ``value`` asks."""
         return isinstance(value, RuleObject) and self.object_rule(value).pipes
 
+    @lru_cache(maxsize=16384)  # noqa: B019 - one index lives as long as the run
     def speaks_of(self, name: str) -> bool:
         """Whether any rule names this, or a member of it."""
-        if name not in self._spoken:
-            self._spoken[name] = name in self._names or any(p.fullmatch(name) for p in self._wild)
-        return self._spoken[name]
+        names, wild = self._named
+        return name in names or any(p.fullmatch(name) for p in wild)
+
+    @cached_property
+    def _named(self) -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
+        """Put together when it is first asked for: few languages ask."""
+        return _named_in(self.sdks.values(), self.frameworks, self.errors.types)
 
     def knows(self, name: str) -> bool:
         """Whether any rule speaks of this qualified name."""
