@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from auditor.linker.caught import TEXT
 from auditor.linker.conditions import settings_of, truth_of
+from auditor.linker.deployed import variable
 from auditor.linker.strings import as_text
-from auditor.linker.values import UNKNOWN, Arguments, CaughtError, OnError, Text, Values, one
+from auditor.linker.values import (
+    UNKNOWN,
+    Arguments,
+    CaughtError,
+    OnError,
+    Text,
+    Values,
+    argument,
+    join,
+    known_texts,
+    one,
+)
 from auditor.linker.world import Frame, Place, World
 
 
@@ -17,6 +29,12 @@ def first(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
 def unknown(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     """Gives something that is not followed."""
     return UNKNOWN
+
+
+def environment(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    """Reads the variable of the environment that it is given the name of."""
+    names = known_texts(argument(args, 0))
+    return join(*(variable(world, name) for name in names)) if names else UNKNOWN
 
 
 def truth(world: World, frame: Frame, args: Arguments, place: Place) -> Values:

@@ -10,7 +10,7 @@ from auditor.linker.entries import Entry
 from auditor.linker.recorder import add_asks, requests_in
 from auditor.linker.slots import given_to
 from auditor.linker.urls import host_of, path_of
-from auditor.linker.values import ANY_ARGUMENTS, HOLE, NONE, Arguments, Text, Values
+from auditor.linker.values import ANY_ARGUMENTS, HOLE, NONE, Arguments, Text, Values, known_texts
 from auditor.linker.world import Frame, Place, World
 from auditor.model.behaviour import Branch, Enter
 from auditor.model.behaviour import Sequence as Steps
@@ -95,10 +95,9 @@ def _enter(frame: Frame, other: Entrypoint, place: Place) -> None:
 
 
 def _verb(world: World, member: str, args: Arguments) -> str:
-    given = given_to(world, args, "method") or NONE
-    named = [v.text.upper() for v in given.items if isinstance(v, Text) and v.known]
+    named = known_texts(given_to(world, args, "method"))
     if named:
-        return named[0]
+        return named[0].upper()
     return member.upper() if member in _VERBS else "GET"
 
 

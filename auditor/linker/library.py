@@ -42,6 +42,7 @@ from auditor.linker.values import (
     argument,
     is_unknown,
     join,
+    known_texts,
     one,
     prefer,
 )
@@ -82,7 +83,7 @@ def _second(world: World, frame: Frame, args: Arguments, place: Place) -> Values
 
 
 def _getattr(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    names = [v.text for v in (argument(args, 1) or NONE).items if isinstance(v, Text) and v.known]
+    names = known_texts(argument(args, 1))
     default = argument(args, 2)
     if args and not names:
         offered = _classes_in(world, args[0].values)
@@ -207,7 +208,7 @@ def _field(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     if default is not None:
         shown = Values(tuple(v for v in default.items if v != External("builtins.Ellipsis")))
         variable = argument(args, "env", "validation_alias", "alias")
-        names = [v.text for v in (variable or NONE).items if isinstance(v, Text) and v.known]
+        names = known_texts(variable)
         if names:
             return Values(
                 tuple(

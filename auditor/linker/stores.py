@@ -22,6 +22,7 @@ from auditor.linker.values import (
     Values,
     argument,
     join,
+    known_texts,
     one,
     prefer,
 )
@@ -104,9 +105,9 @@ def inner_store(holder: Value, key: str | None) -> Value | None:
 
 def call_store(world: World, holder: Value, method: str, args: Arguments) -> Values | None:
     """``store.set(key, value)`` and ``store.get(key)``; None where it is neither."""
-    keys = [v.text for v in (argument(args, 0) or NONE).items if isinstance(v, Text) and v.known]
     if method not in SETTERS | GETTERS or not args:
         return None
+    keys = known_texts(argument(args, 0))
     key = keys[0] if len(keys) == 1 else None
     if method in SETTERS:
         keep(world, holder, key, argument(args, 1) or UNKNOWN)

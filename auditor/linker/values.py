@@ -371,6 +371,11 @@ def texts(values: Values) -> tuple[Text, ...]:
     return tuple(v for v in values.items if isinstance(v, Text))
 
 
+def known_texts(values: Values | None) -> list[str]:
+    """The strings among the values of which every character is known."""
+    return [v.text for v in (values or NONE).items if isinstance(v, Text) and v.known]
+
+
 def with_step(values: Values, step: Evidence) -> Values:
     """The same values, their texts remembering one more place they passed through."""
     if not any(isinstance(v, Text) for v in values.items):

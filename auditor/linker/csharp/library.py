@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.linker.common_library import first, unknown
+from auditor.linker.common_library import environment, first, unknown
 from auditor.linker.conditions import Truth, or_values, truth_of
 from auditor.linker.deployed import variable
 from auditor.linker.dialect import LibraryFunction
@@ -94,14 +94,6 @@ def option_of(world: World, cls: str, name: str) -> Values | None:
     return None
 
 
-def _env(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    """``Environment.GetEnvironmentVariable("KEY")``."""
-    names = [
-        v.text for v in (argument(args, 0) or UNKNOWN).items if isinstance(v, Text) and v.known
-    ]
-    return join(*(variable(world, name) for name in names)) if names else UNKNOWN
-
-
 def _list(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     """``new List<T>()``."""
     given = argument(args, 0)
@@ -136,7 +128,7 @@ LIBRARY: dict[str, LibraryFunction] = {
     **{f"System.Collections.Generic.{name}": _list for name in _LISTS},
     **{f"System.Collections.Generic.{name}": _map for name in _MAPS},
     "System.Collections.Concurrent.ConcurrentDictionary": _map,
-    "System.Environment.GetEnvironmentVariable": _env,
+    "System.Environment.GetEnvironmentVariable": environment,
     "System.String.Format": unknown,
     "System.String.Join": unknown,
 }

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from auditor.linker.common_library import first, unknown
-from auditor.linker.deployed import variable
+from auditor.linker.common_library import environment, first, unknown
 from auditor.linker.dialect import LibraryFunction
-from auditor.linker.go.options import OPTION_FUNCTIONS, names_in
+from auditor.linker.go.options import OPTION_FUNCTIONS
 from auditor.linker.go.types import tags_of
 from auditor.linker.iteration import key_in, list_of_rows, rounds
 from auditor.linker.strings import as_text, concatenate
@@ -37,15 +36,9 @@ _VERB = re.compile(r"%[-+# 0]*(?:\[\d+\])?[\d.*]*([a-zA-Z%])")
 MOST_APPENDED = 16
 
 
-def _env(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    """``os.Getenv("KEY")``."""
-    names = names_in(argument(args, 0))
-    return join(*(variable(world, name) for name in names)) if names else UNKNOWN
-
-
 def _looked_up(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     """``os.LookupEnv("KEY")``: the value, and whether there is one."""
-    found = _env(world, frame, args, place)
+    found = environment(world, frame, args, place)
     return one(world.heap.sequence((place.path, place.line), (found, UNKNOWN)))
 
 
@@ -236,7 +229,7 @@ LIBRARY: dict[str, LibraryFunction] = {
     f"{BUILT_IN}.len": _length,
     f"{BUILT_IN}.<range>": _pairs,
     f"{BUILT_IN}.panic": unknown,
-    "os.Getenv": _env,
+    "os.Getenv": environment,
     "syscall.Getenv": _looked_up,
     "os.LookupEnv": _looked_up,
     "fmt.Sprintf": _formatted,

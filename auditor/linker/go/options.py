@@ -18,6 +18,7 @@ from auditor.linker.values import (
     Values,
     argument,
     join,
+    known_texts,
     one,
 )
 from auditor.linker.world import Frame, Place, World
@@ -41,15 +42,10 @@ _OPTION = re.compile(r"With[A-Z]\w*")
 _VIPER = "github.com/spf13/viper"
 
 
-def names_in(values: Values | None) -> list[str]:
-    """The texts among the values of which every character is known."""
-    return [v.text for v in (values or NONE).items if isinstance(v, Text) and v.known]
-
-
 def declare(world: World, method: str, args: Arguments) -> Values | None:
     """An option is declared: its default, which the command line may change."""
     shape = _DECLARING.get(method)
-    names = names_in(argument(args, shape[0])) if shape is not None else []
+    names = known_texts(argument(args, shape[0])) if shape is not None else []
     if shape is None or not names:
         return None
     default = argument(args, sum(shape)) or UNKNOWN
@@ -78,7 +74,7 @@ def read_option(world: World, method: str, args: Arguments) -> Values | None:
     """``flags.GetString("model")``."""
     if method not in _GETTING:
         return None
-    found = [world.options.get((_PLACE, name)) for name in names_in(argument(args, 0))]
+    found = [world.options.get((_PLACE, name)) for name in known_texts(argument(args, 0))]
     known = [values for values in found if values is not None]
     return join(*known) if known else None
 
@@ -100,7 +96,7 @@ def _declaring(method: str) -> LibraryFunction:
 
 def _setting(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     """``viper.GetString("llm.model")``: its default, else a setting without one."""
-    names = names_in(argument(args, 0))
+    names = known_texts(argument(args, 0))
     if not names:
         return UNKNOWN
     return join(*(_configured(world, name) for name in names))
@@ -117,7 +113,7 @@ def _configured(world: World, name: str) -> Values:
 
 def _default(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     """``viper.SetDefault("llm.model", "x")``."""
-    for name in names_in(argument(args, 0)):
+    for name in known_texts(argument(args, 0)):
         _remember(world, name, Values(_set_by(name, argument(args, 1) or UNKNOWN)))
     return UNKNOWN
 

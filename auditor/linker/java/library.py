@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.linker.common_library import first, text, unknown
+from auditor.linker.common_library import environment, first, text, unknown
 from auditor.linker.conditions import Truth, or_values, truth_of
 from auditor.linker.deployed import variable
 from auditor.linker.dialect import LibraryFunction
@@ -18,6 +18,7 @@ from auditor.linker.values import (
     Values,
     argument,
     join,
+    known_texts,
     one,
 )
 from auditor.linker.world import Frame, Place, World
@@ -26,27 +27,18 @@ from auditor.linker.world import Frame, Place, World
 ENVIRONMENT = External("os.environ")
 
 
-def _names(values: Values | None) -> list[str]:
-    found = values.items if values is not None else ()
-    return [v.text for v in found if isinstance(v, Text) and v.known]
-
-
 def _env(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     """``System.getenv("KEY")``; without a key, the mapping of all of them."""
-    if not args:
-        return one(ENVIRONMENT)
-    names = _names(argument(args, 0))
-    return join(*(variable(world, name) for name in names)) if names else UNKNOWN
+    return environment(world, frame, args, place) if args else one(ENVIRONMENT)
 
 
 def _property(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     """``System.getProperty("key", "default")``."""
-    default = argument(args, 1)
-    found = [v for name in _names(argument(args, 0)) for v in variable(world, name).items]
+    names, default = known_texts(argument(args, 0)), argument(args, 1)
     if default is not None:
-        kept = (Text(v.text, tuple(_names(argument(args, 0)))) if isinstance(v, Text) else v
-                for v in default.items)  # fmt: skip
+        kept = (Text(v.text, tuple(names)) if isinstance(v, Text) else v for v in default.items)
         return Values(tuple(kept))
+    found = [v for name in names for v in variable(world, name).items]
     return Values(tuple(found)) if found else UNKNOWN
 
 

@@ -16,6 +16,7 @@ from auditor.linker.values import (
     Value,
     Values,
     argument,
+    known_texts,
     one,
 )
 from auditor.linker.world import Frame, Place, World
@@ -55,7 +56,7 @@ def holds_environment(values: Values) -> bool:
 
 def _read(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     """``Deno.env.get("X")``."""
-    names = [v.text for v in (argument(args, 0) or NONE).items if isinstance(v, Text) and v.known]
+    names = known_texts(argument(args, 0))
     return one(variable(names[0])) if names else UNKNOWN
 
 

@@ -12,6 +12,7 @@ from auditor.linker.values import (
     Values,
     argument,
     join,
+    known_texts,
 )
 from auditor.linker.world import Frame, Place, World
 
@@ -36,5 +37,5 @@ def setting_function(world: World, frame: Frame, args: Arguments, place: Place) 
     told = (
         v for v in given if v is not None and any(isinstance(i, Text | Constant) for i in v.items)
     )
-    keys = [v.text for v in (argument(args, 0) or NONE).items if isinstance(v, Text) and v.known]
+    keys = known_texts(argument(args, 0))
     return joined(world, keys, next(told, None)) if keys else UNKNOWN
