@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from auditor.linker.common_library import environment, first, unknown
-from auditor.linker.conditions import Truth, or_values, truth_of
 from auditor.linker.deployed import variable
 from auditor.linker.dialect import LibraryFunction
 from auditor.linker.settings import setting
@@ -107,12 +106,6 @@ def _list(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
 def _map(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     """``new Dictionary<K, V>()``."""
     return one(world.heap.table((place.path, place.line), ()))
-
-
-def or_else(left: Values, right: Values) -> Values:
-    """``left ?? right``."""
-    truth = truth_of(left)
-    return left if truth is Truth.TRUE else or_values(left, right, truth)
 
 
 _LISTS = ("List", "HashSet", "Queue", "Stack")

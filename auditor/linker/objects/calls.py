@@ -45,8 +45,6 @@ from auditor.model.facts import Attr, Call, Expr, Name
 
 #: Marks a function that is called like a method of its first argument.
 EXTENSION = "<extension>"
-#: Stands for a value that annotations promise.
-ANNOTATED = "<annotated>"
 
 
 def call(world: World, frame: Frame, expr: Call) -> Values | None:
@@ -54,6 +52,7 @@ def call(world: World, frame: Frame, expr: Call) -> Values | None:
     callee: Values | None
     match expr.callee:
         case Name("<annotated>"):
+            # It stands for a value that annotations promise.
             return _promised(world, frame, expr)
         case Attr(Name("this"), name) if name == world.dialect.constructor and frame.receiver:
             # One constructor of a class runs another one of the same class.

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from auditor.linker.conditions import Truth, compare, or_values, truth_of
 from auditor.linker.iteration import index_values, iterate, key_in, list_of_rows, rounds
-from auditor.linker.strings import as_text, concatenate, text_method
+from auditor.linker.strings import concatenate, text_method
 from auditor.linker.values import (
     HOLE,
     NONE,
@@ -228,8 +228,3 @@ def formatted(text: Text, args: Arguments) -> Values:
         number += 1
     pieces.append(one(replace(text, text=rest)))
     return concatenate([piece for piece in pieces if piece.items])
-
-
-def printed(values: Values) -> Values:
-    """Values as text."""
-    return Values(tuple(as_text(v) for v in values.items), values.decided)
