@@ -143,6 +143,12 @@ def or_values(left: Values, right: Values, truth: Truth) -> Values:
     return join(Values(tuple(useful)), right)
 
 
+def or_else(left: Values, right: Values) -> Values:
+    """What ``left or right`` gives."""
+    truth = truth_of(left)
+    return left if truth is Truth.TRUE else or_values(left, right, truth)
+
+
 def are_credentials(env: tuple[str, ...]) -> bool:
     """Whether nothing but credentials decides: a program that runs has them."""
     return bool(env) and all(map(is_credential, env))

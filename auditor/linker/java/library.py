@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.linker.common_library import environment, first, text, unknown
-from auditor.linker.conditions import Truth, or_values, truth_of
+from auditor.linker.conditions import or_else
 from auditor.linker.deployed import variable
 from auditor.linker.dialect import LibraryFunction
 from auditor.linker.objects.collections import formatted, optional
@@ -81,9 +81,7 @@ def _optional(world: World, frame: Frame, args: Arguments, place: Place) -> Valu
 
 def _or_else(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     """``Objects.requireNonNullElse(x, y)``: the first unless it is missing."""
-    left, right = argument(args, 0) or UNKNOWN, argument(args, 1) or UNKNOWN
-    truth = truth_of(left)
-    return left if truth is Truth.TRUE else or_values(left, right, truth)
+    return or_else(argument(args, 0) or UNKNOWN, argument(args, 1) or UNKNOWN)
 
 
 def _formatted(world: World, frame: Frame, args: Arguments, place: Place) -> Values:

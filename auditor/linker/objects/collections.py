@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from auditor.linker.conditions import Truth, compare, or_values, truth_of
+from auditor.linker.conditions import compare, or_else
 from auditor.linker.iteration import index_values, iterate, key_in, list_of_rows, rounds
 from auditor.linker.strings import concatenate, text_method
 from auditor.linker.values import (
@@ -120,8 +120,7 @@ def _optional(
 ) -> Values | None:
     match meaning:
         case "or else" if args:
-            truth = truth_of(held)
-            return held if truth is Truth.TRUE else or_values(held, args[0].values, truth)
+            return or_else(held, args[0].values)
         case "or run" if args:
             return join(held, _run(world, frame, args, place))
         case "map" if args:
