@@ -160,15 +160,11 @@ def _item(world: World, holder: Value, key: str) -> Values | None:
     return configured(world, holder, key) if is_configuration(holder) else None
 
 
-def _on_library(world: World, holder: Value, method: str, args: Arguments) -> Values | None:
-    return read_configuration(world, holder, method, args)
-
-
 def _foreign(world: World, owner: str, path: str, args: Arguments) -> Values | None:
     """Readers of the configuration."""
     holder, _, method = path.rpartition(".")
     made = Foreign(owner, ("", 0))
-    return _on_library(world, ForeignMember(made, holder) if holder else made, method, args)
+    return read_configuration(world, ForeignMember(made, holder) if holder else made, method, args)
 
 
 CSHARP = Dialect(

@@ -18,6 +18,7 @@ from auditor.linker.values import (
     Values,
     argument,
     join,
+    known_texts,
     one,
 )
 from auditor.linker.world import Frame, Place, World
@@ -49,10 +50,7 @@ def is_configuration(value: Value) -> bool:
 
 def configured(world: World, holder: Value, key: str) -> Values:
     """``configuration["A:B"]``: what settings files hold, or a setting without a value."""
-    begin = ""
-    if isinstance(holder, Foreign) and holder.name.startswith(SECTION):
-        begin = holder.name.removeprefix(SECTION) + ":"
-    full = f"{begin}{key}"
+    full = f"{_beginning(holder)}{key}"
     found = setting(world, full.replace(":", ".").replace("__", "."))
     if found.items:
         return found
@@ -60,21 +58,23 @@ def configured(world: World, holder: Value, key: str) -> Values:
     return plain if len(plain.items) > 1 else one(Text(HOLE, (full,)))
 
 
+def _beginning(holder: Value) -> str:
+    """What stands before the keys of a section in their whole names: ``A:``."""
+    if isinstance(holder, Foreign) and holder.name.startswith(SECTION):
+        return f"{holder.name.removeprefix(SECTION)}:"
+    return ""
+
+
 def read_configuration(world: World, holder: Value, method: str, args: Arguments) -> Values | None:
     """``configuration.GetValue<string>("A:B")`` and ``GetSection("A")``."""
     if method not in _READERS or not is_configuration(holder):
         return None
-    keys = argument(args, 0) or UNKNOWN
     found: list[Values] = []
-    for key in keys.items:
-        if not isinstance(key, Text) or not key.known:
-            continue
+    for key in known_texts(argument(args, 0)):
         if method.endswith("Section"):
-            begin = holder.name.removeprefix(SECTION) + ":" if isinstance(
-                holder, Foreign) and holder.name.startswith(SECTION) else ""  # fmt: skip
-            found.append(one(Foreign(f"{SECTION}{begin}{key.text}", ("", 0))))
+            found.append(one(Foreign(f"{SECTION}{_beginning(holder)}{key}", ("", 0))))
         else:
-            path = f"ConnectionStrings:{key.text}" if "Connection" in method else key.text
+            path = f"ConnectionStrings:{key}" if "Connection" in method else key
             found.append(configured(world, holder, path))
     return join(*found) if found else UNKNOWN
 
