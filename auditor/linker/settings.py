@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import TypeVar
 
 from auditor.linker.deployed import variable
 from auditor.linker.strings import concatenate
 from auditor.linker.values import HOLE, Constant, Text, Value, Values, join, one
 from auditor.linker.world import World
-from auditor.model.config import Declared
 from auditor.model.program import Evidence
 
+T = TypeVar("T")
 #: ``${key}``, ``${key:default}``; inside of a default there may be another one.
 _PLACEHOLDER = re.compile(r"\$\{([^${}:]+)(?::((?:[^${}]|\$\{[^{}]*\})*))?\}")
 #: A name that is written like a variable of the environment.
@@ -26,7 +28,7 @@ def setting(world: World, key: str, depth: int = _DEEPEST) -> Values:
     Nothing where no file of the tree has the key.
     """
     found: dict[str, Value] = {}
-    for said in _nearest(world.settings.get(key.lower(), ()), world.here):
+    for said in nearest(((s.path, s) for s in world.settings.get(key.lower(), ())), world.here):
         if said.value:
             step = Evidence(said.path, said.line, f"{said.name} is set here")
             for value in resolved(world, said.value, depth - 1).items:
@@ -37,16 +39,14 @@ def setting(world: World, key: str, depth: int = _DEEPEST) -> Values:
     return Values((*found.values(), hole), len(found) == 1) if found else Values(())
 
 
-def _nearest(said: tuple[Declared, ...], here: str) -> list[Declared]:
-    """Of several programs in one tree each has settings of its own: those closest to the file."""
-    if len(said) < 2:
-        return list(said)
-    ranked = [(common_folders(one.path, here), one) for one in said]
-    best = max(rank for rank, _ in ranked)
+def nearest(found: Iterable[tuple[str, T]], here: str) -> list[T]:
+    """Of what several programs in one tree have in files of their own: what is closest to one."""
+    ranked = [(_common_folders(path, here), one) for path, one in found]
+    best = max((rank for rank, _ in ranked), default=0)
     return [one for rank, one in ranked if rank == best]
 
 
-def common_folders(path: str, other: str) -> int:
+def _common_folders(path: str, other: str) -> int:
     """How many folders two paths share before the first one of sources."""
     count = 0
     for name, its in zip(path.split("/")[:-1], other.split("/")[:-1], strict=False):

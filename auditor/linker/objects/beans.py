@@ -8,7 +8,7 @@ from auditor.linker.aims import read_aim
 from auditor.linker.classes import outside_bases
 from auditor.linker.definitions import ClassInfo, FunctionInfo
 from auditor.linker.receivers import receivers
-from auditor.linker.settings import common_folders
+from auditor.linker.settings import nearest
 from auditor.linker.values import (
     ANY_ARGUMENTS,
     UNKNOWN,
@@ -95,10 +95,9 @@ def _program(path: str) -> str:
 
 
 def _nearest(world: World, found: list[tuple[str, T]]) -> list[T]:
-    """Of several programs in one tree each has its own: those closest to the file at hand."""
-    found = [(path, one) for path, one in found if not _another_program(world, path)]
-    ranks = [common_folders(path, world.here) for path, _ in found]
-    return [one for rank, (_, one) in zip(ranks, found, strict=True) if rank == max(ranks)]
+    """What is closest to the file at hand, and of no other program."""
+    own = ((path, one) for path, one in found if not _another_program(world, path))
+    return nearest(own, world.here)
 
 
 def offers(world: World) -> list[tuple[str, Values]]:
