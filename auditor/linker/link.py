@@ -158,9 +158,10 @@ def _forget(world: World) -> None:
         world.ran, world.skipped, world.used, world.built_objects, world.places,
         world.handed_out, world.escaped, world.given_back, world.providers, world.retried,
         world.async_made,
-        world.modes, world.given_types,
+        world.modes,
     ):  # fmt: skip
         found.clear()
+    world.given_types = None
 
 
 def _run_all(world: World, scripts: dict[str, str]) -> list[Started]:

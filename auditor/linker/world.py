@@ -213,7 +213,7 @@ class World:
     by_node: dict[tuple[str, int, int], int]
     parts: Parts
     overloads: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
-    given_types: dict[Value, list[int]] = field(default_factory=dict)
+    given_types: dict[Value, list[int]] | None = None
     extensions: dict[str, list[int]] | None = None
     registered: dict[Value, list[Value]] = field(default_factory=dict)
     handed_over: list[Value] = field(default_factory=list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TypeVar
 
 from auditor.linker.aims import read_aim
@@ -13,6 +14,7 @@ from auditor.linker.values import (
     ANY_ARGUMENTS,
     UNKNOWN,
     Argument,
+    Arguments,
     ClassRef,
     External,
     Foreign,
@@ -121,26 +123,29 @@ def _provide(world: World, info: FunctionInfo) -> Values:
 
 def _providers(world: World) -> dict[Value, list[int]]:
     """The methods that provide objects, by the type that they declare to give."""
-    if not world.given_types and world.rules.provides:
+    if world.given_types is None:
         found: dict[Value, list[int]] = {}
-        for info in world.functions:
+        for info in world.functions if world.rules.provides else ():
             if info.in_tests and not world.with_tests:
                 continue
             if info.decorators and _marks(world, info.path, info.node.decorators):
                 for kind in _types(world, info.path, info.node.returns):
                     found.setdefault(kind, []).append(info.number)
-        world.given_types = found or {External(""): []}
+        world.given_types = found
     return world.given_types
 
 
 def _marks(world: World, path: str, decorators: tuple[Expr, ...]) -> bool:
-    frame = world.module_frame(path)
-    for decorator in decorators:
-        callee = decorator.callee if isinstance(decorator, Call) else decorator
-        for value in world.evaluate(frame, callee).items:
-            if isinstance(value, External) and value.name in world.rules.provides:
-                return True
-    return False
+    names = (name for decorator in decorators for name in _marked_by(world, path, decorator))
+    return any(name in world.rules.provides for name in names)
+
+
+def _marked_by(world: World, path: str, decorator: Expr) -> Iterator[str]:
+    """The library's names for an annotation, called or not."""
+    callee = decorator.callee if isinstance(decorator, Call) else decorator
+    for value in world.evaluate(world.module_frame(path), callee).items:
+        if isinstance(value, External):
+            yield value.name
 
 
 def _types(world: World, path: str, written: Expr | None) -> list[Value]:
@@ -176,22 +181,24 @@ def unseen(world: World, info: ClassInfo) -> Values | None:
 
 def _by_library(world: World, info: ClassInfo) -> Values | None:
     """An interface that a library implements, as its annotation asks for."""
-    frame = world.module_frame(info.path)
     for decorator in info.node.decorators:
-        called = isinstance(decorator, Call)
-        callee = decorator.callee if isinstance(decorator, Call) else decorator
-        for value in world.evaluate(frame, callee).items:
-            name = value.name if isinstance(value, External) else ""
-            for implementer in world.rules.implementers.find(name):
-                written = decorator.args if isinstance(decorator, Call) and called else ()
-                args = [Argument(a.name, world.evaluate(frame, a.value)) for a in written]
-                for word, kind in implementer.injects:
-                    if not any(arg.name == word for arg in args):
-                        promised = given(world, External(kind)) or world.typed(kind)
-                        args.append(Argument(word, promised))
-                rule = implementer.rule
-                aim = read_aim(world, rule.target, tuple(args), rule.kind)
+        for name in _marked_by(world, info.path, decorator):
+            for sdk, rule, injects in world.rules.implementers.find(name):
+                args = _arguments(world, info.path, decorator, injects)
+                aim = read_aim(world, rule.target, args, rule.kind)
                 site = (info.path, info.node.span.line)
-                made = world.heap.rule_object(implementer.sdk.id, rule.id, aim, site)
-                return one(made)
+                return one(world.heap.rule_object(sdk.id, rule.id, aim, site))
     return None
+
+
+def _arguments(
+    world: World, path: str, decorator: Expr, injects: tuple[tuple[str, str], ...]
+) -> Arguments:
+    """What an annotation is given, and what the container gives in the place of what it is not."""
+    frame = world.module_frame(path)
+    written = decorator.args if isinstance(decorator, Call) else ()
+    args = [Argument(a.name, world.evaluate(frame, a.value)) for a in written]
+    for word, kind in injects:
+        if not any(arg.name == word for arg in args):
+            args.append(Argument(word, given(world, External(kind)) or world.typed(kind)))
+    return tuple(args)
