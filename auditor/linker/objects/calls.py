@@ -41,7 +41,7 @@ from auditor.linker.values import (
     one,
 )
 from auditor.linker.world import Frame, World
-from auditor.model.facts import Attr, Call, Expr, Name
+from auditor.model.facts import Attr, Call, Expr, Name, Param
 
 #: Marks a function that is called like a method of its first argument.
 EXTENSION = "<extension>"
@@ -100,15 +100,13 @@ def call(world: World, frame: Frame, expr: Call) -> Values | None:
 
 def _extension(world: World, holders: Values, callee: Values, name: str) -> Values | None:
     """A function of the tree that is called like a method of an object which has none."""
-    if name not in extensions_of(world):
-        return None
-    if any(isinstance(v, Routine | Method) for v in callee.items):
+    numbers = extensions_of(world).get(name)
+    if numbers is None or any(isinstance(v, Routine | Method) for v in callee.items):
         return None
     for value in holders.items:
         surface = world.rules.surface(value) if isinstance(value, RuleObject) else None
         if surface is not None and (find_path(surface.calls, name) or leads_on(surface, name)):
             return None
-    numbers = extensions_of(world)[name]
     return Values(tuple(Routine(n, world.closure_of(world.functions[n])) for n in numbers[:1]))
 
 
@@ -153,9 +151,10 @@ def _construct(world: World, frame: Frame, expr: Call) -> Values | None:
     args = evaluate_arguments(world, frame, expr.args)
     made = world.call_values(frame, types, args, place_of(world, frame, expr))
     for value in made.items:
-        for arg in args if isinstance(value, Instance) else ():
-            if arg.name and isinstance(value, Instance) and not is_unknown(arg.values):
-                world.heap.store(value, arg.name, arg.values)
+        if isinstance(value, Instance):
+            for arg in args:
+                if arg.name and not is_unknown(arg.values):
+                    world.heap.store(value, arg.name, arg.values)
     return made
 
 
@@ -181,22 +180,15 @@ def _leads_on(callee: Values) -> bool:
 
 def _member(world: World, value: Value, name: str) -> Values:
     """What ``value.name`` calls: a method goes before a field of that name."""
-    number = value.cls if isinstance(value, Instance) else None
-    if isinstance(value, ClassRef):
-        number = value.number
-    if number is not None:
+    if isinstance(value, Instance | ClassRef):
+        number = value.cls if isinstance(value, Instance) else value.number
         found = find_method(world, number, name)
         if found is not None:
             return bind(world, found, value)
-    if isinstance(value, Instance | ClassRef) and not any(outside_bases(world, value_class(value))):
-        # A method that nobody wrote: see ``_of_fields``.
-        return NONE
+        if not any(outside_bases(world, number)):
+            # A method that nobody wrote: see ``_of_fields``.
+            return NONE
     return world.get_attribute(value, name)
-
-
-def value_class(value: Instance | ClassRef) -> int:
-    """The number of an object's class, or of the class itself."""
-    return value.cls if isinstance(value, Instance) else value.number
 
 
 def _of_fields(world: World, frame: Frame, holders: Values, name: str, expr: Call) -> Values:
@@ -245,15 +237,13 @@ def _promised(world: World, frame: Frame, expr: Call) -> Values:
         written: Expr = arg.value
         callee = written.callee if isinstance(written, Call) else written
         for value in evaluate(world, frame, callee).items:
-            known = (
-                world.dialect.annotations.get(value.name) if isinstance(value, External) else None
-            )
-            if known is not None:
-                args = evaluate_arguments(world, frame, written.args) if isinstance(
-                    written, Call) else ()  # fmt: skip
-                found.append(known(world, frame, args, place_of(world, frame, expr)))
-    said = join(*found)
-    return said if said.items else NONE
+            name = value.name if isinstance(value, External) else ""
+            if name in world.dialect.annotations:
+                given = written.args if isinstance(written, Call) else ()
+                args = evaluate_arguments(world, frame, given)
+                place = place_of(world, frame, expr)
+                found.append(world.dialect.annotations[name](world, frame, args, place))
+    return join(*found)
 
 
 def choose(world: World, number: int, args: Arguments) -> int:
@@ -272,18 +262,15 @@ def choose(world: World, number: int, args: Arguments) -> int:
     return number
 
 
-def _own(world: World, number: int) -> list[str]:
-    """The written types of a method's parameters, its receiver left out."""
+def _own(world: World, number: int) -> tuple[Param, ...]:
+    """The parameters of a method without its receiver."""
     info = world.functions[number]
-    params = info.node.params
-    if info.cls is not None and "staticmethod" not in info.decorators:
-        params = params[1:]
-    return [p.annotation.id if isinstance(p.annotation, Name) else "" for p in params]
+    has_receiver = info.cls is not None and "staticmethod" not in info.decorators
+    return info.node.params[1:] if has_receiver else info.node.params
 
 
 def _takes(world: World, number: int, given: int) -> bool:
-    info = world.functions[number]
-    params = info.node.params[len(info.node.params) - len(_own(world, number)) :]
+    params = _own(world, number)
     least = sum(1 for p in params if not p.stars and p.default is None)
     if any(p.stars for p in params):
         return given >= least
@@ -293,7 +280,8 @@ def _takes(world: World, number: int, given: int) -> bool:
 def _likeness(world: World, number: int, args: Arguments) -> int:
     """How many arguments look like the types that a method asks for."""
     score = 0
-    types = _own(world, number)
+    written = (param.annotation for param in _own(world, number))
+    types = [kind.id if isinstance(kind, Name) else "" for kind in written]
     for arg, kind in zip((a for a in args if a.name is None), types, strict=False):
         for value in arg.values.items[:1]:
             if isinstance(value, Text):

@@ -38,7 +38,7 @@ def register(world: World, method: str, args: Arguments) -> None:
     if not _ADDS.fullmatch(method):
         return
     kinds = [v for v in (argument(args, "<0>") or NONE).items if isinstance(v, ClassRef | External)]
-    made = [v for a in args if a.name not in ("<0>",) for v in a.values.items
+    made = [v for a in args if a.name != "<0>" for v in a.values.items
             if isinstance(v, ClassRef | Routine | Instance | RuleObject)]  # fmt: skip
     if not kinds:
         # ``AddSingleton(client)`` and ``AddSingleton(sp => new Client())`` say by themselves what.
