@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from auditor.linker.world import Frame, World
-from auditor.model.behaviour import JUDGED, Behaviour, Read, Request, Result
+from auditor.linker.world import Asks, Frame, World
+from auditor.model.behaviour import JUDGED, Read, Request, Result
 from auditor.model.facts import (
     Arg,
     Attr,
@@ -48,14 +48,18 @@ LOOKED_INTO = frozenset({GIVEN, RESPONSE, PAGE, PART})
 Graded = tuple[Result, str]
 
 
-def direct_answer(world: World, made: list[Behaviour], calls: frozenset[str]) -> Result | None:
-    """The answer of the one request that an expression makes, None where it makes none itself."""
-    if world.dialect.several or len(calls) != 1 or not made:
+def direct_answer(world: World, frame: Frame, before: int, calls: Asks) -> Result | None:
+    """The answer of the one request that an expression makes, None where it makes none itself.
+
+    ``before`` is how much the activation had done before the expression, ``calls`` whom it asks.
+    """
+    if world.dialect.several or len(calls) != 1:
         return None
-    last = made[-1]
-    if not isinstance(last, Request) or len(made) > 1 or last.call not in calls:
-        return None
-    return Result(calls, unread=RESPONSE if last.silent else ANSWER)
+    match frame.out[before:]:
+        case [Request() as made] if made.call in calls:
+            return Result(frozenset(calls), unread=RESPONSE if made.silent else ANSWER)
+        case _:
+            return None
 
 
 def drawn(
@@ -113,7 +117,6 @@ class _Reading:
         self._lenient = world.dialect.lenient
         self._frame = frame
         self._own = own
-        self._asked = (own, own.unread) if own is not None else None
 
     def of(self, expr: Expr | None) -> Graded | None:
         """The answer, and what is left of it where an error page came instead."""
@@ -153,8 +156,8 @@ class _Reading:
             case Attr(base, name, _, optional):
                 found = self._method(self.of(base), name, expr.args, optional)
         # Chained calls begin at the same place: the innermost is the one that asks.
-        if found is None and self._is_own(expr):
-            return self._asked
+        if found is None and self._own is not None and self._is_own(self._own, expr):
+            return self._own, self._own.unread
         return found if found is not None else self._made_of(expr)
 
     def _made_of(self, expr: Call) -> Graded | None:
@@ -163,9 +166,8 @@ class _Reading:
         result = next((graded[0] for graded in given if graded is not None), None)
         return (result, ANSWER) if result is not None else None
 
-    def _is_own(self, expr: Call) -> bool:
-        place = f"{self._frame.path}:{expr.span.line}:{expr.span.column}"
-        return self._own is not None and place in self._own.calls
+    def _is_own(self, own: Result, expr: Call) -> bool:
+        return f"{self._frame.path}:{expr.span.line}:{expr.span.column}" in own.calls
 
     def _method(
         self, found: Graded | None, name: str, args: tuple[Arg, ...], optional: bool

@@ -64,7 +64,7 @@ def run_with(world: World, frame: Frame, stmt: With) -> None:
         with asked(frame) as calls:
             values = evaluate(world, frame, expr)
         if target is not None:
-            own = direct_answer(world, frame.out[before:], frozenset(calls)) if calls else None
+            own = direct_answer(world, frame, before, calls)
             note_assigned(world, frame, (target,), frozenset(calls), own)
             world.assign(frame, target, _entered(world, values))
     world.run_block(frame, stmt.body)
@@ -99,7 +99,7 @@ def run_assign(world: World, frame: Frame, stmt: Assign) -> None:
     before = len(frame.out)
     with asked(frame) as calls:
         values = evaluate(world, frame, stmt.value)
-    own = direct_answer(world, frame.out[before:], frozenset(calls)) if calls else None
+    own = direct_answer(world, frame, before, calls)
     note_reading(world, frame, stmt.value, stmt.line, own)
     answer = drawn(world, frame, stmt.value, own) if own is not None or not calls else None
     if stmt.annotation is not None and is_unknown(values):

@@ -80,7 +80,7 @@ def _return(world: World, frame: Frame, stmt: Return) -> None:
             _hand_over(frame, before)
         elif not _consumes(stmt.value):
             _hand_over_unrun(frame, before)
-    own = direct_answer(world, frame.out[before:], frozenset(calls)) if calls else None
+    own = direct_answer(world, frame, before, calls)
     note_reading(world, frame, stmt.value, stmt.line, own)
     frame.returns.append((values, frame.alternative, frame.told))
     frame.out.append(_given_back(world, frame, stmt, bool(calls), own))
