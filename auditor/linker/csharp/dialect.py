@@ -16,7 +16,7 @@ from auditor.linker.dialect import Dialect
 from auditor.linker.objects.beans import unseen
 from auditor.linker.objects.calls import call, choose
 from auditor.linker.objects.collections import call_collection
-from auditor.linker.objects.names import library_name, member, method, word_of
+from auditor.linker.objects.names import member, method, name_of
 from auditor.linker.objects.packages import TypeFinder, home_of
 from auditor.linker.objects.records import call_record, record, type_of
 from auditor.linker.objects.registrations import container, registered
@@ -40,7 +40,8 @@ from auditor.linker.values import (
 from auditor.linker.world import Frame, Place, World
 
 TEXT = External("System.String")
-#: Namespaces that a project opens for all of its files unless it says otherwise.
+#: Namespaces that a project opens for all of its files unless it says otherwise; the types of the
+#: first are known by themselves.
 _ALWAYS = (
     "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http",
     "System.Threading", "System.Threading.Tasks", "Microsoft.AspNetCore.Builder",
@@ -79,10 +80,7 @@ _OF_TABLES = {"Add": "put", "TryAdd": "put"}
 
 
 def _name_of(world: World, frame: Frame, name: str) -> Value | None:
-    known = word_of(world, frame, name)
-    if known is None and name in _LANGUAGE:
-        return External(f"System.{name}")
-    return known or library_name(world, frame, name, _ALWAYS)
+    return name_of(world, frame, name, _LANGUAGE, _ALWAYS)
 
 
 def _member(world: World, frame: Frame, name: str) -> Values | None:

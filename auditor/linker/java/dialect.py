@@ -7,7 +7,7 @@ from auditor.linker.java.library import ANNOTATIONS, LIBRARY, SETTINGS, TYPES
 from auditor.linker.objects.beans import given, offers, unseen
 from auditor.linker.objects.calls import call, choose
 from auditor.linker.objects.collections import OPTIONAL, call_collection
-from auditor.linker.objects.names import library_name, member, outer, word_of
+from auditor.linker.objects.names import member, name_of, outer
 from auditor.linker.objects.packages import TypeFinder, home_of
 from auditor.linker.objects.records import begins_record, call_record, record, type_of
 from auditor.linker.values import (
@@ -23,7 +23,7 @@ from auditor.linker.values import (
 )
 from auditor.linker.world import Frame, Place, World
 
-#: Packages whose types every file sees.
+#: Packages whose types every file sees; the types of the first are known by themselves.
 _ALWAYS = ("java.lang",)
 _LANGUAGE = frozenset({
     "Boolean", "Character", "Class", "Double", "Enum", "Error", "Exception", "Float",
@@ -59,10 +59,7 @@ _MEANINGS = {
 
 
 def _name_of(world: World, frame: Frame, name: str) -> Value | None:
-    known = word_of(world, frame, name)
-    if known is None and name in _LANGUAGE:
-        return External(f"java.lang.{name}")
-    return known or library_name(world, frame, name, _ALWAYS)
+    return name_of(world, frame, name, _LANGUAGE, _ALWAYS)
 
 
 def _member(world: World, frame: Frame, name: str) -> Values | None:

@@ -35,7 +35,7 @@ def around(frame: Frame) -> Iterator[tuple[int, Value | None]]:
             yield scope.cls, scope.receiver
 
 
-def word_of(world: World, frame: Frame, name: str) -> Value | None:
+def _word_of(world: World, frame: Frame, name: str) -> Value | None:
     """The object itself and the class above it, where no parameter is called so."""
     if name == ABOVE:
         known = frame.receiver is not None and frame.cls is not None
@@ -119,7 +119,20 @@ def method(world: World, frame: Frame, name: str) -> Values | None:
     return None
 
 
-def library_name(world: World, frame: Frame, name: str, always: tuple[str, ...]) -> Value | None:
+def name_of(
+    world: World, frame: Frame, name: str, words: frozenset[str], always: tuple[str, ...]
+) -> Value | None:
+    """A name that nothing of the tree binds: the object itself, or a type from outside.
+
+    ``always`` are packages that every file sees, ``words`` types of the first of these.
+    """
+    known = _word_of(world, frame, name)
+    if known is None and name in words:
+        return External(f"{always[0]}.{name}")
+    return known or _library_name(world, frame, name, always)
+
+
+def _library_name(world: World, frame: Frame, name: str, always: tuple[str, ...]) -> Value | None:
     """A type of a library whose package the file opens.
 
     Where no rule knows the name, it is taken for one of the first package from outside.
