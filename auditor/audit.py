@@ -118,15 +118,14 @@ def audit_sources(
     sources: Sources,
     settings: Settings,
     progress: Progress | None = None,
+    means: Means = ALONE,
     *,
     replay: bool = False,
-    catalog: Catalog | None = None,
-    means: Means = ALONE,
 ) -> tuple[AuditReport, frozenset[date]]:
     """As ``audit``, of what was read already; with the days on which ignores expire."""
     with _without_collector():
         watch = Stopwatch()
-        ground = _prepare(sources, settings, watch, means, catalog)
+        ground = _prepare(sources, settings, watch, means)
         audited = _audit(ground, settings, watch, progress, means, replay=replay)
     return audited.report, audited.ends
 
@@ -157,7 +156,6 @@ def audit_case(
     progress: Progress | None = None,
     instead: Mapping[str, bytes] = MappingProxyType({}),
     catalog: Catalog | None = None,
-    means: Means = ALONE,
 ) -> tuple[AuditReport, Case]:
     """As ``audit``, with the case that its findings were made from.
 
@@ -166,8 +164,8 @@ def audit_case(
     """
     with _without_collector():
         watch = Stopwatch()
-        ground = _look(paths, settings, watch, means, catalog, instead)
-        audited = _audit(ground, settings, watch, progress, means)
+        ground = _look(paths, settings, watch, catalog=catalog, instead=instead)
+        audited = _audit(ground, settings, watch, progress, ALONE)
     return audited.report, audited.case
 
 
@@ -304,7 +302,11 @@ def _look(
 
 
 def _prepare(
-    sources: Sources, settings: Settings, watch: Stopwatch, means: Means, catalog: Catalog | None
+    sources: Sources,
+    settings: Settings,
+    watch: Stopwatch,
+    means: Means,
+    catalog: Catalog | None = None,
 ) -> _Ground:
     with watch.stage("rules"):
         if catalog is None:

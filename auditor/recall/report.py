@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 
 from auditor.discover import Sources, read_revision
-from auditor.model.catalog import Catalog
 from auditor.model.errors import AuditorError
 from auditor.model.means import NOTHING, Memory
 from auditor.model.report import AuditReport
@@ -25,13 +24,7 @@ class KeptReport:
     """The place of one report in the memory. Its tree was read before, and is the one audited."""
 
     def __init__(
-        self,
-        memory: Memory,
-        sources: Sources,
-        settings: Settings,
-        catalog: Catalog | None,
-        *,
-        replay: bool,
+        self, memory: Memory, sources: Sources, settings: Settings, *, replay: bool
     ) -> None:
         self._memory = memory
         self._sources = sources
@@ -40,7 +33,7 @@ class KeptReport:
         self._rules: str | None = None
         if memory is NOTHING:
             return
-        self._rules = catalog.digest if catalog is not None else digest_of_rules(settings)
+        self._rules = digest_of_rules(settings)
         if self._rules is not None:
             self._beside = digest_beside(sources.discovery, settings)
             state = Digest()

@@ -6,16 +6,12 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from auditor.discover import read_tree
 from auditor.model.means import ALONE, Means, Progress
 from auditor.model.report import AuditReport
 from auditor.recall.report import KeptReport
 from auditor.settings import Settings
-
-if TYPE_CHECKING:
-    from auditor.model.catalog import Catalog
 
 
 def audit_or_recall(
@@ -25,13 +21,12 @@ def audit_or_recall(
     means: Means = ALONE,
     *,
     replay: bool = False,
-    catalog: Catalog | None = None,
 ) -> AuditReport:
     """As ``audit``. The tree is read in any case: what was kept holds only for the same tree."""
     start = time.perf_counter()
     sources = read_tree(paths, settings)
     seconds = {"discover": time.perf_counter() - start}
-    kept = KeptReport(means.memory, sources, settings, catalog, replay=replay)
+    kept = KeptReport(means.memory, sources, settings, replay=replay)
     known = kept.recall()
     seconds["recall"] = time.perf_counter() - start - seconds["discover"]
     if known is not None:
@@ -39,9 +34,7 @@ def audit_or_recall(
 
     from auditor.audit import audit_sources  # takes a while, and is not needed to remember
 
-    report, ends = audit_sources(
-        sources, settings, progress, replay=replay, catalog=catalog, means=means
-    )
+    report, ends = audit_sources(sources, settings, progress, means, replay=replay)
     kept.remember(report, ends)
     spent = {
         stage: report.timings.get(stage, 0.0) + seconds.get(stage, 0.0)
