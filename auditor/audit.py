@@ -75,11 +75,14 @@ class Stopwatch:
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """What every look at a tree starts from: the rules, the files, and their packages.
+    """What every look at a tree starts from: what was asked, the rules, the files, their packages.
 
-    ``problems`` are what was wrong with the files so far.
+    ``problems`` are what was wrong with the files so far, and ``watch`` has their finding on it.
     """
 
+    settings: Settings
+    means: Means
+    watch: Stopwatch
     catalog: Catalog
     matcher: Matcher
     sources: Sources
@@ -109,9 +112,8 @@ def audit(
     Raises ``AuditorError`` for paths or rules that cannot be used; a scanned file never raises.
     """
     with _without_collector():
-        watch = Stopwatch()
-        ground = _look(paths, settings, watch, means, catalog)
-        return _audit(ground, settings, watch, progress, means, replay=replay).report
+        ground = _look(paths, settings, means, catalog)
+        return _audit(ground, progress, replay=replay).report
 
 
 def audit_sources(
@@ -124,9 +126,8 @@ def audit_sources(
 ) -> tuple[AuditReport, frozenset[date]]:
     """As ``audit``, of what was read already; with the days on which ignores expire."""
     with _without_collector():
-        watch = Stopwatch()
-        ground = _prepare(sources, settings, watch, means)
-        audited = _audit(ground, settings, watch, progress, means, replay=replay)
+        ground = _prepare(sources, settings, means, Stopwatch())
+        audited = _audit(ground, progress, replay=replay)
     return audited.report, audited.ends
 
 
@@ -142,9 +143,7 @@ def audit_loss(
     The effects are in the order of the report's workflows.
     """
     with _without_collector():
-        watch = Stopwatch()
-        ground = _look(paths, settings, watch, means)
-        audited = _audit(ground, settings, watch, progress, means, loss)
+        audited = _audit(_look(paths, settings, means), progress, loss)
     by_workflow = {effect.workflow: effect for effect in audited.effects}
     flows = audited.report.workflows
     return audited.report, tuple(by_workflow[workflow.id] for workflow in flows)
@@ -163,9 +162,8 @@ def audit_case(
     a tree can be judged as it would be after an edit.
     """
     with _without_collector():
-        watch = Stopwatch()
-        ground = _look(paths, settings, watch, catalog=catalog, instead=instead)
-        audited = _audit(ground, settings, watch, progress, ALONE)
+        ground = _look(paths, settings, catalog=catalog, instead=instead)
+        audited = _audit(ground, progress)
     return audited.report, audited.case
 
 
@@ -196,16 +194,14 @@ class _Audited:
 
 def _audit(
     ground: _Ground,
-    settings: Settings,
-    watch: Stopwatch,
     progress: Progress | None,
-    means: Means,
     loss: Loss | None = None,
     *,
     replay: bool = False,
 ) -> _Audited:
     catalog, discovery = ground.catalog, ground.discovery
-    facts = _read(ground, watch, progress, means)
+    settings, watch = ground.settings, ground.watch
+    facts = _read(ground, progress)
     with watch.stage("configs"):
         deployment, config_problems = _configs(ground)
         releases = releases_of(deployment.surroundings, catalog, ground.sources.configs)
@@ -271,7 +267,7 @@ def find_entrypoints(
     paths: Sequence[Path], settings: Settings, catalog: Catalog | None = None
 ) -> tuple[Entrypoint, ...]:
     """Every entry point under ``paths``, those that reach no model call included."""
-    ground = _look(paths, settings, Stopwatch(), catalog=catalog)
+    ground = _look(paths, settings, catalog=catalog)
     contents = ground.sources.code
     files = [file for file in ground.discovery.files if file.path in contents]
     facts = [(read_source(f.language, f.path, contents[f.path]), f.in_tests) for f in files]
@@ -283,29 +279,29 @@ def read_surroundings(
     paths: Sequence[Path], settings: Settings, catalog: Catalog | None = None
 ) -> Surroundings:
     """The variables and packages that configuration files under ``paths`` declare."""
-    deployment, _ = _configs(_look(paths, settings, Stopwatch(), catalog=catalog))
+    deployment, _ = _configs(_look(paths, settings, catalog=catalog))
     return deployment.surroundings
 
 
 def _look(
     paths: Sequence[Path],
     settings: Settings,
-    watch: Stopwatch,
     means: Means = ALONE,
     catalog: Catalog | None = None,
     instead: Mapping[str, bytes] = MappingProxyType({}),
 ) -> _Ground:
     """``instead`` holds, by path, what is read in place of what stands in a file."""
+    watch = Stopwatch()
     with watch.stage("discover"):
         sources = read_tree(paths, settings, instead)
-    return _prepare(sources, settings, watch, means, catalog)
+    return _prepare(sources, settings, means, watch, catalog)
 
 
 def _prepare(
     sources: Sources,
     settings: Settings,
-    watch: Stopwatch,
     means: Means,
+    watch: Stopwatch,
     catalog: Catalog | None = None,
 ) -> _Ground:
     with watch.stage("rules"):
@@ -321,14 +317,12 @@ def _prepare(
         )
         packages, problems = packages_around(sources.discovery.absolute, scripts, compiled)
     found = (*sources.discovery.diagnostics, *sources.problems, *problems)
-    return _Ground(catalog, matcher, sources, packages, found)
+    return _Ground(settings, means, watch, catalog, matcher, sources, packages, found)
 
 
-def _read(
-    ground: _Ground, watch: Stopwatch, progress: Progress | None, means: Means
-) -> list[tuple[FileFacts, bool]]:
+def _read(ground: _Ground, progress: Progress | None) -> list[tuple[FileFacts, bool]]:
     """The facts of every file that can matter."""
-    contents = ground.sources.code
+    contents, watch, means = ground.sources.code, ground.watch, ground.means
     with watch.stage("select"):
         chosen: Sequence[SourceFile] = [f for f in ground.discovery.files if f.path in contents]
         if means.choosy:
