@@ -58,7 +58,7 @@ def _tokens(text: str) -> Iterator[tuple[str, str, int]]:
         begun = _LONG.match(text, place)
         ended = _end_of(begun, text, open_ended) if begun else None
         if begun is not None and ended is not None:
-            kind = "heredoc" if begun["heredoc"] is not None else begun.lastgroup or ""
+            kind = begun.lastgroup or "other"
             inside, end = text[begun.end() : ended.start()], ended.end()
             said = inside if kind == "heredoc" else text[place:end]
             yield kind, said, text.count("\n", place, end)
