@@ -20,7 +20,6 @@ from auditor.configs.owners import find_owners
 from auditor.discover import Discovery, Sources, read_prefix, read_revision, read_tree
 from auditor.discover.prefilter import select, select_configs
 from auditor.findings.judge import Tree, add_findings
-from auditor.languages import read_source
 from auditor.languages.many import read_files
 from auditor.linker.link import link
 from auditor.linker.merge import merge
@@ -267,11 +266,8 @@ def find_entrypoints(
     paths: Sequence[Path], settings: Settings, catalog: Catalog | None = None
 ) -> tuple[Entrypoint, ...]:
     """Every entry point under ``paths``, those that reach no model call included."""
-    ground = _look(paths, settings, catalog=catalog)
-    contents = ground.sources.code
-    files = [file for file in ground.discovery.files if file.path in contents]
-    facts = [(read_source(f.language, f.path, contents[f.path]), f.in_tests) for f in files]
-    program, _ = _link(ground, facts)
+    ground = _look(paths, settings, Means(choosy=False), catalog)
+    program, _ = _link(ground, _read(ground, None))
     return program.entrypoints
 
 
