@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from fnmatch import fnmatch
+from fnmatch import translate
 from pathlib import Path
 
 from auditor.configs.backstage import NAMES as CATALOGUES
@@ -24,7 +25,9 @@ from auditor.settings import Settings, find_git_top
 from auditor.suppress.baseline import NAME as BASELINE
 
 #: Files that are read because of where they lie, whatever ignore files say of them.
-_BESIDE = (*MANIFESTS, *CATALOGUES, "package.json", "tsconfig*.json", "jsconfig.json", "go.mod")
+_NAMES = (*MANIFESTS, *CATALOGUES, "package.json", "tsconfig*.json", "jsconfig.json", "go.mod")
+#: In any case, as some file systems find them.
+_BESIDE = re.compile("|".join(map(translate, _NAMES)), re.IGNORECASE)
 
 
 class Digest:
@@ -57,7 +60,7 @@ def digest_of_tree(sources: Sources, settings: Settings, *, replay: bool) -> str
         state.add(str(len(files)))
         for file in files:
             state.add(file.path, file.language, repr((file.size, file.in_tests)))
-            state.add(hashlib.blake2b(contents.get(file.path, b""), digest_size=16).digest())
+            state.add(contents.get(file.path, b""))
     return state.text()
 
 
@@ -110,7 +113,7 @@ def _beside(folder: str) -> Iterator[Path]:
         yield Path(folder)
         return
     for name in sorted(names):
-        if any(fnmatch(name, pattern) for pattern in _BESIDE):
+        if _BESIDE.match(name):
             yield Path(folder, name)
 
 
