@@ -14,7 +14,7 @@ from auditor.model.means import NOTHING, Memory
 from auditor.model.report import AuditReport
 from auditor.recall.inputs import Digest, digest_beside, digest_of_tree
 from auditor.report.saved import read_report
-from auditor.rulebook.load import digest_of_rules
+from auditor.rulebook.own import digest_of_rules
 from auditor.settings import Settings
 
 _KIND = "report"

@@ -82,13 +82,6 @@ def load_catalog(
     return catalog
 
 
-def digest_of_rules(settings: Settings) -> str | None:
-    """The ``digest`` of the catalog that these settings lead to; None where files lie wrong."""
-    problems = Problems()
-    files = rule_files(find_rules(), settings, problems)
-    return digest_of(files.content) if not problems.found else None
-
-
 class _Reading:
     """One pass over the files: what was read, and the mistakes met on the way."""
 

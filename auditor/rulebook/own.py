@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from auditor.model.errors import AuditorError
 from auditor.rulebook.locate import find_rules
 from auditor.rulebook.problems import Origin, Place, Problems, suggest
-from auditor.rulebook.raw import TABLES, read_files
+from auditor.rulebook.raw import TABLES, digest_of, read_files
 from auditor.settings import Settings, WrapperSetting
 
 #: Folders of rules that a team may have.
@@ -56,6 +56,13 @@ def rule_files(shipped: Path, settings: Settings | None, problems: Problems) -> 
         files.content[name] = json.dumps(_sdk_of(wrapper, number)).encode()
     files.content = dict(sorted(files.content.items()))
     return files
+
+
+def digest_of_rules(settings: Settings) -> str | None:
+    """The ``digest`` of the catalog that these settings lead to; None where files lie wrong."""
+    problems = Problems()
+    files = rule_files(find_rules(), settings, problems)
+    return digest_of(files.content) if not problems.found else None
 
 
 def own_names(settings: Settings) -> dict[str, str]:

@@ -269,8 +269,9 @@ def test_rules_of_ones_own_count(tmp_path: Path) -> None:
     tree = make(tmp_path / "tree", {**FILES, "auditor.toml": 'rules = ["../own"]\n'})
     make(tmp_path / "own", {"vendors/acme.yaml": rule})
     with pytest.MonkeyPatch.context() as patch:
-        from auditor.rulebook.load import digest_of_rules, load_catalog
+        from auditor.rulebook.load import load_catalog
         from auditor.rulebook.match import Matcher
+        from auditor.rulebook.own import digest_of_rules
 
         patch.setattr(audit_module, "load_catalog", load_catalog)
         patch.setattr(audit_module, "Matcher", Matcher)
