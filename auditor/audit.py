@@ -12,11 +12,12 @@ from pathlib import Path
 from types import MappingProxyType
 
 from auditor.checks.case import Case
-from auditor.configs import read_config, script_headers
 from auditor.configs.around import folders_of, packages_around
 from auditor.configs.manifest import find_scripts
 from auditor.configs.node_packages import find_commands
 from auditor.configs.owners import find_owners
+from auditor.configs.script_header import script_headers
+from auditor.configs.syntaxes import read_config
 from auditor.discover import Discovery, Sources, read_prefix, read_revision, read_tree
 from auditor.discover.prefilter import select, select_configs
 from auditor.findings.judge import Tree, add_findings

@@ -9,7 +9,7 @@ from fnmatch import translate
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from auditor.configs import read_config
+from auditor.configs.syntaxes import read_config
 from auditor.meaning.paths import Found, find, holds
 from auditor.model.catalog import Catalog
 from auditor.model.config import ConfigFile, Entry, Node

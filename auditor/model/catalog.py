@@ -18,6 +18,7 @@ from auditor.model.frameworks import Framework as Framework
 from auditor.model.frameworks import HandOff as HandOff
 from auditor.model.frameworks import Mount as Mount
 from auditor.model.kinds import CallKind as CallKind
+from auditor.model.kinds import Via as Via
 from auditor.model.outage import ErrorTable as ErrorTable
 from auditor.model.outage import Incident as Incident
 from auditor.model.playbook import PlaybookRule as PlaybookRule
@@ -29,18 +30,6 @@ from auditor.model.slots import Slot as Slot
 from auditor.model.slots import Target as Target
 from auditor.model.slots import Template as Template
 from auditor.model.slots import When as When
-
-
-class Via(StrEnum):
-    """The kind of door a call goes through."""
-
-    VENDOR_SDK = "vendor-sdk"
-    HTTP = "http"
-    FRAMEWORK = "framework"
-    GATEWAY = "gateway"
-    CLI = "cli"
-    CONFIG = "config"
-    WRAPPER = "wrapper"
 
 
 class Role(StrEnum):

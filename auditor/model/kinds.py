@@ -1,8 +1,20 @@
-"""Words for what calls ask of models."""
+"""Words for what calls ask of models, and how they get there."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+
+
+class Via(StrEnum):
+    """The kind of door a call goes through."""
+
+    VENDOR_SDK = "vendor-sdk"
+    HTTP = "http"
+    FRAMEWORK = "framework"
+    GATEWAY = "gateway"
+    CLI = "cli"
+    CONFIG = "config"
+    WRAPPER = "wrapper"
 
 
 class CallKind(StrEnum):

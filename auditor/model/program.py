@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from auditor.model.behaviour import Ask, Attempt, Behaviour
-from auditor.model.catalog import CallKind, Via
 from auditor.model.config import ConfigSite, Surroundings
 from auditor.model.feature import FeatureSite
+from auditor.model.kinds import CallKind, Via
 from auditor.model.source import Diagnostic
 
 

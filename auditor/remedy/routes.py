@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from textwrap import indent
 
-from auditor.configs import read_config
+from auditor.configs.syntaxes import read_config
 from auditor.model.config import Entry, Node
 from auditor.model.remedy import Edit, Patch, RouteWay
 from auditor.model.report import CallReport

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.configs import read_config
+from auditor.configs.syntaxes import read_config
 from auditor.languages import read_source
 from tests.deadline import within
 

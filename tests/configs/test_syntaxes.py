@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.configs import read_config
 from auditor.configs.shell import commands_of
 from auditor.configs.sql import parts_of
-from auditor.configs.syntaxes import READERS
+from auditor.configs.syntaxes import READERS, read_config
 from auditor.model.config import HOLE, leaves
 
 
