@@ -89,6 +89,11 @@ def workflows(report: AuditReport) -> dict[str, list[str]]:
     return found
 
 
+def reaching(report: AuditReport, call: str) -> set[str]:
+    """The workflows that reach the call at a place."""
+    return {name for name, calls in workflows(report).items() if call in calls}
+
+
 def kinds(report: AuditReport) -> dict[str, str]:
     """The kind of each entry point, by its name."""
     return {flow.name: flow.kind for flow in report.workflows}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.linker.modules import ANY_MODEL
-from tests.linker.reading import AuditTree, only, openai, workflows
+from tests.linker.reading import AuditTree, only, openai, reaching, workflows
 
 
 @pytest.mark.parametrize(
@@ -218,3 +218,57 @@ def test_the_step_that_asks_is_found_behind_many_others(audit_tree: AuditTree) -
         }
     )
     assert workflows(report) == {"python app.py": ["llm.py:7"]}
+
+
+def test_each_layer_of_a_chain_of_handlers_is_run(audit_tree: AuditTree) -> None:
+    names = ["First", "Second", "Third", "Fourth", "Fifth"]
+    classes = "\n".join(
+        f"class {name}:\n    def process(self, context, following):\n        following()"
+        for name in names
+    )
+    layers = "\n".join(f"    chain.use({name}())" for name in names)
+    report = audit_tree(
+        {
+            "app.py": f"""
+import openai
+
+class Asking:
+    def process(self, context, following):
+        context["answer"] = openai.OpenAI().chat.completions.create(model="gpt-4o", messages=[])
+        following()
+
+
+class Chain:
+    def __init__(self):
+        self.layers = []
+
+    def use(self, layer):
+        self.layers.append(layer)
+
+    def run(self, context):
+        def last(context):
+            pass
+
+        step = last
+        for layer in reversed(self.layers):
+            step = self.wrap(layer, step)
+        step(context)
+
+    def wrap(self, layer, following):
+        def wrapped(context):
+            layer.process(context, lambda: following(context))
+
+        return wrapped
+
+
+{classes}
+
+if __name__ == "__main__":
+    chain = Chain()
+{layers}
+    chain.use(Asking())
+    chain.run({{}})
+"""
+        }
+    )
+    assert reaching(report, "app.py:5") == {"python app.py"}

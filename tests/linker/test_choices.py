@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from tests.linker.reading import GPT_OR_CLAUDE, AuditTree, anthropic, only, openai, targets
+from tests.linker.reading import (
+    GPT_OR_CLAUDE,
+    AuditTree,
+    anthropic,
+    only,
+    openai,
+    targets,
+    workflows,
+)
 
 
 def test_a_look_up_by_a_known_key_gives_one_entry(audit_tree: AuditTree) -> None:
@@ -219,3 +227,42 @@ def test_a_model_drawn_from_a_list_may_be_any_of_it(audit_tree: AuditTree, writt
         }
     )
     assert only(report) == GPT_OR_CLAUDE
+
+
+def test_a_class_that_settings_name_is_any_class_of_its_package(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "llm/__init__.py": "from .claude import Claude\nfrom .gpt import Gpt\n",
+            "llm/gpt.py": """
+                import openai
+
+
+                class Gpt:
+                    def chat(self, text):
+                        return openai.OpenAI().chat.completions.create(model="gpt-4o", messages=[])
+            """,
+            "llm/claude.py": """
+                import anthropic
+
+
+                class Claude:
+                    def chat(self, text):
+                        client = anthropic.Anthropic()
+                        return client.messages.create(model="claude-sonnet-4-5", messages=[])
+            """,
+            "app.py": """
+                import yaml
+
+
+                def build(settings):
+                    package = __import__("llm", fromlist=[settings["provider"]])
+                    return getattr(package, settings["provider"])(**settings["config"])
+
+
+                if __name__ == "__main__":
+                    build(yaml.safe_load(open("settings.yaml"))).chat("hello")
+            """,
+        }
+    )
+    asked = workflows(report)["python app.py"]
+    assert asked == ["llm/claude.py:7", "llm/gpt.py:6"]

@@ -268,3 +268,33 @@ def test_a_page_of_streamlit_is_an_entry_point(audit_tree: AuditTree) -> None:
         }
     )
     assert list(workflows(report).values()) == [CALL]
+
+
+def test_a_handler_that_a_command_is_given_later_is_an_entry_point(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "go.mod": "module example.com/app\n",
+            "main.go": """
+                package main
+
+                import (
+                    "context"
+
+                    openai "github.com/sashabaranov/go-openai"
+                    "github.com/spf13/cobra"
+                )
+
+                func main() {
+                    command := &cobra.Command{Use: "ask"}
+                    command.RunE = func(_ *cobra.Command, _ []string) error {
+                        client := openai.NewClient("key")
+                        _, err := client.CreateChatCompletion(
+                            context.Background(), openai.ChatCompletionRequest{Model: "gpt-4o"})
+                        return err
+                    }
+                    command.Execute()
+                }
+            """,
+        }
+    )
+    assert "ask" in workflows(report)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.linker.reading import AuditTree, anthropic, only, openai, targets
+from tests.linker.reading import AuditTree, anthropic, only, openai, target, targets
 
 
 def ask(model: str, before: str = "") -> str:
@@ -159,3 +159,21 @@ def test_an_unknown_model_beside_a_known_one_does_not_hide_it(audit_tree: AuditT
     """
     (call,) = audit_tree({"a.ts": source}).calls
     assert (call.vendors, call.models) == (("openai",), ("gpt-4o",))
+
+
+def test_every_pair_that_a_function_may_give_back_is_an_entry(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "a.ts": """
+                import OpenAI from "openai";
+
+                const read = ([k, v]: any) => {
+                    try { return [k, JSON.parse(v)]; } catch (e) { return [k, v]; }
+                };
+                const parsed = (all: any) => Object.fromEntries(Object.entries(all).map(read));
+                const settings = parsed({ model: "gpt-4o" });
+                new OpenAI().chat.completions.create({ model: settings.model, messages: [] });
+            """
+        }
+    )
+    assert [target(c).models for c in report.calls] == [("gpt-4o",)]

@@ -135,3 +135,35 @@ def test_a_url_of_something_else_is_no_call(audit_tree: AuditTree) -> None:
         }
     )
     assert report.calls == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ('{"model": self.model, "messages": messages}', ["chat"]),
+        ('{"model": self.model, "prompt": messages, "stream": False}', ["completion"]),
+        ('{"user": self.model, "messages": messages}', []),
+    ],
+)
+def test_a_request_to_an_unknown_address_is_told_by_its_body(
+    audit_tree: AuditTree, body: str, found: list[str]
+) -> None:
+    report = audit_tree(
+        {
+            "app.py": f"""
+                import openai
+                import requests
+
+
+                class Any:
+                    def __init__(self, url, model):
+                        self.url = url
+                        self.model = model
+
+                    def ask(self, messages):
+                        return requests.post(self.url, json={body})
+            """
+        }
+    )
+    assert [call.kind for call in report.calls] == found
+    assert all(call.dynamic and not call.platforms for call in report.calls)

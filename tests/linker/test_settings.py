@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.linker.reading import AuditTree, Target, anthropic, only, reasons
+from tests.linker.reading import AuditTree, Target, anthropic, only, openai, reasons, target
 
 
 @pytest.mark.parametrize(
@@ -240,3 +240,33 @@ def test_django_settings_are_read_from_the_settings_module(audit_tree: AuditTree
     )
     found = only(report)
     assert (found.vendors, found.models) == (("anthropic",), ("claude-sonnet-4-5",))
+
+
+def test_a_field_without_a_default_is_open_where_the_environment_fills_it(
+    audit_tree: AuditTree,
+) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                import openai
+                from pydantic_settings import BaseSettings
+
+
+                class Settings(BaseSettings):
+                    image_key: str | None = None
+                    drawing: bool = False
+
+
+                settings = Settings()
+
+
+                def draw(text):
+                    if settings.image_key is None:
+                        raise RuntimeError("no key")
+                    if not settings.drawing:
+                        return None
+                    return openai.OpenAI().images.generate(model="gpt-image-1", prompt=text)
+            """
+        }
+    )
+    assert [target(call) for call in report.calls] == [openai("gpt-image-1")]

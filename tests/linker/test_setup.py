@@ -1,0 +1,143 @@
+"""What setup and startup put away is found by the handlers that fetch it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.linker.reading import AuditTree, reaching
+
+SETUP = """
+    from homeassistant.core import HomeAssistant
+
+    from .agent import Agent
+
+    DOMAIN = "butler"
+
+
+    async def async_setup_entry(hass: HomeAssistant, entry) -> bool:
+        config = dict(entry.data)
+        if "provider" not in config:
+            raise ValueError("no provider")
+        {store}
+
+        async def handle(call):
+            await {read}.answer(call.data["text"])
+
+        hass.services.async_register(DOMAIN, "ask", handle)
+        return True
+"""
+AGENT = """
+    import openai
+
+
+    class Agent:
+        def __init__(self, config):
+            self.client = openai.AsyncOpenAI(api_key=config["key"])
+
+        async def answer(self, text):
+            return await self.client.chat.completions.create(model="gpt-4o", messages=[text])
+"""
+
+
+def butler(store: str, read: str) -> dict[str, str]:
+    """An integration that keeps an agent in the one place, and fetches it from the other."""
+    return {
+        "butler/__init__.py": SETUP.replace("{store}", store).replace("{read}", read),
+        "butler/agent.py": AGENT,
+    }
+
+
+@pytest.mark.parametrize(
+    ("store", "read"),
+    [
+        (
+            'hass.data[DOMAIN]["agents"][config["provider"]] = Agent(config)',
+            'hass.data[DOMAIN]["agents"][call.data["provider"]]',
+        ),
+        (
+            "hass.data.setdefault(DOMAIN, {})[entry.entry_id] = Agent(config)",
+            "hass.data[DOMAIN][entry.entry_id]",
+        ),
+        (
+            'hass.data[DOMAIN]["agents"]["first"] = Agent(config)',
+            'hass.data[DOMAIN]["agents"]["first"]',
+        ),
+    ],
+)
+def test_a_store_within_a_store_gives_back_what_was_put_there(
+    audit_tree: AuditTree, store: str, read: str
+) -> None:
+    report = audit_tree(butler(store, read))
+    assert reaching(report, "butler/agent.py:9") == {"service ask"}
+
+
+def test_what_lies_under_another_key_is_not_found(audit_tree: AuditTree) -> None:
+    store = 'hass.data[DOMAIN]["agents"]["first"] = Agent(config)'
+    read = 'hass.data[DOMAIN]["tools"]["first"]'
+    report = audit_tree(butler(store, read))
+    assert "service ask" not in reaching(report, "butler/agent.py:9")
+
+
+@pytest.mark.parametrize("declared", ["", "store = None"])
+def test_a_global_that_startup_fills_is_there_for_handlers_above_it(
+    audit_tree: AuditTree, declared: str
+) -> None:
+    report = audit_tree(
+        {
+            "main.py": f"""
+                import openai
+                from fastapi import FastAPI
+
+                app = FastAPI()
+                {declared}
+
+
+                class Store:
+                    def query(self, text):
+                        return openai.OpenAI().embeddings.create(model="m-1", input=text)
+
+
+                @app.post("/query")
+                async def query(text: str):
+                    return store.query(text)
+
+
+                @app.on_event("startup")
+                async def startup():
+                    global store
+                    store = Store()
+            """
+        }
+    )
+    assert reaching(report, "main.py:10") == {"POST /query"}
+
+
+def test_what_setup_leaves_on_an_entry_is_found_wherever_the_entry_is_handed(
+    audit_tree: AuditTree,
+) -> None:
+    report = audit_tree(
+        {
+            "butler/__init__.py": """
+                from openai import AsyncOpenAI
+
+
+                async def async_setup_entry(hass, entry):
+                    entry.runtime_data = AsyncOpenAI(base_url="https://api.x.ai/v1")
+                    return True
+            """,
+            "butler/conversation.py": """
+                import openai
+                from homeassistant.components.conversation import ConversationEntity
+
+
+                class Butler(ConversationEntity):
+                    def __init__(self, entry):
+                        self.entry = entry
+
+                    async def async_process(self, user_input):
+                        client = self.entry.runtime_data
+                        return await client.chat.completions.create(model="grok-4", messages=[])
+            """,
+        }
+    )
+    assert [c.platforms for c in report.calls] == [("xai-api",)]
