@@ -25,6 +25,11 @@ def read_or_die(load: list[many.Piece]) -> object:
     return [many._read_piece(piece) for piece in load]
 
 
+def read_aloud(load: list[many.Piece]) -> object:
+    print(os.getpid(), flush=True)
+    return many._read_load(load)
+
+
 @pytest.fixture
 def worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(many, "WORTH", 1)
@@ -61,6 +66,7 @@ def test_an_interrupt_ends_all_of_them_without_a_fuss(tmp_path: Path) -> None:
         # Whoever runs the tests in the background has them ignore it, and their children too.
         "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "import auditor.languages.many as many; many.WORTH = many.LOAD = 100_000\n"
+        "from tests.languages.test_many import read_aloud; many._read_load = read_aloud\n"
         "import auditor.cli.app\n"
         "auditor.cli.app.main()\n"
     )
@@ -69,7 +75,11 @@ def test_an_interrupt_ends_all_of_them_without_a_fuss(tmp_path: Path) -> None:
         cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
     )  # fmt: skip
     group = os.getpgid(run.pid)
-    time.sleep(4)
+    assert run.stdout is not None
+    with within(60):
+        at_work: set[int] = set()
+        while len(at_work) < 2:
+            at_work.add(int(run.stdout.readline()))
     os.killpg(group, signal.SIGINT)
     _, said = run.communicate(timeout=60)
     assert run.returncode == 2
