@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from auditor.languages import read_source
 from auditor.model.facts import (
@@ -23,6 +22,7 @@ from auditor.model.facts import (
     Try,
 )
 from tests.languages.conftest import walk_calls
+from tests.languages.nesting import leaves, nested
 
 EXPRESSIONS = (
     "Ask({0})", "x.Ask({0})", "new T({0})", "new T {{ A = {0} }}", "{0} + {0}", "!{0}", "({0})",
@@ -44,22 +44,11 @@ def lower(source: str) -> FileFacts:
     return read_source("csharp", "A.cs", source.encode())
 
 
-def expressions() -> st.SearchStrategy[str]:
-    """Expressions that end in calls of ``leaf``."""
-    templates = st.sampled_from(EXPRESSIONS)
-    return st.recursive(
-        st.just("leaf()"), lambda inner: st.builds(lambda t, e: t.format(e), templates, inner),
-        max_leaves=5,
-    )  # fmt: skip
-
-
 @settings(max_examples=150, deadline=None)
-@given(st.builds(lambda t, e: t.format(e), st.sampled_from(STATEMENTS), expressions()))
+@given(nested(STATEMENTS, EXPRESSIONS))
 def test_every_call_is_kept(statement: str) -> None:
     source = f"class A {{ void F() {{ {statement} }} }}"
-    calls = walk_calls(lower(source).body)
-    kept = [c for c in calls if isinstance(c.callee, Name) and c.callee.id == "leaf"]
-    assert len(kept) >= source.count("leaf()")
+    assert leaves(lower(source)) >= source.count("leaf()")
 
 
 def test_a_property_is_a_field_or_is_read_by_a_method() -> None:

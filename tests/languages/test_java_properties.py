@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from auditor.languages import read_source
 from auditor.model.facts import Attr, Name
 from tests.languages.conftest import walk_calls
+from tests.languages.nesting import leaves, nested
 
 EXPRESSIONS = (
     "ask({0})", "x.ask({0})", "new T({0})", "{0} + {0}", "!{0}", "({0})", "(T) {0}", "a[{0}]",
@@ -28,26 +29,12 @@ STATEMENTS = (
 )  # fmt: skip
 
 
-def expressions() -> st.SearchStrategy[str]:
-    """Expressions that end in calls of ``leaf``."""
-    templates = st.sampled_from(EXPRESSIONS)
-    return st.recursive(
-        st.just("leaf()"), lambda inner: st.builds(lambda t, e: t.format(e), templates, inner),
-        max_leaves=6,
-    )  # fmt: skip
-
-
 @settings(max_examples=150, deadline=None)
-@given(
-    st.lists(
-        st.builds(lambda t, e: t.format(e), st.sampled_from(STATEMENTS), expressions()), max_size=4
-    )
-)
+@given(st.lists(nested(STATEMENTS, EXPRESSIONS), max_size=4))
 def test_every_call_is_kept(statements: list[str]) -> None:
     source = f"class A {{ void f() {{ {' '.join(statements)} }} }}"
-    calls = walk_calls(read_source("java", "A.java", source.encode()).body)
-    kept = [c for c in calls if isinstance(c.callee, Name) and c.callee.id == "leaf"]
-    assert len(kept) >= source.count("leaf()")
+    facts = read_source("java", "A.java", source.encode())
+    assert leaves(facts) >= source.count("leaf()")
 
 
 @settings(max_examples=60, deadline=None)
