@@ -15,10 +15,9 @@ from auditor.examples.code import (
     framework_problems,
     library_problems,
 )
-from auditor.model.catalog import Catalog
-from auditor.rulebook.load import load_catalog
 from auditor.rulebook.locate import find_rules
 from auditor.settings import Settings
+from tests.shipped import shipped
 
 RULES = find_rules()
 SDKS = sorted(path.parent for path in RULES.glob("sdks/*/*/sdk.yaml"))
@@ -32,30 +31,24 @@ def name(rule: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def catalog() -> Catalog:
-    """The rules, read once."""
-    return load_catalog()
-
-
-@pytest.fixture(scope="session")
-def calls(catalog: Catalog, tmp_path_factory: pytest.TempPathFactory) -> Calls:
+def calls(tmp_path_factory: pytest.TempPathFactory) -> Calls:
     """The calls found in all SDK examples, by path."""
     root = tmp_path_factory.mktemp("rules") / "sdks"
-    return calls_of(SDKS, ["calls.*", "not_calls.*"], root, Settings(), catalog)
+    return calls_of(SDKS, ["calls.*", "not_calls.*"], root, Settings(), shipped()[0])
 
 
 @pytest.fixture(scope="session")
-def entries(catalog: Catalog, tmp_path_factory: pytest.TempPathFactory) -> Entries:
+def entries(tmp_path_factory: pytest.TempPathFactory) -> Entries:
     """The entry points found in all framework examples, by path."""
     root = tmp_path_factory.mktemp("rules") / "entrypoints"
-    return entries_of(FRAMEWORKS, root, Settings(), catalog)
+    return entries_of(FRAMEWORKS, root, Settings(), shipped()[0])
 
 
 @pytest.fixture(scope="session")
-def judged(catalog: Catalog, tmp_path_factory: pytest.TempPathFactory) -> Calls:
+def judged(tmp_path_factory: pytest.TempPathFactory) -> Calls:
     """The calls found in the examples of all fallbacks, by path."""
     root = tmp_path_factory.mktemp("rules") / "fallbacks"
-    return calls_of(FALLBACKS, ["*.py", "*.ts"], root, Settings(), catalog)
+    return calls_of(FALLBACKS, ["*.py", "*.ts"], root, Settings(), shipped()[0])
 
 
 def test_there_are_rules() -> None:

@@ -10,6 +10,7 @@ from auditor.model.severity import Severity
 from auditor.rulebook.load import load_catalog
 from auditor.rulebook.problems import RuleError
 from auditor.suppress import run as suppress
+from tests.shipped import shipped
 
 PAGE = """---
 title: Wet paint
@@ -30,13 +31,14 @@ def write(root: Path, text: str) -> Path:
     return root
 
 
-def test_every_check_has_its_page_and_every_page_its_check(rules) -> None:
-    catalog, _ = rules
+def test_every_check_has_its_page_and_every_page_its_check() -> None:
+    catalog, _ = shipped()
     assert set(catalog.checks) == {*CHECKS, *suppress.CHECKS}
 
 
-def test_every_page_says_why_and_how_to_fix_it(rules) -> None:
-    for doc in rules[0].checks.values():
+def test_every_page_says_why_and_how_to_fix_it() -> None:
+    catalog, _ = shipped()
+    for doc in catalog.checks.values():
         assert {"## Why", "## Example", "## How to fix"} <= set(doc.text.splitlines()), doc.id
         assert doc.says.endswith("."), doc.id
         assert not doc.fix.endswith("."), doc.id

@@ -1,5 +1,5 @@
 from __future__ import annotations
 
-from tests.linker.conftest import audit_tree, rules
+from tests.linker.conftest import audit_tree
 
-__all__ = ["audit_tree", "rules"]
+__all__ = ["audit_tree"]

@@ -9,17 +9,10 @@ from textwrap import dedent
 import pytest
 
 from auditor import audit as audit_module
-from auditor.model.catalog import Catalog
 from auditor.model.report import AuditReport
-from auditor.rulebook.match import Matcher
 from auditor.settings import Settings
 from tests.linker.reading import AuditTree
-from tests.shipped import audit_with_shipped, shipped
-
-
-@pytest.fixture(scope="session")
-def rules() -> tuple[Catalog, Matcher]:
-    return shipped()
+from tests.shipped import audit_with_shipped
 
 
 @pytest.fixture

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tests.linker.conftest import audit_tree, rules
+from tests.linker.conftest import audit_tree
 from tests.linker.reading import AuditTree
 
-__all__ = ["audit_tree", "rules"]
+__all__ = ["audit_tree"]
 
 SETTINGS = """
 import boto3

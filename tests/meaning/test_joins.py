@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from auditor.model.report import AuditReport, CallReport
-from tests.linker.conftest import audit_tree, rules
+from tests.linker.conftest import audit_tree
 from tests.linker.reading import AuditTree
 
-__all__ = ["audit_tree", "rules"]
+__all__ = ["audit_tree"]
 
 BY_NAME = """
 import os

@@ -11,11 +11,11 @@ import pytest
 from auditor.mend import Wish, mend
 from auditor.settings import Settings
 from auditor.settings.records import Policy
-from tests.linker.conftest import audit_tree, rules
+from tests.linker.conftest import audit_tree
 from tests.proof.runs import found_by, need
 from tests.proof.vendors import FAILURES
 
-__all__ = ["audit_tree", "rules"]
+__all__ = ["audit_tree"]
 
 #: Two tries of a second each, so that a vendor that hangs is given up soon.
 QUICK = Settings(policy=Policy(max_failover_seconds=3))

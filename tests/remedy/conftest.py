@@ -11,9 +11,9 @@ import pytest
 from auditor.mend import Wish, mend
 from auditor.model.remedy import Mended
 from auditor.settings import Settings
-from tests.linker.conftest import audit_tree, rules
+from tests.linker.conftest import audit_tree
 
-__all__ = ["audit_tree", "rules"]
+__all__ = ["audit_tree"]
 
 Mend = Callable[..., Mended]
 
