@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from auditor.model.catalog import ErrorTable
+from auditor.rulebook.also import below_all_paths
 from auditor.rulebook.problems import Place, Problems, suggest
 from auditor.rulebook.record import Record
 
@@ -100,19 +101,9 @@ def _sdks(record: Record, language: str) -> tuple[str, ...]:
 
 
 def _exceptions(record: Record) -> dict[str, frozenset[str]]:
-    """All that is listed, each also below the other paths that ``also`` has for its module."""
-    inner, more = record.child("exceptions"), record.child("also")
+    inner = record.child("exceptions")
     listed = {n: frozenset(read_classes(inner, n)) for n in inner.words()} if inner else {}
-    also = {module: more.texts(module) for module in more.words()} if more else {}
-    for module in also.keys() - {name.rpartition(".")[0] for name in listed}:
-        record.complain("also", f"also: no exception of '{module}' is listed")
-    found: dict[str, frozenset[str]] = {}
-    for name, classes in listed.items():
-        found[name] = classes
-        module, _, plain = name.rpartition(".")
-        for path in also.get(module, ()):
-            found.setdefault(f"{path}.{plain}", classes)
-    return found
+    return below_all_paths(record, listed, "exception")
 
 
 def _references(record: Record, key: str, family: str) -> tuple[str, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from auditor.model.catalog import (
     CallKind,
     CallRule,
@@ -18,6 +16,7 @@ from auditor.model.catalog import (
     Surface,
     Via,
 )
+from auditor.rulebook.also import below_all_paths
 from auditor.rulebook.problems import suggest
 from auditor.rulebook.record import Record
 from auditor.rulebook.slots import read_slot, read_target, read_templates, read_when
@@ -51,7 +50,7 @@ def read_sdk(record: Record, language: str) -> Sdk:
         setters=tuple(_setter(inner) for inner in record.children("sets")),
         templates=read_templates(record),
         served=record.texts("served"),
-        constants=tuple(_constants(record.child("constants"))),
+        constants=_constants(record),
     )
     record.done()
     return sdk
@@ -142,11 +141,15 @@ def _registry(record: Record) -> Registry:
     return rule
 
 
-def _constants(record: Record | None) -> Iterator[tuple[str, str]]:
+def _constants(record: Record) -> tuple[tuple[str, str], ...]:
     """``prefix: {Name: text}``: the qualified names with their texts."""
-    for prefix, inner in record.entries() if record else ():
-        for name in inner.words():
-            yield f"{prefix}.{name}", inner.need(name)
+    prefixes = record.child("constants")
+    listed = {
+        f"{prefix}.{name}": inner.need(name)
+        for prefix, inner in (prefixes.entries() if prefixes else ())
+        for name in inner.words()
+    }
+    return tuple(below_all_paths(record, listed, "constant").items())
 
 
 def _collection(record: Record) -> Collection:

@@ -146,6 +146,24 @@ def test_only_the_languages_asked_for_are_read(tmp_path: Path) -> None:
     assert not load_catalog(root, frozenset({"ruby"})).frameworks
 
 
+def test_a_constant_is_known_by_every_path_of_its_module(tmp_path: Path) -> None:
+    more = """\
+    constants:
+      acme: {ACME_2: acme-2, ACME_3: acme-3}
+      acme.old: {ACME_3: acme-3-beta}
+    also: {acme: [acme.shared, acme.old]}
+    """
+    small = load_catalog(write(tmp_path, {"sdks/python/acme/sdk.yaml": SDK + more}))
+    assert dict(small.sdks[0].constants) == {
+        "acme.ACME_2": "acme-2",
+        "acme.ACME_3": "acme-3",
+        "acme.shared.ACME_2": "acme-2",
+        "acme.shared.ACME_3": "acme-3",
+        "acme.old.ACME_2": "acme-2",
+        "acme.old.ACME_3": "acme-3-beta",
+    }, "what is listed itself goes before"
+
+
 def test_the_digest_changes_with_any_file(tmp_path: Path) -> None:
     before = load_catalog(write(tmp_path)).digest
     assert load_catalog(tmp_path).digest == before
