@@ -13,7 +13,7 @@ from auditor.linker.javascript.environment import (
     parsed,
 )
 from auditor.linker.registries import is_registry
-from auditor.linker.strings import as_text, several_keys
+from auditor.linker.strings import as_text, several_keys, text_method
 from auditor.linker.values import (
     HOLE,
     UNKNOWN,
@@ -167,13 +167,8 @@ def _string(world: World, text: Text, name: str, args: Arguments) -> Values | No
     if name in _SAME or (name in REFINEMENTS and name != "startsWith"):
         return one(text)
     match name:
-        case "startsWith" if are_credentials(text.env):
-            return one(Constant(True, text.env))
-        case "startsWith" | "endsWith" if given and text.known:
-            held = text.text.startswith(given[0])
-            if name == "endsWith":
-                held = text.text.endswith(given[0])
-            return one(Constant(held, text.env))
+        case "startsWith" | "endsWith":
+            return text_method(world, text, name.lower(), args)
         case "includes" if given and text.known:
             return one(Constant(given[0] in text.text, text.env))
         case "replace" | "replaceAll" if len(given) == 2:
