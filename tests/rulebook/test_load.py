@@ -153,7 +153,7 @@ def test_a_constant_is_known_by_every_path_of_its_module(tmp_path: Path) -> None
       acme.old: {ACME_3: acme-3-beta}
     also: {acme: [acme.shared, acme.old]}
     """
-    small = load_catalog(write(tmp_path, {"sdks/python/acme/sdk.yaml": SDK + more}))
+    small = load_catalog(write(tmp_path, {"sdks/python/acme/sdk.yaml": SDK.rstrip(" ") + more}))
     assert dict(small.sdks[0].constants) == {
         "acme.ACME_2": "acme-2",
         "acme.ACME_3": "acme-3",
