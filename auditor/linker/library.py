@@ -10,19 +10,25 @@ from auditor.linker.deployed import variable
 from auditor.linker.dialect import LibraryFunction
 from auditor.linker.iteration import (
     count_items,
-    entry_for,
-    item_by_item,
-    iterate,
-    list_of_rows,
-    rounds,
     short_range,
+)
+from auditor.linker.library_collections import (
+    extreme,
+    in_order,
+    listed,
+    mapped,
+    next_item,
+    numbered,
+    shuffled,
+    side_by_side,
+    table,
+    turned_round,
 )
 from auditor.linker.strings import as_text
 from auditor.linker.values import (
     MOST_VALUES,
     NONE,
     UNKNOWN,
-    Argument,
     Arguments,
     Bound,
     CaughtError,
@@ -32,11 +38,8 @@ from auditor.linker.values import (
     Instance,
     Module,
     OnError,
-    Sequence,
     Super,
-    Table,
     Text,
-    Unknown,
     Value,
     Values,
     argument,
@@ -117,79 +120,6 @@ def _super(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     if frame.receiver is None or frame.cls is None:
         return UNKNOWN
     return one(Super(frame.receiver, frame.cls))
-
-
-def _dict(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    entries: dict[str, Values] = {}
-    for arg in args:
-        if arg.name is not None:
-            entries[arg.name] = arg.values
-        else:
-            for value in arg.values.items:
-                if isinstance(value, Table):
-                    entries.update(world.heap.entries.get(value.number, {}))
-                elif isinstance(value, Sequence):
-                    entries.update(_pairs(world, value))
-                else:
-                    entries["*"] = UNKNOWN
-    return one(world.heap.table((place.path, place.line), tuple(entries.items())))
-
-
-def _pairs(world: World, sequence: Sequence) -> dict[str, Values]:
-    found: dict[str, Values] = {}
-    for item in world.heap.items.get(sequence.number, ()):
-        for pair in item.items:
-            keys = world.get_item(pair, 0) if isinstance(pair, Sequence) else NONE
-            for key in keys.items or (Unknown(),):
-                entry = entry_for(key)
-                found[entry] = join(found.get(entry, NONE), world.get_item(pair, 1))
-    return found
-
-
-def _list(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    items = item_by_item(world, args[0].values) if args else ()
-    return one(world.heap.sequence((place.path, place.line), items))
-
-
-def _reversed(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    known = rounds(world, args[0].values) if args else None
-    if known is None:
-        return _list(world, frame, args, place)
-    return one(world.heap.sequence((place.path, place.line), tuple(reversed(known))))
-
-
-def _enumerate(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    known = rounds(world, args[0].values) if args else None
-    site = (place.path, place.line)
-    if known is None:
-        item = iterate(world, args[0].values) if args else UNKNOWN
-        return list_of_rows(world, site, [(UNKNOWN, item)])
-    pairs = ((one(Constant(number)), item) for number, item in enumerate(known))
-    return list_of_rows(world, site, pairs)
-
-
-def _zip(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    site = (place.path, place.line)
-    columns = [rounds(world, a.values) for a in args if a.name is None]
-    if all(c is not None for c in columns) and columns:
-        rows = zip(*(c for c in columns if c is not None), strict=False)
-        return list_of_rows(world, site, rows)
-    row = tuple(iterate(world, a.values) for a in args if a.name is None)
-    return list_of_rows(world, site, [row])
-
-
-def _map(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    if len(args) < 2:
-        return UNKNOWN
-    items = tuple(a._replace(values=iterate(world, a.values)) for a in args[1:])
-    result = world.call_values(frame, args[0].values, items, place)
-    return one(world.heap.sequence((place.path, place.line), (result,)))
-
-
-def _next(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    if not args:
-        return UNKNOWN
-    return join(iterate(world, args[0].values), argument(args, 1) or NONE)
 
 
 def _number(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
@@ -277,31 +207,6 @@ def _replaced(world: World, frame: Frame, args: Arguments, place: Place) -> Valu
     return Values(tuple(made)) if made else UNKNOWN
 
 
-def _shuffled(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    """As many items as before, each of which may be any of them."""
-    known = rounds(world, args[0].values) if args else None
-    if known is None:
-        return _list(world, frame, args[:1], place)
-    anyone = join(*known)
-    return one(world.heap.sequence((place.path, place.line), (anyone,) * len(known)))
-
-
-def _sorted(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    _run_key(world, frame, args, place)
-    items = item_by_item(world, args[0].values) if args else ()
-    return one(world.heap.reordered((place.path, place.line), items))
-
-
-def _run_key(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    """``min(items, key=f)``: runs f on the items, gives back one of them."""
-    items = _list(world, frame, tuple(a for a in args if a.name is None), place)
-    key = argument(args, "key")
-    if key is not None:
-        given = (Argument(None, iterate(world, items)),)
-        world.call_values(frame, key, given, place)
-    return items
-
-
 def _option(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     """``typer.Option(default)`` and the like, as the default of a parameter."""
     return _field(world, frame, args, place)
@@ -329,27 +234,27 @@ LIBRARY: dict[str, LibraryFunction] = {
     "builtins.getattr": _getattr,
     "builtins.setattr": unknown,
     "builtins.super": _super,
-    "builtins.dict": _dict,
-    "builtins.list": _list,
-    "builtins.tuple": _list,
-    "builtins.set": _list,
-    "builtins.frozenset": _list,
-    "builtins.sorted": _sorted,
-    "builtins.min": _run_key,
-    "builtins.max": _run_key,
+    "builtins.dict": table,
+    "builtins.list": listed,
+    "builtins.tuple": listed,
+    "builtins.set": listed,
+    "builtins.frozenset": listed,
+    "builtins.sorted": in_order,
+    "builtins.min": extreme,
+    "builtins.max": extreme,
     "builtins.range": short_range,
-    "builtins.reversed": _reversed,
-    "builtins.iter": _list,
-    "builtins.enumerate": _enumerate,
-    "builtins.zip": _zip,
-    "builtins.map": _map,
-    "builtins.next": _next,
-    "random.choice": _next,
-    "random.choices": _shuffled,
-    "random.sample": _shuffled,
-    "secrets.choice": _next,
-    "itertools.cycle": _list,
-    "itertools.islice": _list,
+    "builtins.reversed": turned_round,
+    "builtins.iter": listed,
+    "builtins.enumerate": numbered,
+    "builtins.zip": side_by_side,
+    "builtins.map": mapped,
+    "builtins.next": next_item,
+    "random.choice": next_item,
+    "random.choices": shuffled,
+    "random.sample": shuffled,
+    "secrets.choice": next_item,
+    "itertools.cycle": listed,
+    "itertools.islice": listed,
     "builtins.str": text,
     "builtins.int": _number,
     "builtins.float": _number,
@@ -376,10 +281,10 @@ LIBRARY: dict[str, LibraryFunction] = {
     "dataclasses.field": _field,
     "attr.ib": _field,
     "attrs.field": _field,
-    "pydantic_settings.SettingsConfigDict": _dict,
-    "pydantic.ConfigDict": _dict,
-    "collections.OrderedDict": _dict,
-    "types.SimpleNamespace": _dict,
+    "pydantic_settings.SettingsConfigDict": table,
+    "pydantic.ConfigDict": table,
+    "collections.OrderedDict": table,
+    "types.SimpleNamespace": table,
     "types.MappingProxyType": first,
     "urllib.parse.urljoin": _urljoin,
     "urllib.parse.quote": text,
