@@ -366,11 +366,6 @@ def known(values: Values) -> tuple[Value, ...]:
     return tuple(v for v in values.items if not isinstance(v, Unknown))
 
 
-def texts(values: Values) -> tuple[Text, ...]:
-    """The strings among the values."""
-    return tuple(v for v in values.items if isinstance(v, Text))
-
-
 def known_texts(values: Values | None) -> list[str]:
     """The strings among the values of which every character is known."""
     return [v.text for v in (values or NONE).items if isinstance(v, Text) and v.known]
