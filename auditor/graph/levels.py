@@ -9,7 +9,7 @@ from auditor.graph.draft import Draft
 from auditor.graph.fold import MOST, Fold, fold
 from auditor.graph.picture import Box, Picture
 from auditor.graph.targets import TargetColumns, targets_of
-from auditor.graph.text import place, plain
+from auditor.graph.text import place, places, plain
 from auditor.model.report import AuditReport, CallReport, WorkflowReport
 
 LEVELS = ("vendor", "workflow", "call")
@@ -132,13 +132,13 @@ def _workflow_box(part: Fold[WorkflowReport], *, noted: bool = False) -> Box:
 
 def _call_box(part: Fold[CallReport]) -> Box:
     first, *more = part.members
-    places = [place(call.path, call.line, call.cell) for call in part.members]
+    at = places((call.path, call.line, call.cell) for call in part.members)
     if more:
-        label = f"{len(places)} calls in {_short(part.name)}"
-        title = ", ".join(places)
+        label = f"{len(at)} calls in {_short(part.name)}"
+        title = ", ".join(at)
     else:
-        label = _short(places[0])
-        title = f"{places[0]}, {plain(first.kind)} call in {plain(first.function) or 'the module'}"
+        label = _short(at[0])
+        title = f"{at[0]}, {plain(first.kind)} call in {plain(first.function) or 'the module'}"
     return Box(
         key=f"call:{first.id}" if not more else f"calls:{first.id}",
         kind="call",

@@ -52,10 +52,11 @@ def _line(line: Line, places: tuple[Place, ...]) -> str:
     x1, y1 = start.x + start.width, start.y + start.height / 2
     x2, y2 = end.x, end.y + end.height / 2
     middle = (x1 + x2) / 2
+    kind = f' class="{line.kind}"' if line.kind != "asks" else ""
     thick = "" if line.weight < 4 else ' stroke-width="2"' if line.weight < 16 else (
         ' stroke-width="3"')  # fmt: skip
     return (
-        f'<path class="{line.kind}" d="M{x1:.0f} {y1:.0f}C{middle:.0f} {y1:.0f} {middle:.0f}'
+        f'<path{kind} d="M{x1:.0f} {y1:.0f}C{middle:.0f} {y1:.0f} {middle:.0f}'
         f' {y2:.0f} {x2:.0f} {y2:.0f}" data-ends="{line.source} {line.target}"{thick}/>'
     )
 

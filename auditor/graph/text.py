@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 
 _ESCAPE = re.compile(
     r"\x1b\][^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?"  # operating system command: titles, links
@@ -20,6 +21,16 @@ _ACTIVE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\ud
 def place(path: str, line: int, cell: int = 0) -> str:
     """``path:line``; lines of a notebook are counted in their cell."""
     return f"{plain(path)} cell {cell}:{line}" if cell else f"{plain(path)}:{line}"
+
+
+def places(found: Iterable[tuple[str, int, int]]) -> list[str]:
+    """Path, line and cell as text; after another place of the same file without the path."""
+    said, before = [], ""
+    for path, line, cell in found:
+        full = place(path, line, cell)
+        said.append(full.removeprefix(plain(path)).strip() if path == before else full)
+        before = path
+    return said
 
 
 def plain(text: str) -> str:

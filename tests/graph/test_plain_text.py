@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.graph.text import json_text, place, plain
+from auditor.graph.text import json_text, place, places, plain
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,8 @@ def test_json_acts_on_nothing_and_says_the_same():
     assert "Füße 票" in text
     assert text.isprintable() or set(text) - {"\n"} == set(filter(str.isprintable, text))
     text.encode("utf-8")
+
+
+def test_a_file_is_said_once_for_places_that_follow_one_another() -> None:
+    found = [("a.py", 3, 0), ("a.py", 9, 0), ("b.ipynb", 2, 1), ("b.ipynb", 4, 2), ("a.py", 3, 0)]
+    assert places(found) == ["a.py:3", ":9", "b.ipynb cell 1:2", "cell 2:4", "a.py:3"]

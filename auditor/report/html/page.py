@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Any
 
 from auditor.graph.levels import judged_calls
-from auditor.graph.text import place, plain
+from auditor.graph.text import place, places, plain
 from auditor.model.loss import RANK
 from auditor.model.report import AuditReport, CallReport, WorkflowReport
 from auditor.report.findings import severities
@@ -69,12 +69,23 @@ def page(report: AuditReport, source: Callable[[str, int], str]) -> dict[str, An
         "verdicts": VERDICTS,
         "ways_of": lambda call: ways_of(call, report),
         "losses_of": lambda on_loss: _losses_of(on_loss, report),
+        "asks_at": lambda flow: _by_file([every[id] for id in flow.calls if id in every]),
         "flow_names": {flow.id: flow.name for flow in flows},
         "call_places": {id: place(call.path, call.line, call.cell) for id, call in every.items()},
                 "data": _data([*losses, *felt], flows, report.calls, drawn, source),
     }  # fmt: skip
     context["sections"] = _sections(context)
     return context
+
+
+def _by_file(calls: Sequence[CallReport]) -> list[list[tuple[str, str]]]:
+    """Ids and places of calls, those that stand in one file together."""
+    said = places((call.path, call.line, call.cell) for call in calls)
+    named = zip(calls, said, strict=True)
+    return [
+        [(call.id, text) for call, text in run]
+        for _, run in groupby(named, key=lambda one: one[0].path)
+    ]
 
 
 def _name(report: AuditReport) -> str:
