@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from auditor.checks.case import Case
+from auditor.checks.retired_model import turns_of
 from auditor.configs.around import folders_of, packages_around
 from auditor.configs.manifest import find_scripts
 from auditor.configs.node_packages import find_commands
@@ -124,7 +125,10 @@ def audit_sources(
     *,
     replay: bool = False,
 ) -> tuple[AuditReport, frozenset[date]]:
-    """As ``audit``, of what was read already; with the days on which ignores expire."""
+    """As ``audit``, of what was read already; with the days after which findings change.
+
+    They do so by themselves: nothing else has to.
+    """
     with _without_collector():
         ground = _prepare(sources, settings, means, Stopwatch())
         audited = _audit(ground, progress, replay=replay)
@@ -183,7 +187,8 @@ def _without_collector() -> Iterator[None]:
 class _Audited:
     """What one run gives: the report, what a loss does, and what the checks were asked about.
 
-    ``ends`` are the days on which ignores of the tree and of the settings expire.
+    ``ends`` are the last days before the same tree is judged otherwise: an ignore has expired, a
+    model is closer to its end.
     """
 
     report: AuditReport
@@ -243,7 +248,7 @@ def _audit(
         report = add_findings(case, Tree(root, facts, ground.sources.code))
         report = replace(report, playbooks=playbooks_for(case, report.findings))
     report = replace(report, timings=watch.seconds)
-    return _Audited(report, effects, case, ends_of_ignores(facts, settings))
+    return _Audited(report, effects, case, ends_of_ignores(facts, settings) | turns_of(case))
 
 
 def _replays(

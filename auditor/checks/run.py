@@ -15,6 +15,7 @@ from auditor.checks import (
     narrow_fallback,
     no_fallback,
     no_timeout,
+    retired_model,
     same_vendor_fallback,
     shared_credential,
     shared_gateway,
@@ -29,6 +30,7 @@ from auditor.checks import (
     unreachable_fallback,
     unresolved_target,
     vendor_concentration,
+    vendor_feature_lock_in,
     wrong_model_fallback,
 )
 from auditor.checks.case import Case
@@ -47,6 +49,7 @@ CHECKS: dict[str, Check] = {
     "narrow-fallback": narrow_fallback.find,
     "no-fallback": no_fallback.find,
     "no-timeout": no_timeout.find,
+    "retired-model": retired_model.find,
     "same-vendor-fallback": same_vendor_fallback.find,
     "shared-credential": shared_credential.find,
     "shared-gateway": shared_gateway.find,
@@ -61,6 +64,7 @@ CHECKS: dict[str, Check] = {
     "unreachable-fallback": unreachable_fallback.find,
     "unresolved-target": unresolved_target.find,
     "vendor-concentration": vendor_concentration.find,
+    "vendor-feature-lock-in": vendor_feature_lock_in.find,
     "wrong-model-fallback": wrong_model_fallback.find,
 }
 

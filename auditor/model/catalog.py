@@ -22,6 +22,7 @@ from auditor.model.kinds import Via as Via
 from auditor.model.outage import ErrorTable as ErrorTable
 from auditor.model.outage import Incident as Incident
 from auditor.model.playbook import PlaybookRule as PlaybookRule
+from auditor.model.retirement import Retirement as Retirement
 from auditor.model.retrier import Retrier as Retrier
 from auditor.model.slots import Fallback as Fallback
 from auditor.model.slots import Groups as Groups
@@ -287,6 +288,7 @@ class Catalog:
     digest: str
     errors: tuple[ErrorTable, ...] = ()
     incidents: tuple[Incident, ...] = ()
+    retirements: tuple[Retirement, ...] = ()
     checks: dict[str, CheckDoc] = field(default_factory=dict, hash=False)
     configs: tuple[ConfigRule, ...] = ()
     packages: tuple[Package, ...] = ()

@@ -21,12 +21,16 @@ class FeatureSign:
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """Something that has to be built anew with another vendor. ``models`` are patterns on ids."""
+    """Something that has to be built anew with another vendor. ``models`` are patterns on ids.
+
+    ``optional``: another vendor answers the same request without it, only slower or dearer.
+    """
 
     id: str
     name: str
     signs: tuple[FeatureSign, ...] = ()
     models: tuple[str, ...] = ()
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -56,7 +56,7 @@ class KeptReport:
         return replace(report, revision=read_revision(Path(self._sources.discovery.absolute)))
 
     def remember(self, report: AuditReport, ends: Iterable[date]) -> None:
-        """Keep a report whose ignores expire at ``ends``, unless something changed meanwhile."""
+        """Keep a report whose findings change after ``ends``, unless it is old by now."""
         if self._key is None or report.tool.rules_digest != self._rules:
             return
         if digest_beside(self._sources.discovery, self._settings) != self._beside:
@@ -67,7 +67,7 @@ class KeptReport:
 
 
 def _days(today: date | None, ends: Iterable[date]) -> tuple[str | None, str | None]:
-    """The days between which the same ignores hold: after the first, up to the last, as ISO dates.
+    """The days between which the same findings hold: after the first, up to the last, as ISO dates.
 
     An ignore holds on the day on which it ends, and no more on the next.
     """

@@ -18,6 +18,7 @@ def read_features(record: Record, sdks: Iterable[str]) -> Iterator[Feature]:
             name=inner.need("name"),
             signs=tuple(_sign(sign, known) for sign in inner.children("signs")),
             models=inner.patterns("models"),
+            optional=inner.flag("optional"),
         )
         if not feature.signs and not feature.models:
             inner.complain("id", f"feature '{feature.id}' has neither signs nor models")

@@ -19,6 +19,7 @@ from auditor.model.catalog import (
     Package,
     Platform,
     PlaybookRule,
+    Retirement,
     Retrier,
     Sdk,
     Vendor,
@@ -46,6 +47,7 @@ from auditor.rulebook.problems import Place, Problems
 from auditor.rulebook.raw import TABLES, RawCache, digest_of
 from auditor.rulebook.read_yaml import BadYaml, Data, front_matter, read_yaml
 from auditor.rulebook.record import Record
+from auditor.rulebook.retirements import read_retirements
 from auditor.rulebook.retriers import read_retrier
 from auditor.rulebook.sdks import read_sdk
 from auditor.settings import Settings
@@ -112,6 +114,7 @@ class _Reading:
             digest=digest,
             errors=self._errors(languages),
             incidents=self._incidents(),
+            retirements=self._retirements(),
             checks=self._checks(),
             configs=self._configs(),
             packages=self._packages(),
@@ -222,6 +225,10 @@ class _Reading:
     def _incidents(self) -> tuple[Incident, ...]:
         names = self._in("incidents")
         return tuple(read_incident(self._record(n, _stem(n))) for n in names)
+
+    def _retirements(self) -> tuple[Retirement, ...]:
+        names = self._in("retirements")
+        return tuple(one for n in names for one in read_retirements(self._record(n, _stem(n))))
 
     def _checks(self) -> dict[str, CheckDoc]:
         names = self._in("checks")

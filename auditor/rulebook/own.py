@@ -20,7 +20,7 @@ from auditor.settings import Settings, WrapperSetting
 #: Folders of rules that a team may have.
 FOLDERS = (
     "vendors", "platforms", "gateways", "sdks", "entrypoints", "configs", "fallbacks", "errors",
-    "incidents",
+    "incidents", "retirements",
 )  # fmt: skip
 #: Files that stand beside rules and are none.
 _BESIDE = frozenset({"README.md", "README"})

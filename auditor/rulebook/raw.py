@@ -20,6 +20,7 @@ _FOLDERS = (
     "platforms/*.yaml",
     "gateways/*.yaml",
     "incidents/*.yaml",
+    "retirements/*.yaml",
     "remedies/playbooks/*.yaml",
     "*.yaml",
 )

@@ -97,9 +97,9 @@ class Settings:
     They are relative to the folder ``exclude_base``, or to the scanned root where that is empty.
     ``file`` is the configuration file, empty where there is none. ``select`` names the checks to
     run, None for all of them, ``deselect`` those not to. ``fail_on`` None never fails. ``today``
-    decides which ignores have expired, None for none. ``rules`` are folders with rules of the
-    team's own, as absolute paths. ``trust_repository`` False: what lies in the scanned tree can
-    neither set anything nor excuse a finding.
+    decides which ignores have expired and which models have ended, None for none. ``rules`` are
+    folders with rules of the team's own, as absolute paths. ``trust_repository`` False: what lies
+    in the scanned tree can neither set anything nor excuse a finding.
     """
 
     exclude: tuple[str, ...] = ()

@@ -18,7 +18,7 @@ def quota_only(text):
     try:
         return gpt.responses.create(model="gpt-4o", input=text).output_text
     except openai.RateLimitError:
-        return claude.messages.create(model="claude-sonnet-4-5", max_tokens=99, messages=[])
+        return claude.messages.create(model="claude-sonnet-4-6", max_tokens=99, messages=[])
 
 
 def name_of_the_first(text):
@@ -34,7 +34,7 @@ def switched_off(text):
         return gpt.responses.create(model="gpt-4o", input=text).output_text
     except Exception:
         if FALLBACK_ENABLED:
-            return claude.messages.create(model="claude-sonnet-4-5", max_tokens=99, messages=[])
+            return claude.messages.create(model="claude-sonnet-4-6", max_tokens=99, messages=[])
         raise
 
 
@@ -49,7 +49,7 @@ def behind_the_apology(text):
     try:
         return apologetic(text)
     except Exception:
-        return claude.messages.create(model="claude-sonnet-4-5", max_tokens=99, messages=[])
+        return claude.messages.create(model="claude-sonnet-4-6", max_tokens=99, messages=[])
 
 
 @retry(stop=stop_after_attempt(5))
@@ -62,14 +62,14 @@ def borrowed_key(text):
         model="gpt-4o",
         messages=[{"role": "user", "content": text}],
         api_key=os.environ["OPENAI_API_KEY"],
-        fallbacks=["anthropic/claude-sonnet-4-5"],
+        fallbacks=["anthropic/claude-sonnet-4-6"],
     )
 
 
 models = Router(
     model_list=[
         {"model_name": "main", "litellm_params": {"model": "gpt-4o"}},
-        {"model_name": "backup", "litellm_params": {"model": "anthropic/claude-sonnet-4-5"}},
+        {"model_name": "backup", "litellm_params": {"model": "anthropic/claude-sonnet-4-6"}},
     ],
     context_window_fallbacks=[{"main": ["backup"]}],
 )
@@ -96,7 +96,7 @@ def unread(text):
     try:
         return pieces(text)
     except Exception:
-        return claude.messages.create(model="claude-sonnet-4-5", max_tokens=99, messages=[])
+        return claude.messages.create(model="claude-sonnet-4-6", max_tokens=99, messages=[])
 
 
 def status_unread(text):
@@ -109,7 +109,7 @@ def status_unread(text):
         )
         return reply.json()["output"]
     except requests.RequestException:
-        return claude.messages.create(model="claude-sonnet-4-5", max_tokens=99, messages=[])
+        return claude.messages.create(model="claude-sonnet-4-6", max_tokens=99, messages=[])
 
 
 def embed(text):
@@ -121,5 +121,5 @@ def embed(text):
 
 def by_setting(text):
     if os.getenv("ASSISTANT_VENDOR", "openai") == "anthropic":
-        return claude.messages.create(model="claude-sonnet-4-5", max_tokens=99, messages=[])
+        return claude.messages.create(model="claude-sonnet-4-6", max_tokens=99, messages=[])
     return gpt.responses.create(model="gpt-4o", input=text).output_text

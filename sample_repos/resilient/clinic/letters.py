@@ -7,7 +7,7 @@ from langchain_google_genai import ChatGoogleGenerativeAI
 
 prompt = ChatPromptTemplate.from_template("Write a short letter about this finding:\n{text}")
 model = ChatGoogleGenerativeAI(model="gemini-2.5-pro").with_fallbacks(
-    [ChatAnthropic(model="claude-sonnet-4-5")]
+    [ChatAnthropic(model="claude-sonnet-4-6")]
 )
 chain = prompt | model | StrOutputParser()
 

@@ -16,7 +16,7 @@ class Settings(BaseSettings):
     request_timeout: float = 30.0
     request_attempts: int = 3
 
-    reply_model: str = "claude-sonnet-4-5"
+    reply_model: str = "claude-sonnet-4-6"
     summary_model: str = "claude-haiku-4-5"
     triage_model: str = "claude-haiku-4-5"
 

@@ -8,7 +8,7 @@ from llmkit.base import ChatProvider, Turn
 
 
 class ClaudeChat(ChatProvider):
-    def __init__(self, model: str = "claude-sonnet-4-5", max_tokens: int = 2048) -> None:
+    def __init__(self, model: str = "claude-sonnet-4-6", max_tokens: int = 2048) -> None:
         self._client = Anthropic(timeout=60)
         self._model = model
         self._max_tokens = max_tokens
