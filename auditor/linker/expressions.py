@@ -73,6 +73,9 @@ COMPARISONS = frozenset(
     {"==", "!=", "in", "not in", "is", "is not", "<", ">", "<=", ">=", "instanceof"}
 )
 
+#: What a library makes of ``>>`` between objects of classes that derive from its own.
+CHAINS = External("operator.rshift")
+
 
 def evaluate(world: World, frame: Frame, expr: Expr) -> Values:
     """The values ``expr`` may have in ``frame``; its calls are made on the way."""
@@ -185,18 +188,16 @@ def _call(world: World, frame: Frame, expr: Call) -> Values:
 
 def place_of(world: World, frame: Frame, expr: Call) -> Place:
     """Where a call stands, and in which function."""
-    function = frame.function
-    module = world.modules[frame.path]
     span = expr.span
-    return Place(
-        frame.path,
-        span.line,
-        span.end_line,
-        span.column,
-        span.cell,
-        function.qualname if function else "<module>",
-        module.in_tests,
-    )
+    return _place(world, frame, span.line, span.end_line, span.column, span.cell)
+
+
+def _place(
+    world: World, frame: Frame, line: int, end_line: int, column: int = 0, cell: int = 0
+) -> Place:
+    name = frame.function.qualname if frame.function else "<module>"
+    tests = world.modules[frame.path].in_tests
+    return Place(frame.path, line, end_line, column, cell, name, tests)
 
 
 def _binary(world: World, frame: Frame, expr: Binary) -> Values:
@@ -212,6 +213,8 @@ def _binary(world: World, frame: Frame, expr: Binary) -> Values:
         return on_error if on_error is not None else compare(world, expr.op, left, right)
     if expr.op == "|":
         return _pipe(world, frame, expr, left, right)
+    if expr.op == ">>":
+        return _chain(world, frame, expr, left, right)
     if expr.op == "+":
         return added(world, frame, expr.line, left, right)
     if expr.op == "%":
@@ -231,6 +234,15 @@ def _pipe(world: World, frame: Frame, expr: Binary, left: Values, right: Values)
     if tables:
         return one(_merged_tables(world, frame, expr, tables))
     return join(left, right)
+
+
+def _chain(world: World, frame: Frame, expr: Binary, left: Values, right: Values) -> Values:
+    """``first >> second``: steps of a library's flow, which it runs; the last one is given back."""
+    if not any(isinstance(v, Instance) for v in (*left.items, *right.items)):
+        return calculated(expr.op, left, right)
+    steps = (Argument(None, left), Argument(None, right))
+    world.call_values(frame, one(CHAINS), steps, _place(world, frame, expr.line, expr.line))
+    return right
 
 
 def _as_model(world: World, value: Value) -> Values:

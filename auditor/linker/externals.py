@@ -40,6 +40,7 @@ from auditor.linker.values import (
 )
 from auditor.linker.world import Frame, Place, World
 from auditor.model.catalog import CallKind, CallRule, FunctionRule, Sdk
+from auditor.model.slots import Slot
 
 #: Objects whose every call reads an environment variable.
 ENVIRONMENT_READERS = frozenset(
@@ -169,11 +170,18 @@ def _call_http(
     if names_no_host(full) and call_route(world, frame, full, verb, args, place):
         return True
     body = made if made is not None else read_slot(world, rule.body, args)
-    answer = resolve_http(world, urls, base, body, waits)
+    bare = body is None and rule.body is not None and _only_fetches(rule.url, verb, args)
+    answer = resolve_http(world, urls, base, body, waits, bare)
     if answer is None:
         return call_route(world, frame, full, verb, args, place)
     record_call(world, frame, place, sdk, answer.kind, answer.resolved, shown, rule)
     return True
+
+
+def _only_fetches(url: Slot | None, verb: str, args: Arguments) -> bool:
+    """``get(url, headers)`` or ``urlopen(url)``: nothing goes along that a model could read."""
+    alone = len(args) == 1 and url is not None and not url.within
+    return alone or verb.lower().startswith("get")
 
 
 def call_object(

@@ -45,18 +45,24 @@ class Answer(NamedTuple):
 
 
 def resolve_http(
-    world: World, urls: Values, base: Values | None, body: Values | None, waits: Aim
+    world: World,
+    urls: Values,
+    base: Values | None,
+    body: Values | None,
+    waits: Aim,
+    bare: bool = False,
 ) -> Answer | None:
     """The attempts of a raw HTTP request, None where no URL is a model's.
 
-    ``waits`` says how long the request waits, and how often it is tried again.
+    ``waits`` says how long the request waits, and how often it is tried again. A ``bare`` request
+    carries nothing, so it only counts where rules say that a GET asks a model.
     """
     attempts: list[Attempt] = []
     trail = Trail()
     kind: CallKind | None = None
     full = full_urls(urls, base)
     for url in full:
-        found = _ask(world, url, body, trail, waits)
+        found = _ask(world, url, body, trail, waits, bare)
         if found is None:
             continue
         trail.saw(url, decides=True)
@@ -102,7 +108,7 @@ def full_urls(urls: Values, base: Values | None) -> list[Text]:
 
 
 def _ask(
-    world: World, url: Text, body: Values | None, trail: Trail, waits: Aim
+    world: World, url: Text, body: Values | None, trail: Trail, waits: Aim, bare: bool
 ) -> tuple[CallKind, list[Attempt]] | None:
     host, path = host_of(url.text), path_of(url.text)
     found = world.matcher.platform_of_host(host) if host and host != HOLE else None
@@ -112,8 +118,8 @@ def _ask(
     if platform is not None and world.matcher.is_not_endpoint(path, platform):
         return None
     near = platform is None and _looks_near(url.text, host)
-    endpoint = world.matcher.endpoint_of_path(path, platform, near)
-    if endpoint is None and shared:
+    endpoint = world.matcher.endpoint_of_path(path, platform, near, bare)
+    if endpoint is None and (shared or bare):
         return None
     if platform is None and endpoint is not None:
         # Whose shape the path has; else a port or plain http speaks for a server of the team's.

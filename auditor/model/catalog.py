@@ -64,12 +64,14 @@ class Endpoint:
     ``path`` is a regular expression searched in the URL's path; a group ``model`` names the model.
     For paths that many servers share, ``platform`` says whose shape it is, so who answers where
     the host is not known; ``near`` asks for a host that looks like one of the team's own.
+    ``fetched`` where a GET, which carries nothing, asks as well.
     """
 
     path: str
     kind: CallKind
     platform: str | None = None
     near: bool = False
+    fetched: bool = False
 
 
 @dataclass(frozen=True, slots=True)

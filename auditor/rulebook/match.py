@@ -48,10 +48,17 @@ class Matcher:
         return self._hosts.find(host)
 
     def endpoint_of_path(
-        self, path: str, platform: Platform | None = None, near: bool = False
+        self,
+        path: str,
+        platform: Platform | None = None,
+        near: bool = False,
+        bare: bool = False,
     ) -> PathMatch | None:
-        """What a URL path asks for, the platform's own first; ``near`` for the team's hosts."""
-        return self._paths.endpoint(path, platform, near)
+        """What a URL path asks for, the platform's own first; ``near`` for the team's hosts.
+
+        A ``bare`` request carries nothing: a GET.
+        """
+        return self._paths.endpoint(path, platform, near, bare)
 
     def is_not_endpoint(self, path: str, platform: Platform) -> bool:
         """Whether a path of the platform is known to ask no model."""

@@ -28,12 +28,17 @@ class PathIndex:
         self._shared = _compile(shared)
         self._own: dict[str, tuple[_Compiled, tuple[re.Pattern[str], ...]]] = {}
 
-    def endpoint(self, path: str, platform: Platform | None, near: bool) -> PathMatch | None:
-        """What ``path`` asks for, None where it is no model's; ``near`` as in ``Endpoint``."""
+    def endpoint(
+        self, path: str, platform: Platform | None, near: bool, bare: bool
+    ) -> PathMatch | None:
+        """What ``path`` asks for, None where it is no model's; ``near`` as in ``Endpoint``.
+
+        A ``bare`` request carries nothing: a GET.
+        """
         path = _without_query(path)
         own = self._of(platform)[0] if platform else ()
         for pattern, endpoint in (*own, *self._shared):
-            if endpoint.near and not near:
+            if (endpoint.near and not near) or (bare and not endpoint.fetched):
                 continue
             if found := pattern.search(path):
                 model = found.groupdict().get("model")

@@ -88,6 +88,7 @@ def read_endpoints(records: Iterable[Record]) -> Iterable[Endpoint]:
             kind=kind,
             platform=record.reference("platform", "platform"),
             near=record.flag("near"),
+            fetched=record.flag("get"),
         )
         record.done()
 

@@ -158,6 +158,25 @@ def test_functions_in_a_collection_handed_to_an_unknown_library_are_taken_to_be_
     assert workflows(report) == {"python app.py": ["llm.py:7"]}
 
 
+@pytest.mark.parametrize("flow", ["Fetch() >> Answer() >> Save()", 'Fetch() - "retry" >> Answer()'])
+def test_steps_of_a_library_that_are_chained_are_taken_to_be_run(
+    audit_tree: AuditTree, flow: str
+) -> None:
+    steps = "".join(
+        f"class {name}(Node):\n    def exec(self, text):\n        return {result}\n\n\n"
+        for name, result in (("Fetch", "text"), ("Answer", "ask(text)"), ("Save", "text"))
+    )
+    report = audit_tree(
+        {
+            "llm.py": ANY_MODEL,
+            "app.py": "from some_flow import Flow, Node\n\nfrom llm import ask\n\n\n"
+            f"{steps}def main():\n    {flow}\n    Flow().run()\n\n\n"
+            'if __name__ == "__main__":\n    main()\n',
+        }
+    )
+    assert workflows(report) == {"python app.py": ["llm.py:7"]}
+
+
 def test_one_step_that_asks_is_found_among_many_that_do_not(audit_tree: AuditTree) -> None:
     steps = "".join("    run_step(Step(clean))\n" for _ in range(15))
     report = audit_tree(

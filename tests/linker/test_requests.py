@@ -40,6 +40,36 @@ def test_a_plain_request_is_read_from_its_url_and_body(audit_tree: AuditTree) ->
     }
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        'requests.get("http://localhost:11434/api/chat", headers=HEADERS)',
+        'requests.get("https://api.openai.com/v1/chat/completions", params={"limit": 5})',
+        'requests.get("https://api.groq.com/anything/new")',
+        'urllib.request.urlopen("https://api.mistral.ai/v1/usage")',
+    ],
+)
+def test_a_request_that_carries_nothing_asks_no_model(audit_tree: AuditTree, asked: str) -> None:
+    imports = "import urllib.request\n\nimport requests\n\nHEADERS = {}\n\n\n"
+    report = audit_tree({"app.py": f"{imports}def look():\n    return {asked}\n"})
+    assert not report.calls
+
+
+def test_a_prompt_may_be_the_path_of_a_get(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                import requests
+
+
+                def ask(prompt):
+                    return requests.get(f"https://text.pollinations.ai/{prompt}").text
+            """
+        }
+    )
+    assert [(c.kind, c.platforms) for c in report.calls] == [("chat", ("pollinations",))]
+
+
 def test_a_body_encoded_by_hand_is_read(audit_tree: AuditTree) -> None:
     report = audit_tree(
         {
