@@ -8,8 +8,9 @@ from auditor.linker.caught import test_of
 from auditor.linker.conditions import Truth, compare, settings_of, truth_of
 from auditor.linker.exceptions import exception_types
 from auditor.linker.expressions import evaluate
-from auditor.linker.judged import judged, passes_over
+from auditor.linker.judged import judged, passes_over, takes_only
 from auditor.linker.modes import note_mode
+from auditor.linker.recorder import requests_in
 from auditor.linker.results import (
     Arm,
     Handled,
@@ -123,8 +124,13 @@ def run_if(world: World, frame: Frame, stmt: If) -> None:
     fails = _learnt(frame, Inverse(error) if error is not None else None)
     orelse = run_arm(world, frame, stmt.orelse, env, truth is Truth.SETTING_TRUE)
     note_mode(world, frame, stmt, then.steps, orelse.steps)
-    rests = truth is Truth.OPEN and result is None and error is None and passes_over(frame, stmt)
-    _branch(frame, [then, orelse], truth.arm(), stmt.line, settings_of(test), result, error, rests)
+    nobody_knows = truth is Truth.OPEN and result is None and error is None
+    if nobody_knows and takes_only(world, frame, stmt):
+        _branch(frame, [orelse, then], None, stmt.line, settings_of(test), rests=True)
+    else:
+        rests = nobody_knows and passes_over(frame, stmt) and not requests_in(then.steps)
+        arm = truth.arm()
+        _branch(frame, [then, orelse], arm, stmt.line, settings_of(test), result, error, rests)
     _settle(frame, then.env, orelse.env, truth)
     frame.told = fails if then.env is None else holds if orelse.env is None else told
     going_on = [a.filled for a in (then, orelse) if a.env is not None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.linker.conditions import Truth, truth_of
-from auditor.linker.iteration import entry_for, iterate, rounds
+from auditor.linker.iteration import entry_for, iterate, lists_in, rounds
 from auditor.linker.strings import concatenate
 from auditor.linker.values import (
     HOLE,
@@ -98,18 +98,31 @@ def evaluate_comprehension(world: World, frame: Frame, expr: Comprehension) -> V
         feeds=frame.feeds,
         asks=frame.asks,
     )
+    iterable = world.evaluate(inner, expr.loops[0][1])
+    lists = lists_in(world, iterable)
+    if not lists or max(map(len, lists)) > MOST_ITEMS:
+        lists = (_items(world, iterable, MOST_ITEMS),)
+    made = join(*(one(_built(world, inner, expr, items)) for items in lists))
+    return made._replace(decided=iterable.decided and len(made.items) > 1)
+
+
+def _built(
+    world: World, inner: Frame, expr: Comprehension, items: tuple[Values, ...]
+) -> Sequence | Table:
+    """The list or dictionary that comes of these items of the outermost loop."""
+    site = (inner.path, expr.line)
     if expr.key is not None:
         entries: dict[str, Values] = {}
-        for _ in _each(world, inner, expr):
+        for _ in _each(world, inner, expr, items):
             _add_entries(
                 entries, world.evaluate(inner, expr.key), world.evaluate(inner, expr.element)
             )
-        return one(world.heap.table((frame.path, expr.line), tuple(entries.items())))
-    elements = tuple(world.evaluate(inner, expr.element) for _ in _each(world, inner, expr))
+        return world.heap.table(site, tuple(entries.items()))
+    elements = tuple(world.evaluate(inner, expr.element) for _ in _each(world, inner, expr, items))
     if not elements:
         # Nothing is in it as far as can be seen, which may be because it is filled elsewhere.
         elements = (_anyone(world, inner, expr),)
-    return one(world.heap.sequence((frame.path, expr.line), elements))
+    return world.heap.sequence(site, elements)
 
 
 def _anyone(world: World, inner: Frame, expr: Comprehension) -> Values:
@@ -120,10 +133,12 @@ def _anyone(world: World, inner: Frame, expr: Comprehension) -> Values:
     return world.evaluate(inner, expr.element)
 
 
-def _each(world: World, inner: Frame, expr: Comprehension) -> Iterator[None]:
+def _each(
+    world: World, inner: Frame, expr: Comprehension, items: tuple[Values, ...]
+) -> Iterator[None]:
     """Binds the targets of the loops: one item after another where there are few enough."""
     most = MOST_ITEMS
-    todo = [iter(_items(world, inner, expr, 0, most))]
+    todo = [iter(items)]
     while todo:
         item = next(todo[-1], None)
         if item is None:
@@ -135,15 +150,13 @@ def _each(world: World, inner: Frame, expr: Comprehension) -> Iterator[None]:
             continue
         if len(todo) < len(expr.loops):
             most = max(most // 4, 1)
-            todo.append(iter(_items(world, inner, expr, len(todo), most)))
+            iterable = world.evaluate(inner, expr.loops[len(todo)][1])
+            todo.append(iter(_items(world, iterable, most)))
         else:
             yield
 
 
-def _items(
-    world: World, inner: Frame, expr: Comprehension, depth: int, most: int
-) -> tuple[Values, ...]:
-    iterable = world.evaluate(inner, expr.loops[depth][1])
+def _items(world: World, iterable: Values, most: int) -> tuple[Values, ...]:
     known = rounds(world, iterable)
     if known is None or len(known) > most:
         return (iterate(world, iterable),)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.linker.values import ClassRef, External, Sequence, Value, Values
+from auditor.linker.values import (
+    CaughtError,
+    ClassRef,
+    Constant,
+    External,
+    Foreign,
+    Instance,
+    Sequence,
+    Value,
+    Values,
+)
 from auditor.linker.world import World
 
 
@@ -34,3 +44,22 @@ def type_name(world: World, value: Value) -> str:
             return f"{world.classes[number].path}:{world.classes[number].qualname}"
         case _:
             return "?"
+
+
+def thrown_types(world: World, values: Values) -> tuple[tuple[str, ...], ...]:
+    """What raising the values may raise: a type each, none for the caught error that goes on."""
+    found: dict[tuple[str, ...], None] = {}
+    for value in values.items:
+        match value:
+            case CaughtError():
+                found[()] = None
+            case Constant():
+                # Nobody raises None: whoever sees it raised has put an error there before.
+                continue
+            case Instance(cls=number):
+                found[(type_name(world, ClassRef(number)),)] = None
+            case Foreign(name):
+                found[(name,)] = None
+            case _:
+                found[(type_name(world, value),)] = None
+    return tuple(found) or (("?",),)

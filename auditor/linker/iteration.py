@@ -28,6 +28,8 @@ from auditor.linker.world import Frame, Place, World
 LENGTH_OF_KEYS = 40
 #: Longer ranges of numbers are not told apart.
 LONGEST_RANGE = 8
+#: Where it may be one of several lists, each is gone through if there are no more than these.
+MOST_LISTS = 4
 
 
 def index_values(world: World, base: Values, keys: Values) -> Values:
@@ -101,6 +103,15 @@ def rounds(world: World, values: Values) -> tuple[Values, ...] | None:
             return None if "*" in entries else tuple(one(Text(k)) for k in entries)
         case _:
             return None
+
+
+def lists_in(world: World, values: Values) -> tuple[tuple[Values, ...], ...]:
+    """The lists that it may be, item by item, where these are few and all are known; else none."""
+    if not 1 < len(values.items) <= MOST_LISTS:
+        return ()
+    each = [rounds(world, one(value)) for value in values.items]
+    known = tuple(dict.fromkeys(items for items in each if items is not None))
+    return () if None in each else known
 
 
 def unfolded(world: World, values: Values) -> list[Value]:

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from auditor.linker.blocks import nodes_in
 from auditor.linker.results import Test
-from auditor.linker.world import Frame
+from auditor.linker.world import Frame, World
 from auditor.model.behaviour import JUDGED, REFUSED, Result
-from auditor.model.facts import Binary, If, Leave, Name, Raise, Return, Stmt
+from auditor.model.facts import (
+    Assign,
+    Binary,
+    Evaluate,
+    If,
+    Leave,
+    Name,
+    Raise,
+    Return,
+    Stmt,
+)
 
 
 def judged(frame: Frame, stmt: If) -> Test | None:
@@ -43,11 +53,22 @@ def _takes(body: tuple[Stmt, ...], names: set[str]) -> bool | None:
 def passes_over(frame: Frame, stmt: If) -> bool:
     """``if name in resting: continue``: a loop passes over a candidate, for how that one is.
 
-    A comparison with one name is a choice of that name instead.
+    What is only noted before does not matter. A comparison with one name is a choice of that name
+    instead.
     """
     match stmt.body:
-        case (Leave("continue"),):
-            compared = (n.op for n in nodes_in(stmt.test) if isinstance(n, Binary))
-            return not frame.handlers and not any(op in ("==", "!=") for op in compared)
+        case (*noted, Leave("continue")):
+            plain = all(isinstance(one, Evaluate | Assign) for one in noted)
+            return plain and not frame.handlers and not _chooses(stmt)
         case _:
             return False
+
+
+def takes_only(world: World, frame: Frame, stmt: If) -> bool:
+    """``if name not in resting: ...`` ending a loop: the same, turned round."""
+    return id(stmt) in world.last_in_loops and not frame.handlers and not _chooses(stmt)
+
+
+def _chooses(stmt: If) -> bool:
+    compared = (n.op for n in nodes_in(stmt.test) if isinstance(n, Binary))
+    return any(op in ("==", "!=") for op in compared)

@@ -7,6 +7,7 @@ from auditor.linker.iteration import (
     item_by_item,
     iterate,
     list_of_rows,
+    lists_in,
     rounds,
 )
 from auditor.linker.values import (
@@ -70,12 +71,22 @@ def turned_round(world: World, frame: Frame, args: Arguments, place: Place) -> V
 
 def numbered(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     """``enumerate(items)``: rows of number and item."""
-    known = rounds(world, args[0].values) if args else None
+    given = args[0].values if args else UNKNOWN
+    lists = lists_in(world, given) or _only_list(world, given)
     site = (place.path, place.line)
-    if known is None:
-        item = iterate(world, args[0].values) if args else UNKNOWN
-        return list_of_rows(world, site, [(UNKNOWN, item)])
-    pairs = ((one(Constant(number)), item) for number, item in enumerate(known))
+    if not lists:
+        return list_of_rows(world, site, [(UNKNOWN, iterate(world, given))])
+    rows = join(*(_numbered(world, site, items) for items in lists))
+    return rows._replace(decided=given.decided and len(rows.items) > 1)
+
+
+def _only_list(world: World, values: Values) -> tuple[tuple[Values, ...], ...]:
+    known = rounds(world, values)
+    return (known,) if known is not None else ()
+
+
+def _numbered(world: World, site: tuple[str, int], items: tuple[Values, ...]) -> Values:
+    pairs = ((one(Constant(number)), item) for number, item in enumerate(items))
     return list_of_rows(world, site, pairs)
 
 

@@ -11,20 +11,18 @@ from auditor.linker.branches import merge_names, run_arm
 from auditor.linker.conditions import Truth, truth_of
 from auditor.linker.exposed import exposed
 from auditor.linker.expressions import evaluate
-from auditor.linker.iteration import iterate, rounds
+from auditor.linker.iteration import iterate, lists_in, rounds
 from auditor.linker.turns import Turn, Written, counter_of
-from auditor.linker.values import NONE, UNKNOWN, Constant, Values, join, one
+from auditor.linker.values import NONE, UNKNOWN, Constant, Values, join
 from auditor.linker.world import Frame, World
 from auditor.model.behaviour import Behaviour, Branch, Repeat
 from auditor.model.behaviour import Sequence as Steps
-from auditor.model.facts import Assign, Attr, Binary, Expr, For, Name, While, With
+from auditor.model.facts import Assign, Attr, Binary, Expr, For, If, Name, While, With
 
 #: Loops over at most this many known items are followed item by item ...
 MOST_ROUNDS = 8
 #: ... unless they stand in one another and this many rounds would come together.
 MOST_NESTED = 64
-#: Where it may be one of several lists, each is gone through if there are no more than these.
-MOST_LISTS = 4
 #: Loops that count or change something for the next round: as many rounds are told apart.
 MOST_PEELED = 4
 #: The body is run again with what it left behind until nothing changes, but no more often.
@@ -43,6 +41,9 @@ class Round(NamedTuple):
 
 def run_for(world: World, frame: Frame, stmt: For) -> None:
     """Item by item where the items are known, else any number of rounds."""
+    match stmt.body:
+        case (*_, If(orelse=()) as last):
+            world.last_in_loops.add(id(last))
     iterable = evaluate(world, frame, stmt.iterable)
     lists = _alternatives(world, frame, iterable)
     if len(lists) > 1:
@@ -75,12 +76,9 @@ def run_for(world: World, frame: Frame, stmt: For) -> None:
 
 def _alternatives(world: World, frame: Frame, iterable: Values) -> list[tuple[Values, ...]]:
     """The lists that it may be, where these are few and all of them are known."""
-    if not 1 < len(iterable.items) <= MOST_LISTS:
-        return []
-    each = [rounds(world, one(value)) for value in iterable.items]
-    found = list(dict.fromkeys(items for items in each if items))
+    found = [items for items in lists_in(world, iterable) if items]
     most = _affordable(frame, MOST_ROUNDS)
-    return found if None not in each and all(len(items) <= most for items in found) else []
+    return found if all(len(items) <= most for items in found) else []
 
 
 def _one_of(

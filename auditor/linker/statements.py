@@ -10,17 +10,13 @@ from auditor.linker.answers import PAGE, RESPONSE, direct_answer, drawn, note_re
 from auditor.linker.binding import run_assign, run_with
 from auditor.linker.branches import run_if, run_match, run_try
 from auditor.linker.declarations import run_class, run_function, run_import, run_scope
-from auditor.linker.exceptions import exception_types
+from auditor.linker.exceptions import thrown_types
 from auditor.linker.expressions import evaluate
 from auditor.linker.loops import run_for, run_while
 from auditor.linker.results import asked, gives_of
-from auditor.linker.values import (
-    CaughtError,
-    Constant,
-    one,
-)
+from auditor.linker.values import Constant, Routine, Values, one
 from auditor.linker.world import Asks, Frame, World
-from auditor.model.behaviour import Enter, Leave, Request, Result
+from auditor.model.behaviour import Branch, Enter, Leave, Request, Result
 from auditor.model.facts import (
     Assign,
     Attr,
@@ -125,21 +121,24 @@ def _given_back(world: World, frame: Frame, stmt: Return, asks: bool, own: Resul
 
 
 def _raise(world: World, frame: Frame, stmt: Raise) -> None:
-    names: tuple[str, ...] = ()
+    ways: tuple[tuple[str, ...], ...] = ((),)
     if stmt.value is not None:
-        thrown = stmt.value.callee if isinstance(stmt.value, Call) else stmt.value
-        if isinstance(stmt.value, Call):
-            for arg in stmt.value.args:
-                evaluate(world, frame, arg.value)
-        names = _thrown(world, frame, thrown)
-    frame.out.append(Leave("raise", names, stmt.line))
+        ways = thrown_types(world, _thrown(world, frame, stmt.value))
+    arms = tuple(Leave("raise", names, stmt.line) for names in ways)
+    frame.out.append(arms[0] if len(arms) == 1 else Branch(arms, None, stmt.line))
     frame.dead = True
 
 
-def _thrown(world: World, frame: Frame, thrown: Expr) -> tuple[str, ...]:
-    """The types that are raised; none where it is the caught error itself that goes on."""
-    values = evaluate(world, frame, thrown)
-    return () if values == one(CaughtError()) else exception_types(world, values)
+def _thrown(world: World, frame: Frame, thrown: Expr) -> Values:
+    """The errors or types that are raised; a function of the tree is run for those it makes."""
+    if not isinstance(thrown, Call):
+        return evaluate(world, frame, thrown)
+    callee = evaluate(world, frame, thrown.callee)
+    if any(isinstance(value, Routine) for value in callee.items):
+        return evaluate(world, frame, thrown)
+    for arg in thrown.args:
+        evaluate(world, frame, arg.value)
+    return callee
 
 
 def _leave(world: World, frame: Frame, stmt: LeaveStmt) -> None:

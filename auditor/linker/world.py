@@ -260,6 +260,7 @@ class World:
     ran: set[int] = field(default_factory=set)
     exposed: dict[int, frozenset[str]] = field(default_factory=dict)
     stirring: dict[int, bool] = field(default_factory=dict)
+    last_in_loops: set[int] = field(default_factory=set)
     skipped: dict[int, tuple[Frame, dict[str, Values], tuple[Stmt, ...]]] = field(
         default_factory=dict
     )

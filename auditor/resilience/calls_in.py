@@ -26,7 +26,8 @@ class View(NamedTuple):
     ``by_part`` where one is tested part by part, ``looks_at_error`` where it may let an error go on
     that it got or tests it; ``kinds`` are the kinds of its requests, ``entered`` the bits of the
     calls inside the functions that it calls. ``by_setting`` where settings choose an arm,
-    ``raises_last`` where it may raise an error that a handler before it has taken.
+    ``raises_last`` where it may raise an error that a handler before it has taken, ``rests`` where
+    it may pass over a candidate that is not well.
     """
 
     tested: int = 0
@@ -36,6 +37,7 @@ class View(NamedTuple):
     entered: int = 0
     by_setting: bool = False
     raises_last: bool = False
+    rests: bool = False
 
     def with_part(self, part: View) -> View:
         """What a node looks at that has this part as well."""
@@ -47,6 +49,7 @@ class View(NamedTuple):
             self.entered | part.entered,
             self.by_setting or part.by_setting,
             self.raises_last or part.raises_last,
+            self.rests or part.rests,
         )
 
 
@@ -118,6 +121,7 @@ class CallSets:
                 entered=self.below(node) if isinstance(node, Enter) else 0,
                 by_setting=isinstance(node, Branch) and bool(node.settings),
                 raises_last=isinstance(node, Leave) and node.kind == "raise" and not node.raises,
+                rests=isinstance(node, Branch) and node.rests,
             )
             for part in parts(node):
                 found = found.with_part(self.view(part))

@@ -101,8 +101,9 @@ class Simulation:
     def _ends(self, node: Behaviour, state: State) -> tuple[States, int]:
         """The ends, and the marks of what is done on the way there."""
         if not self._sets.below(node) & self._scenario.calls:
-            if state is START and self._usual_run is not None and not isinstance(node, Branch):
-                return self._usual_run.run(node, state), 0
+            usual = self._usual_run
+            if state is START and usual is not None and not self._sets.view(node).rests:
+                return usual.run(node, state), 0
             if self._quiet_run is not None:
                 # Nothing can fail inside: the same in every run with errors of this class.
                 found = self._memo[id(node), state] = self._quiet_run.marked(node, state)

@@ -76,3 +76,117 @@ def filled_where_there_is_an_answer(text):
     if not answer:
         answer = ask_claude(text)
     return answer
+
+
+def noted_gpt(text):
+    # expect: verdict=cross-vendor
+    return openai_client.chat.completions.create(model="gpt-4o", messages=[text])
+
+
+def noted_claude(text):
+    return claude_client.messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[])
+
+
+def noted_before_it_is_passed_over(text, breakers):
+    errors = []
+    for name, ask in [("openai", noted_gpt), ("anthropic", noted_claude)]:
+        allowed = breakers[name].allows()
+        if not allowed:
+            errors.append(name)
+            continue
+        try:
+            return ask(text)
+        except Exception as error:
+            errors.append(str(error))
+    raise RuntimeError(errors)
+
+
+def willing_gpt(text):
+    # expect: verdict=cross-vendor
+    return openai_client.chat.completions.create(model="gpt-4o", messages=[text])
+
+
+def willing_claude(text):
+    return claude_client.messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[])
+
+
+def only_those_that_are_well(text, breakers):
+    for name, ask in [("openai", willing_gpt), ("anthropic", willing_claude)]:
+        if breakers[name].allows():
+            try:
+                return ask(text)
+            except Exception:
+                breakers[name].note()
+    raise RuntimeError("nobody answers")
+
+
+def only_gpt(text):
+    # expect: verdict=unknown
+    return openai_client.chat.completions.create(model="gpt-4o", messages=[text])
+
+
+def only_claude(text):
+    return claude_client.messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[])
+
+
+def only_the_one_that_is_named(text, named):
+    for name, ask in [("openai", only_gpt), ("anthropic", only_claude)]:
+        if name == named:
+            try:
+                return ask(text)
+            except Exception:
+                print(name)
+    raise RuntimeError("nobody answers")
+
+
+CHAINS = {
+    "fast": [("openai", "gpt-4o-mini"), ("anthropic", "claude-haiku-4-5")],
+    "smart": [("anthropic", "claude-opus-4-1"), ("openai", "gpt-4o")],
+}
+
+
+def chained_gpt(model, text):
+    # expect: verdict=cross-vendor
+    return openai_client.chat.completions.create(model=model, messages=[text])
+
+
+def chained_claude(model, text):
+    # expect: verdict=cross-vendor
+    return claude_client.messages.create(model=model, max_tokens=9, messages=[])
+
+
+ASK = {"openai": chained_gpt, "anthropic": chained_claude}
+
+
+def one_of_several_lists(text, tier):
+    chain = [(ASK[vendor], model) for vendor, model in CHAINS[tier]]
+    for number, (ask, model) in enumerate(chain):
+        try:
+            return ask(model, text)
+        except Exception as error:
+            print(number, error)
+    raise RuntimeError("nobody answers")
+
+
+SHORT = {
+    "fast": [("openai", "gpt-4o-mini"), ("anthropic", "claude-haiku-4-5")],
+    "cheap": [("openai", "gpt-4.1-mini")],
+}
+
+
+def short_gpt(model, text):
+    # expect: verdict=unknown
+    return openai_client.chat.completions.create(model=model, messages=[text])
+
+
+SHORT_ASK = {"openai": short_gpt, "anthropic": chained_claude}
+
+
+def one_of_the_lists_has_nobody_else(text, tier):
+    chain = [(SHORT_ASK[vendor], model) for vendor, model in SHORT[tier]]
+    for number, (ask, model) in enumerate(chain):
+        try:
+            return ask(model, text)
+        except Exception as error:
+            print(number, error)
+    raise RuntimeError("nobody answers")
