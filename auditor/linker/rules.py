@@ -268,6 +268,11 @@ class RuleIndex:
         )
 
 
+def release_of(version: str) -> tuple[int, ...]:
+    """A version's leading numbers: ``1.22.0rc1`` is (1, 22, 0)."""
+    return tuple(int(part) for part in re.findall(r"\d+", version)[:3])
+
+
 def find_path(rules: tuple[R, ...], path: str) -> R | None:
     """The first rule with this path; ``*`` in a path stands for one segment."""
     for rule in rules:

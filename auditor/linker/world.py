@@ -7,7 +7,6 @@ expressions, expressions make calls). They meet here: each is plugged into the `
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,7 +16,7 @@ from auditor.linker.dialect import Dialect
 from auditor.linker.heap import Heap
 from auditor.linker.imports import ModuleFinder
 from auditor.linker.mounts import Mounts
-from auditor.linker.rules import RuleIndex
+from auditor.linker.rules import RuleIndex, release_of
 from auditor.linker.turns import Turn
 from auditor.linker.values import Aim, Arguments, Origin, Routine, RuleObject, Value, Values
 from auditor.model.behaviour import Attempt, Behaviour, Result
@@ -190,11 +189,6 @@ class Parts:
     construct: Callable[[World, Frame, int, Arguments, Place], Values]
 
 
-def release_of(version: str) -> tuple[int, ...]:
-    """A version's leading numbers: ``1.22.0rc1`` is (1, 22, 0)."""
-    return tuple(int(part) for part in re.findall(r"\d+", version)[:3])
-
-
 @dataclass(slots=True)
 class World:
     """Everything the interpreter knows and has found so far.
@@ -258,9 +252,9 @@ class World:
     late: set[tuple[str, str]] = field(default_factory=set)
     built: dict[tuple[int, str, int, int], set[object]] = field(default_factory=dict)
     ran: set[int] = field(default_factory=set)
+    last_in_loops: set[int] = field(default_factory=set)
     exposed: dict[int, frozenset[str]] = field(default_factory=dict)
     stirring: dict[int, bool] = field(default_factory=dict)
-    last_in_loops: set[int] = field(default_factory=set)
     skipped: dict[int, tuple[Frame, dict[str, Values], tuple[Stmt, ...]]] = field(
         default_factory=dict
     )
