@@ -64,6 +64,10 @@ def run_arm(
     with frame.aside() as out:
         world.run_block(frame, body)
     arm = Arm(None if frame.dead else frame.env, Steps(tuple(out)), frame.filled, frame.env)
+    if frame.dead:
+        # Functions that were defined in this arm may run when it is long over.
+        new = {name: values for name, values in frame.env.items() if name not in before}
+        frame.left = merge_names(frame.left, new)
     frame.env, frame.alternative, frame.dead = before, outer_alternative, False
     frame.filled = filled
     return arm

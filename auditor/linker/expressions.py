@@ -100,6 +100,8 @@ def look_up(world: World, frame: Frame, name: str) -> Values | None:
     while scope is not None:
         if scope is frame or not scope.is_class:
             found = scope.env.get(name)
+            if found is None and scope is not frame:
+                found = scope.left.get(name)
             if found is not None:
                 return found
         if scope.parent is None:

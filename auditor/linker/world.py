@@ -66,7 +66,8 @@ class Frame:
     results of which calls, ``lazy`` which behaviours (by identity) only run when somebody waits for
     them. ``wants`` while the handler runs of a try whose answer is kept. ``turns`` are the counters
     of loops whose last round is told apart, ``told`` is what is known of a caught error at this
-    point, in a function that was given one: ``judges``.
+    point, in a function that was given one: ``judges``. ``left`` holds names of arms that return or
+    raise, for the functions that were defined there.
     """
 
     number: int
@@ -96,6 +97,7 @@ class Frame:
     wants: bool = False
     judges: bool = False
     told: tuple[ErrorTest, ...] = ()
+    left: dict[str, Values] = field(default_factory=dict)
 
     def scopes(self) -> Iterator[Frame]:
         """The activation and those that it was defined in, the innermost first."""

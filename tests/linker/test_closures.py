@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.linker.reading import AuditTree
+from tests.linker.reading import AuditTree, workflows
 
 PYTHON = """
 import openai
@@ -71,3 +71,29 @@ def test_a_function_made_in_a_loop_asks_for_what_that_round_is_about(
 def test_a_filter_is_asked_about_each_item_however_often(audit_tree: AuditTree) -> None:
     calls = audit_tree({"a.mjs": CHOSEN}).calls
     assert [c.verdict for c in calls if c.vendors == ("openai",)] == ["cross-vendor"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "    try:\n        INNER\n    except ValueError:\n        raise\n",
+        "    if config.get('on'):\n        INNER\n    return False\n",
+    ],
+)
+def test_a_function_keeps_the_names_of_a_block_that_returned(
+    audit_tree: AuditTree, body: str
+) -> None:
+    inner = (
+        "client = OpenAI()\n"
+        '        @app.post("/ask")\n'
+        "        def answer(text: str):\n"
+        '            return client.responses.create(model="gpt-4o", input=text)\n'
+        "        return True\n"
+    )
+    source = (
+        "from fastapi import FastAPI\nfrom openai import OpenAI\n\napp = FastAPI()\n\n\n"
+        f"def setup(config):\n{body.replace('INNER', inner)}\n\nsetup({{}})\n"
+    )
+    report = audit_tree({"a.py": source})
+    (call,) = report.calls
+    assert workflows(report) == {"POST /ask": [f"a.py:{call.line}"]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.linker.reading import AuditTree, Target, anthropic, openai, target
+from tests.linker.reading import AuditTree, Target, anthropic, openai, target, workflows
 
 MODULE = {"go.mod": "module example.com/app/v2\n"}
 CLIENT = """
@@ -352,3 +352,42 @@ TABLE_OF_SETTINGS = """
 def test_each_row_of_a_table_of_settings_has_its_own_default(audit_tree: AuditTree) -> None:
     report = audit_tree({"go.mod": "module example.com/app\n", "main.go": TABLE_OF_SETTINGS})
     assert [(c.kind, c.platforms) for c in report.calls] == [("chat", ("openai-api",))]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "append(kept.Load(), question)",
+        "append([]string{first}, kept.Load()...)",
+        "append(make([]string, len(os.Args)), question)",
+    ],
+)
+def test_a_list_of_unknown_length_is_not_taken_for_a_short_one(
+    audit_tree: AuditTree, given: str
+) -> None:
+    source = """
+        package main
+
+        import (
+            "context"
+            "os"
+
+            openai "github.com/sashabaranov/go-openai"
+            "example.org/kept"
+        )
+
+        func ask(client *openai.Client, messages []string) {
+            if len(messages) > 1 {
+                client.CreateChatCompletion(context.Background(), openai.ChatCompletionRequest{
+                    Model: "gpt-4o",
+                })
+            }
+        }
+
+        func main() {
+            first, question := os.Args[1], os.Args[2]
+            ask(openai.NewClient(os.Getenv("OPENAI_API_KEY")), GIVEN)
+        }
+    """
+    report = audit_tree({"main.go": source.replace("GIVEN", given)})
+    assert workflows(report) == {"go run main.go": ["main.go:13"]}

@@ -172,6 +172,7 @@ def test_a_url_of_something_else_is_no_call(audit_tree: AuditTree) -> None:
     [
         ('{"model": self.model, "messages": messages}', ["chat"]),
         ('{"model": self.model, "prompt": messages, "stream": False}', ["completion"]),
+        ('{"model": self.model, "input": messages, "voice": "alloy"}', ["audio"]),
         ('{"user": self.model, "messages": messages}', []),
     ],
 )

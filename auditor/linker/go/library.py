@@ -73,6 +73,7 @@ def _appended(world: World, frame: Frame, args: Arguments, place: Place) -> Valu
     if not args:
         return UNKNOWN
     added = tuple(arg.values for arg in args[1:])
+    spread = any(arg.name is not None for arg in args)
     made: list[Value] = []
     for value in args[0].values.items:
         items = world.heap.items.get(value.number, ()) if isinstance(value, Sequence) else ()
@@ -81,8 +82,18 @@ def _appended(world: World, frame: Frame, args: Arguments, place: Place) -> Valu
                 world.heap.append(value, item)
             made.append(value)
         else:
-            made.append(world.heap.sequence((place.path, place.line), (*items, *added)))
+            longer = world.heap.sequence((place.path, place.line), (*items, *added))
+            if spread or not _counted(world, value):
+                world.heap.grown.add(longer.number)
+            made.append(longer)
     return Values(tuple(dict.fromkeys(made)))
+
+
+def _counted(world: World, value: Value) -> bool:
+    """Whether it is known how many things a list holds; an empty one may have been made longer."""
+    if isinstance(value, Sequence):
+        return value.number not in world.heap.grown and bool(world.heap.items.get(value.number))
+    return isinstance(value, Constant)
 
 
 def _pairs(world: World, frame: Frame, args: Arguments, place: Place) -> Values:

@@ -2,6 +2,7 @@ from homeassistant import config_entries
 from homeassistant.components.conversation import ConversationEntity
 from homeassistant.components.sensor import SensorEntity
 from homeassistant.core import callback
+from homeassistant.helpers.update_coordinator import DataUpdateCoordinator
 
 DOMAIN = "helper"
 
@@ -47,6 +48,15 @@ class Mood(SensorEntity):
     @property
     def name(self):
         return "Mood"
+
+
+class Feed(DataUpdateCoordinator):
+    # entry: kind=schedule title=update Feed
+    async def _async_update_data(self):
+        return think("feed")
+
+    async def refresh(self):
+        await self.async_request_refresh()
 
 
 def think(text):
