@@ -27,6 +27,7 @@ from auditor.linker.link import link
 from auditor.linker.merge import merge
 from auditor.meaning.deployment import Deployment
 from auditor.meaning.documents import path_fits
+from auditor.meaning.rehearsals import Rehearsals
 from auditor.meaning.releases import Release, installed_in, releases_of
 from auditor.model.catalog import Catalog
 from auditor.model.config import Declared, Surroundings
@@ -244,7 +245,8 @@ def _audit(
         with watch.stage("replay"):
             report = replace(report, replays=_replays(report, program, catalog, hits, caught))
     with watch.stage("check"):
-        case = Case(report, program, judgement, catalog, settings)
+        tests = Rehearsals(discovery.files, ground.sources.code, catalog.rehearsals)
+        case = Case(report, program, judgement, catalog, settings, tests)
         report = add_findings(case, Tree(root, facts, ground.sources.code))
         report = replace(report, playbooks=playbooks_for(case, report.findings))
     report = replace(report, timings=watch.seconds)

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from auditor.checks.handlers import Handler, Handlers
 from auditor.checks.swallowed import Swallowed, swallowed_in
+from auditor.meaning.rehearsals import Rehearsals
 from auditor.model.behaviour import Attempt
 from auditor.model.catalog import Catalog, Role
 from auditor.model.program import LlmCall, Program
@@ -22,7 +23,7 @@ Flows = tuple[WorkflowReport, ...]
 
 @dataclass(frozen=True)
 class Case:
-    """One audit, before its findings: the report, and what the report was made of.
+    """One audit, before its findings: the report, what it was made of, and the tests beside it.
 
     What many checks ask is worked out once.
     """
@@ -32,6 +33,7 @@ class Case:
     judgement: Judgement
     catalog: Catalog
     settings: Settings
+    tests: Rehearsals
 
     @cached_property
     def by_id(self) -> dict[str, CallReport]:

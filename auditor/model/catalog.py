@@ -22,6 +22,7 @@ from auditor.model.kinds import Via as Via
 from auditor.model.outage import ErrorTable as ErrorTable
 from auditor.model.outage import Incident as Incident
 from auditor.model.playbook import PlaybookRule as PlaybookRule
+from auditor.model.rehearsal import RehearsalRule as RehearsalRule
 from auditor.model.retirement import Retirement as Retirement
 from auditor.model.retrier import Retrier as Retrier
 from auditor.model.slots import Fallback as Fallback
@@ -295,6 +296,7 @@ class Catalog:
     configs: tuple[ConfigRule, ...] = ()
     packages: tuple[Package, ...] = ()
     features: tuple[Feature, ...] = ()
+    rehearsals: tuple[RehearsalRule, ...] = ()
     retriers: tuple[Retrier, ...] = ()
     playbooks: tuple[PlaybookRule, ...] = ()
     bodies: tuple[BodyShape, ...] = ()

@@ -19,6 +19,7 @@ from auditor.model.catalog import (
     Package,
     Platform,
     PlaybookRule,
+    RehearsalRule,
     Retirement,
     Retrier,
     Sdk,
@@ -47,6 +48,7 @@ from auditor.rulebook.problems import Place, Problems
 from auditor.rulebook.raw import TABLES, RawCache, digest_of
 from auditor.rulebook.read_yaml import BadYaml, Data, front_matter, read_yaml
 from auditor.rulebook.record import Record
+from auditor.rulebook.rehearsals import read_rehearsals
 from auditor.rulebook.retirements import read_retirements
 from auditor.rulebook.retriers import read_retrier
 from auditor.rulebook.sdks import read_sdk
@@ -56,6 +58,7 @@ _GRAMMARS = "grammars.yaml"
 _ENDPOINTS = "endpoints.yaml"
 _PACKAGES = "packages.yaml"
 _FEATURES = "features.yaml"
+_REHEARSALS = "rehearsals.yaml"
 
 
 def load_catalog(
@@ -119,6 +122,7 @@ class _Reading:
             configs=self._configs(),
             packages=self._packages(),
             features=self._features(),
+            rehearsals=self._rehearsals(),
             retriers=self._retriers(languages),
             playbooks=self._playbooks(),
             bodies=tuple(bodies),
@@ -242,6 +246,10 @@ class _Reading:
         sdks = {PurePosixPath(name).parts[2] for name in self._in("sdks")}
         names = self._tables[_FEATURES]
         return tuple(found for n in names for found in read_features(self._record(n), sdks))
+
+    def _rehearsals(self) -> tuple[RehearsalRule, ...]:
+        names = self._tables[_REHEARSALS]
+        return tuple(rule for n in names for rule in read_rehearsals(self._record(n)))
 
     def _playbooks(self) -> tuple[PlaybookRule, ...]:
         names = self._in("remedies/playbooks")

@@ -36,7 +36,7 @@ _LIBRARIES = (
 
 
 #: Files that hold many records; those of several folders are read one after another.
-TABLES = ("grammars.yaml", "endpoints.yaml", "packages.yaml", "features.yaml")
+TABLES = ("grammars.yaml", "endpoints.yaml", "packages.yaml", "features.yaml", "rehearsals.yaml")
 
 
 def read_files(root: Path) -> dict[str, bytes]:
