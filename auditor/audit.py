@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from auditor.checks.case import Case
+from auditor.checks.open_case import open_case
 from auditor.checks.retired_model import turns_of
 from auditor.configs.around import folders_of, packages_around
 from auditor.configs.manifest import find_scripts
@@ -246,7 +247,7 @@ def _audit(
             report = replace(report, replays=_replays(report, program, catalog, hits, caught))
     with watch.stage("check"):
         tests = Rehearsals(discovery.files, ground.sources.code, catalog.rehearsals)
-        case = Case(report, program, judgement, catalog, settings, tests)
+        case = open_case(report, program, judgement, catalog, settings, facts, tests)
         report = add_findings(case, Tree(root, facts, ground.sources.code))
         report = replace(report, playbooks=playbooks_for(case, report.findings))
     report = replace(report, timings=watch.seconds)

@@ -10,6 +10,7 @@ from auditor.checks.handlers import Handler, Handlers
 from auditor.checks.swallowed import Swallowed, swallowed_in
 from auditor.meaning.rehearsals import Rehearsals
 from auditor.model.behaviour import Attempt
+from auditor.model.caching import KeptAnswer
 from auditor.model.catalog import Catalog, Role
 from auditor.model.program import LlmCall, Program
 from auditor.model.report import AuditReport, CallReport, WorkflowReport
@@ -34,6 +35,7 @@ class Case:
     catalog: Catalog
     settings: Settings
     tests: Rehearsals
+    kept: tuple[KeptAnswer, ...]
 
     @cached_property
     def by_id(self) -> dict[str, CallReport]:

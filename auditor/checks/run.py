@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from auditor.checks import (
     dead_config,
+    degraded_answer_cached,
     embedding_lock_in,
     forbidden_failover,
     hardcoded_model,
@@ -43,6 +44,7 @@ Check = Callable[[Case], Iterator[Draft]]
 
 CHECKS: dict[str, Check] = {
     "dead-config": dead_config.find,
+    "degraded-answer-cached": degraded_answer_cached.find,
     "embedding-lock-in": embedding_lock_in.find,
     "forbidden-failover": forbidden_failover.find,
     "hardcoded-model": hardcoded_model.find,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from auditor.model.body_shape import BodyShape as BodyShape
+from auditor.model.caching import CacheRule as CacheRule
 from auditor.model.check_doc import CheckDoc as CheckDoc
 from auditor.model.config_rules import ConfigRule as ConfigRule
 from auditor.model.config_rules import Package as Package
@@ -297,6 +298,7 @@ class Catalog:
     packages: tuple[Package, ...] = ()
     features: tuple[Feature, ...] = ()
     rehearsals: tuple[RehearsalRule, ...] = ()
+    caches: tuple[CacheRule, ...] = ()
     retriers: tuple[Retrier, ...] = ()
     playbooks: tuple[PlaybookRule, ...] = ()
     bodies: tuple[BodyShape, ...] = ()

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from auditor.model.catalog import (
     BodyShape,
+    CacheRule,
     Catalog,
     CheckDoc,
     ConfigRule,
@@ -26,6 +27,7 @@ from auditor.model.catalog import (
     Vendor,
 )
 from auditor.model.means import NOTHING, Memory
+from auditor.rulebook.caches import read_caches
 from auditor.rulebook.checks import read_check
 from auditor.rulebook.collisions import find_collisions
 from auditor.rulebook.configs import read_config_rule, read_packages
@@ -58,6 +60,7 @@ _GRAMMARS = "grammars.yaml"
 _ENDPOINTS = "endpoints.yaml"
 _PACKAGES = "packages.yaml"
 _FEATURES = "features.yaml"
+_CACHES = "caches.yaml"
 _REHEARSALS = "rehearsals.yaml"
 
 
@@ -123,6 +126,7 @@ class _Reading:
             packages=self._packages(),
             features=self._features(),
             rehearsals=self._rehearsals(),
+            caches=self._caches(),
             retriers=self._retriers(languages),
             playbooks=self._playbooks(),
             bodies=tuple(bodies),
@@ -250,6 +254,10 @@ class _Reading:
     def _rehearsals(self) -> tuple[RehearsalRule, ...]:
         names = self._tables[_REHEARSALS]
         return tuple(rule for n in names for rule in read_rehearsals(self._record(n)))
+
+    def _caches(self) -> tuple[CacheRule, ...]:
+        names = self._tables[_CACHES]
+        return tuple(rule for n in names for rule in read_caches(self._record(n)))
 
     def _playbooks(self) -> tuple[PlaybookRule, ...]:
         names = self._in("remedies/playbooks")

@@ -36,7 +36,14 @@ _LIBRARIES = (
 
 
 #: Files that hold many records; those of several folders are read one after another.
-TABLES = ("grammars.yaml", "endpoints.yaml", "packages.yaml", "features.yaml", "rehearsals.yaml")
+TABLES = (
+    "grammars.yaml",
+    "endpoints.yaml",
+    "packages.yaml",
+    "features.yaml",
+    "rehearsals.yaml",
+    "caches.yaml",
+)
 
 
 def read_files(root: Path) -> dict[str, bytes]:
