@@ -29,7 +29,7 @@ from auditor.linker.values import (
 )
 from auditor.linker.world import World
 from auditor.model.behaviour import Attempt
-from auditor.model.catalog import CallKind, Platform
+from auditor.model.catalog import BodyShape, CallKind, Platform
 
 #: What build tools demand before the names of variables that a browser may see.
 _PUBLIC = re.compile(r"(?:NEXT_PUBLIC|NUXT_PUBLIC|EXPO_PUBLIC|REACT_APP|PUBLIC|VITE)_")
@@ -117,7 +117,7 @@ def _ask(
         platform = _named_by_setting(world, url)
     if platform is not None and world.matcher.is_not_endpoint(path, platform):
         return None
-    near = platform is None and _looks_near(url.text, host)
+    near = platform is None and (_looks_near(url.text, host) or _is_shaped(world, host, body))
     endpoint = world.matcher.endpoint_of_path(path, platform, near, bare)
     if endpoint is None and (shared or bare):
         return None
@@ -140,14 +140,11 @@ def _told_by_body(
     world: World, urls: Values, full: list[Text], body: Values | None, trail: Trail, waits: Aim
 ) -> tuple[CallKind, list[Attempt]] | None:
     """A request to an address of which nothing is known, if only a model reads what it carries."""
-    if any(url.text != HOLE for url in full) or not any(
+    if any(host_of(url.text) != HOLE for url in full) or not any(
         isinstance(v, Unknown) or v in full for v in urls.items
     ):
         return None
-    carried = [v for v in (body or Values(())).items if isinstance(v, Table)]
-    entries = [world.heap.entries.get(v.number, {}).keys() for v in carried]
-    shapes = (s for s in world.catalog.bodies for keys in entries if s.keys <= keys)
-    shape = next(shapes, None)
+    shape = _shape_of(world, body)
     if shape is None:
         return None
     env = tuple(name for url in full for name in url.env)
@@ -156,6 +153,18 @@ def _told_by_body(
     place = unknown_host(HOLE, env)
     models = read_models(world, aim, trail, [place])
     return shape.kind, [make_attempt(world, aim, place, model) for model in models]
+
+
+def _shape_of(world: World, body: Values | None) -> BodyShape | None:
+    """What a model is asked for, if nothing but a model reads such a body."""
+    carried = [v for v in (body or Values(())).items if isinstance(v, Table)]
+    entries = [world.heap.entries.get(v.number, {}).keys() for v in carried]
+    return next((s for s in world.catalog.bodies for keys in entries if s.keys <= keys), None)
+
+
+def _is_shaped(world: World, host: str, body: Values | None) -> bool:
+    """Of a host of which nothing is known the body tells that a model's server is meant."""
+    return host == HOLE and _shape_of(world, body) is not None
 
 
 def _named_by_setting(world: World, url: Text) -> Platform | None:

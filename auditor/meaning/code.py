@@ -8,6 +8,7 @@ from typing import cast
 
 from auditor.meaning.names import VariableName
 from auditor.meaning.offers import OFFERED, models_among, named_for_models
+from auditor.meaning.options import DEFAULTS, is_default, option_of_call, option_of_record
 from auditor.meaning.values import Named, ValueReader
 from auditor.model.config import HOLE, ConfigSite
 from auditor.model.facts import (
@@ -37,7 +38,6 @@ _MODEL_NAME = re.compile(
 _FALLBACK_NAME = re.compile(r"(?:\w+_)?fallback_(?:provider|model|llm)s?", re.IGNORECASE)
 #: Variables that turn a provider on.
 _SWITCH = re.compile(r"(?:USE|ENABLE)_(?P<used>[A-Z][A-Z0-9_]+)|(?P<on>[A-Z][A-Z0-9_]+)_ENABLED")
-_PLACES = ("default", "default_value", "value")
 _MOST = 400
 
 
@@ -78,7 +78,7 @@ def _named(text: str, key: str, reader: ValueReader) -> Named | None:
     if "provider" in key.lower() and not text.isspace():
         what = "fallback" if "fallback" in key.lower() else "gateway-route"
         return reader.provider(text, key, what) if text else None
-    if "://" in text and key not in _PLACES:
+    if "://" in text and key not in DEFAULTS:
         return reader.address(key, text, anything=True) or _shape_of(text, key, reader)
     if text.startswith(HOLE + "/") and reader.is_base(key):
         shape = _shape_of("any://" + text.rstrip("/") + "/chat/completions", key, reader)
@@ -132,7 +132,7 @@ def _texts(body: object, reader: ValueReader) -> Iterator[tuple[str, str, int]]:
                 stack.append((node.default, node.name))
             case Arg():
                 inner = node.name or key
-                stack.append((node.value, key if key and inner in _PLACES else inner))
+                stack.append((node.value, key if key and is_default(inner) else inner))
             case Attr():
                 stack.append((node.base, ""))
             case Many():
@@ -146,16 +146,18 @@ def _texts(body: object, reader: ValueReader) -> Iterator[tuple[str, str, int]]:
                 yield from _registry(node)
                 yield from models_among([value for _, value in node.items], reader)
                 yield from _variables(node)
+                option = option_of_record(node) or key
                 for item, value in node.items:
-                    under = item.value if isinstance(item, Const) else None
-                    stack.append((value, under if isinstance(under, str) else ""))
+                    said = item.value if isinstance(item, Const) else None
+                    under = said if isinstance(said, str) else ""
+                    stack.append((value, option if option and is_default(under) else under))
                     if not isinstance(item, Const):
                         stack.append((item, ""))
             case Index():
                 stack.extend(((node.base, ""), (node.key, "")))
             case Call():
                 stack.append((node.callee, ""))
-                keep = key if _passes_on(node) else ""
+                keep = option_of_call(node.args) or (key if _passes_on(node) else "")
                 stack.extend((a, keep) for a in node.args)
             case tuple():
                 stack.extend((part, key) for part in reversed(cast("tuple[object, ...]", node)))
@@ -203,5 +205,7 @@ def _name(target: object) -> str:
             return target.name
         case Index(key=Const(value=str() as key)):
             return key
+        case Many(items=(first, *_)):
+            return _name(first)
         case _:
             return ""

@@ -67,9 +67,10 @@ class VariableNames:
         return self._listed.get(name)
 
     def find(self, name: str) -> VariableName | None:
-        """What a variable of that name holds."""
+        """What a variable of that name holds, ``acme-api-key`` spelled with dashes too."""
         if name not in self._memo:
-            self._memo[name] = self._find(name.upper()) if _NAME.fullmatch(name) else None
+            plain = name.replace("-", "_")
+            self._memo[name] = self._find(plain.upper()) if _NAME.fullmatch(plain) else None
         return self._memo[name]
 
     def _find(self, name: str) -> VariableName | None:

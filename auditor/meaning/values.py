@@ -17,7 +17,7 @@ _HOST = re.compile(r"(?:[\w*-]+\.)+[a-z]{2,}(?::\d+)?|localhost:\d+|[\w-]+:\d{2,
 _MODEL_KEY = re.compile(
     r"(?:^|[_.-])(?:model|model_?name|model_?id|modelname|modelid|deployment(?:_?name|_?id)?|"
     r"foundation_?model|embedding_?model|embeddings?_?name|llm|engine|default_?model|"
-    r"(?:\w+_?)?model(?:_?(?:name|id|arn))?)$",
+    r"(?:\w+_?)?model(?:_?(?:name|id|arn|string))?)$",
     re.IGNORECASE,
 )
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")

@@ -198,3 +198,28 @@ def test_a_request_to_an_unknown_address_is_told_by_its_body(
     )
     assert [call.kind for call in report.calls] == found
     assert all(call.dynamic and not call.platforms for call in report.calls)
+
+
+@pytest.mark.parametrize(
+    ("body", "platforms"),
+    [
+        ('{"model": model, "prompt": prompt, "stream": False}', ["ollama"]),
+        ('{"prompt": prompt}', []),
+    ],
+)
+def test_a_path_of_a_local_server_counts_on_an_open_host_if_the_body_says_so(
+    audit_tree: AuditTree, body: str, platforms: list[str]
+) -> None:
+    report = audit_tree(
+        {
+            "app.py": f"""
+                # ollama
+                import requests
+
+
+                def ask(settings, model, prompt):
+                    return requests.post(f"{{settings.url}}/api/generate", json={body})
+            """
+        }
+    )
+    assert [p for call in report.calls for p in call.platforms] == platforms

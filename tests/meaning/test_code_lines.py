@@ -170,3 +170,42 @@ def test_an_address_with_a_port_that_few_servers_have_counts(audit_tree: AuditTr
     source = 'import openai\n\nbase_url = "http://localhost:11434"\nother_url = "http://localhost:8000"\n'
     configs = audit_tree({"app.py": source}).configs
     assert [(c.line, c.platform) for c in configs] == [(3, "ollama")]
+
+
+OPTIONS = """
+import argparse
+import click
+import voluptuous as vol
+from openai import OpenAI
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--model", default="gpt-4o", help="which one")
+parser.add_argument("--title", default="gpt-4o")
+
+@click.option("-m", "--chat-model", default="claude-sonnet-4-5")
+def run(chat_model): ...
+
+SCHEMA = vol.Required(CONF_MODEL, default="tts-1")
+"""
+SCREEN = """
+import OpenAI from "openai";
+export const add = (y) => y.option("modelString", { default: "openai:gpt-4.1-mini" });
+export const flag = { name: "model", default: "gpt-4o", title: "gpt-4o-mini" };
+export function Screen() {
+  const [model, setModel] = useState("gemini-2.5-flash");
+  const [title, setTitle] = useState("gemini-2.5-flash");
+  return model;
+}
+"""
+
+
+def test_the_default_of_an_option_for_a_model_counts(audit_tree: AuditTree) -> None:
+    report = audit_tree({"app.py": OPTIONS, "screen.ts": SCREEN})
+    assert sorted((c.path, c.line, c.what, c.vendor or "") for c in report.configs) == [
+        ("app.py", 7, "model", "openai"),
+        ("app.py", 10, "model", "anthropic"),
+        ("app.py", 13, "model", "openai"),
+        ("screen.ts", 2, "model", "openai"),
+        ("screen.ts", 3, "model", "openai"),
+        ("screen.ts", 5, "model", "google"),
+    ]

@@ -15,3 +15,13 @@ const model = "gemini-1.5-pro";
 fetch(`https://generativelanguage.googleapis.com/v1beta/models/${model}:generateContent?key=k`, { method: "POST" });
 // expect: kind=chat platform=ollama
 fetch(new URL("/api/chat", "http://localhost:11434"), { method: "POST" });
+
+import unfetched from "isomorphic-unfetch";
+
+// expect: kind=completion vendor=openai platform=openai-api model=gpt-3.5-turbo-instruct
+unfetched(`${API}/completions`, { method: "POST", body: JSON.stringify({ model: "gpt-3.5-turbo-instruct", prompt: "" }) });
+
+const request = new XMLHttpRequest();
+// expect: kind=chat vendor=openai platform=openai-api
+request.open("POST", "https://api.openai.com/v1/chat/completions");
+request.send("{}");
