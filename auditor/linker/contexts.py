@@ -20,22 +20,20 @@ from auditor.linker.values import (
     join,
     one,
 )
-from auditor.linker.world import (
-    DEEPEST,
-    FEW_CONTEXTS,
-    LEAST_RUNS,
-    MOST_CONTEXTS,
-    MOST_LAYERS,
-    MOST_NOVEL,
-    MOST_RECURSION,
-    RUNS_PER_FUNCTION,
-    SAME_CONTEXTS,
-    Asks,
-    Summary,
-    World,
-)
+from auditor.linker.world import DEEPEST, MOST_LAYERS, MOST_RECURSION, Asks, Summary, World
 from auditor.model.behaviour import NOTHING, Behaviour, Branch
 from auditor.model.behaviour import Sequence as Steps
+
+#: A function is run in at most this many contexts; tests add few of their own.
+MOST_CONTEXTS = 48
+FEW_CONTEXTS = 6
+#: Where it is handed something to run or to ask that it never had, it gets some more.
+MOST_NOVEL = 120
+#: Beyond this many runs in a round, few contexts must do for the functions still to come.
+RUNS_PER_FUNCTION = 6
+LEAST_RUNS = 3000
+#: After this many contexts in a row with the same outcome, the next ones are taken to be alike.
+SAME_CONTEXTS = 2
 
 
 def invoke(
@@ -69,6 +67,8 @@ def _invoke(
     if world.in_tests and done and not info.in_tests:
         # Tests are asked for the calls they make themselves; what the program does is known.
         return Summary(_widened(world, info, done, env).returns, NOTHING, {}, {})
+    if world.budget.spent and (done or stacked):
+        return _curtailed(world, info, done, env)
     outline = (info.number, tuple(outline_of(world, values) for values in env.values()))
     alike = world.alike.get(outline)
     if alike is not None and alike[0] >= SAME_CONTEXTS:
@@ -78,6 +78,8 @@ def _invoke(
     if not novel and is_idle(world, info):
         return done[-1] if done else Summary(UNKNOWN, NOTHING, {}, {})
     if not novel and len(done) >= _most_contexts(world):
+        if not world.in_tests:
+            world.crowded.add(info.number)
         return _widened(world, info, done, env)
     world.brought[info.number] |= brought
     world.runs += 1
@@ -98,6 +100,7 @@ def _invoke(
     same = alike is not None and version == world.heap.version and _alike(alike[1], summary)
     world.alike[outline] = (alike[0] + 1 if same and alike else 0, summary)
     done.append(summary)
+    world.widest.pop(info.number, None)
     return summary
 
 
@@ -124,7 +127,6 @@ def _widened(
 
     What came in as a parameter and went out again is this call's own argument, not another's.
     """
-    world.crowded.add(info.number)
     wide = world.widest.get(info.number)
     if wide is None:
         wide = _merged(info, done)
@@ -137,6 +139,15 @@ def _widened(
         else:
             returns[value] = None
     return Summary(Values(tuple(returns)), wide.behaviour, wide.feeds, wide.asks)
+
+
+def _curtailed(
+    world: World, info: FunctionInfo, done: list[Summary], env: dict[str, Values]
+) -> Summary:
+    """Not run again for want of work: what it did before, and what that leaves open."""
+    wide = _widened(world, info, done, env)
+    behaviour = world.budget.instead(info.number, wide.behaviour, info.node.span.line)
+    return Summary(join(wide.returns, UNKNOWN), behaviour, wide.feeds, wide.asks)
 
 
 def _merged(info: FunctionInfo, done: list[Summary]) -> Summary:

@@ -26,6 +26,7 @@ from auditor.linker.entrypoints import find_entries, run_entry
 from auditor.linker.exception_bases import exception_bases
 from auditor.linker.index import Index
 from auditor.linker.joins import find_routes
+from auditor.linker.limits import diagnostics_of
 from auditor.linker.modes import modes_of
 from auditor.linker.reach import reach
 from auditor.linker.recorder import HANDED, CallRecord, record_unused
@@ -40,7 +41,6 @@ from auditor.model.facts import FileFacts, Function
 from auditor.model.identity import identity
 from auditor.model.packages import Packages
 from auditor.model.program import Client, Entrypoint, Evidence, LlmCall, Program
-from auditor.model.source import Diagnostic
 from auditor.rulebook.match import Matcher
 
 #: Interpreted calls nest; each takes about a dozen of Python's own.
@@ -150,6 +150,7 @@ def build_world(
 def _forget(world: World) -> None:
     """Drop what was found, keep the objects that were built and what they hold."""
     world.runs = 0
+    world.budget.renew()
     for found in (
         world.module_frames, world.summaries, world.widest, world.contexts, world.reached,
         world.closures, world.decorated, world.defaults, world.late, world.mro, world.prompts,
@@ -195,7 +196,9 @@ def _run_entries(
         if not found:
             return
         for entry in found:
-            started[entry.path, entry.line, entry.title] = Started(entry, run_entry(world, entry))
+            with world.budget.one():
+                behaviour = run_entry(world, entry)
+            started[entry.path, entry.line, entry.title] = Started(entry, behaviour)
             for mode, behaviour in modes_of(world, entry):
                 started[mode.path, mode.line, mode.title] = Started(mode, behaviour)
 
@@ -221,7 +224,9 @@ def _run_unreached(world: World, in_tests: bool) -> list[Started]:
         if aside is not in_tests or info.number in world.reached:
             continue
         if not info.nested or info.number in world.closures:
-            started.append(Started(_outside_entry(info), run_alone(world, info), info.number))
+            with world.budget.one():
+                behaviour = run_alone(world, info)
+            started.append(Started(_outside_entry(info), behaviour, info.number))
     return started
 
 
@@ -253,7 +258,7 @@ def _program(world: World, started: list[Started], others: tuple[Program, ...]) 
         clients=_clients(world),
         entrypoints=_named_apart(entrypoints),
         unreached=tuple(sorted(ids[k] for k in world.calls if k not in recognised)),
-        diagnostics=_diagnostics(world),
+        diagnostics=diagnostics_of(world),
         keys=ids,
         loose=(*loose, *_top_levels(world)),
         exceptions=exception_bases(world),
@@ -373,21 +378,3 @@ def _clients(world: World) -> tuple[Client, ...]:
     return tuple(
         sorted(found, key=lambda c: (c.path, c.line, c.sdk, c.vendor or "", c.platform or ""))
     )
-
-
-def _diagnostics(world: World) -> tuple[Diagnostic, ...]:
-    nested = [
-        Diagnostic(
-            world.functions[n].path,
-            world.functions[n].node.span.line,
-            "call-depth",
-            f"calls below {world.functions[n].qualname} nest too deeply to follow all",
-        )
-        for n in sorted(world.cut)
-        if world.stack.get(n, 0) == 0
-    ]
-    endless = [
-        Diagnostic(path, line, "too-deep", "values hold themselves or nest too deeply to follow")
-        for path, line in sorted(world.too_deep)
-    ]
-    return (*nested, *endless)

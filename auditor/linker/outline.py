@@ -24,9 +24,13 @@ from auditor.linker.values import (
     Value,
     Values,
 )
-from auditor.linker.world import IDLE_CHOICES, IDLE_CONTEXTS, Summary, World
+from auditor.linker.world import Summary, World
 from auditor.model.facts import If, Index, Match, Ternary
 
+#: After this many contexts in which a function did nothing of interest it is left alone.
+IDLE_CONTEXTS = 3
+#: The same for a function that may do one thing or another.
+IDLE_CHOICES = 12
 #: Values that can be run or have methods that can, and those that hold such values.
 RUN = frozenset({Routine, RuleObject, ClassRef, RuleMember, Bound, Instance})
 HOLDERS = (Instance, Sequence, Table)

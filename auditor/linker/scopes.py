@@ -31,7 +31,8 @@ def module_frame(world: World, path: str) -> Frame:
     depth, world.depth = world.depth, 0
     here, world.here = world.here, path
     try:
-        world.run_block(frame, world.modules[path].facts.body)
+        with world.budget.one():
+            world.run_block(frame, world.modules[path].facts.body)
     finally:
         world.running.discard(path)
         world.depth, world.here = depth, here

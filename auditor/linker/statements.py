@@ -57,6 +57,7 @@ def run_block(world: World, frame: Frame, body: tuple[Stmt, ...]) -> None:
         # Definitions below a return still count: nested helpers, handlers registered late.
         if frame.dead and not isinstance(stmt, Function | Class):
             continue
+        world.budget.steps += 1
         try:
             _RUNNERS[type(stmt)](world, frame, stmt)
         except RecursionError:

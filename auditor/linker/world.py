@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from auditor.linker.budget import Budget
 from auditor.linker.definitions import ClassInfo, FunctionInfo, ModuleInfo, imported_roots
 from auditor.linker.dialect import Dialect
 from auditor.linker.heap import Heap
@@ -37,20 +38,6 @@ DEEPEST = 48
 MOST_RECURSION = 3
 #: ... and this often where it is made anew each time, such as the layers of a chain of handlers.
 MOST_LAYERS = 12
-#: A function is run in at most this many contexts; tests add few of their own.
-MOST_CONTEXTS = 48
-FEW_CONTEXTS = 6
-#: Where it is handed something to run or to ask that it never had, it gets some more.
-MOST_NOVEL = 120
-#: After this many contexts in which a function did nothing of interest it is left alone.
-IDLE_CONTEXTS = 3
-#: The same for a function that may do one thing or another.
-IDLE_CHOICES = 12
-#: Beyond this many runs in a round, few contexts must do for the functions still to come.
-RUNS_PER_FUNCTION = 6
-LEAST_RUNS = 3000
-#: After this many contexts in a row with the same outcome, the next ones are taken to be alike.
-SAME_CONTEXTS = 2
 
 
 @dataclass(slots=True, eq=False)
@@ -238,6 +225,7 @@ class World:
     layers: dict[tuple[int, int], int] = field(default_factory=dict)
     depth: int = 0
     runs: int = 0
+    budget: Budget = field(default_factory=Budget)
     imported: frozenset[str] | None = None
     reached: set[int] = field(default_factory=set)
     called: set[int] = field(default_factory=set)
