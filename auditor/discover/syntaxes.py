@@ -56,13 +56,26 @@ _BY_NAME = (
 _WORDS = {"yaml", "json", "toml"}
 #: Folders whose files hold texts for readers in many languages.
 _TEXTS = re.compile(r"(?:^|/)(?:locales?|i18n|translations?|lang|langs|l10n)/", re.IGNORECASE)
+#: What stands behind the name of a file that is copied, or filled in, before anything reads it.
+_TEMPLATE = re.compile(
+    r"(?<=\w)[.-](?:example|sample|template|dist|tmpl|tpl|gotmpl|j2)$", re.IGNORECASE
+)
+
+
+def plain_path(path: str) -> str:
+    """``gateway.yaml`` for ``gateway.yaml.example``: the name that a template is copied to."""
+    return _TEMPLATE.sub("", path)
 
 
 def syntax_of(path: str) -> str | None:
     """The syntax of a file with this path relative to the root, or None for no configuration."""
-    name = PurePosixPath(path).name.lower()
     if _TEXTS.search(path):
         return None
+    name = PurePosixPath(path).name.lower()
+    return _by_name(name) or _by_name(plain_path(name))
+
+
+def _by_name(name: str) -> str | None:
     for pattern, syntax in _BY_NAME:
         if fnmatch(name, pattern):
             return _inner(name) if syntax == "dotenv" else syntax

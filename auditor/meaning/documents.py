@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from auditor.configs.syntaxes import read_config
+from auditor.discover.syntaxes import plain_path
 from auditor.meaning.paths import Found, find, holds
 from auditor.model.catalog import Catalog
 from auditor.model.config import ConfigFile, Entry, Node
@@ -88,8 +89,8 @@ def nodes_of(
 def path_fits(path: str, globs: tuple[str, ...]) -> bool:
     """Whether a path fits one of the globs, or its last part one that has no slash."""
     whole, last = _compiled(globs)
-    path = path.lower()
-    return bool(whole.match(path) or last.match(path.rpartition("/")[2]))
+    names = dict.fromkeys((path.lower(), plain_path(path.lower())))
+    return any(whole.match(name) or last.match(name.rpartition("/")[2]) for name in names)
 
 
 @lru_cache(maxsize=512)

@@ -174,7 +174,8 @@ def _listed_model(
         return None
     listed = any("model" in k.lower() for k in leaf.keys[:-1])
     owned = any(_OWNER.fullmatch(entry.key) for entry in parent.entries)
-    return reader.model("model", text) if (listed and key == "id") or owned else None
+    alone = key == "name" and not any(entry.key == "id" for entry in parent.entries)
+    return reader.model("model", text) if (listed and (key == "id" or alone)) or owned else None
 
 
 def _is_table(parent: Node) -> bool:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 
 from auditor.meaning.addresses import is_url
 from auditor.meaning.documents import Document
-from auditor.meaning.values import ValueReader
+from auditor.meaning.values import ValueReader, shipped
 from auditor.model.config import Declared, leaves
 
 #: Syntaxes that programs keep settings of their own in.
 _SYNTAXES = frozenset({"yaml", "toml", "json", "ini"})
 _KINDS = frozenset({"endpoint", "model"})
-#: ``${NAME:value}``: the value holds unless somebody sets the name.
-_DEFAULT = re.compile(r"^\$\{[^${}:]+:([^{}]*)\}$")
 #: A key with more values than this is no setting but data.
 _MOST = 40
 
@@ -35,10 +32,10 @@ def settings_in(
             text = leaf.node.text
             if not keys or not text:
                 continue
-            shipped = _DEFAULT.sub(r"\1", text)
-            if _names(reader, keys[-1], shipped):
+            usual = shipped(text) or text
+            if _names(reader, keys[-1], usual):
                 telling.add(keys[-1].lower())
-            elif not is_url(shipped):
+            elif not is_url(usual):
                 continue
             said = Declared(keys[-1], document.path, leaf.line, text)
             for name in dict.fromkeys((keys[-1], ".".join(keys))):

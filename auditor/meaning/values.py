@@ -32,6 +32,8 @@ _TALK = re.compile(
 _LONGEST = 300
 #: Below it, ports are given to anything that is being developed.
 _RARE = 10_000
+#: How shells, compose and Spring write a variable with a value that holds if nobody sets it.
+_DEFAULT = re.compile(r"\$\{[^${}:]+:[-=]?([^{}]*)\}")
 #: What an id of a model looks like that stands by itself: words with a number or a dash.
 _MODEL_ID = re.compile(r"(?=.*[\d-])[\w.@:+/-]{2,100}")
 
@@ -60,13 +62,15 @@ class ValueReader:
         """What ``key: text`` names, None where it names nobody that the rules know."""
         by_key = self.names.find(key)
         if by_key is not None:
-            return self._by_variable(key, text, by_key.what, by_key.platform)
+            return self._by_variable(key, shipped(text), by_key.what, by_key.platform)
         if text is None or len(text) > _LONGEST or "\n" in text or is_talk(key):
             return None
         by_name = self.names.listed(text)
         if by_name is not None:
             return self.variable(text, by_name)
-        return self._by_reference(text) or self.address(key, text) or self.model(key, text)
+        said = self._by_reference(text)
+        text = shipped(text) or text
+        return said or self.address(key, text) or self.model(key, text)
 
     def variable(self, name: str, known: VariableName) -> Named:
         """A variable that is spoken of by its name alone."""
@@ -164,6 +168,12 @@ def _services(catalog: Catalog) -> Iterator[tuple[str, str]]:
             if made.when is not None and made.target.platform:
                 words = (word for word in made.when.equals if "-" in word)
                 yield from ((word, made.target.platform) for word in words)
+
+
+def shipped(text: str | None) -> str | None:
+    """``acme-2`` for ``${MODEL:-acme-2}``: what holds unless somebody sets the variable."""
+    found = _DEFAULT.fullmatch(text) if text else None
+    return found[1] or text if found else text
 
 
 def is_talk(key: str) -> bool:

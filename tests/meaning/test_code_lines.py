@@ -209,3 +209,26 @@ def test_the_default_of_an_option_for_a_model_counts(audit_tree: AuditTree) -> N
         ("screen.ts", 3, "model", "openai"),
         ("screen.ts", 5, "model", "google"),
     ]
+
+
+COMPOSE = """
+services:
+  app:
+    environment:
+      LLM_MODEL: ${LLM_MODEL:-gpt-4o-mini}
+      OPENAI_BASE_URL: ${OPENAI_BASE_URL:-https://api.groq.com/openai/v1}
+      OPENAI_API_KEY: ${OPENAI_API_KEY:?}
+"""
+
+
+def test_a_template_is_read_as_what_it_becomes_with_the_values_it_ships(
+    audit_tree: AuditTree,
+) -> None:
+    models = 'chat_models = [\n  { name = "gpt-4.1", capacity = 50 },\n]\n'
+    report = audit_tree({"compose.yaml.example": COMPOSE, "dev.tfvars.sample": models})
+    assert sorted((c.path, c.line, c.what, c.platform, c.model) for c in report.configs) == [
+        ("compose.yaml.example", 4, "model", "openai-api", "gpt-4o-mini"),
+        ("compose.yaml.example", 5, "endpoint", "groq", None),
+        ("compose.yaml.example", 6, "credential", "openai-api", None),
+        ("dev.tfvars.sample", 2, "model", "openai-api", "gpt-4.1"),
+    ]
