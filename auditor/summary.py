@@ -134,6 +134,7 @@ def _targets(call: LlmCall) -> tuple[Target, ...]:
                     gateways=attempt.gateways,
                     model=attempt.model or "",
                     standby=bool(first) and attempt not in first,
+                    region=attempt.region or "",
                 )
                 for attempt in call.attempts
             }

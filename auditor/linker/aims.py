@@ -45,6 +45,7 @@ def read_aim(world: World, target: Target, args: Arguments, kind: str | None = N
         key=_key(world, target.key, args),
         timeout=read_wait(world, target.timeout, args),
         retries=read_wait(world, target.retries, args),
+        region=read_slot(world, target.region, args),
         carried=_carried(world, target.carries, args),
         kind=kind,
     )
@@ -61,8 +62,9 @@ def read_aim(world: World, target: Target, args: Arguments, kind: str | None = N
     named = tuple(v for v in (aim.model or Values(())).items if isinstance(v, Text))
     aim = aim._replace(model=Values(named) if named else None)
     own = aim._replace(
-        platform=None, vendor=None, base_url=None, provider=None, timeout=None, retries=None
-    )
+        platform=None, vendor=None, base_url=None, provider=None, timeout=None, retries=None,
+        region=None,
+    )  # fmt: skip
     if aim.model is None:
         own = own._replace(model_grammar=None)
     merged = tuple(dict.fromkeys(combine(given, own)._replace(kind=kind) for given in lent))
@@ -127,7 +129,9 @@ def combine(base: Aim, more: Aim) -> Aim:
     """``base`` with everything that ``more`` says laid over it."""
     if more.whole:
         carried = tuple(dict.fromkeys((*base.carried, *more.carried)))
-        return more._replace(kind=more.kind or base.kind, carried=carried)
+        same = more.region is None and more.platform == base.platform
+        region = base.region if same else more.region
+        return more._replace(kind=more.kind or base.kind, carried=carried, region=region)
     if base.alternatives and more._replace(kind=None) != Aim():
         own = more._replace(kind=None, carried=(), fallbacks=())
         each = tuple(dict.fromkeys(combine(a, own) for a in base.alternatives))

@@ -13,6 +13,7 @@ from math import inf
 from typing import NamedTuple
 
 from auditor.linker.imitated import MOST_HOSTS, answers
+from auditor.linker.regions import region_of
 from auditor.linker.urls import host_of, path_of
 from auditor.linker.values import HOLE, Aim, Constant, Group, Next, Text, Value, Values
 from auditor.linker.world import World
@@ -324,6 +325,7 @@ def make_attempt(world: World, aim: Aim, place: Place, model: ModelRef | None) -
         credentials=_variables(aim.key),
         timeout=_number(aim.timeout),
         retries=_whole(aim.retries),
+        region=region_of(aim.region),
         conditions=place.env,
         misnamed=_misnamed(platform, model),
         unknown=unknown,

@@ -79,7 +79,7 @@ def run_kept_in(world: World, frame: Frame, args: Arguments, place: Place) -> No
 def says_nothing(aim: Aim) -> bool:
     """Whether an object alone does not say whom it asks: a model of one's own is such a one."""
     bare = aim._replace(
-        kind=None, timeout=None, retries=None, key=None, carried=(), whole=None,
+        kind=None, timeout=None, retries=None, key=None, region=None, carried=(), whole=None,
         model_grammar=None, provider_grammar=None,
     )  # fmt: skip
     return bare == Aim() and all(says_nothing(carried) for carried in aim.carried)

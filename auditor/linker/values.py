@@ -303,6 +303,7 @@ class Aim(NamedTuple):
     key: Values | None = None
     timeout: Values | None = None
     retries: Values | None = None
+    region: Values | None = None
     carried: tuple[Aim, ...] = ()
     fallbacks: tuple[Next, ...] = ()
     groups: tuple[Group, ...] = ()

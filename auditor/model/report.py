@@ -28,7 +28,9 @@ class Tool:
 class Target:
     """One way a call may go; what is not known of it is empty.
 
-    ``standby``: it is asked only after another target of the same call has failed.
+    ``standby``: it is asked only after another target of the same call has failed. ``region`` is
+    the platform's own name of the place that the code asks, empty where nothing or more than one
+    thing says so.
     """
 
     vendor: str
@@ -36,6 +38,7 @@ class Target:
     gateways: tuple[str, ...]
     model: str
     standby: bool = False
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,7 @@ class Target:
     key: Slot | None = None
     timeout: Slot | None = None
     retries: Slot | None = None
+    region: Slot | None = None
     carries: Slot | None = None
     fallbacks: tuple[Fallback, ...] = ()
     groups: Groups | None = None

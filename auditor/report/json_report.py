@@ -138,6 +138,7 @@ def _call(call: CallReport) -> dict[str, Any]:
                 "gateways": list(target.gateways),
                 "model": target.model or None,
                 "standby": target.standby,
+                "region": target.region or None,
             }
             for target in call.targets
         ],

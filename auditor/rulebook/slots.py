@@ -86,6 +86,7 @@ def read_target(record: Record) -> Target:
         key=read_slot(record, "key"),
         timeout=read_slot(record, "timeout"),
         retries=read_slot(record, "retries"),
+        region=read_slot(record, "region"),
         carries=read_slot(record, "carries"),
     )
 
