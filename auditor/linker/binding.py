@@ -10,10 +10,12 @@ from auditor.linker.classes import annotated, find_method
 from auditor.linker.expressions import evaluate
 from auditor.linker.iteration import entry_for, iterate, rounds
 from auditor.linker.renewal import renew
+from auditor.linker.rescued import rescued
 from auditor.linker.results import asked, note_assigned
 from auditor.linker.retargets import retargeted
 from auditor.linker.served import serve
 from auditor.linker.stores import keep, keep_attribute, keep_global
+from auditor.linker.unrun import keep_unrun
 from auditor.linker.values import (
     HOLE,
     NONE,
@@ -49,7 +51,6 @@ from auditor.model.facts import (
     Many,
     Name,
     Star,
-    With,
 )
 from auditor.model.program import Evidence
 
@@ -57,17 +58,15 @@ from auditor.model.program import Evidence
 KEPT_ON_FOREIGN = (RuleObject, Instance, Routine, ClassRef)
 
 
-def run_with(world: World, frame: Frame, stmt: With) -> None:
-    """Bind what the context managers give, then run the body."""
-    for expr, target in stmt.items:
-        before = len(frame.out)
-        with asked(frame) as calls:
-            values = evaluate(world, frame, expr)
-        if target is not None:
-            own = direct_answer(world, frame, before, calls)
-            note_assigned(world, frame, (target,), frozenset(calls), own)
-            world.assign(frame, target, _entered(world, values))
-    world.run_block(frame, stmt.body)
+def enter(world: World, frame: Frame, expr: Expr, target: Expr | None) -> None:
+    """Bind what a context manager of a with statement gives."""
+    before = len(frame.out)
+    with asked(frame) as calls:
+        values = evaluate(world, frame, expr)
+    if target is not None:
+        own = direct_answer(world, frame, before, calls)
+        note_assigned(world, frame, (target,), frozenset(calls), own)
+        world.assign(frame, target, _entered(world, values))
 
 
 def _entered(world: World, values: Values) -> Values:
@@ -99,6 +98,7 @@ def run_assign(world: World, frame: Frame, stmt: Assign) -> None:
     before = len(frame.out)
     with asked(frame) as calls:
         values = evaluate(world, frame, stmt.value)
+    keep_unrun(world, frame, before, stmt)
     own = direct_answer(world, frame, before, calls)
     note_reading(world, frame, stmt.value, stmt.line, own)
     answer = drawn(world, frame, stmt.value, own) if own is not None or not calls else None
@@ -107,7 +107,8 @@ def run_assign(world: World, frame: Frame, stmt: Assign) -> None:
         values = promised if promised.items else values
     if stmt.op:
         values = _augmented(world, frame, stmt, values)
-    note_assigned(world, frame, stmt.targets, frozenset(calls), answer)
+    taken = rescued(world, frame, stmt.value, frozenset(calls))
+    note_assigned(world, frame, stmt.targets, frozenset(calls), taken or answer)
     for target in stmt.targets:
         world.assign(frame, target, _noted(frame, target, values, stmt.line))
 

@@ -287,8 +287,10 @@ def _case_truth(world: World, frame: Frame, subject: Values, case: Case) -> Trut
 def run_try(world: World, frame: Frame, stmt: Try) -> None:
     """The body, then every handler as if it were entered from anywhere in it."""
     env = frame.env
+    around, frame.trying = frame.trying, stmt.body
     with asked(frame) as calls:
         body = run_arm(world, frame, stmt.body, env, False)
+    frame.trying = around
     frame.filled = body.filled
     usual = body
     if stmt.orelse and body.env is not None:

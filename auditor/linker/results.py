@@ -12,9 +12,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from auditor.linker.answers import GIVEN, drawn
-from auditor.linker.conditions import truth_of
+from auditor.linker.given import NOTHING, SOMETHING, kind_of
 from auditor.linker.recorder import add_asks
-from auditor.linker.values import NONE, Sequence, Table, Values, is_unknown
+from auditor.linker.rescued import rescued
+from auditor.linker.values import NONE, Values
 from auditor.linker.world import Asks, Frame, World
 from auditor.model.behaviour import JUDGED, STATUS, Result
 from auditor.model.behaviour import Sequence as Steps
@@ -28,12 +29,10 @@ from auditor.model.facts import (
     Expr,
     Index,
     Many,
-    Mapping,
     Name,
     Unary,
 )
 
-SOMETHING, NOTHING = "something", "nothing"
 #: Of a test, the arm that runs where the tested value is nothing: 0 the body, 1 the else.
 Test = tuple[Result, int]
 #: Methods that change nothing about there being something.
@@ -44,7 +43,6 @@ PLAIN_METHODS = frozenset(
 STATUSES = frozenset({"status", "status_code", "StatusCode"})
 GOOD = frozenset({"ok", "is_success"})
 LOWEST_STATUS, LAST_GOOD, FIRST_ERROR = 100, 200, 400
-Gives = tuple[tuple[str, str], ...]
 #: Comparisons of a length with a number: whether they hold of something, and not of nothing.
 LONGER: dict[str, Callable[[int], bool]] = {
     ">": lambda number: number >= 0, ">=": lambda number: number > 0,
@@ -94,20 +92,6 @@ class Asking:
     def __exit__(self, *_: object) -> None:
         add_asks(self._outer, self._frame.asks)
         self._frame.asks = self._outer
-
-
-def kind_of(world: World, values: Values) -> str:
-    """Whether a value is something or nothing; empty where that is not known."""
-    if len(values.items) == 1:
-        match values.items[0]:
-            case Sequence(number):
-                return SOMETHING if world.heap.items.get(number) else NOTHING
-            case Table(number):
-                return SOMETHING if world.heap.entries.get(number) else NOTHING
-            case _:
-                pass
-    arm = truth_of(values).arm()
-    return "" if arm is None else (SOMETHING, NOTHING)[arm]
 
 
 def note_assigned(
@@ -177,6 +161,8 @@ def tested(world: World, frame: Frame, expr: Expr, calls: frozenset[str]) -> Tes
                 found = _result_of(frame, expr)
             if found is not None and found.part == JUDGED:
                 return None
+            if found is None:
+                found = rescued(world, frame, expr, calls)
             if found is None and calls and isinstance(expr, Call):
                 found = Result(calls)
             return (found, 1) if found is not None else None
@@ -239,41 +225,6 @@ def _part_of(frame: Frame, base: Name, key: Expr) -> Result | None:
     if whole is None or whole.part or not isinstance(key, Const) or key.value is None:
         return None
     return replace(whole, part=str(key.value))
-
-
-def gives_of(world: World, frame: Frame, expr: Expr | None) -> Gives:
-    """What a returned expression is, and what its parts are."""
-    match expr:
-        case None:
-            return (("", NOTHING),)
-        case Many(items=items):
-            parts = [(str(n), _kind(world, frame, item)) for n, item in enumerate(items)]
-        case Mapping(items=pairs):
-            parts = [
-                (str(key.value), _kind(world, frame, item))
-                for key, item in pairs
-                if isinstance(key, Const)
-            ]
-        case Call(args=args):
-            parts = [(a.name, _kind(world, frame, a.value)) for a in args if a.name]
-            return (("", SOMETHING), *((name, kind) for name, kind in parts if kind))
-        case _:
-            kind = _kind(world, frame, expr)
-            return (("", kind),) if kind else ()
-    whole = SOMETHING if parts else NOTHING
-    return (("", whole), *((name, kind) for name, kind in parts if kind))
-
-
-def _kind(world: World, frame: Frame, expr: Expr) -> str:
-    match expr:
-        case Const(value):
-            return SOMETHING if value else NOTHING
-        case Many(items=items) | Mapping(items=items):
-            return SOMETHING if items else NOTHING
-        case Name(id) if id in frame.env and not is_unknown(frame.env[id]):
-            return kind_of(world, frame.env[id])
-        case _:
-            return SOMETHING
 
 
 def merge_filled(arms: list[dict[str, Result]]) -> dict[str, Result]:

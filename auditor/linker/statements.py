@@ -7,19 +7,21 @@ from dataclasses import replace
 from typing import Any
 
 from auditor.linker.answers import PAGE, RESPONSE, direct_answer, drawn, note_reading
-from auditor.linker.binding import run_assign, run_with
+from auditor.linker.binding import run_assign
 from auditor.linker.branches import run_if, run_match, run_try
 from auditor.linker.declarations import run_class, run_function, run_import, run_scope
 from auditor.linker.exceptions import thrown_types
 from auditor.linker.expressions import evaluate
+from auditor.linker.given import gives_of
 from auditor.linker.loops import run_for, run_while
-from auditor.linker.results import asked, gives_of
+from auditor.linker.results import asked
+from auditor.linker.suppressed import run_with
+from auditor.linker.unrun import hand_over, leave_running
 from auditor.linker.values import Constant, Routine, Values, one
 from auditor.linker.world import Asks, Frame, World
 from auditor.model.behaviour import Branch, Enter, Leave, Request, Result
 from auditor.model.facts import (
     Assign,
-    Attr,
     Await,
     Binary,
     Call,
@@ -45,8 +47,6 @@ from auditor.model.facts import (
     Leave as LeaveStmt,
 )
 
-#: Functions and methods that go through a generator or wait for a coroutine they are given.
-CONSUMERS = frozenset({"list", "tuple", "set", "dict", "sorted", "sum", "next", "join", "run"})
 #: Kinds of requests that do nothing but give an answer.
 ANSWERS = frozenset({"chat", "completion", "embedding"})
 
@@ -72,41 +72,12 @@ def _return(world: World, frame: Frame, stmt: Return) -> None:
     if stmt.value is not None:
         with asked(frame) as calls:
             values = evaluate(world, frame, stmt.value)
-    if isinstance(stmt.value, Call) and not stmt.value.awaited:
-        if world.dialect.promises:
-            _hand_over(frame, before)
-        elif not _consumes(stmt.value):
-            _hand_over_unrun(frame, before)
+    hand_over(world, frame, before, stmt.value)
     own = direct_answer(world, frame, before, calls)
     note_reading(world, frame, stmt.value, stmt.line, own)
     frame.returns.append((values, frame.alternative, frame.told))
     frame.out.append(_given_back(world, frame, stmt, bool(calls), own))
     frame.dead = True
-
-
-def _hand_over(frame: Frame, before: int) -> None:
-    """A promise is given back as it is: handlers of this function do not see it fail."""
-    last = frame.out[-1] if len(frame.out) > before else None
-    if isinstance(last, Request | Enter) and not last.late:
-        frame.out[-1] = replace(last, late="here")
-
-
-def _hand_over_unrun(frame: Frame, before: int) -> None:
-    """Generators, coroutines and streams are given back before they run: nothing fails here."""
-    for number in range(before, len(frame.out)):
-        made = frame.out[number]
-        lazy = id(made) in frame.lazy or (isinstance(made, Request) and made.stream)
-        if lazy and isinstance(made, Request | Enter) and not made.late:
-            frame.out[number] = replace(made, late="here")
-
-
-def _consumes(call: Call) -> bool:
-    """Whether the call goes through what it is given before it returns."""
-    match call.callee:
-        case Name(id) | Attr(name=id):
-            return id in CONSUMERS
-        case _:
-            return False
 
 
 def _given_back(world: World, frame: Frame, stmt: Return, asks: bool, own: Result | None) -> Leave:
@@ -152,6 +123,7 @@ def _leave(world: World, frame: Frame, stmt: LeaveStmt) -> None:
 def _evaluate(world: World, frame: Frame, stmt: Evaluate) -> None:
     before = len(frame.out)
     values = evaluate(world, frame, stmt.value)
+    leave_running(world, frame, before, stmt.value)
     note_reading(world, frame, stmt.value, stmt.line)
     if frame.wants and frame.handlers and any(v != Constant(None) for v in values.items):
         _throw_away(frame, before)

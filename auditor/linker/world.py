@@ -1,8 +1,7 @@
 """The state one linking run shares, and the records its parts pass around.
 
-The parts of the interpreter need each other (a call runs statements, statements evaluate
-expressions, expressions make calls). They meet here: each is plugged into the ``World`` by
-``link.py``, so that no module of this folder imports another one back.
+The parts of the interpreter need each other. They meet here: ``link.py`` plugs each into the
+``World``, so that no module of this folder imports another one back.
 """
 
 from __future__ import annotations
@@ -45,16 +44,15 @@ class Frame:
     """One activation: of a module, a class body, or a function in one context.
 
     ``out`` collects behaviours in order, ``returns`` the returned values, whether they need a
-    setting other than the shipped one, and what is then true of a caught error. ``feeds`` maps a
-    parameter to the calls whose target it decides. ``dead`` once no statement after this point can
-    run. ``exits`` collects, for each loop around this point, what a break or continue is and the
-    names as it leaves them; ``handlers`` counts the exception handlers around it, ``rounds``
-    multiplies the rounds in which the loops around it are run. ``filled`` says which names hold the
-    results of which calls, ``lazy`` which behaviours (by identity) only run when somebody waits for
-    them. ``wants`` while the handler runs of a try whose answer is kept. ``turns`` are the counters
-    of loops whose last round is told apart, ``told`` is what is known of a caught error at this
-    point, in a function that was given one: ``judges``. ``left`` holds names of arms that return or
-    raise, for the functions that were defined there.
+    setting other than the shipped one, and what is true of a caught error. ``feeds`` maps a
+    parameter to the calls whose target it decides. ``dead`` once no statement from here on can run.
+    ``exits`` collects, for each loop around, what a break or continue is and the names it leaves;
+    ``handlers`` counts the exception handlers around, ``rounds`` multiplies the rounds of the loops
+    around. ``filled`` says which names hold the results of which calls, ``lazy`` which behaviours
+    (by identity) run once somebody waits for them. ``trying`` is the body of the try around,
+    ``wants`` set in handlers where its answer is kept. ``turns`` are the counters of loops whose
+    last round is told apart, ``told`` what is known here of a caught error that it was given:
+    ``judges``. ``left`` holds names of arms that return or raise, for functions defined there.
     """
 
     number: int
@@ -79,6 +77,7 @@ class Frame:
     handlers: int = 0
     filled: dict[str, Result] = field(default_factory=dict)
     lazy: set[int] = field(default_factory=set)
+    trying: tuple[Stmt, ...] | None = None
     rounds: int = 1
     turns: dict[str, Turn] = field(default_factory=dict)
     wants: bool = False

@@ -24,6 +24,8 @@ EVERYTHING = frozenset({
     "builtins.Exception", "builtins.BaseException", "java.lang.Exception", "java.lang.Throwable",
     "System.Exception",
 })  # fmt: skip
+#: Not errors but the end of the program, which handlers of all errors let through.
+ENDS = frozenset({"builtins.SystemExit"})
 #: The error classes of a request through a library that exception types stand for.
 Caught = Callable[[tuple[str, ...], str], frozenset[str]]
 
@@ -64,7 +66,7 @@ class Catching:
 
     def _is_of(self, types: tuple[str, ...], error: Error) -> bool:
         if EVERYTHING & set(types):
-            return True
+            return not ENDS & set(error.names) or "builtins.BaseException" in types
         if error.names:
             above = {name for own in error.names for name in (own, *self.bases.get(own, ()))}
             return bool(above & set(types))

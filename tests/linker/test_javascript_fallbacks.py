@@ -33,6 +33,13 @@ def verdict(audit_tree: AuditTree, body: str) -> str:
         "  for (const ask of [gpt, claude]) {\n"
         "    try { return await ask(x); } catch (e) { continue; }\n  }\n"
         "  throw new Error();\n}",
+        # What stands in for a failed answer is no answer, and that is asked.
+        "export async function run(x) {\n  const r = await gpt(x).catch(() => null);\n"
+        "  if (!r) return await claude(x);\n  return r;\n}",
+        "export const run = async (x) => (await gpt(x).catch(() => {})) ?? (await claude(x));",
+        # Waited for inside the try.
+        "export async function run(x) { try { const r = gpt(x); return await r; }"
+        " catch { return claude(x); } }",
         # A record of one's own says whether there is an answer.
         "const safe = async (x) => {\n  try { return { ok: true, answer: await gpt(x) }; }"
         " catch (e) { return { ok: false }; }\n};\n"
@@ -49,6 +56,12 @@ def test_another_vendor_answers(audit_tree: AuditTree, body: str) -> None:
     [
         # The promise is given back before it fails: the handler never runs.
         "export async function run(x) { try { return gpt(x); } catch { return claude(x); } }",
+        # So it is here: somebody waits for it after the try, or nobody does.
+        "export async function run(x) {\n  let r;\n  try { r = gpt(x); }"
+        " catch { r = claude(x); }\n  return await r;\n}",
+        "export function run(x, done) {\n  try { gpt(x).then(done); }"
+        " catch { claude(x).then(done); }\n}",
+        "export async function run(x) { try { void gpt(x); } catch { await claude(x); } }",
         "export const run = (x) => Promise.race([gpt(x), claude(x)]);",
         "export const run = (x) => Promise.all([gpt(x), claude(x)]);",
         "export const run = (x) => gpt(x).catch((e) => { throw e; });",

@@ -12,10 +12,12 @@ from auditor.languages.python.regroup import change_leftmost
 from auditor.model.facts import (
     Arg,
     Assign,
+    Attr,
     Call,
     Const,
     Evaluate,
     Expr,
+    Format,
     Index,
     Leave,
     Many,
@@ -41,7 +43,19 @@ def lower_expression_statement(reading: Reading, node: Node, out: list[Stmt]) ->
         if kind == "assignment" or kind == "augmented_assignment":
             out.append(_assignment(reading, children[0], line))
             return
-    out.append(Evaluate(lower_items(reading, children, line), line))
+    value = lower_items(reading, children, line)
+    out.append(_end(value, line) or Evaluate(value, line))
+
+
+def _end(value: Expr, line: int) -> Raise | None:
+    """``sys.exit(1)``, ``exit("message")``: the program ends here, and says that it failed."""
+    match value:
+        case Call(Attr(Name("sys"), "exit") | Name("exit" | "quit"), (Arg(None, given),)) if (
+            isinstance(given, Format) or (isinstance(given, Const) and given.value)
+        ):
+            return Raise(value._replace(callee=Name("SystemExit", line)), line)
+        case _:
+            return None
 
 
 def _assignment(reading: Reading, node: Node, line: int) -> Stmt:

@@ -1,3 +1,6 @@
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+
 from clients import claude_client, openai_client
 from fastapi.responses import StreamingResponse
 from langchain_anthropic import ChatAnthropic
@@ -59,6 +62,7 @@ def joined_pieces(text):
     yield from openai_client.chat.completions.create(model="gpt-4o", messages=[text], stream=True)
 
 
+pool = ThreadPoolExecutor()
 gpt = ChatOpenAI(model="gpt-4o")
 claude = ChatAnthropic(model="claude-sonnet-4-5")
 
@@ -100,5 +104,70 @@ async def other_coroutine(text):
 async def waited_for(text):
     try:
         return await other_coroutine(text)
+    except Exception:
+        return claude_client.messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[])
+
+
+def kept_pieces(text):
+    # expect: verdict=none
+    yield from openai_client.chat.completions.create(model="gpt-4o", messages=[text], stream=True)
+
+
+def read_after_the_try(text):
+    try:
+        parts = kept_pieces(text)
+    except Exception:
+        parts = other_pieces(text)
+    return "".join(parts)
+
+
+def consumed_pieces(text):
+    # expect: verdict=cross-vendor
+    yield from openai_client.chat.completions.create(model="gpt-4o", messages=[text], stream=True)
+
+
+def read_before_the_try_ends(text):
+    try:
+        parts = consumed_pieces(text)
+        return "".join(parts)
+    except Exception:
+        return "".join(other_pieces(text))
+
+
+async def task(text):
+    # expect: verdict=none
+    return openai_client.chat.completions.create(model="gpt-4o", messages=[text])
+
+
+async def awaited_after_the_try(text):
+    try:
+        running = asyncio.create_task(task(text))
+    except Exception:
+        return claude_client.messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[])
+    return await running
+
+
+def in_a_thread(text):
+    # expect: verdict=none
+    return openai_client.chat.completions.create(model="gpt-4o", messages=[text])
+
+
+def result_after_the_try(text):
+    try:
+        running = pool.submit(in_a_thread, text)
+    except Exception:
+        return claude_client.messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[])
+    return running.result()
+
+
+def in_a_thread_waited_for(text):
+    # expect: verdict=cross-vendor
+    return openai_client.chat.completions.create(model="gpt-4o", messages=[text])
+
+
+def result_inside(text):
+    try:
+        running = pool.submit(in_a_thread_waited_for, text)
+        return running.result()
     except Exception:
         return claude_client.messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[])
