@@ -24,6 +24,12 @@ _BLANKS = bytes(c if (chr(c).isalnum() and c < 128) or c == 95 else 32 for c in 
 #: Packages of at most so many letters are words of any text: they are looked for between quotes.
 _SHORT = 5
 
+#: What a file imports from its own repository.
+_OWN = re.compile(
+    rb"""^[ \t]*from[ \t]+[\w.]*\.[^\n]*|^[^\n]*["'](?:\.\.?|@|~|\$lib)/[^"'\n]*["']""",
+    re.MULTILINE,
+)
+
 Test = Callable[[bytes, set[bytes]], bool]
 
 
@@ -38,6 +44,7 @@ class Finder:
             for language, modules in anchors.modules.items()
         }
         self._names = _by_word(always)
+        self._code_names = any_of(word.encode() for word in anchors.code_names).search
 
     def finds(self, front_end: str, content: bytes) -> bool:
         """Whether a file of this front end matters by itself."""
@@ -48,7 +55,11 @@ class Finder:
         for word in words & tests.keys():
             if any(test(text, words) for test in tests[word]):
                 return True
-        return self._parts(text) is not None
+        return self._parts(text) is not None or self._imports_own(text)
+
+    def _imports_own(self, text: bytes) -> bool:
+        """Whether what it imports from its own repository is called like one who asks a model."""
+        return any(self._code_names(line.group().lower()) for line in _OWN.finditer(text))
 
 
 def _by_word(tests: Iterable[tuple[str, Test]]) -> dict[bytes, list[Test]]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from auditor.linker.classes import find_method
 from auditor.linker.decorators import decorate
+from auditor.linker.definitions import ModuleInfo
 from auditor.linker.expressions import evaluate, evaluate_arguments
-from auditor.linker.imports import FOLDER
+from auditor.linker.imports import ABSENT, FOLDER
 from auditor.linker.iteration import iterate
 from auditor.linker.parameters import note_defaults
 from auditor.linker.values import (
@@ -31,6 +34,9 @@ from auditor.model.facts import (
     Import,
     Scope,
 )
+
+#: What specifiers may end with.
+_SUFFIX = re.compile(r"\.[cm]?[jt]sx?$")
 
 
 def run_function(world: World, frame: Frame, stmt: Function) -> None:
@@ -115,13 +121,14 @@ def run_import(world: World, frame: Frame, stmt: Import) -> None:
     importer = world.modules[frame.path]
     symbols = tuple(symbol for symbol, _ in stmt.names or ())
     found = world.finder.module(importer, stmt.module, stmt.level, symbols)
+    outside = stmt.module if found is not None else _outside(world, importer, stmt)
     if stmt.names is None:
         _plain_import(world, frame, stmt, found)
         return
     if found is None:
         for symbol, local in stmt.names:
             if symbol != "*":
-                frame.env[local] = world.get_attribute(External(stmt.module), symbol)
+                frame.env[local] = world.get_attribute(External(outside), symbol)
             elif not stmt.level:
                 frame.stars.append(stmt.module)
         return
@@ -130,6 +137,14 @@ def run_import(world: World, frame: Frame, stmt: Import) -> None:
             _import_star(world, frame, found)
         else:
             frame.env[local] = _imported(world, found, symbol)
+
+
+def _outside(world: World, importer: ModuleInfo, stmt: Import) -> str:
+    """The name of a module that is not there; one of the tree's own is told from a library."""
+    last = re.split(r"[/.]", _SUFFIX.sub("", stmt.module))[-1]
+    if last in world.present or not world.finder.is_own(importer, stmt.module, stmt.level):
+        return stmt.module
+    return f"{ABSENT}{stmt.module}"
 
 
 def _imported(world: World, module: object, symbol: str) -> Values:

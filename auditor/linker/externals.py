@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from auditor.linker.absent import asks_absent, asks_by_keywords
 from auditor.linker.aims import combine, kind_of, read_aim
 from auditor.linker.definitions import imported_roots
 from auditor.linker.features import note_features
@@ -75,6 +76,8 @@ def call_external(
     """A qualified name from outside the tree is called."""
     name = callee.name
     rules = world.rules
+    if asks_absent(world, frame, name, args, place):
+        return UNKNOWN
     handoff = next(iter(rules.handoffs.find(name)), None)
     if handoff is not None:
         return run_handoff(world, frame, handoff, None, args, place)
@@ -248,6 +251,8 @@ def call_foreign(
     own = world.dialect.foreign(world, owner.name, path, args)
     if own is not None:
         return own
+    if asks_absent(world, frame, f"{owner.name}.{path}", args, place):
+        return UNKNOWN
     if owner.name in ENVIRONMENT_READERS:
         return world.dialect.library[READER](world, frame, args, place)
     holder, _, member = path.rpartition(".")
@@ -295,6 +300,8 @@ def call_unknown(world: World, frame: Frame, member: str, args: Arguments, place
     if _asks_anywhere(world, frame, last, args, place):
         return UNKNOWN
     if _asks_by_shape(world, frame, member, args, place):
+        return UNKNOWN
+    if asks_by_keywords(world, frame, member, args, place):
         return UNKNOWN
     for handoff in world.rules.handoff_methods.anywhere(member.rpartition(".")[2]):
         if not is_self(handoff):

@@ -24,6 +24,9 @@ class ModuleFinder(Protocol):
         ``symbols`` are the names that are taken from it, where these tell two namesakes apart.
         """
 
+    def is_own(self, importer: ModuleInfo, name: str, level: int, /) -> bool:
+        """Whether an import that leads nowhere means code of the same repository."""
+
     def child(self, info: ModuleInfo, name: str, /) -> Value | None:
         """A module inside of another one."""
 
@@ -80,6 +83,14 @@ class Finder:
         files = [f for f in found if isinstance(f, Module) and not (known and f == here)]
         # A folder without a file is a namespace package only where no real one has the name.
         return next(iter(files), next((f for f in found if isinstance(f, External)), None))
+
+    def is_own(self, importer: ModuleInfo, name: str, level: int) -> bool:
+        """Relative, or below a folder of the tree that is no library's namesake."""
+        first, _, rest = name.partition(".")
+        if level or not rest:
+            return bool(level and name)
+        folders = ((*root, first) for root in self._everywhere(importer, first))
+        return first not in self._outside and any(folder in self._folders for folder in folders)
 
     def child(self, info: ModuleInfo, name: str) -> Value | None:
         """The submodule ``name`` of a package."""
@@ -153,3 +164,5 @@ def _above(importer: ModuleInfo) -> list[tuple[str, ...]]:
 
 #: Marks the External name of a folder of the scanned tree that has no ``__init__`` file.
 FOLDER = "folder:"
+#: Begins the External name of a module of the tree's own that was not scanned.
+ABSENT = "unscanned:"

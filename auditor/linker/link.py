@@ -73,6 +73,7 @@ def link(
     declared: Deployed | None = None,
     settings: Deployed | None = None,
     installed: Mapping[str, frozenset[str]] | None = None,
+    present: frozenset[str] = frozenset(),
 ) -> Program:
     """Link the files of one language; each comes with whether it is test code.
 
@@ -80,12 +81,13 @@ def link(
     where paths alone do not, ``releases`` which release of a library the tree uses at most.
     ``others`` are programs of other languages whose routes this one may ask, ``declared`` what
     deployment files set variables to, ``settings`` what settings files hold under each key,
-    ``installed`` the packages that manifests ask for, by their folders.
+    ``installed`` the packages that manifests ask for, by their folders, ``present`` the names of
+    all files and folders of the tree, those that were not read included.
     """
     world = build_world(files, catalog, matcher, language, packages or Packages())
     world.with_tests, world.declared = with_tests, declared or {}
     world.settings = settings or {}
-    world.installed = installed or {}
+    world.installed, world.present = installed or {}, present
     world.releases = dict(releases or {})
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, PYTHON_FRAMES))

@@ -262,6 +262,7 @@ class World:
     installed: Mapping[str, frozenset[str]] = field(default_factory=dict)
     near: dict[str, frozenset[str]] = field(default_factory=dict)
     here: str = ""
+    present: frozenset[str] = frozenset()
     named: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict)
     kept: dict[str, Values] = field(default_factory=dict)
     options: dict[tuple[str, str], Values] = field(default_factory=dict)

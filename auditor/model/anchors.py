@@ -13,9 +13,11 @@ class Anchors:
     ``names`` are whole words with signs between them (``api.example.com``): no letter, digit or
     underscore stands directly before or after. ``parts`` may stand anywhere, within words too.
     ``modules`` are the names under which libraries are imported, by language: dotted in Python,
-    else as imports quote them.
+    else as imports quote them. ``code_names`` are words, in lower case, that count in what a file
+    imports from its own repository.
     """
 
     names: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
     modules: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    code_names: frozenset[str] = frozenset()

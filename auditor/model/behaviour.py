@@ -127,7 +127,8 @@ class Request:
     after the call is over: ``here`` for handlers of the same function, which then do not see it,
     ``always`` for every handler. ``silent`` where an error status is an answer like any other,
     which only fails when somebody reads it. ``unused`` where a handler throws the answer away that
-    the code around it wants.
+    the code around it wants. ``unseen`` where it is made in code that was not scanned: whether it
+    raises when it fails, and answers when all is well, nobody knows.
     """
 
     call: str
@@ -138,6 +139,7 @@ class Request:
     late: str = ""
     silent: bool = False
     unused: bool = False
+    unseen: bool = False
 
     @property
     def attempts(self) -> tuple[Attempt, ...]:

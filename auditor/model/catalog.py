@@ -302,3 +302,4 @@ class Catalog:
     retriers: tuple[Retrier, ...] = ()
     playbooks: tuple[PlaybookRule, ...] = ()
     bodies: tuple[BodyShape, ...] = ()
+    code_names: frozenset[str] = frozenset()

@@ -208,6 +208,8 @@ class Simulation:
         if state.lost and state.handling and answers is not False and self._is_useless(node, state):
             self._marks |= self._shared.marks.bit(USELESS, node)
             answers = False
+        if node.unseen and state.lost and answers:
+            answers = None
         found: set[State] = set()
         guessed = state.guessed or answers is None
         if answers is not False:
@@ -216,18 +218,20 @@ class Simulation:
         if answers is not True:
             error = self._error(node)
             unread = node.silent and self._scenario.error_class in STATUS_CLASSES
-            found.add(
-                state.but(
-                    status="next" if unread else "raise",
-                    unread=unread,
-                    lost=state.lost or kind_of(node),
-                    culprit=self._culprit(node),
-                    failed=self._alike.failed(self._sets.number_of(node.ask)),
-                    gave=(),
-                    error=None if unread else error,
-                    guessed=guessed,
-                )
+            failed = state.but(
+                status="next" if unread else "raise",
+                unread=unread,
+                lost=state.lost or kind_of(node),
+                culprit=self._culprit(node),
+                failed=self._alike.failed(self._sets.number_of(node.ask)),
+                gave=(),
+                error=None if unread else error,
+                guessed=guessed,
             )
+            found.add(failed)
+            if node.unseen:
+                # Code that nobody has seen may as well keep the error to itself.
+                found.add(failed.but(status="next", error=None, guessed=True))
         return frozenset(found)
 
     def _answered(self, node: Request, state: State) -> State:

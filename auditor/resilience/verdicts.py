@@ -51,7 +51,7 @@ def verdict_of(
         return "unknown"
     if standing.outcome == "degrades":
         return "degraded"
-    if any(_adds_party(a, outside_gateways(a, platforms), platforms) for a in mine):
+    if mine and all(_adds_party(a, outside_gateways(a, platforms), platforms) for a in mine):
         return "gateway-spof"
     return "manual-switch" if _is_choice(asks) else "none"
 

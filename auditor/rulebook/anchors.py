@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from auditor.model.anchors import Anchors
 from auditor.model.catalog import Catalog, Via
+from auditor.rulebook.model_strings import CODE_NAMES
 
 #: A word of a pattern, once what only a regular expression means is gone.
 _WORD = re.compile(r"[A-Za-z][\w-]{3,}")
@@ -52,6 +53,9 @@ def anchors_of(catalog: Catalog) -> Anchors:
         names=frozenset({*ALWAYS, *_hosts(catalog)}),
         parts=frozenset({*paths, *_hosts(catalog, glued=True)}),
         modules={language: frozenset(names) for language, names in modules.items()},
+        code_names=catalog.code_names.union(
+            *(p.prefixes.get(CODE_NAMES, ()) for p in catalog.platforms.values())
+        ),
     )
 
 

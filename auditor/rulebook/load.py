@@ -109,7 +109,7 @@ class _Reading:
         }
 
     def catalog(self, languages: frozenset[str] | None, digest: str) -> Catalog:
-        endpoints, bodies = self._endpoints()
+        endpoints, bodies, code_names = self._endpoints()
         catalog = Catalog(
             vendors=self._vendors(),
             platforms=self._platforms(),
@@ -130,6 +130,7 @@ class _Reading:
             retriers=self._retriers(languages),
             playbooks=self._playbooks(),
             bodies=tuple(bodies),
+            code_names=frozenset(code_names),
         )
         if not self.problems.trusted:
             find_collisions(catalog, self.problems)
@@ -178,16 +179,18 @@ class _Reading:
                 found.setdefault(grammar.id, grammar)
         return found
 
-    def _endpoints(self) -> tuple[list[Endpoint], list[BodyShape]]:
-        """The file holds two keys, ``endpoints`` and ``bodies``."""
+    def _endpoints(self) -> tuple[list[Endpoint], list[BodyShape], list[str]]:
+        """The file holds three keys: ``endpoints``, ``bodies`` and ``code_names``."""
         found: list[Endpoint] = []
         bodies: list[BodyShape] = []
+        code_names: list[str] = []
         for name in self._tables[_ENDPOINTS]:
             record = self._record(name)
             found += read_endpoints(record.children("endpoints"))
             bodies += read_bodies(record.children("bodies"))
+            code_names += record.texts("code_names")
             record.done()
-        return found, bodies
+        return found, bodies, code_names
 
     def _sdks(self, languages: frozenset[str] | None) -> tuple[Sdk, ...]:
         found = []

@@ -8,7 +8,7 @@ from copy import copy
 from auditor.model.catalog import Catalog, Platform
 from auditor.rulebook.hosts import HOLE, HostIndex, HostMatch
 from auditor.rulebook.model_ids import ModelIndex
-from auditor.rulebook.model_strings import ModelRef, StringReader
+from auditor.rulebook.model_strings import CODE_NAMES, ModelRef, StringReader
 from auditor.rulebook.paths import PathIndex, PathMatch
 
 __all__ = ["HOLE", "HostMatch", "Matcher", "ModelRef"]
@@ -75,3 +75,7 @@ class Matcher:
     def platform_of_provider(self, text: str, grammar: str | None = None) -> Platform | None:
         """The platform that a provider setting (``provider="acme"``) names."""
         return self._strings.provider(text, grammar)
+
+    def named_in_code(self, words: list[str]) -> Platform | None:
+        """The platform that names of a team's own code speak of, by the words in them."""
+        return self._strings.among(words, CODE_NAMES)

@@ -11,6 +11,9 @@ from auditor.model.catalog import Grammar, Platform, Role
 from auditor.rulebook.hosts import HOLE
 from auditor.rulebook.model_ids import ModelIndex
 
+#: The grammar of words in names of a team's own code.
+CODE_NAMES = "code-names"
+
 
 @dataclass(frozen=True, slots=True)
 class ModelRef:

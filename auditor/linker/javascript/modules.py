@@ -29,6 +29,8 @@ from auditor.model.packages import Packages
 #: ``module.exports``.
 WHOLE = "exports"
 _DEFAULT = "default"
+#: How specifiers begin that mean files of the same repository.
+OWN = ("./", "../", "@/", "~/", "$lib/")
 
 
 class ScriptFinder:
@@ -43,6 +45,10 @@ class ScriptFinder:
         """The file that a specifier means; None for a library. Specifiers have no level."""
         found = self._specifiers.resolve(name, importer.path)
         return Module(found) if found is not None else None
+
+    def is_own(self, _importer: ModuleInfo, name: str, _level: int, /) -> bool:
+        """Whether a specifier means a file of the same repository."""
+        return name.startswith(OWN)
 
     def below(self, importer: ModuleInfo, beginning: str) -> list[Value]:
         """The files that a specifier of which the end is not known may mean."""

@@ -45,6 +45,10 @@ class TypeFinder:
         """No package holds another one."""
         return None
 
+    def is_own(self, _importer: ModuleInfo, _name: str, _level: int, /) -> bool:
+        """Nothing is told by an import that leads nowhere."""
+        return False
+
     def folder_child(self, _folder: External, _name: str, /) -> Value | None:
         """No folder is a package by itself."""
         return None

@@ -1,0 +1,108 @@
+"""A tree's own code that was not scanned: where it is asked, its names are all there is.
+
+Whoever scans one folder of a larger repository sees imports lead out of it. Names such as
+``from .claude import ask_claude`` still say that a model is asked and mostly whose. What the code
+does with an error stays unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from auditor.linker.imports import ABSENT
+from auditor.linker.recorder import record_aim
+from auditor.linker.values import HOLE, UNKNOWN, Aim, Arguments, Sequence, Text, Value, Values
+from auditor.linker.world import Frame, Place, World
+from auditor.model.behaviour import Request
+from auditor.model.catalog import CallKind, Sdk
+
+#: The rule that such calls are reported under.
+UNSCANNED = "unscanned"
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+#: What functions do, by the first word of their names, that make, keep or describe something.
+_NO_QUESTIONS = frozenset({
+    "get", "create", "make", "build", "new", "init", "initialize", "use", "load", "set", "add",
+    "register", "configure", "setup", "update", "is", "has", "can", "should", "needs", "to", "from",
+    "with", "parse", "format", "validate", "count", "estimate", "log", "track", "close", "start",
+    "stop", "on", "check", "test", "list", "default",
+})  # fmt: skip
+
+
+def asks_absent(world: World, frame: Frame, name: str, args: Arguments, place: Place) -> bool:
+    """Whether calling this name, which begins in code that was not scanned, asks a model."""
+    sdk = world.rules.sdks.get(UNSCANNED)
+    called = name.rpartition(".")[2]
+    if sdk is None or not name.startswith(ABSENT) or not args or not _may_ask(called):
+        return False
+    words = list(_words(name.removeprefix(ABSENT)))
+    platform = world.matcher.named_in_code(words)
+    if platform is None and not world.catalog.code_names.intersection(words):
+        return False
+    aim = Aim(
+        platform=platform.id if platform is not None else None,
+        model=_models(world, args),
+        base_url=None if platform is not None else UNKNOWN,
+    )
+    _record(world, frame, sdk, CallKind.CHAT, aim, called, place)
+    return True
+
+
+def asks_by_keywords(world: World, frame: Frame, name: str, args: Arguments, place: Place) -> bool:
+    """Whether a method of an object of unknown make is given, by name, what only a model reads."""
+    sdk = world.rules.sdks.get(UNSCANNED)
+    given = {arg.name for arg in args if arg.name is not None}
+    kind = next((shape.kind for shape in world.catalog.bodies if shape.keys <= given), None)
+    if sdk is None or kind is None:
+        return False
+    aim = Aim(model=_models(world, args), base_url=UNKNOWN)
+    _record(world, frame, sdk, kind, aim, name, place)
+    return True
+
+
+def _record(
+    world: World, frame: Frame, sdk: Sdk, kind: CallKind, aim: Aim, shown: str, place: Place
+) -> None:
+    record_aim(world, frame, place, sdk, kind, aim, shown)
+    made = frame.out[-1]
+    if isinstance(made, Request):
+        frame.out[-1] = replace(made, unseen=True)
+
+
+def _models(world: World, args: Arguments) -> Values | None:
+    """The texts among the arguments that are ids of models."""
+    named = [text for text in _texts(world, args) if world.matcher.maker(text.text) is not None]
+    return Values(tuple(dict.fromkeys(named))) if named else None
+
+
+def _may_ask(called: str) -> bool:
+    """Names of classes and of what makes something ask nobody."""
+    first = next(iter(_WORD.findall(called)), "")
+    return first[:1].islower() and first not in _NO_QUESTIONS
+
+
+def _words(name: str) -> Iterator[str]:
+    """The words of the last names, and each two that stand together: ``Open`` and ``AI``."""
+    last = re.split(r"[/.]", name)[-4:]
+    for part in last:
+        words = [word.lower() for word in _WORD.findall(part)]
+        yield from words
+        yield from (before + after for before, after in pairwise(words))
+
+
+def _texts(world: World, args: Arguments) -> Iterator[Text]:
+    """The texts among the arguments, those in lists of lists too."""
+    for arg in args:
+        for value in arg.values.items:
+            yield from _in(world, value, 3)
+
+
+def _in(world: World, value: Value, deep: int) -> Iterator[Text]:
+    if isinstance(value, Text) and HOLE not in value.text:
+        yield value
+    elif isinstance(value, Sequence) and deep:
+        for item in world.heap.items.get(value.number, ()):
+            for inner in item.items:
+                yield from _in(world, inner, deep - 1)

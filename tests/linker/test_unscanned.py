@@ -1,0 +1,96 @@
+"""Code of the same repository that was not scanned: its names speak, and cover nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.linker.reading import AuditTree
+
+KNOWN = """
+    from anthropic import Anthropic
+
+    client = Anthropic()
+
+
+    def ask_claude(text):
+        return client.messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[text])
+"""
+
+
+def test_a_call_into_code_that_was_not_scanned_names_whom_it_asks(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app/writer.py": """
+                from app.gemini_client import GeminiClient
+
+
+                def summary(text):
+                    return GeminiClient().summarize(text)
+            """
+        }
+    )
+    (call,) = report.calls
+    assert (call.path, call.line, call.vendors) == ("app/writer.py", 5, ("google",))
+    assert call.on_loss["google"] == "stops"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("ask_openai", "ask_claude"), ("ask_claude", "ask_openai")],
+    ids=["first", "second"],
+)
+def test_what_nobody_has_seen_covers_nothing(
+    audit_tree: AuditTree, first: str, second: str
+) -> None:
+    report = audit_tree(
+        {
+            "known.py": KNOWN,
+            "app.py": f"""
+                from known import ask_claude
+                from .openai_client import ask_openai
+
+
+                def summary(text):
+                    try:
+                        return {first}(text)
+                    except Exception:
+                        return {second}(text)
+            """,
+        }
+    )
+    verdicts = {call.path: call.verdict for call in report.calls}
+    assert verdicts.keys() == {"known.py", "app.py"}
+    assert "cross-vendor" not in verdicts.values()
+    assert verdicts["app.py" if first == "ask_openai" else "known.py"] == "unknown"
+
+
+def test_a_file_that_is_there_is_read_instead(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app/__init__.py": "",
+            "app/claude.py": KNOWN,
+            "app/writer.py": """
+                from .claude import ask_claude
+
+
+                def summary(text):
+                    return ask_claude(text)
+            """,
+        }
+    )
+    assert [call.path for call in report.calls] == ["app/claude.py"]
+
+
+def test_a_file_that_is_there_and_asks_nobody_is_believed(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "web/claude.ts": "export const ask = (text: string) => text;",
+            "web/other.ts": "import OpenAI from 'openai'; export const c = new OpenAI();",
+            "web/app.ts": """
+                import { ask } from '#internal/claude';
+                import { track } from '@/lib/missing/claude';
+                export const run = (text: string) => { track(text); return ask(text); };
+            """,
+        }
+    )
+    assert report.calls == ()
