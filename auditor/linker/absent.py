@@ -1,8 +1,8 @@
 """A tree's own code that was not scanned: where it is asked, its names are all there is.
 
 Whoever scans one folder of a larger repository sees imports lead out of it. Names such as
-``from .claude import ask_claude`` still say that a model is asked and mostly whose. What the code
-does with an error stays unknown.
+``from .acme import ask_acme`` still say that a model is asked and mostly whose. What the code does
+with an error stays unknown.
 """
 
 from __future__ import annotations
@@ -19,8 +19,6 @@ from auditor.linker.world import Frame, Place, World
 from auditor.model.behaviour import Request
 from auditor.model.catalog import CallKind, Sdk
 
-#: The rule that such calls are reported under.
-UNSCANNED = "unscanned"
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 #: What functions do, by the first word of their names, that make, keep or describe something.
 _NO_QUESTIONS = frozenset({
@@ -33,7 +31,7 @@ _NO_QUESTIONS = frozenset({
 
 def asks_absent(world: World, frame: Frame, name: str, args: Arguments, place: Place) -> bool:
     """Whether calling this name, which begins in code that was not scanned, asks a model."""
-    sdk = world.rules.sdks.get(UNSCANNED)
+    sdk = world.rules.absent
     called = name.rpartition(".")[2]
     if sdk is None or not name.startswith(ABSENT) or not args or not _may_ask(called):
         return False
@@ -52,7 +50,7 @@ def asks_absent(world: World, frame: Frame, name: str, args: Arguments, place: P
 
 def asks_by_keywords(world: World, frame: Frame, name: str, args: Arguments, place: Place) -> bool:
     """Whether a method of an object of unknown make is given, by name, what only a model reads."""
-    sdk = world.rules.sdks.get(UNSCANNED)
+    sdk = world.rules.absent
     given = {arg.name for arg in args if arg.name is not None}
     kind = next((shape.kind for shape in world.catalog.bodies if shape.keys <= given), None)
     if sdk is None or kind is None:

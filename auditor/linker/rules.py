@@ -124,6 +124,7 @@ class RuleIndex:
     def __init__(self, catalog: Catalog, language: str) -> None:
         self.errors = ErrorMatcher(catalog, language)
         self.sdks = {sdk.id: sdk for sdk in catalog.sdks if sdk.language == language}
+        self.absent = next((sdk for sdk in self.sdks.values() if sdk.absent), None)
         self.frameworks = [f for f in catalog.frameworks if f.language == language]
         self.objects: NameTable[Named] = NameTable()
         self.functions: NameTable[NamedFunction] = NameTable()

@@ -251,7 +251,8 @@ class Sdk:
     (tracing wrappers and the like). ``decorators`` make a call of the function they decorate.
     ``anywhere`` names surfaces whose requests count on objects of unknown make too: their URL,
     or their ``when``, is evidence enough. ``served`` are names of module globals that the library's
-    own server runs. ``constants`` are qualified names that stand for texts.
+    own server runs. ``constants`` are qualified names that stand for texts. ``absent`` marks what
+    is no library: it stands for code of the tree's own that was not scanned.
     """
 
     id: str
@@ -272,6 +273,7 @@ class Sdk:
     templates: tuple[Template, ...] = ()
     served: tuple[str, ...] = ()
     constants: tuple[tuple[str, str], ...] = ()
+    absent: bool = False
 
     @property
     def key(self) -> str:

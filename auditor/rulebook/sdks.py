@@ -50,6 +50,7 @@ def read_sdk(record: Record, language: str) -> Sdk:
         setters=tuple(_setter(inner) for inner in record.children("sets")),
         templates=read_templates(record),
         served=record.texts("served"),
+        absent=record.flag("absent"),
         constants=_constants(record),
     )
     record.done()
