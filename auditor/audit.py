@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -40,7 +40,7 @@ from auditor.model.packages import Packages
 from auditor.model.program import Entrypoint, Program
 from auditor.model.repair import Repair
 from auditor.model.report import AuditReport, Replay
-from auditor.model.source import Diagnostic, LeftOut, SourceFile
+from auditor.model.source import Diagnostic, SourceFile
 from auditor.remedy.playbooks import playbooks_for
 from auditor.resilience.catching import Caught
 from auditor.resilience.hits import Hits
@@ -361,11 +361,6 @@ def _is_exact(pattern: str) -> bool:
     return not pattern.startswith("*.")
 
 
-def _names_in(files: Iterable[SourceFile | LeftOut]) -> Iterator[str]:
-    """The names of files and folders, without what follows a dot."""
-    return (part.partition(".")[0] for file in files for part in file.path.split("/"))
-
-
 def _link(
     ground: _Ground,
     facts: Sequence[tuple[FileFacts, bool]],
@@ -379,7 +374,6 @@ def _link(
     scripts, problems = find_scripts(ground.discovery.absolute, folders_of(files))
     commands = find_commands(ground.packages, {f.path for f in files})
     started = {"python": scripts, "javascript": commands}
-    present = frozenset(_names_in((*files, *ground.discovery.left_out)))
     programs: list[Program] = []
     for language, front_ends in LANGUAGES.items():
         own = [(file, in_tests) for file, in_tests in facts if file.language in front_ends]
@@ -396,7 +390,7 @@ def _link(
             declared=declared,
             settings=said,
             installed=installed,
-            present=present,
+            present=ground.discovery.names(),
         )
         programs.append(linked)
     return merge(programs), problems

@@ -27,6 +27,11 @@ class Discovery:
     left_out: tuple[LeftOut, ...]
     diagnostics: tuple[Diagnostic, ...]
 
+    def names(self) -> frozenset[str]:
+        """The names of all files and folders of code, read or not, without what follows a dot."""
+        paths = [*(file.path for file in self.files), *(left.path for left in self.left_out)]
+        return frozenset(part.partition(".")[0] for path in paths for part in path.split("/"))
+
 
 def find_sources(paths: Sequence[str | os.PathLike[str]], settings: Settings) -> Discovery:
     """Every source file under ``paths``, in order of path. Files named outright are always read."""
