@@ -31,6 +31,7 @@ from auditor.linker.values import (
     RuleMember,
     RuleObject,
     Sequence,
+    Table,
     Text,
     Unknown,
     Value,
@@ -148,7 +149,7 @@ def _call_function(
         return _call_http(world, frame, sdk, rule, None, args, place, shown)
     aim = read_aim(world, rule.target, args)
     record_aim(world, frame, place, sdk, rule.kind, aim, shown, None, rule)
-    run_kept_in(world, frame, args, place)
+    run_kept(world, frame, kept_in(world, args), place)
     return True
 
 
@@ -173,7 +174,7 @@ def _call_http(
     if names_no_host(full) and call_route(world, frame, full, verb, args, place):
         return True
     body = made if made is not None else read_slot(world, rule.body, args)
-    bare = body is None and rule.body is not None and _only_fetches(rule.url, verb, args)
+    bare = body is None and rule.body is not None and _only_fetches(world, rule.url, verb, args)
     answer = resolve_http(world, urls, base, body, waits, bare)
     if answer is None:
         return call_route(world, frame, full, verb, args, place)
@@ -181,10 +182,22 @@ def _call_http(
     return True
 
 
-def _only_fetches(url: Slot | None, verb: str, args: Arguments) -> bool:
-    """``get(url, headers)`` or ``urlopen(url)``: nothing goes along that a model could read."""
-    alone = len(args) == 1 and url is not None and not url.within
-    return alone or verb.lower().startswith("get")
+def _only_fetches(world: World, url: Slot | None, verb: str, args: Arguments) -> bool:
+    """``get(url, headers)`` or ``fetch(url, {headers})``: nothing goes that a model could read."""
+    if verb.lower().startswith("get"):
+        return True
+    if url is None or url.within or any(arg.name is not None for arg in args[1:]):
+        return False
+    options = [v for arg in args[1:] for v in arg.values.items]
+    return all(isinstance(v, Table) and not _names_method(world, v) for v in options)
+
+
+def _names_method(world: World, options: Table) -> bool:
+    """Whether options of a request may ask for anything but a GET."""
+    entries = world.heap.entries.get(options.number, {})
+    method = entries.get("method", NONE).items
+    fetched = all(isinstance(v, Text) and v.text.upper() == "GET" for v in method)
+    return "*" in entries or not fetched
 
 
 def call_object(

@@ -42,7 +42,9 @@ def lines_of(document: Document, reader: ValueReader, records: Records) -> Itera
                         told.add((site.line, site.what))
                         yield site
     if not document.claimed and not _describes(document.top.node):
-        found = list(_known_anywhere(document, reader))
+        found = [*_known_anywhere(document, reader), *_models_as_keys(document, reader)]
+        if len(found) > MOST_LINES:
+            found = [site for site in found if site.what != "model"]
         if len(found) <= MOST_LINES:
             yield from (site for site in found if (site.line, site.what) not in told)
 
@@ -148,6 +150,23 @@ def _known_anywhere(document: Document, reader: ValueReader) -> Iterator[ConfigS
             named.model,
             named.key or key,
         )
+
+
+def _models_as_keys(document: Document, reader: ValueReader) -> Iterator[ConfigSite]:
+    """``models: {acme-2: {temperature: 1}}``: settings of each model, under its name."""
+    stack = [("", document.top.node)]
+    while stack:
+        key, node = stack.pop()
+        stack.extend((entry.key, entry.node) for entry in reversed(node.entries))
+        if node.kind != "map" or not key.lower().endswith("models"):
+            continue
+        for entry in node.entries:
+            named = reader.offered(entry.key) if not _is_table(entry.node) else None
+            if named is not None:
+                yield ConfigSite(
+                    document.path, entry.line, "model", named.vendor, named.platform, named.model,
+                    entry.key,
+                )  # fmt: skip
 
 
 def _in_script(document: Document, leaf: Leaf, reader: ValueReader) -> Iterator[ConfigSite]:

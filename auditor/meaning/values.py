@@ -32,6 +32,8 @@ _TALK = re.compile(
 _LONGEST = 300
 #: Below it, ports are given to anything that is being developed.
 _RARE = 10_000
+#: A text that can only be the name of a variable.
+_UPPER = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 #: How shells, compose and Spring write a variable with a value that holds if nobody sets it.
 _DEFAULT = re.compile(r"\$\{[^${}:]+:[-=]?([^{}]*)\}")
 #: What an id of a model looks like that stands by itself: words with a number or a dash.
@@ -65,7 +67,9 @@ class ValueReader:
             return self._by_variable(key, shipped(text), by_key.what, by_key.platform)
         if text is None or len(text) > _LONGEST or "\n" in text or is_talk(key):
             return None
-        by_name = self.names.listed(text)
+        by_name = self.names.listed(text) or (
+            self.names.find(text) if _UPPER.fullmatch(text) else None
+        )
         if by_name is not None:
             return self.variable(text, by_name)
         said = self._by_reference(text)

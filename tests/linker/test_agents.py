@@ -243,3 +243,31 @@ def test_a_model_of_one_s_own_asks_whom_its_methods_ask(audit_tree: AuditTree) -
     )
     found = workflows(report)
     assert (found["piped"], found["asked"]) == (["llm.py:7"], ["llm.py:7"])
+
+
+def test_tools_and_callbacks_in_the_options_of_a_call_are_run(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app/api/chat/route.ts": """
+                import { streamText, generateText } from "ai";
+                import { openai } from "@ai-sdk/openai";
+
+                async function look() {
+                  return generateText({ model: openai("gpt-4o-mini"), prompt: "x" });
+                }
+                async function title() {
+                  return generateText({ model: openai("gpt-4o"), prompt: "x" });
+                }
+
+                export async function POST(req: Request) {
+                  return streamText({
+                    model: openai("gpt-5"),
+                    tools: { look: { description: "x", execute: async () => await look() } },
+                    onFinish: async () => { await title(); },
+                  });
+                }
+            """
+        }
+    )
+    route = "app/api/chat/route.ts"
+    assert workflows(report) == {"POST /api/chat": [f"{route}:{n}" for n in (12, 5, 8)]}

@@ -55,6 +55,27 @@ def test_a_request_that_carries_nothing_asks_no_model(audit_tree: AuditTree, ask
     assert not report.calls
 
 
+@pytest.mark.parametrize(
+    ("options", "asked"),
+    [
+        ("{ headers }", 0),
+        ('{ headers, method: "GET" }', 0),
+        ('{ headers, method: "POST" }', 1),
+        ("{ headers, ...rest }", 1),
+        ("rest", 1),
+    ],
+)
+def test_a_fetch_without_a_method_carries_nothing(
+    audit_tree: AuditTree, options: str, asked: int
+) -> None:
+    source = f"""
+        export async function look(headers, rest) {{
+          return fetch("https://api.groq.com/anything/new", {options});
+        }}
+    """
+    assert len(audit_tree({"app.mjs": source}).calls) == asked
+
+
 def test_a_prompt_may_be_the_path_of_a_get(audit_tree: AuditTree) -> None:
     report = audit_tree(
         {

@@ -232,3 +232,33 @@ def test_a_template_is_read_as_what_it_becomes_with_the_values_it_ships(
         ("compose.yaml.example", 6, "credential", "openai-api", None),
         ("dev.tfvars.sample", 2, "model", "openai-api", "gpt-4.1"),
     ]
+
+
+KEYED = """
+models:
+  acme/gpt-4o: {temperature: 1}
+  helper: {temperature: 2}
+prices:
+  models:
+    gpt-4o: {input_cost_per_token: 1}
+env:
+  - name: OPENAI_API_KEYS
+"""
+
+
+def test_models_as_keys_count_and_rows_of_prices_do_not(audit_tree: AuditTree) -> None:
+    report = audit_tree({"config.yaml": KEYED})
+    assert sorted((c.line, c.what, c.model) for c in report.configs) == [
+        (2, "model", "acme/gpt-4o"),
+        (8, "credential", None),
+    ]
+
+
+def test_a_long_list_of_models_leaves_the_rest_of_the_settings(audit_tree: AuditTree) -> None:
+    rows = "".join(f"    - openai/gpt-4o-{n}\n" for n in range(400))
+    settings = "api: https://openrouter.ai/api/v1/chat/completions\nkey: ${OPENROUTER_KEY}\n"
+    report = audit_tree({"config.yaml": f"{settings}models:\n  default:\n{rows}"})
+    assert sorted((c.line, c.what, c.platform) for c in report.configs) == [
+        (1, "endpoint", "openrouter"),
+        (2, "credential", "openrouter"),
+    ]
