@@ -8,6 +8,7 @@ from auditor.linker.absent import asks_absent, asks_by_keywords
 from auditor.linker.aims import combine, kind_of, read_aim
 from auditor.linker.definitions import imported_roots
 from auditor.linker.features import note_features
+from auditor.linker.fetches import only_fetches
 from auditor.linker.handoffs import callables, hand_on, is_self, run_handoff
 from auditor.linker.joins import call_route, names_no_host
 from auditor.linker.making import make_object, note_built
@@ -31,7 +32,6 @@ from auditor.linker.values import (
     RuleMember,
     RuleObject,
     Sequence,
-    Table,
     Text,
     Unknown,
     Value,
@@ -42,7 +42,6 @@ from auditor.linker.values import (
 )
 from auditor.linker.world import Frame, Place, World
 from auditor.model.catalog import CallKind, CallRule, FunctionRule, Sdk
-from auditor.model.slots import Slot
 
 #: Objects whose every call reads an environment variable.
 ENVIRONMENT_READERS = frozenset(
@@ -174,30 +173,12 @@ def _call_http(
     if names_no_host(full) and call_route(world, frame, full, verb, args, place):
         return True
     body = made if made is not None else read_slot(world, rule.body, args)
-    bare = body is None and rule.body is not None and _only_fetches(world, rule.url, verb, args)
+    bare = body is None and rule.body is not None and only_fetches(world, rule.url, verb, args)
     answer = resolve_http(world, urls, base, body, waits, bare)
     if answer is None:
         return call_route(world, frame, full, verb, args, place)
     record_call(world, frame, place, sdk, answer.kind, answer.resolved, shown, rule)
     return True
-
-
-def _only_fetches(world: World, url: Slot | None, verb: str, args: Arguments) -> bool:
-    """``get(url, headers)`` or ``fetch(url, {headers})``: nothing goes that a model could read."""
-    if verb.lower().startswith("get"):
-        return True
-    if url is None or url.within or any(arg.name is not None for arg in args[1:]):
-        return False
-    options = [v for arg in args[1:] for v in arg.values.items]
-    return all(isinstance(v, Table) and not _names_method(world, v) for v in options)
-
-
-def _names_method(world: World, options: Table) -> bool:
-    """Whether options of a request may ask for anything but a GET."""
-    entries = world.heap.entries.get(options.number, {})
-    method = entries.get("method", NONE).items
-    fetched = all(isinstance(v, Text) and v.text.upper() == "GET" for v in method)
-    return "*" in entries or not fetched
 
 
 def call_object(
