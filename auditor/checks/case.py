@@ -12,7 +12,7 @@ from auditor.meaning.rehearsals import Rehearsals
 from auditor.model.behaviour import Attempt
 from auditor.model.caching import KeptAnswer
 from auditor.model.catalog import Catalog, Role
-from auditor.model.program import LlmCall, Program
+from auditor.model.program import Evidence, LlmCall, Program
 from auditor.model.report import AuditReport, CallReport, WorkflowReport
 from auditor.resilience.judge import CallJudgement, Judgement
 from auditor.resilience.verdicts import first_options
@@ -36,6 +36,7 @@ class Case:
     settings: Settings
     tests: Rehearsals
     kept: tuple[KeptAnswer, ...]
+    named: tuple[tuple[str, Evidence], ...]
 
     @cached_property
     def by_id(self) -> dict[str, CallReport]:

@@ -15,6 +15,8 @@ MOST = 2
 def find(case: Case) -> Iterator[Draft]:
     """One finding for each model whose name is written on more lines than that."""
     places: dict[str, set[tuple[str, int]]] = {}
+    for model, place in case.named:
+        places.setdefault(model, set()).add((place.path, place.line))
     for call in case.calls():
         for model in call.models:
             quoted = (f'"{model}"', f"'{model}'")

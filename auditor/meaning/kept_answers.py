@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from auditor.meaning.nodes import within
 from auditor.meaning.stores import Stores
 from auditor.model.caching import CacheRule, KeptAnswer
 from auditor.model.facts import (
@@ -62,17 +63,6 @@ def kept_answers(
         if any(map(stores.keeps, function.decorators)):
             yield from _by_decorator(facts.path, function, own, giving)
         yield from _by_hand(facts.path, function, own, giving, stores)
-
-
-def within(node: Iterable[Any], *, inner: bool = True) -> Iterator[Any]:
-    """Every node below, in order; with ``inner`` False none of the functions in it."""
-    for item in node:
-        if isinstance(item, tuple):
-            if isinstance(item, Function) and not inner:
-                continue
-            if hasattr(item, "_fields"):
-                yield item
-            yield from within(item, inner=inner)
 
 
 def _made_up(function: Function, calls: Collection[int]) -> Iterator[_MadeUp]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from auditor.model.finding import Finding
 
 #: What a patch may do.
-KINDS = ("wider-handler", "let-through", "own-model", "timeout", "second-vendor")
+KINDS = ("wider-handler", "let-through", "own-model", "timeout", "second-vendor", "model-setting")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from auditor.model.remedy import Patch, Refusal
 from auditor.remedy.bench import Bench
 from auditor.remedy.let_through import reach_fallback
+from auditor.remedy.model_setting import name_once
 from auditor.remedy.own_model import give_own_model
 from auditor.remedy.source import CannotEdit
 from auditor.remedy.timeouts import end_the_wait
@@ -14,6 +15,7 @@ from auditor.remedy.ways import add_second_vendor
 from auditor.remedy.widen import widen
 
 REMEDIES: dict[str, Callable[[Bench], Patch]] = {
+    "hardcoded-model": name_once,
     "narrow-fallback": widen,
     "no-fallback": add_second_vendor,
     "no-timeout": end_the_wait,

@@ -85,6 +85,14 @@ class Source:
         ]
         return sorted(found, key=lambda node: (self.range(node)[0], -self.range(node)[1]))
 
+    def strings(self, line: int) -> list[cst.SimpleString]:
+        """The texts that begin on a line."""
+        return [
+            node
+            for node in self._ranges
+            if isinstance(node, cst.SimpleString) and self.line(node) == line
+        ]
+
     def handlers(self, line: int) -> list[cst.ExceptHandler]:
         """The handlers that begin on a line."""
         return [

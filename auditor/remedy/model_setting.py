@@ -1,0 +1,119 @@
+"""A model whose name stands in many places is read from one setting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import PurePosixPath
+
+import libcst as cst
+
+from auditor.model.remedy import Edit, Patch
+from auditor.remedy.bench import Bench
+from auditor.remedy.names import Names
+from auditor.remedy.source import CannotEdit, Source, dotted
+
+#: How code reads the environment; a file without either keeps its settings elsewhere, or has none.
+READS = ("os.getenv", "os.environ")
+LOADS = "load_dotenv"
+
+
+def name_once(bench: Bench) -> Patch:
+    """The name stands as the default of one variable, and all other places refer to that.
+
+    Raises ``CannotEdit`` where the places share no file that reads the environment already.
+    """
+    model = bench.finding.evidence[0].says.removeprefix("names ")
+    lines: dict[str, list[int]] = {}
+    for step in bench.finding.evidence:
+        lines.setdefault(step.path, []).append(step.line)
+    home, modules = _home(bench, sorted(lines))
+    variable = _variable(bench, model)
+    names = Names(home)
+    if variable in home.text:
+        raise CannotEdit(f"{variable} already means something in {home.path}")
+    at = _below_settings(home, names)
+    written = [(path, list(_written(bench.source(path), model, lines[path]))) for path in lines]
+    if any(path == home.path and home.range(n)[0] < at for path, nodes in written for n in nodes):
+        raise CannotEdit(f"the name is used in {home.path} before its settings are read")
+    edits = list(_declared(home, names, variable, model, at))
+    for path, nodes in written:
+        said = variable
+        if path != home.path:
+            said, more = Names(bench.source(path)).refer(f"{modules[path]}.{variable}")
+            edits += more
+        edits += (bench.source(path).replaced(node, said) for node in nodes)
+    note = f"{variable} in the environment now decides which model is asked"
+    return Patch(
+        bench.finding, "model-setting", f"read {model} from {variable}", tuple(edits), (note,)
+    )
+
+
+def _home(bench: Bench, paths: list[str]) -> tuple[Source, dict[str, str]]:
+    """The file for the setting, and by what name each of the others imports from it."""
+    own = {path: dict(_imported(bench, path)) for path in paths}
+    shared = set.intersection(*(set(found) | {path} for path, found in own.items()))
+    for place in sorted(shared):
+        source = bench.source(place)
+        if any(reads in source.text for reads in READS):
+            return source, {path: found[place] for path, found in own.items() if path != place}
+    if len(paths) == 1:
+        raise CannotEdit(f"{paths[0]} reads nothing from the environment: say where settings live")
+    raise CannotEdit(f"it stands in {len(paths)} files, which share no module that reads settings")
+
+
+def _imported(bench: Bench, path: str) -> Iterator[tuple[str, str]]:
+    """The repository's own files that a file imports names from, and the module it says."""
+    here = PurePosixPath(path).parent
+    for line in bench.source(path).module.body:
+        for small in line.body if isinstance(line, cst.SimpleStatementLine) else ():
+            if isinstance(small, cst.ImportFrom) and small.module is not None:
+                name, dots = dotted(small.module), len(small.relative)
+                base = list(chain([here], here.parents))
+                for folder in base[dots - 1 : dots] if dots else base:
+                    file = (folder / f"{name.replace('.', '/')}.py").as_posix()
+                    if bench.text(file) is not None:
+                        yield file, "." * dots + name
+                        break
+
+
+def _variable(bench: Bench, model: str) -> str:
+    """``ACME_MODEL``, ``ACME_EMBEDDING_MODEL``: a name that no deployment file sets."""
+    calls = [call for call in bench.case.report.calls if model in call.models]
+    vendors = {vendor for call in calls for vendor in call.vendors}
+    kinds = {call.kind for call in calls}
+    if len(vendors) != 1 or (len(kinds) > 1 and "embedding" in kinds):
+        raise CannotEdit("it is asked of several vendors, or for several things")
+    what = "_EMBEDDING_MODEL" if kinds == {"embedding"} else "_MODEL"
+    variable = vendors.pop().upper().replace("-", "_") + what
+    if any(config.key == variable for config in bench.case.report.configs):
+        raise CannotEdit(f"{variable} is a setting already: let the code read it")
+    return variable
+
+
+def _written(source: Source, model: str, lines: list[int]) -> Iterator[cst.SimpleString]:
+    """The texts to replace, one or more on each of the lines."""
+    for line in lines:
+        found = [node for node in source.strings(line) if node.evaluated_value == model]
+        if not found:
+            raise CannotEdit(f"the name at {source.path}:{line} is no text of its own")
+        yield from found
+
+
+def _below_settings(home: Source, names: Names) -> int:
+    """Behind the imports, and behind the line that loads a file of settings, if there is one."""
+    at = names.after_imports()
+    for line in home.module.body:
+        if isinstance(line, cst.SimpleStatementLine) and f"{LOADS}(" in home.code(line):
+            end = home.text.find("\n", home.range(line)[1]) + 1
+            at = max(at, end)
+    return at
+
+
+def _declared(home: Source, names: Names, variable: str, model: str, at: int) -> Iterator[Edit]:
+    way = READS[0] if "getenv(" in home.text else READS[1]
+    said, edits = names.refer(way)
+    get = said if way == READS[0] else f"{said}.get"
+    yield from edits
+    gap = "" if home.text[at : at + 1] == "\n" else "\n"
+    yield home.inserted(at, f'\n{variable} = {get}("{variable}", "{model}")\n{gap}', rank=2)
