@@ -188,7 +188,7 @@ def assign(world: World, frame: Frame, target: Expr, values: Values) -> None:
             holders = evaluate(world, frame, base).items
             if not renew(world, frame, base, holders, one(Text(name)), values, line):
                 for holder in holders:
-                    _set_attribute(world, holder, name, values)
+                    _set_attribute(world, frame, holder, name, values)
             _aim_anew(world, frame, base, holders, name, values)
         case Index(base, key, line):
             keys = evaluate(world, frame, key)
@@ -234,14 +234,22 @@ def _owner(world: World, frame: Frame, name: str) -> Frame:
     return scope or frame
 
 
-def _set_attribute(world: World, holder: object, name: str, values: Values) -> None:
+def _is_being_built(world: World, frame: Frame) -> bool:
+    """Whether this is a constructor, at a place that it is sure to come by."""
+    made_by = frame.function.node.name if frame.function is not None else ""
+    return made_by == world.dialect.constructor and not frame.arms and not frame.handlers
+
+
+def _set_attribute(world: World, frame: Frame, holder: object, name: str, values: Values) -> None:
     match holder:
+        case Instance() if holder == frame.receiver and _is_being_built(world, frame):
+            world.heap.settle(holder, name, values)
         case Instance():
             world.heap.store(holder, name, values)
         case ClassRef(number):
-            frame = world.frame_of(world.classes[number].frame)
-            if frame is not None:
-                frame.env[name] = join(frame.env.get(name, NONE), values)
+            body = world.frame_of(world.classes[number].frame)
+            if body is not None:
+                body.env[name] = join(body.env.get(name, NONE), values)
         case Foreign() | ForeignMember() | Unknown():
             keep_attribute(world, name, values)
             if isinstance(holder, Unknown):

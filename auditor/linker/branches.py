@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.linker.answers import note_reading
 from auditor.linker.captures import captured
 from auditor.linker.caught import test_of
-from auditor.linker.conditions import Truth, compare, settings_of, truth_of
+from auditor.linker.conditions import Truth, are_credentials, compare, settings_of, truth_of
 from auditor.linker.exceptions import exception_types
 from auditor.linker.expressions import evaluate
 from auditor.linker.judged import judged, passes_over, takes_only
@@ -54,15 +54,22 @@ NO_CALLS: frozenset[str] = frozenset()
 
 
 def run_arm(
-    world: World, frame: Frame, body: tuple[Stmt, ...], env: dict[str, Values], alternative: bool
+    world: World,
+    frame: Frame,
+    body: tuple[Stmt, ...],
+    env: dict[str, Values],
+    alternative: bool,
+    sure: bool = False,
 ) -> Arm:
-    """Run one arm from a copy of ``env``."""
+    """Run one arm from a copy of ``env``; ``sure`` where every deployment takes it."""
     world.ran.add(id(body))
     before, outer_alternative, filled = frame.env, frame.alternative, frame.filled
     frame.env, frame.filled = dict(env), dict(filled)
     frame.alternative = outer_alternative or alternative
+    frame.arms += not sure
     with frame.aside() as out:
         world.run_block(frame, body)
+    frame.arms -= not sure
     arm = Arm(None if frame.dead else frame.env, Steps(tuple(out)), frame.filled, frame.env)
     if frame.dead:
         # Functions that were defined in this arm may run when it is long over.
@@ -123,7 +130,8 @@ def run_if(world: World, frame: Frame, stmt: If) -> None:
     narrowed = _narrow(world, frame, stmt.test, env)
     told = frame.told
     holds = _learnt(frame, error)
-    then = run_arm(world, frame, stmt.body, narrowed, truth is Truth.SETTING_FALSE)
+    keyed = truth is Truth.SETTING_TRUE and are_credentials(settings_of(test))
+    then = run_arm(world, frame, stmt.body, narrowed, truth is Truth.SETTING_FALSE, keyed)
     frame.told = told
     fails = _learnt(frame, Inverse(error) if error is not None else None)
     orelse = run_arm(world, frame, stmt.orelse, env, truth is Truth.SETTING_TRUE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 
 from auditor.linker.conditions import Truth, truth_of
 from auditor.linker.iteration import entry_for, iterate, lists_in, rounds
@@ -12,6 +12,7 @@ from auditor.linker.values import (
     NONE,
     UNKNOWN,
     Constant,
+    Instance,
     Sequence,
     Table,
     Text,
@@ -50,7 +51,7 @@ def evaluate_many(world: World, frame: Frame, expr: Many) -> Values:
                     items.extend(world.heap.items.get(value.number, ()))
         else:
             items.append(world.evaluate(frame, item))
-    made = world.heap.sequence((frame.path, expr.line), tuple(items))
+    made = world.heap.sequence((frame.path, expr.line), tuple(items), _owner(frame, items))
     if not any(isinstance(item, Star) for item in expr.items):
         world.heap.counted.add(made.number)
     return one(made)
@@ -73,7 +74,13 @@ def evaluate_mapping(world: World, frame: Frame, expr: Mapping) -> Values:
         for name in keys.items or (Text(HOLE),):
             text = entry_for(name)
             entries[text] = join(entries.get(text, NONE), values) if text == "*" else values
-    return one(world.heap.table((frame.path, expr.line), tuple(entries.items())))
+    listed = tuple(entries.items())
+    return one(world.heap.table((frame.path, expr.line), listed, _owner(frame, listed)))
+
+
+def _owner(frame: Frame, given: Sized) -> int:
+    """Whose a list or dictionary is that begins empty: each object fills its own."""
+    return frame.receiver.number if isinstance(frame.receiver, Instance) and not given else 0
 
 
 def _over(before: Values, given: Values) -> Values:

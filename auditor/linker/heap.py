@@ -42,6 +42,7 @@ class Heap:
     ``changed`` are the holders into which more than texts and numbers was put, ``names`` the
     attributes that an object has, ``counted`` the lists written out item by item, ``grown`` those
     to which something is added, ``unordered`` those of whose items nobody knows the places.
+    ``settled`` are the constants that an attribute only held until its constructor went on.
     ``sites`` says where a dictionary was built, ``held`` are those that something else on the heap
     holds.
     """
@@ -57,6 +58,7 @@ class Heap:
     grown: set[int] = field(default_factory=set)
     unordered: set[int] = field(default_factory=set)
     sites: dict[int, tuple[str, int]] = field(default_factory=dict)
+    settled: dict[tuple[int, str], frozenset[Value]] = field(default_factory=dict)
     held: set[int] = field(default_factory=set)
     version: int = 0
     changed: set[int] = field(default_factory=set)
@@ -66,11 +68,13 @@ class Heap:
         """The number of an equal key, given out on first sight."""
         return self.numbers.setdefault(key, len(self.numbers) + 1)
 
-    def sequence(self, site: tuple[str, int], items: tuple[Values, ...]) -> Sequence:
-        """The list built at ``site``; of a very long one the order is forgotten."""
+    def sequence(
+        self, site: tuple[str, int], items: tuple[Values, ...], owner: int = 0
+    ) -> Sequence:
+        """The list built at ``site``, by ``owner``; of a very long one the order is forgotten."""
         if len(items) > MOST_ITEMS:
             items = (join(*dict.fromkeys(items)),)
-        number = self.number(("sequence", site, items))
+        number = self.number(("sequence", site, items, owner))
         if number not in self.items:
             self.items[number] = items
             self._hold(items)
@@ -82,9 +86,11 @@ class Heap:
         self.unordered.add(made.number)
         return made
 
-    def table(self, site: tuple[str, int], entries: tuple[tuple[str, Values], ...]) -> Table:
-        """The dictionary built at ``site``; the entry ``*`` holds values under unknown keys."""
-        number = self.number(("table", site, entries))
+    def table(
+        self, site: tuple[str, int], entries: tuple[tuple[str, Values], ...], owner: int = 0
+    ) -> Table:
+        """The dictionary built at ``site``, by ``owner``; ``*`` holds values under unknown keys."""
+        number = self.number(("table", site, entries, owner))
         if number not in self.entries:
             self.entries[number] = dict(entries)
             self.sites[number] = site
@@ -153,6 +159,23 @@ class Heap:
         merged = join(self.attributes.get(place, NONE), values)
         if merged != self.attributes.get(place):
             self.replace(instance, name, merged)
+
+    def settle(self, instance: Instance, name: str, values: Values) -> None:
+        """Set an attribute as its constructor does: what was a constant before is so no longer.
+
+        A constructor may be run again, which does not bring the constant back.
+        """
+        place = (instance.number, name)
+        before = self.attributes.get(place, NONE)
+        gone = self.settled.get(place, frozenset())
+        if gone.issuperset(values.items):
+            return
+        if before.items and all(isinstance(v, Constant) for v in before.items):
+            self.settled[place] = gone.union(before.items).difference(values.items)
+            if values != before:
+                self.replace(instance, name, values)
+        else:
+            self.store(instance, name, values)
 
     def replace(self, instance: Instance, name: str, values: Values) -> None:
         """Set an attribute and forget what it was before."""

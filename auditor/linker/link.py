@@ -219,7 +219,8 @@ def _run_unreached(world: World, in_tests: bool) -> list[Started]:
     started: list[Started] = []
     # What some other function calls is seen in its callers' contexts, which come first.
     order = sorted(
-        world.functions[:], key=lambda f: (f.number in world.called, f.nested, f.path, f.number)
+        world.functions[:],
+        key=lambda f: (f.number in world.called, f.nested, _is_internal(f), f.path, f.number),
     )
     for info in order:
         aside = info.in_tests and not world.with_tests
@@ -230,6 +231,11 @@ def _run_unreached(world: World, in_tests: bool) -> list[Started]:
                 behaviour = run_alone(world, info)
             started.append(Started(_outside_entry(info), behaviour, info.number))
     return started
+
+
+def _is_internal(info: FunctionInfo) -> bool:
+    """Whether its name says that functions beside it call it."""
+    return info.node.name.startswith("_") and not info.node.name.endswith("__")
 
 
 def _outside_entry(info: FunctionInfo) -> Entry:

@@ -75,6 +75,7 @@ class Frame:
     stars: list[str] = field(default_factory=list)
     exits: list[list[tuple[str, dict[str, Values]]]] = field(default_factory=list)
     handlers: int = 0
+    arms: int = 0
     filled: dict[str, Result] = field(default_factory=dict)
     lazy: set[int] = field(default_factory=set)
     trying: tuple[Stmt, ...] | None = None
