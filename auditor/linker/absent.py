@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from auditor.linker.imports import ABSENT
-from auditor.linker.recorder import record_aim
+from auditor.linker.imports import ABSENT, ABSENT_END
+from auditor.linker.recorder import key_of, record_aim
 from auditor.linker.values import HOLE, UNKNOWN, Aim, Arguments, Sequence, Text, Value, Values
 from auditor.linker.world import Frame, Place, World
 from auditor.model.behaviour import Request
 from auditor.model.catalog import CallKind, Sdk
+from auditor.model.program import Evidence
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 #: What functions do, by the first word of their names, that make, keep or describe something.
@@ -29,13 +30,23 @@ _NO_QUESTIONS = frozenset({
 })  # fmt: skip
 
 
-def asks_absent(world: World, frame: Frame, name: str, args: Arguments, place: Place) -> bool:
-    """Whether calling this name, which begins in code that was not scanned, asks a model."""
+def asks_absent(
+    world: World,
+    frame: Frame,
+    name: str,
+    args: Arguments,
+    place: Place,
+    built: tuple[str, int] | None = None,
+) -> bool:
+    """Whether calling this name, which begins in code that was not scanned, asks a model.
+
+    ``built`` is where an object was made whose method it is.
+    """
     sdk = world.rules.absent
     called = name.rpartition(".")[2]
     if sdk is None or not name.startswith(ABSENT) or not args or not _may_ask(called):
         return False
-    words = list(_words(name.removeprefix(ABSENT)))
+    words = list(_words(name))
     platform = world.matcher.named_in_code(words)
     if platform is None and not world.catalog.code_names.intersection(words):
         return False
@@ -45,6 +56,9 @@ def asks_absent(world: World, frame: Frame, name: str, args: Arguments, place: P
         base_url=None if platform is not None else UNKNOWN,
     )
     _record(world, frame, sdk, CallKind.CHAT, aim, called, place)
+    record = world.calls.get(key_of(place))
+    if built is not None and record is not None:
+        record.evidence[Evidence(*built, "what it is asked of is built here")] = None
     return True
 
 
@@ -82,9 +96,13 @@ def _may_ask(called: str) -> bool:
 
 
 def _words(name: str) -> Iterator[str]:
-    """The words of the last names, and each two that stand together: ``Open`` and ``AI``."""
-    last = re.split(r"[/.]", name)[-4:]
-    for part in last:
+    """The words of module, what is taken from it, and what is called: ``Open``, ``AI``, ``OpenAI``.
+
+    What lies between (``config.acme.timeout()``) says what something is for, not what it does.
+    """
+    module, _, inside = name.removeprefix(ABSENT).partition(ABSENT_END)
+    taken = inside.strip(".").split(".")
+    for part in (*re.split(r"[/.]", module)[-2:], taken[0], taken[-1]):
         words = [word.lower() for word in _WORD.findall(part)]
         yield from words
         yield from (before + after for before, after in pairwise(words))

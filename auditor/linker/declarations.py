@@ -8,7 +8,7 @@ from auditor.linker.classes import find_method
 from auditor.linker.decorators import decorate
 from auditor.linker.definitions import ModuleInfo
 from auditor.linker.expressions import evaluate, evaluate_arguments
-from auditor.linker.imports import ABSENT, FOLDER
+from auditor.linker.imports import ABSENT, ABSENT_END, FOLDER
 from auditor.linker.iteration import iterate
 from auditor.linker.parameters import note_defaults
 from auditor.linker.values import (
@@ -144,7 +144,7 @@ def _outside(world: World, importer: ModuleInfo, stmt: Import) -> str:
     last = re.split(r"[/.]", _SUFFIX.sub("", stmt.module))[-1]
     if last in world.present or not world.finder.is_own(importer, stmt.module, stmt.level):
         return stmt.module
-    return f"{ABSENT}{stmt.module}"
+    return f"{ABSENT}{stmt.module}{ABSENT_END}"
 
 
 def _imported(world: World, module: object, symbol: str) -> Values:

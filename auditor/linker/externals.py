@@ -245,7 +245,7 @@ def call_foreign(
     own = world.dialect.foreign(world, owner.name, path, args)
     if own is not None:
         return own
-    if asks_absent(world, frame, f"{owner.name}.{path}", args, place):
+    if asks_absent(world, frame, f"{owner.name}.{path}", args, place, owner.site):
         return UNKNOWN
     if owner.name in ENVIRONMENT_READERS:
         return world.dialect.library[READER](world, frame, args, place)

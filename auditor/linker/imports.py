@@ -164,5 +164,7 @@ def _above(importer: ModuleInfo) -> list[tuple[str, ...]]:
 
 #: Marks the External name of a folder of the scanned tree that has no ``__init__`` file.
 FOLDER = "folder:"
-#: Begins the External name of a module of the tree's own that was not scanned.
+#: Begins the External name of a module of the tree's own that was not scanned ...
 ABSENT = "absent:"
+#: ... and ends it, before the names that are read from it.
+ABSENT_END = "|"
