@@ -96,7 +96,7 @@ def _may_ask(called: str) -> bool:
 
 
 def _words(name: str) -> Iterator[str]:
-    """The words of module, what is taken from it, and what is called: ``Open``, ``AI``, ``OpenAI``.
+    """The words of module, what is taken from it, and what is called: ``Acme``, ``AI``, ``AcmeAI``.
 
     What lies between (``config.acme.timeout()``) says what something is for, not what it does.
     """
