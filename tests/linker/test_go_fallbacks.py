@@ -83,6 +83,11 @@ def test_another_vendor_answers(audit_tree: AuditTree, body: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
+        # The other answer goes into a name of its own, and the first error is handed back.
+        "answer, err := gpt(ctx, text)\n if err != nil {\n answer, err := claude(ctx, text)\n"
+        "if err != nil { return \"\", err }\n log.Println(answer)\n}\n return answer, err",
+        "answer, err := gpt(ctx, text)\n if err != nil { answer, _ = claude(ctx, text) }\n"
+        "return answer, err",
         "return gpt(ctx, text)",
         "answer, err := gpt(ctx, text)\n if err != nil { return \"\", err }\n return answer, nil",
         # What is asked next does not replace what failed.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from tree_sitter import Node
 
-from auditor.languages.go.dispatch import lower_expression, lower_statement
+from auditor.languages.go.dispatch import listed, lower_expression, lower_statement
 from auditor.languages.go.errors import (
     Check,
     bound_error,
@@ -51,6 +51,8 @@ def lower_list(reading: Reading, nodes: Sequence[Node], out: list[Stmt], body: L
         if name and behind is not None:
             between = nodes[position + 1 : behind]
             _guard(reading, [node, *between], nodes[behind], name, out, body)
+            if _hands_back(reading, nodes, behind, name):
+                _end_with_error(out, line_of(reading, nodes[behind + 1]))
             position = behind + 1
             continue
         if name and node.type not in _COMPOUND and not _handed_on(reading, nodes, position, name):
@@ -136,6 +138,41 @@ def _guard(
     reading.scope.watched.pop()
     span = span_of(reading, calls[0] if calls else test)
     out.append(_as_try(reading, tuple(inside), test, name, span, body))
+
+
+def _hands_back(reading: Reading, nodes: Sequence[Node], check: int, name: str) -> bool:
+    """Whether the error that a check has dealt with is handed back all the same behind it.
+
+    A name that the check's block declares anew (``s, err := other()``) is another one.
+    """
+    behind = nodes[check + 1] if check + 1 < len(nodes) else None
+    given = [v for group in named(behind) for v in listed(group)] if behind is not None else []
+    if behind is None or behind.type != "return_statement" or not given:
+        return False
+    if not reading.scope.fails or text_of(reading, given[-1]) != name:
+        return False
+    stack = list(nodes[check].named_children)
+    while stack:
+        node = stack.pop()
+        left = node.child_by_field_name("left") if node.type == "assignment_statement" else None
+        if left is not None and mentions(reading, left, name):
+            return False
+        stack.extend(node.named_children)
+    return True
+
+
+def _end_with_error(out: list[Stmt], line: int) -> None:
+    """The check's handlers end as the return behind them does."""
+    guard = out[-1]
+    assert isinstance(guard, Try)
+    out[-1] = guard._replace(
+        handlers=tuple(
+            handler
+            if leaves(handler.body)
+            else handler._replace(body=(*handler.body, Raise(None, line)))
+            for handler in guard.handlers
+        )
+    )
 
 
 def lower_checked_if(reading: Reading, node: Node, out: list[Stmt], body: Lower) -> bool:
