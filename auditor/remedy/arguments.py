@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import libcst as cst
 
 from auditor.model.remedy import Edit
+from auditor.remedy.mappings import keys_given
 from auditor.remedy.source import CannotEdit, Source
 
 
@@ -36,7 +37,8 @@ def set_arguments(source: Source, node: cst.Call, values: dict[str, str]) -> lis
 
 def add_arguments(source: Source, node: cst.Call, texts: Sequence[str]) -> list[Edit]:
     """More arguments behind the others, on lines of their own where these have such."""
-    if any(arg.star == "**" for arg in node.args):
+    held = keys_given(source, node)
+    if held is None or any(text.partition("=")[0] in held for text in texts):
         raise CannotEdit(f"the call at {source.path}:{source.line(node)} takes ** arguments")
     end = source.range(node)[1] - 1
     if not node.args:

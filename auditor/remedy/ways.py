@@ -12,6 +12,7 @@ from auditor.model.report import CallReport
 from auditor.remedy.arguments import add_arguments, given, keywords
 from auditor.remedy.bench import LANGUAGE, Bench
 from auditor.remedy.declare import declare
+from auditor.remedy.mappings import keys_given
 from auditor.remedy.names import Names
 from auditor.remedy.routes import add_second_route
 from auditor.remedy.second import Second, second_for
@@ -90,13 +91,14 @@ def _name(way: Way, node: cst.Call) -> str:
 
 
 def _refuse_arguments(source: Source, node: cst.Call, way: Way, more: list[str]) -> None:
-    names = keywords(node)
+    held = keys_given(source, node)
+    names = [*keywords(node), *(held or ())]
     bad = [name for name in (*way.refuse, *more) if name in names]
     if bad:
         raise CannotEdit(f"another vendor takes {' and '.join(bad)} in another form")
     if way.function and any(not arg.keyword and not arg.star for arg in node.args):
         raise CannotEdit("the call has arguments without names")
-    if way.refuse and any(arg.star for arg in node.args):
+    if way.refuse and (held is None or any(arg.star == "*" for arg in node.args)):
         raise CannotEdit("the call takes arguments from a list or mapping, which may be anything")
     spot = f"{source.path}:{source.line(node)}"
     there = [name for name in way.add if given(node, name)]

@@ -250,7 +250,10 @@ def test_calls_of_one_file_share_the_function_that_asks_both(mend_tree: Mend) ->
     [
         ("tools=[]", "another vendor takes tools in another form"),
         ("stream=True", "another vendor takes stream in another form"),
-        ("**{}", "the call takes arguments from a list or mapping, which may be anything"),
+        (
+            "**dict(rest())",
+            "the call takes arguments from a list or mapping, which may be anything",
+        ),
     ],
 )
 def test_a_call_that_no_other_vendor_understands_is_left_alone(

@@ -1,0 +1,114 @@
+"""Arguments that a call takes from a mapping, where all that can be in it is to be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import libcst as cst
+
+from auditor.remedy.source import Source
+
+#: Methods that leave a mapping as it is, or only take something out.
+READS = frozenset({"get", "items", "keys", "values", "copy", "pop"})
+
+
+def keys_given(source: Source, node: cst.Call) -> frozenset[str] | None:
+    """The names of all arguments behind ``**`` in a call; None where there may be others."""
+    found: set[str] = set()
+    for arg in node.args:
+        if arg.star == "**":
+            keys = _keys_of(source, arg.value, node)
+            if keys is None:
+                return None
+            found |= keys
+    return frozenset(found)
+
+
+def _keys_of(source: Source, value: cst.BaseExpression, node: cst.Call) -> set[str] | None:
+    written = _written(value)
+    if written is not None or not isinstance(value, cst.Name):
+        return written
+    scope = next((n for n in source.above(node) if isinstance(n, cst.FunctionDef)), None)
+    if scope is None:
+        return None
+    found: set[str] = set()
+    made = False
+    for name in _uses(scope, value.value):
+        keys = _done_with(source, name)
+        if keys is None:
+            return None
+        made = made or _is_target(source, name)
+        found |= keys
+    # A parameter is made by somebody else.
+    return found if made else None
+
+
+def _uses(scope: cst.FunctionDef, name: str) -> Iterator[cst.Name]:
+    """Every mention of a name in a function, its parameters included."""
+    todo: list[cst.CSTNode] = [scope]
+    while todo:
+        here = todo.pop()
+        if isinstance(here, cst.Name) and here.value == name:
+            yield here
+        todo.extend(here.children)
+
+
+def _done_with(source: Source, name: cst.Name) -> set[str] | None:
+    """The keys that one mention of the mapping adds to it; None where that is not to be seen."""
+    around = source.parent(name)
+    match around:
+        case cst.AssignTarget() | cst.AnnAssign() | cst.AugAssign(target=cst.Name()):
+            whole = source.parent(around) if isinstance(around, cst.AssignTarget) else around
+            value = getattr(whole, "value", None)
+            return _written(value) if isinstance(value, cst.BaseExpression) else None
+        case cst.Subscript(value=of, slice=[cst.SubscriptElement(slice=cst.Index(value=key))]):
+            text = _text(key)
+            return {text} if of is name and text is not None else None
+        case cst.Attribute(value=of, attr=cst.Name(value=method)) if of is name:
+            return _by_method(source, around, method)
+        case cst.Arg(star="**"):
+            return set()
+    return None
+
+
+def _by_method(source: Source, method: cst.Attribute, name: str) -> set[str] | None:
+    call = source.parent(method)
+    if not isinstance(call, cst.Call) or call.func is not method:
+        return None
+    if name in READS:
+        return set()
+    if name == "setdefault":
+        text = _text(call.args[0].value) if call.args else None
+        return {text} if text is not None else None
+    if name != "update":
+        return None
+    found = {arg.keyword.value for arg in call.args if arg.keyword is not None}
+    for arg in call.args:
+        keys = set() if arg.keyword is not None else _written(arg.value)
+        if keys is None or arg.star:
+            return None
+        found |= keys
+    return found
+
+
+def _is_target(source: Source, name: cst.Name) -> bool:
+    return isinstance(source.parent(name), cst.AssignTarget | cst.AnnAssign)
+
+
+def _written(value: cst.BaseExpression) -> set[str] | None:
+    """The keys of a mapping that is written out: ``{"a": 1}``, ``dict(a=1)``."""
+    match value:
+        case cst.Dict(elements=elements):
+            keys = [_text(e.key) if isinstance(e, cst.DictElement) else None for e in elements]
+            return None if None in keys else {key for key in keys if key is not None}
+        case cst.Call(func=cst.Name(value="dict"), args=args):
+            named = [arg.keyword.value for arg in args if arg.keyword is not None]
+            return set(named) if len(named) == len(args) else None
+    return None
+
+
+def _text(value: cst.BaseExpression) -> str | None:
+    if not isinstance(value, cst.SimpleString):
+        return None
+    found = value.evaluated_value
+    return found if isinstance(found, str) else None
