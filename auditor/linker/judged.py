@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from auditor.linker.blocks import nodes_in
 from auditor.linker.results import Test
 from auditor.linker.world import Frame, World
 from auditor.model.behaviour import JUDGED, REFUSED, Result
 from auditor.model.facts import (
     Assign,
+    Attr,
     Binary,
     Evaluate,
+    Expr,
     If,
     Leave,
     Name,
     Raise,
     Return,
     Stmt,
+    Unary,
 )
 
 
@@ -59,16 +64,46 @@ def passes_over(frame: Frame, stmt: If) -> bool:
     match stmt.body:
         case (*noted, Leave("continue")):
             plain = all(isinstance(one, Evaluate | Assign) for one in noted)
-            return plain and not frame.handlers and not _chooses(stmt)
+            return plain and not frame.handlers and not _chooses(frame, stmt.test, False)
         case _:
             return False
 
 
 def takes_only(world: World, frame: Frame, stmt: If) -> bool:
     """``if name not in resting: ...`` ending a loop: the same, turned round."""
-    return id(stmt) in world.last_in_loops and not frame.handlers and not _chooses(stmt)
+    return (
+        id(stmt) in world.last_in_loops
+        and not frame.handlers
+        and not _chooses(frame, stmt.test, True)
+    )
 
 
-def _chooses(stmt: If) -> bool:
-    compared = (n.op for n in nodes_in(stmt.test) if isinstance(n, Binary))
-    return any(op in ("==", "!=") for op in compared)
+def _chooses(frame: Frame, test: Expr, takes: bool) -> bool:
+    """Whether the candidates that the test ``takes``, or not, are those that a caller named."""
+    compared = (n.op for n in nodes_in(test) if isinstance(n, Binary))
+    if any(op in ("==", "!=") for op in compared):
+        return True
+    node = frame.function.node if frame.function is not None else None
+    given = {param.name for param in node.params} if node is not None else set()
+    return any(_root(among) in given for among in _asked_among(test, takes))
+
+
+def _asked_among(test: Expr, holds: bool) -> Iterator[Expr]:
+    """The collections that something is in where the test ``holds``, or does not."""
+    match test:
+        case Binary("in", _, among) if holds:
+            yield among
+        case Binary("not in", _, among) if not holds:
+            yield among
+        case Unary("not", operand):
+            yield from _asked_among(operand, not holds)
+        case Binary("and" | "or", left, right):
+            yield from _asked_among(left, holds)
+            yield from _asked_among(right, holds)
+
+
+def _root(expr: Expr) -> str:
+    """The name that a path of attributes begins with; that of the object itself is none."""
+    while isinstance(expr, Attr):
+        expr = expr.base
+    return expr.id if isinstance(expr, Name) and expr.id not in ("self", "cls", "this") else ""

@@ -190,3 +190,42 @@ def one_of_the_lists_has_nobody_else(text, tier):
         except Exception as error:
             print(number, error)
     raise RuntimeError("nobody answers")
+
+
+def wanted_gpt(text):
+    # expect: verdict=unknown
+    return openai_client.chat.completions.create(model="gpt-4o", messages=[text])
+
+
+def wanted_claude(text):
+    return claude_client.messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[])
+
+
+def only_those_that_the_caller_names(text, wanted):
+    for name, ask in [("openai", wanted_gpt), ("anthropic", wanted_claude)]:
+        if name not in wanted:
+            continue
+        try:
+            return ask(text)
+        except Exception:
+            print(name)
+    raise RuntimeError("nobody answers")
+
+
+def asked_gpt(text):
+    # expect: verdict=unknown
+    return openai_client.chat.completions.create(model="gpt-4o", messages=[text])
+
+
+def asked_claude(text):
+    return claude_client.messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[])
+
+
+def all_that_a_request_lists(text, request):
+    for name, ask in [("openai", asked_gpt), ("anthropic", asked_claude)]:
+        if name in request.vendors:
+            try:
+                return ask(text)
+            except Exception:
+                print(name)
+    raise RuntimeError("nobody answers")
