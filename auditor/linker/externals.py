@@ -291,6 +291,8 @@ def call_unknown(world: World, frame: Frame, member: str, args: Arguments, place
         return args[0].values
     if last == "add_argument":
         note_option(world, place.path, args)
+    if _registers(world, frame, member, args, place):
+        return UNKNOWN
     if _asks_anywhere(world, frame, last, args, place):
         return UNKNOWN
     if _asks_by_shape(world, frame, member, args, place):
@@ -300,8 +302,6 @@ def call_unknown(world: World, frame: Frame, member: str, args: Arguments, place
     for handoff in world.rules.handoff_methods.anywhere(member.rpartition(".")[2]):
         if not is_self(handoff):
             return run_handoff(world, frame, handoff, None, args, place)
-    if _registers(world, frame, member, args, place):
-        return UNKNOWN
     return unless_missing(last, args, hand_on(world, frame, args, place))
 
 
@@ -338,6 +338,8 @@ def _registers(world: World, frame: Frame, member: str, args: Arguments, place: 
     parts = member.split(".")
     for start in range(len(parts)):
         path = ".".join(parts[start:])
+        if "." not in path and not callables(args):
+            continue  # a bare ``get(key)`` is anybody's
         for framework, _ in world.rules.entry_methods.anywhere(path):
             if imported_roots(world.modules[frame.path]) & set(framework.modules):
                 register(world, "call", "", path, None, args, args, place)

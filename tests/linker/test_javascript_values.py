@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.linker.reading import AuditTree, anthropic, only, openai, target, targets
+from tests.linker.reading import AuditTree, anthropic, only, openai, target, targets, workflows
 
 
 def ask(model: str, before: str = "") -> str:
@@ -177,3 +177,31 @@ def test_every_pair_that_a_function_may_give_back_is_an_entry(audit_tree: AuditT
         }
     )
     assert [target(c).models for c in report.calls] == [("gpt-4o",)]
+
+
+def test_what_hooks_give_is_followed_into_a_component_that_is_wrapped(
+    audit_tree: AuditTree,
+) -> None:
+    report = audit_tree(
+        {
+            "Chat.tsx": """
+                import { memo, useMemo, useRef, useState } from "react";
+                import useSWR from "swr";
+                import OpenAI from "openai";
+
+                export const Chat = memo(() => {
+                  const [model] = useState("gpt-4o");
+                  const client = useRef(new OpenAI());
+                  const other = useMemo(() => new OpenAI({ baseURL: "https://api.groq.com" }), []);
+                  useSWR("a", async () => client.current.responses.create({ model, input: "x" }));
+                  useSWR("b", () => other.responses.create({ model: "gpt-oss-20b", input: "x" }));
+                  return <p>{model}</p>;
+                });
+            """
+        }
+    )
+    assert workflows(report) == {"Chat": ["Chat.tsx:10", "Chat.tsx:9"]}
+    assert [target(call)[1:] for call in report.calls] == [
+        (("openai-api",), ("gpt-4o",), True),
+        (("groq",), ("gpt-oss-20b",), False),
+    ]

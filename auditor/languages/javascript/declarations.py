@@ -43,8 +43,23 @@ def _variable(reading: Reading, node: Node, out: list[Stmt]) -> None:
             return
     # A variable without a value is undefined, and a name of this scope all the same.
     missing = Const(None, line_of(reading, node))
+    reading.hint = _component(reading, target, value)
     lowered = missing if value is None else lower_expression(reading, value)
+    reading.hint = ""
     Binder(reading, reading.declared).bind(target, lowered, out, annotation)
+
+
+def _component(reading: Reading, target: Node, value: Node | None) -> str:
+    """``Chat`` for ``const Chat = memo(() => ...)``: the function inside goes by that name."""
+    bare = unwrap(value) if value is not None else None
+    given = (
+        bare.child_by_field_name("arguments") if bare and bare.type == "call_expression" else None
+    )
+    if given is None or target.type not in NAMES or not given.named_children:
+        return ""
+    name = text_of(reading, target)
+    wraps = unwrap(given.named_children[0]).type in FUNCTIONS
+    return name if wraps and name[:1].isupper() else ""
 
 
 def define(reading: Reading, value: Node, name: str, out: list[Stmt]) -> bool:

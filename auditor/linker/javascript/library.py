@@ -7,6 +7,7 @@ from collections.abc import Callable
 from auditor.linker.common_library import first, text, truth, unknown
 from auditor.linker.dialect import LibraryFunction
 from auditor.linker.iteration import item_by_item, iterate, key_in, rounds
+from auditor.linker.javascript.hooks import HOOKS
 from auditor.linker.javascript.modules import load_module
 from auditor.linker.strings import as_text
 from auditor.linker.values import (
@@ -190,9 +191,7 @@ LIBRARY: dict[str, LibraryFunction] = {
     "globalThis.Promise.race": _race,
     "globalThis.Promise.resolve": first,
     "globalThis.Promise.reject": _rejected,
-    "react.cache": first,
-    "react.useCallback": first,
-    "react.useMemo": unknown,
+    **HOOKS,
     "next/cache.unstable_cache": first,
     "server-only": unknown,
     "util.promisify": first,

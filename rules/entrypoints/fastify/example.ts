@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyInstance, type FastifyPluginAsync } from "fastify";
 
 const app = Fastify({ logger: true });
 
@@ -16,3 +16,9 @@ async function plugin(instance: FastifyInstance) {
   instance.put("/items", async () => "put");
 }
 app.register(plugin, { prefix: "/v1" });
+
+const loaded: FastifyPluginAsync = async (fastify, _) => {
+  // entry: kind=http title=POST /loaded
+  fastify.post("/loaded", { schema: {} }, hello);
+};
+export default loaded;
