@@ -124,7 +124,7 @@ def _ask(
     if platform is None and endpoint is not None:
         # Whose shape the path has; else a port or plain http speaks for a server of the team's.
         platform = world.catalog.platforms.get(endpoint.platform or "")
-        if platform is None and near:
+        if platform is None and _looks_near(url.text, host):
             here = world.matcher.platform_of_host(NEAREST_HOST)
             platform = here.platform if here is not None else None
     place = place_at(platform, url.env) if platform is not None else unknown_host(host, url.env)

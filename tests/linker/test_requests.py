@@ -244,3 +244,22 @@ def test_a_path_of_a_local_server_counts_on_an_open_host_if_the_body_says_so(
         }
     )
     assert [p for call in report.calls for p in call.platforms] == platforms
+
+
+def test_a_path_that_many_servers_share_says_nothing_of_an_address_that_is_not_known(
+    audit_tree: AuditTree,
+) -> None:
+    report = audit_tree(
+        {
+            "llm.py": """
+                import httpx
+
+
+                def ask(base, text):
+                    body = {"model": "house-model", "messages": [text]}
+                    return httpx.post(f"{base}/chat/completions", json=body).json()["choices"][0]
+            """
+        }
+    )
+    (call,) = report.calls
+    assert (call.vendors, call.platforms) == ((), ())
