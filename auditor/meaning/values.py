@@ -36,6 +36,8 @@ _RARE = 10_000
 _UPPER = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 #: How shells, compose and Spring write a variable with a value that holds if nobody sets it.
 _DEFAULT = re.compile(r"\$\{[^${}:]+:[-=]?([^{}]*)\}")
+#: How Terraform points at a value that stands elsewhere.
+_POINTS = re.compile(r"(?:local|var|module|data|each)\.[\w.\[\]]+")
 #: What an id of a model looks like that stands by itself: words with a number or a dash.
 _MODEL_ID = re.compile(r"(?=.*[\d-])[\w.@:+/-]{2,100}")
 
@@ -148,7 +150,7 @@ class ValueReader:
 
     def model(self, key: str, text: str, grammar: str | None = None) -> Named | None:
         """The model that a setting whose key speaks of models names."""
-        if not _MODEL_KEY.search(_snake(key)) or not _is_word(text):
+        if not _MODEL_KEY.search(_snake(key)) or not _is_word(text) or _POINTS.fullmatch(text):
             return None
         ref = self.matcher.read_model(
             text, grammar or ("provider-model" if "/" in text or ":" in text else None)

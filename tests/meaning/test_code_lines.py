@@ -224,7 +224,7 @@ services:
 def test_a_template_is_read_as_what_it_becomes_with_the_values_it_ships(
     audit_tree: AuditTree,
 ) -> None:
-    models = 'chat_models = [\n  { name = "gpt-4.1", capacity = 50 },\n]\n'
+    models = 'chat_models = [\n  { name = "gpt-4.1", capacity = 50 },\n]\nllm = local.gpt_4_block\n'
     report = audit_tree({"compose.yaml.example": COMPOSE, "dev.tfvars.sample": models})
     assert sorted((c.path, c.line, c.what, c.platform, c.model) for c in report.configs) == [
         ("compose.yaml.example", 4, "model", "openai-api", "gpt-4o-mini"),
