@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from auditor.linker.classes import find_method, outside_bases
@@ -183,7 +183,7 @@ def _in_collections(world: World, args: Arguments) -> list[Value]:
 def levels(world: World, args: Arguments, deepest: int) -> Iterator[list[Value]]:
     """What is among the arguments, then what the lists and dictionaries of each level hold.
 
-    Each of these is looked into once.
+    Each of these is looked into once, and texts and numbers in them are passed over.
     """
     seen: set[Value] = set()
     level = [value for arg in args for value in arg.values.items]
@@ -191,19 +191,8 @@ def levels(world: World, args: Arguments, deepest: int) -> Iterator[list[Value]]
     for _ in range(deepest):
         holders = dict.fromkeys(v for v in level if isinstance(v, COLLECTIONS) and v not in seen)
         seen.update(holders)
-        level = [item for h in holders for kept in _items_of(world, h) for item in kept.items]
+        level = [item for h in holders for item in world.heap.objects_in(h)]
         yield level
-
-
-def _items_of(world: World, value: Value) -> Iterable[Values]:
-    """What a list or dictionary holds, one by one."""
-    match value:
-        case Sequence(number):
-            return world.heap.items.get(number, ())
-        case Table(number):
-            return world.heap.entries.get(number, {}).values()
-        case _:
-            return ()
 
 
 def _plug_ins(world: World, args: Arguments) -> list[Instance]:

@@ -29,6 +29,8 @@ from auditor.linker.values import (
 
 #: The name under which an instance keeps the rule object it derives from.
 BASE_OBJECT = "<base>"
+#: Nothing can be run or asked through these.
+PLAIN = (Text, Constant, Unknown)
 #: Lists that double with every line would else fill the memory.
 MOST_ITEMS = 2000
 #: Of larger mappings the rest of the keys is not told apart.
@@ -63,6 +65,7 @@ class Heap:
     version: int = 0
     changed: set[int] = field(default_factory=set)
     _joined: dict[int, Values] = field(default_factory=dict)
+    _objects: dict[int, tuple[Value, ...]] = field(default_factory=dict)
 
     def number(self, key: object) -> int:
         """The number of an equal key, given out on first sight."""
@@ -129,6 +132,22 @@ class Heap:
             self._joined[holder.number] = found
         return found
 
+    def objects_in(self, holder: Sequence | Table) -> tuple[Value, ...]:
+        """What it holds that is more than a text or a number, each once: most of it is neither."""
+        found = self._objects.get(holder.number)
+        if found is None:
+            if isinstance(holder, Sequence):
+                held: Iterable[Values] = self.items.get(holder.number, ())
+            else:
+                held = self.entries.get(holder.number, {}).values()
+            kept = (v for values in held for v in values.items if not isinstance(v, PLAIN))
+            found = self._objects[holder.number] = tuple(dict.fromkeys(kept))
+        return found
+
+    def _outdated(self, number: int) -> None:
+        self._joined.pop(number, None)
+        self._objects.pop(number, None)
+
     def append(self, sequence: Sequence, values: Values) -> None:
         """Add an item, unless an equal one is there."""
         items = self.items.get(sequence.number, ())
@@ -138,7 +157,7 @@ class Heap:
             values = UNKNOWN
         if values.items and values not in items:
             self.items[sequence.number] = (*items, values)
-            self._joined.pop(sequence.number, None)
+            self._outdated(sequence.number)
             self._note_change(sequence.number, values)
 
     def put(self, table: Table, key: str, values: Values) -> None:
@@ -150,7 +169,7 @@ class Heap:
         merged = join(entries.get(key, NONE), values)
         if merged != entries.get(key):
             entries[key] = merged
-            self._joined.pop(table.number, None)
+            self._outdated(table.number)
             self._note_change(table.number, values)
 
     def store(self, instance: Instance, name: str, values: Values) -> None:

@@ -65,11 +65,7 @@ def call_route(
     verb = _verb(world, member, args)
     wanted = [_segments(path) for url in urls.items if isinstance(url, Text)
               for path in _own_path(url.text)]  # fmt: skip
-    hits = [
-        route
-        for route in world.routes
-        if route.verb in ("", verb) and any(_fits(path, route.segments) for path in wanted)
-    ]
+    hits = [world.routes[n] for n in sorted({n for path in wanted for n in _at(world, verb, path)})]
     if not hits:
         return False
     arms: list[Steps] = []
@@ -116,6 +112,18 @@ def names_no_host(urls: Values) -> bool:
     """Whether a request can only go to the program itself, whatever its path looks like."""
     plain = [v.text for v in urls.items if isinstance(v, Text)]
     return bool(plain) and all(t.startswith("/") and not t.startswith("//") for t in plain)
+
+
+def _at(world: World, verb: str, path: tuple[str, ...]) -> tuple[int, ...]:
+    """The routes that a request with this method to this path may mean, by their numbers."""
+    found = world.routes_at.get((verb, path))
+    if found is None:
+        found = world.routes_at[verb, path] = tuple(
+            number
+            for number, route in enumerate(world.routes)
+            if route.verb in ("", verb) and _fits(path, route.segments)
+        )
+    return found
 
 
 def _fits(path: tuple[str, ...], route: tuple[str, ...]) -> bool:

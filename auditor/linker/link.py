@@ -97,6 +97,7 @@ def link(
         world.used_before = frozenset(world.used)
         world.built_before = dict(world.built_objects)
         world.routes = find_routes((item.entry for item in first), others)
+        world.routes_at.clear()
         _forget(world)
         started = _run_all(world, dict(scripts))
         branches.run_skipped(world)

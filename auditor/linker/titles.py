@@ -20,7 +20,6 @@ from auditor.linker.values import (
     Table,
     Text,
     Values,
-    one,
 )
 from auditor.linker.world import World
 from auditor.model.catalog import EntryPattern, Framework, Mount
@@ -141,9 +140,10 @@ def _objects_in(world: World, args: Arguments) -> Iterator[Foreign]:
     """A library's objects among arguments and options, alone or in a list."""
     for arg in args:
         for value in arg.values.items:
-            held = world.heap.entries.get(value.number, {}) if isinstance(value, Table) else {}
-            for values in (one(value), *held.values()):
-                yield from (v for v in unfolded(world, values) if isinstance(v, Foreign))
+            held = world.heap.objects_in(value) if isinstance(value, Table) else ()
+            for item in (value, *held):
+                listed = world.heap.objects_in(item) if isinstance(item, Sequence) else (item,)
+                yield from (v for v in listed if isinstance(v, Foreign))
 
 
 def _mounts(world: World, mount: Mount, args: Arguments, router: Foreign) -> bool:

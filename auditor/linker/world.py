@@ -282,6 +282,7 @@ class World:
     calls: dict[str, Any] = field(default_factory=dict)
     clients: dict[tuple[str, int, str], list[Any]] = field(default_factory=dict)
     routes: tuple[Any, ...] = ()
+    routes_at: dict[tuple[str, tuple[str, ...]], tuple[int, ...]] = field(default_factory=dict)
     registrations: dict[tuple[str, int, int, str], Any] = field(default_factory=dict)
     decorations: dict[int, dict[int, Any]] = field(default_factory=dict)
 

@@ -17,6 +17,7 @@ from auditor.model.behaviour import (
 from auditor.resilience.alike import Alike
 from auditor.resilience.calls_in import CallSets, nodes
 from auditor.resilience.catching import EVERYTHING, Caught
+from auditor.resilience.later import Later
 from auditor.resilience.marks import Marks
 from auditor.resilience.passing import Passing
 from auditor.resilience.verdicts import same_space, sound_options
@@ -54,6 +55,7 @@ class SharedByRuns:
             self.sets.below(root)
         self.alike = Alike(nodes(roots), self.sets, bases)
         self.passing = Passing(self.sets)
+        self.later = Later(roots, self.sets)
         self.marks = Marks()
 
 

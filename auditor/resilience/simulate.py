@@ -70,6 +70,7 @@ class Simulation:
         self._shared = shared
         self._sets = shared.sets
         self._passing = shared.passing
+        self._later = shared.later
         self._alike = shared.alike
         self._caught = caught
         self._bases = bases
@@ -80,6 +81,7 @@ class Simulation:
         self._marks = 0
         self._wrapper = wrapper
         self._trace = trace
+        self._is_usual = usual_run is None and not scenario.calls
         self.failing = Failing(scenario, shared.sets, caught)
         self._inside: Simulation | None = None
         self._answers: dict[int, bool | None] = {}
@@ -103,7 +105,9 @@ class Simulation:
         if not self._sets.below(node) & self._scenario.calls:
             usual = self._usual_run
             if state is START and usual is not None and not self._sets.view(node).rests:
-                return usual.run(node, state), 0
+                ends = frozenset(map(_seen_later, usual.run(node, state)))
+                found = self._memo[id(node), state] = ends, 0
+                return found
             if self._quiet_run is not None:
                 # Nothing can fail inside: the same in every run with errors of this class.
                 found = self._memo[id(node), state] = self._quiet_run.marked(node, state)
@@ -111,10 +115,11 @@ class Simulation:
         seen = self._passing.bare(node, state)
         known = self._memo.get((id(node), seen))
         if known is None:
-            known = self._memo[id(node), seen] = self._marking(self._run, node, seen)
+            ends, marks = self._marking(self._run, node, seen)
+            known = self._memo[id(node), seen] = self._later.kept(node, ends), marks
         if seen is state:
             return known
-        ends = self._passing.restored(known[0], seen, state)
+        ends = self._later.kept(node, self._passing.restored(known[0], seen, state))
         found = self._memo[id(node), state] = ends, known[1]
         return found
 
@@ -169,7 +174,7 @@ class Simulation:
             return self.run(node.arms[1 - node.empty], state)
         asks_how = result is not None and not holds and bool(result.part or result.unread)
         if asks_how and not state.lost and self._usual_run is None:
-            doubted = state.but(doubt=True)
+            doubted = state.but(doubt=self._is_usual)
             return self.run(node.arms[1 - node.empty], state) | self.run(
                 node.arms[node.empty], doubted
             )
@@ -214,7 +219,7 @@ class Simulation:
         guessed = state.guessed or answers is None
         if answers is not False:
             answered = self._answered(node, state)
-            found.add(answered.but(guessed=guessed, asked=self._usual_run is None))
+            found.add(answered.but(guessed=guessed, asked=self._is_usual))
         if answers is not True:
             error = self._error(node)
             unread = node.silent and self._scenario.error_class in STATUS_CLASSES
@@ -398,3 +403,8 @@ class Simulation:
             scenario = replace(self._scenario, dead=lambda _request, _attempt: True, calls=-1)
             self._inside = Simulation(scenario, self._shared, self._caught, self._bases)
         return self._inside
+
+
+def _seen_later(end: State) -> State:
+    """What only the run in which all goes well asks of its states is of no use to others."""
+    return end.but(doubt=False, asked=False)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from tests.linker.reading import GPT_OR_CLAUDE, AuditTree, anthropic, only, openai, target, targets
+from tests.linker.reading import (
+    GPT_OR_CLAUDE,
+    AuditTree,
+    anthropic,
+    only,
+    openai,
+    target,
+    targets,
+    workflows,
+)
 
 
 def test_a_tuple_is_taken_apart_in_order(audit_tree: AuditTree) -> None:
@@ -158,3 +167,25 @@ def test_names_captured_by_a_pattern_are_parts_of_the_subject(audit_tree: AuditT
     assert "gpt-4o" in found["app.py:14"].models
     assert "claude-sonnet-4-5" in found["app.py:16"].models
     assert "gpt-4o-mini" in found["app.py:18"].models
+
+
+def test_what_is_put_into_a_mapping_after_it_was_handed_on_is_run_too(
+    audit_tree: AuditTree,
+) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+            import flows
+            import litellm
+
+            def ask(text):
+                return litellm.completion(model="gpt-4o", messages=[text])
+
+            steps = {"name": "first"}
+            flows.run(steps)
+            steps["ask"] = ask
+            flows.run(steps)
+            """
+        }
+    )
+    assert list(workflows(report)) == ["python app.py"]
