@@ -52,7 +52,7 @@ def summarise(
         for call in program.calls
     }
     workflows = _workflows(program, calls, judgement, settings, owners)
-    diagnostics = [*problems, *program.diagnostics]
+    diagnostics = [*problems, *program.diagnostics, *judgement.problems]
     diagnostics += [problem for file, _ in facts for problem in file.problems]
     report = AuditReport(
         schema_version=SCHEMA_VERSION,

@@ -70,7 +70,9 @@ class Alike:
         return found
 
     def culprit(self, call: str) -> str:
-        """The call that stands for this one wherever a result is tested."""
+        """The call that stands for this one wherever a result is tested; none if none is."""
+        if not self._sets.bit(call) & self._sets.tested:
+            return ""
         found = self._culprits.get(call)
         if found is None:
             bit = self._sets.bit(call)

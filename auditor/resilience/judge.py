@@ -20,6 +20,7 @@ from auditor.model.behaviour import (
 from auditor.model.catalog import Platform, Via
 from auditor.model.loss import RANK
 from auditor.model.program import Evidence, LlmCall
+from auditor.model.source import Diagnostic
 from auditor.resilience.calls_in import nodes, requests_in
 from auditor.resilience.domains import VENDOR, Needed, domains_of, shown
 from auditor.resilience.grounds import grounds
@@ -40,6 +41,7 @@ from auditor.resilience.verdicts import (
     verdict_of,
 )
 from auditor.resilience.whichever import covered_whichever
+from auditor.resilience.work import TooMuch, given_up, in_turn
 
 #: A call is judged in at most this many of the entry points that reach it.
 MOST_ENTRIES = 2
@@ -73,13 +75,15 @@ class Judgement:
     """Everything judged, by call id and entry point id.
 
     ``stand_ins`` are the calls that are made only when another one has failed, ``idle`` those that
-    nothing makes as long as all goes well, of use or not.
+    nothing makes as long as all goes well, of use or not. ``problems`` say what was not run to its
+    end.
     """
 
     calls: dict[str, CallJudgement] = field(default_factory=dict)
     workflows: dict[str, WorkflowJudgement] = field(default_factory=dict)
     stand_ins: frozenset[str] = frozenset()
     idle: frozenset[str] = frozenset()
+    problems: tuple[Diagnostic, ...] = ()
 
 
 def judge(
@@ -88,9 +92,13 @@ def judge(
     """The verdict on every call, and what every workflow survives."""
     program = runs.program
     court = _Court(runs, platforms, provided or Provided())
-    calls = court.with_stand_ins({call.id: court.judge_call(call) for call in program.calls})
-    workflows = {e.id: court.judge_workflow(e.behaviour) for e in program.entrypoints}
-    return Judgement(calls, workflows, court.only_stand_ins(), court.idle())
+    judged = {call.id: court.judge_call(call) for call in in_turn(runs.work, program.calls)}
+    calls = court.with_stand_ins(judged)
+    entries = in_turn(runs.work, program.entrypoints)
+    workflows = {entry.id: court.judge_workflow(entry.behaviour) for entry in entries}
+    return Judgement(
+        calls, workflows, court.only_stand_ins(), court.idle(), given_up(runs.work)
+    )  # fmt: skip
 
 
 class _Court:
@@ -316,11 +324,14 @@ class _Court:
 
         simulation = self._runs.under(dead, word, bits, key)
         worst, states = "survives", set[State]()
-        for root in roots:
-            ends = simulation.run(root, START)
-            found = outcome(ends)
-            worst = min(worst, found, key=RANK.__getitem__)
-            states |= ends
+        try:
+            with self._runs.work.question():
+                for root in roots:
+                    ends = simulation.run(root, START)
+                    worst = min(worst, outcome(ends), key=RANK.__getitem__)
+                    states |= ends
+        except TooMuch:
+            return Standing("unknown", ()), frozenset()
         saved = any(state.saved for state in states)
         stood_in = simulation.did(STOOD_IN) if saved else frozenset()
         asked = {call for call, _ in stood_in}

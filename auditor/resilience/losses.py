@@ -11,6 +11,7 @@ from auditor.resilience.domains import Needed
 from auditor.resilience.runs import Runs
 from auditor.resilience.simulate import Simulation
 from auditor.resilience.states import START, outcome
+from auditor.resilience.work import TooMuch
 
 
 class Losses:
@@ -37,11 +38,18 @@ class Losses:
         for word, simulation in self._runs_without(domain, behaviour):
             key = (id(behaviour), word, _answers(simulation, requests))
             if key not in self._ended:
-                self._ended[key] = outcome(simulation.run(behaviour, START))
+                self._ended[key] = self._end(simulation, behaviour)
             worst = min(worst, self._ended[key], key=RANK.__getitem__)
             if worst == "stops":
                 break
         return worst
+
+    def _end(self, simulation: Simulation, behaviour: Behaviour) -> str:
+        try:
+            with self._runs.work.question():
+                return outcome(simulation.run(behaviour, START))
+        except TooMuch:
+            return "unknown"
 
     def _runs_without(self, domain: str, behaviour: Behaviour) -> Iterator[tuple[str, Simulation]]:
         """The runs in which the domain is lost, shared by all workflows.

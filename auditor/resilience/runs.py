@@ -34,6 +34,7 @@ class Runs:
         nothing = Scenario(_none_is, 0, "", frozenset())
         self._shared = SharedByRuns(self.roots, program.exceptions)
         self.sets = self._shared.sets
+        self.work = self._shared.work
         self._usual = Simulation(nothing, self._shared, caught, program.exceptions)
         for root in self.roots:
             self._usual.run(root)

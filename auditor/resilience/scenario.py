@@ -21,6 +21,7 @@ from auditor.resilience.later import Later
 from auditor.resilience.marks import Marks
 from auditor.resilience.passing import Passing
 from auditor.resilience.verdicts import same_space, sound_options
+from auditor.resilience.work import Work
 
 #: The call that was made, and whom it asked.
 Asked = tuple[str, Ask]
@@ -57,6 +58,7 @@ class SharedByRuns:
         self.passing = Passing(self.sets)
         self.later = Later(roots, self.sets)
         self.marks = Marks()
+        self.work = Work()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ from auditor.resilience.states import (
     past,
     read,
     still_lost,
+    unasked,
     unusual,
 )
 from auditor.resilience.trace import Trace
@@ -105,9 +106,7 @@ class Simulation:
         if not self._sets.below(node) & self._scenario.calls:
             usual = self._usual_run
             if state is START and usual is not None and not self._sets.view(node).rests:
-                ends = frozenset(map(_seen_later, usual.run(node, state)))
-                found = self._memo[id(node), state] = ends, 0
-                return found
+                return frozenset(map(unasked, usual.run(node, state))), 0
             if self._quiet_run is not None:
                 # Nothing can fail inside: the same in every run with errors of this class.
                 found = self._memo[id(node), state] = self._quiet_run.marked(node, state)
@@ -149,6 +148,7 @@ class Simulation:
             self._marks |= self._shared.marks.bit(WAITS, setting)
 
     def _run(self, node: Behaviour, state: State) -> States:
+        self._shared.work.step()
         match node:
             case Request():
                 return self._request(node, state)
@@ -218,8 +218,7 @@ class Simulation:
         found: set[State] = set()
         guessed = state.guessed or answers is None
         if answers is not False:
-            answered = self._answered(node, state)
-            found.add(answered.but(guessed=guessed, asked=self._is_usual))
+            found.add(self._answered(node, state).but(guessed=guessed, asked=self._is_usual))
         if answers is not True:
             error = self._error(node)
             unread = node.silent and self._scenario.error_class in STATUS_CLASSES
@@ -227,7 +226,7 @@ class Simulation:
                 status="next" if unread else "raise",
                 unread=unread,
                 lost=state.lost or kind_of(node),
-                culprit=self._culprit(node),
+                culprit=self._alike.culprit(node.call),
                 failed=self._alike.failed(self._sets.number_of(node.ask)),
                 gave=(),
                 error=None if unread else error,
@@ -255,10 +254,6 @@ class Simulation:
         """Whether a stand-in cannot work: the wrong model's name, or another vendor's key."""
         first = self._sets.first_of(state.failed) if state.failed >= 0 else ()
         return all(broken(first, attempt) for attempt in node.attempts)
-
-    def _culprit(self, node: Request) -> str:
-        tested = self._sets.bit(node.call) & self._sets.tested
-        return self._alike.culprit(node.call) if tested else ""
 
     def _in_order(self, node: Behaviour, items: tuple[Behaviour, ...], state: State) -> States:
         states: set[State] = {state}
@@ -403,8 +398,3 @@ class Simulation:
             scenario = replace(self._scenario, dead=lambda _request, _attempt: True, calls=-1)
             self._inside = Simulation(scenario, self._shared, self._caught, self._bases)
         return self._inside
-
-
-def _seen_later(end: State) -> State:
-    """What only the run in which all goes well asks of its states is of no use to others."""
-    return end.but(doubt=False, asked=False)

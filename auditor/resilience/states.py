@@ -112,6 +112,11 @@ def left(end: State, status: str, gave: Gave, error: Error | None, before: State
     )  # fmt: skip
 
 
+def unasked(end: State) -> State:
+    """Without what only the run in which all goes well asks of its states."""
+    return end.but(doubt=False, asked=False)
+
+
 def still_lost(end: State, before: State) -> State:
     """The end of something that was asked in vain: nobody takes its answer."""
     return end.but(

@@ -1,0 +1,41 @@
+"""Judging takes so many steps and no more; what is given up is unknown, and said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from auditor.audit import audit
+from auditor.resilience import work
+from auditor.settings import Settings
+
+COVERED = """
+import anthropic, openai
+
+
+def answer(text):
+    try:
+        return openai.OpenAI().responses.create(model="gpt-4o", input=text)
+    except Exception:
+        return anthropic.Anthropic().messages.create(
+            model="claude-sonnet-4-5", max_tokens=9, messages=[]
+        )
+"""
+
+
+def test_what_is_given_up_is_unknown_and_fails_a_strict_scan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "app.py").write_text(COVERED, encoding="utf-8")
+    settings = Settings(strict=True)
+    whole = audit([tmp_path], settings)
+    monkeypatch.setattr(work, "STEPS_OF_ONE", 1)
+    short = audit([tmp_path], settings)
+    first, given_up = (dict(report.workflows[0].on_loss) for report in (whole, short))
+    assert first["openai"] == "survives"
+    assert given_up["openai"] == "unknown"
+    assert "cross-vendor" not in {call.verdict for call in short.calls}
+    assert [(p.code, p.path) for p in short.diagnostics] == [("judge-limit", "app.py")]
+    assert short.gate is not None
+    assert short.gate.outcome == "refused"
