@@ -51,7 +51,7 @@ def thrown_types(world: World, values: Values) -> tuple[tuple[str, ...], ...]:
     found: dict[tuple[str, ...], None] = {}
     for value in values.items:
         match value:
-            case CaughtError():
+            case CaughtError(""):
                 found[()] = None
             case Constant():
                 # Nobody raises None: whoever sees it raised has put an error there before.
