@@ -13,6 +13,8 @@ from auditor.model.feature import FeatureSign, FeatureSite
 DEEPEST = 6
 #: Longer texts are prose.
 LONGEST_WORD = 80
+#: Keys whose texts are the team's own: a function of its own may be called as a vendor's tool is.
+_OWN_WORDS = frozenset({"name", "description", "content", "text"})
 
 
 def note_features(world: World, sdk: str, path: str, args: Arguments, place: Place) -> None:
@@ -66,7 +68,9 @@ def _words(world: World, args: Arguments) -> tuple[str, ...]:
                 if depth < DEEPEST:
                     for key, held in _inside(world, value):
                         found.update(dict.fromkeys(key))
-                        below.update(dict.fromkeys(held.items))
+                        own = not _OWN_WORDS.isdisjoint(key)
+                        items = (v for v in held.items if not (own and isinstance(v, Text)))
+                        below.update(dict.fromkeys(items))
         level = list(below)
     return tuple(found)
 

@@ -79,7 +79,7 @@ def test_the_real_thing_finds_a_call(tmp_path):
         "import anthropic\n"
         "client = anthropic.Anthropic()\n"
         "def ask(text):\n"
-        "    return client.messages.create(model='claude-sonnet-4-5', messages=[text])\n"
+        "    return client.messages.create(model='claude-sonnet-4-6', messages=[text])\n"
     )
     result = auditor("scan", str(tmp_path))
     assert result.returncode == 1, result.stderr

@@ -18,7 +18,7 @@ def answer(text):
     try:
         return openai.OpenAI(timeout=5).chat.completions.create(model="gpt-4o", messages=[text])
     except openai.APIError:
-        return anthropic.Anthropic().messages.create(model="claude-sonnet-4-5", messages=[text])
+        return anthropic.Anthropic().messages.create(model="claude-sonnet-4-6", messages=[text])
 """
 BARE = """
 import openai

@@ -22,7 +22,7 @@ def main(text):
         return gpt.chat.completions.create(model="gpt-4o", messages=[text])
     except RateLimitError:      # a busy day
         return anthropic.Anthropic().messages.create(
-            model="claude-sonnet-4-5", max_tokens=9, messages=[text]
+            model="claude-sonnet-4-6", max_tokens=9, messages=[text]
         )
 
 
@@ -127,7 +127,7 @@ def main(text):
         return soft(text)
     except Exception:
         return anthropic.Anthropic().messages.create(
-            model="claude-sonnet-4-5", max_tokens=9, messages=[text]
+            model="claude-sonnet-4-6", max_tokens=9, messages=[text]
         )
 
 if __name__ == "__main__":
@@ -168,7 +168,7 @@ def test_no_error_is_let_through_that_would_stop_somebody_else(mend_tree: Mend) 
 
 
 def test_the_second_leg_gets_a_model_of_its_own_vendor(mend_tree: Mend) -> None:
-    llm = NARROW.replace("RateLimitError", "APIError").replace("claude-sonnet-4-5", "gpt-4o")
+    llm = NARROW.replace("RateLimitError", "APIError").replace("claude-sonnet-4-6", "gpt-4o")
     mended = mend_tree({"app.py": llm}, unsafe=False)
     [patch] = mended.patches
     assert (patch.kind, patch.is_safe) == ("own-model", True)
@@ -335,7 +335,7 @@ def test_a_model_made_from_its_name_gets_another_behind_it(mend_tree: Mend) -> N
     from langchain.chat_models import init_chat_model
 
     def main(text):
-        model = init_chat_model("anthropic:claude-sonnet-4-5")
+        model = init_chat_model("anthropic:claude-sonnet-4-6")
         return model.invoke(text)
 
     if __name__ == "__main__":

@@ -89,6 +89,8 @@ def test_a_feature_is_known_by_its_line_and_by_what_is_on_it(found, code, featur
         "gpt.chat.completions.create(model='gpt-4o', messages=[{'role': 'user', 'content': 'a'}])",
         "claude.messages.create(model='claude-haiku-4-5', messages=[],"
         " tools=[{'name': 'search', 'input_schema': {}}])",
+        "gpt.chat.completions.create(model='gpt-4o', messages=[{'content': 'web_search'}],"
+        " tools=[{'type': 'function', 'function': {'name': 'web_search'}}])",
         "gpt.files.list()",
         "open('files.create')",
     ],
