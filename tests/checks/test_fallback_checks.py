@@ -24,7 +24,7 @@ def answer(text):
     except {catches}:
         return {other}
 """
-CLAUDE = 'anthropic.Anthropic().messages.create(model="claude-sonnet-4-5", messages=[text])'
+CLAUDE = 'anthropic.Anthropic().messages.create(model="claude-sonnet-4-6", messages=[text])'
 
 
 def two(catches: str = "openai.APIError", other: str = CLAUDE) -> dict[str, str]:
@@ -39,7 +39,7 @@ def two(catches: str = "openai.APIError", other: str = CLAUDE) -> dict[str, str]
         (two("openai.RateLimitError"), "narrow-fallback"),
         (two("openai.APIConnectionError"), "narrow-fallback"),
         (two("requests.RequestException"), "unreachable-fallback"),
-        (two(other=CLAUDE.replace("claude-sonnet-4-5", "gpt-4o")), "wrong-model-fallback"),
+        (two(other=CLAUDE.replace("claude-sonnet-4-6", "gpt-4o")), "wrong-model-fallback"),
         (
             two(
                 other=CLAUDE.replace(
@@ -88,7 +88,7 @@ def answer(text):
         return soft(text)
     except Exception:
         return anthropic.Anthropic().messages.create(
-            model="claude-sonnet-4-5", max_tokens=9, messages=[text]
+            model="claude-sonnet-4-6", max_tokens=9, messages=[text]
         )
 """
 
@@ -140,7 +140,7 @@ def test_a_fallback_at_the_same_vendor_is_not_kept_from_anything(audit_tree: Aud
     llm = SOFT.format(narrow="raise", wide="return None")
     same = llm.replace(
         """anthropic.Anthropic().messages.create(
-            model="claude-sonnet-4-5", max_tokens=9, messages=[text]
+            model="claude-sonnet-4-6", max_tokens=9, messages=[text]
         )""",
         """gpt.chat.completions.create(model="gpt-4o-mini", messages=[text])""",
     )
@@ -215,11 +215,11 @@ def test_no_workflow_that_stops_goes_without_a_finding(audit_tree: AuditTree) ->
 def test_a_name_in_three_places_is_information(audit_tree: AuditTree) -> None:
     call = "client.messages.create(model=MODEL, messages=[text])"
     parts = [
-        f'MODEL = "claude-sonnet-4-5"\n\ndef answer(text):\n    return {call}\n' for _ in range(3)
+        f'MODEL = "claude-sonnet-4-6"\n\ndef answer(text):\n    return {call}\n' for _ in range(3)
     ]
     head = "from anthropic import Anthropic\nclient = Anthropic()\n"
     tree = {f"desk/part{n}.py": head + part for n, part in enumerate(parts)}
     report = audit_tree(tree)
     finding = the(report.findings, "hardcoded-model")
-    assert finding.message.startswith("claude-sonnet-4-5 is written in 3 places")
+    assert finding.message.startswith("claude-sonnet-4-6 is written in 3 places")
     assert found(audit_tree({"desk/a.py": head + parts[0]}, folder="one"), "hardcoded-model") == []

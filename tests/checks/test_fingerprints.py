@@ -9,8 +9,8 @@ from anthropic import Anthropic
 client = Anthropic()
 
 def answer(text):
-    one = client.messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[text])
-    return client.messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[one])
+    one = client.messages.create(model="claude-sonnet-4-6", max_tokens=9, messages=[text])
+    return client.messages.create(model="claude-sonnet-4-6", max_tokens=9, messages=[one])
 """
 
 

@@ -16,7 +16,7 @@ def answer(text):
     try:
         return openai.OpenAI().chat.completions.create(model="gpt-4o", messages=[text])
     except Exception:
-        return anthropic.Anthropic().messages.create(model="claude-sonnet-4-5", messages=[text])
+        return anthropic.Anthropic().messages.create(model="claude-sonnet-4-6", messages=[text])
 """
 MORE = ROUTE + '\n@app.get("/draft")\ndef draft():\n    return answer("")\n'
 CRITICAL = (WorkflowSetting("*", criticality="critical"),)

@@ -49,7 +49,7 @@ def test_a_workflow_that_goes_on_without_an_answer_is_a_lesser_matter(
 
     def answer(text):
         try:
-            return Anthropic().messages.create(model="claude-sonnet-4-5", messages=[text])
+            return Anthropic().messages.create(model="claude-sonnet-4-6", messages=[text])
         except Exception:
             return None
     """
@@ -65,7 +65,7 @@ def test_a_call_that_another_vendor_stands_in_for_is_no_finding(audit_tree: Audi
 
     def answer(text):
         try:
-            return Anthropic().messages.create(model="claude-sonnet-4-5", messages=[text])
+            return Anthropic().messages.create(model="claude-sonnet-4-6", messages=[text])
         except Exception:
             return OpenAI().chat.completions.create(model="gpt-4o", messages=[text])
     """
@@ -95,7 +95,7 @@ def test_a_vendor_that_a_setting_chooses_has_to_be_switched(audit_tree: AuditTre
     import os
     import litellm
 
-    MODELS = {"one": "gpt-4o", "two": "claude-sonnet-4-5"}
+    MODELS = {"one": "gpt-4o", "two": "claude-sonnet-4-6"}
 
     def answer(text):
         model = MODELS[os.environ["LLM"]]

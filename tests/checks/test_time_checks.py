@@ -16,7 +16,7 @@ client = anthropic.Anthropic({client})
 
 def answer(text):
     try:
-        return client.messages.create({call}model="claude-sonnet-4-5", messages=[text])
+        return client.messages.create({call}model="claude-sonnet-4-6", messages=[text])
     except Exception:
         return OpenAI(timeout=5).chat.completions.create(model="gpt-4o", messages=[text])
 """

@@ -24,7 +24,7 @@ from anthropic import Anthropic
 client = Anthropic()
 
 def answer(text):
-    return client.messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[text])
+    return client.messages.create(model="claude-sonnet-4-6", max_tokens=9, messages=[text])
 """
 
 

@@ -10,7 +10,7 @@ from tests.checks.trees import PLAIN, desk, found, the
 from tests.linker.reading import AuditTree
 
 TODAY = Settings(today=date(2026, 11, 22))
-CALL = 'client.messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[text])'
+CALL = 'client.messages.create(model="claude-sonnet-4-6", max_tokens=9, messages=[text])'
 
 
 def with_comment(comment: str, above: bool = False) -> dict[str, str]:

@@ -31,7 +31,7 @@ def test_a_notebooks_line_is_shown_as_it_was_typed(audit_tree: AuditTree) -> Non
     report = audit_tree({"a.ipynb": json.dumps(book, indent=1)})
     finding = the(report.findings, "no-fallback")
     text = finding.snippet[0].text
-    assert text.startswith('print(client.messages.create(model="claude-sonnet-4-5"')
+    assert text.startswith('print(client.messages.create(model="claude-sonnet-4-6"')
     assert text[finding.column :].startswith("client.messages.create(")
 
 
