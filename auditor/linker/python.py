@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 
 from auditor.linker.dialect import Dialect
+from auditor.linker.hedges import call_gathered
 from auditor.linker.imports import Finder
 from auditor.linker.library import LIBRARY
 from auditor.linker.values import External, Value
@@ -20,5 +21,5 @@ def _name_of(_world: World, _frame: Frame, name: str) -> Value | None:
 PYTHON = Dialect(
     language="python", name_of=_name_of, library=LIBRARY, constructor="__init__",
     finder=lambda modules, rules, _packages: Finder(modules, rules.roots),
-    undefined="builtins.NameError",
+    undefined="builtins.NameError", call=call_gathered,
 )  # fmt: skip

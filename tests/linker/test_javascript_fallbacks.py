@@ -37,6 +37,11 @@ def verdict(audit_tree: AuditTree, body: str) -> str:
         "export async function run(x) {\n  const r = await gpt(x).catch(() => null);\n"
         "  if (!r) return await claude(x);\n  return r;\n}",
         "export const run = async (x) => (await gpt(x).catch(() => {})) ?? (await claude(x));",
+        # Whichever of them has answered.
+        "export async function run(x) {\n"
+        "  const all = await Promise.allSettled([gpt(x), claude(x)]);\n"
+        "  const good = all.find((r) => r.status === 'fulfilled');\n"
+        "  if (!good) throw new Error();\n  return good.value;\n}",
         # Waited for inside the try.
         "export async function run(x) { try { const r = gpt(x); return await r; }"
         " catch { return claude(x); } }",

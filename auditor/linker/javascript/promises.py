@@ -5,6 +5,7 @@ from __future__ import annotations
 from auditor.linker.blocks import flatten
 from auditor.linker.expressions import evaluate, evaluate_arguments, evaluate_aside, place_of
 from auditor.linker.handoffs import callables
+from auditor.linker.hedges import ask_all, ask_any, takes_good
 from auditor.linker.values import (
     UNKNOWN,
     Argument,
@@ -122,19 +123,12 @@ def _several(world: World, frame: Frame, expr: Call, first_wins: bool) -> Values
         parts.extend(steps.items)
     place = place_of(world, frame, expr)
     if first_wins:
-        _append_any(frame, parts, place)
+        ask_any(frame, parts, place)
         return join(*values)
+    if takes_good(frame):
+        ask_all(frame, parts, place)
+        return UNKNOWN
     for part in parts:
         swallowed = (Catch((), NOTHING, place.line),)
         frame.out.append(Guarded(part, swallowed, NOTHING, NOTHING, frame.path, place.line))
     return UNKNOWN
-
-
-def _append_any(frame: Frame, parts: list[Behaviour], place: Place) -> None:
-    if not parts:
-        return
-    tried = parts[-1]
-    for part in reversed(parts[:-1]):
-        catch = (Catch((), tried, place.line),)
-        tried = Guarded(part, catch, NOTHING, NOTHING, frame.path, place.line)
-    frame.out.append(tried)

@@ -171,3 +171,31 @@ def result_inside(text):
         return running.result()
     except Exception:
         return claude_client.messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[])
+
+
+async def hedged(text):
+    # expect: verdict=cross-vendor
+    return await gpt.ainvoke(text)
+
+
+async def whichever_answered(text):
+    answers = await asyncio.gather(hedged(text), claude.ainvoke(text), return_exceptions=True)
+    for answer in answers:
+        if isinstance(answer, BaseException):
+            continue
+        return answer
+    raise RuntimeError("nobody answered")
+
+
+async def needed(text):
+    # expect: verdict=none
+    return await gpt.ainvoke(text)
+
+
+async def both_are_needed(text):
+    first, second = await asyncio.gather(
+        needed(text), claude.ainvoke(text), return_exceptions=True
+    )
+    if isinstance(first, Exception):
+        raise first
+    return first, second

@@ -1,0 +1,119 @@
+"""Several requests at once of which any good answer will do: ``gather``, ``allSettled``."""
+
+from __future__ import annotations
+
+from auditor.linker.blocks import nodes_in
+from auditor.linker.expressions import evaluate, evaluate_aside, place_of
+from auditor.linker.values import External, Values, one
+from auditor.linker.world import Frame, Place, World
+from auditor.model.behaviour import NOTHING, Behaviour, Catch, Guarded
+from auditor.model.facts import (
+    Attr,
+    Binary,
+    Call,
+    Comprehension,
+    Const,
+    Expr,
+    For,
+    If,
+    Name,
+    Return,
+    Unary,
+)
+
+_GATHER = one(External("asyncio.gather"))
+_ERRORS = frozenset({"Exception", "BaseException"})
+#: Methods that pick one of a list. Those that keep several may need each for something of its own.
+_PICKS = frozenset({"find", "findLast"})
+
+
+def call_gathered(world: World, frame: Frame, expr: Call) -> Values | None:
+    """``gather(a(), b(), return_exceptions=True)`` whose good results are looked for."""
+    if not any(a.name == "return_exceptions" and _is_true(a.value) for a in expr.args):
+        return None
+    if not takes_good(frame) or evaluate(world, frame, expr.callee) != _GATHER:
+        return None
+    parts: list[Behaviour] = []
+    results: list[Values] = []
+    for arg in (a for a in expr.args if a.name is None):
+        values, steps = evaluate_aside(world, frame, arg.value)
+        results.append(values)
+        parts.extend(steps.items if arg.stars else (steps,) if steps.items else ())
+    place = place_of(world, frame, expr)
+    ask_all(frame, parts, place)
+    return one(world.heap.sequence((place.path, place.line), tuple(results)))
+
+
+def ask_any(frame: Frame, parts: list[Behaviour], place: Place) -> None:
+    """Each part stands in for those before it; where all fail, so does the last."""
+    if not parts:
+        return
+    tried = parts[-1]
+    for part in reversed(parts[:-1]):
+        catch = (Catch((), tried, place.line),)
+        tried = Guarded(part, catch, NOTHING, NOTHING, frame.path, place.line)
+    frame.out.append(tried)
+
+
+def ask_all(frame: Frame, parts: list[Behaviour], place: Place) -> None:
+    """The same, but nothing is raised where all fail: somebody looks for good results."""
+    with frame.aside() as asked:
+        ask_any(frame, parts, place)
+    swallowed = (Catch((), NOTHING, place.line),)
+    for tried in asked:
+        frame.out.append(Guarded(tried, swallowed, NOTHING, NOTHING, frame.path, place.line))
+
+
+def takes_good(frame: Frame) -> bool:
+    """Whether the function picks, from results that may be failures, one that is none."""
+    if frame.function is None:
+        return False
+    return any(_picks(node) for node in nodes_in(frame.function.node.body))
+
+
+def _picks(node: object) -> bool:
+    match node:
+        case Comprehension(kind="generator", loops=loops):
+            return any(_is_good(test) for _, _, tests in loops for test in tests)
+        case Call(Attr(name=name), (given, *_)) if name in _PICKS:
+            return any(_fulfilled(inner) for inner in nodes_in(given))
+        case For(body=body):
+            return _returns_good(body)
+        case _:
+            return False
+
+
+def _returns_good(body: tuple[object, ...]) -> bool:
+    """``if it is good: return it``, or ``if it is none: continue`` with a return behind it."""
+    for number, stmt in enumerate(body):
+        if not isinstance(stmt, If):
+            continue
+        if _is_good(stmt.test) or any(_fulfilled(n) for n in nodes_in(stmt.test)):
+            return any(isinstance(n, Return) for n in nodes_in(stmt.body))
+        if _is_error(stmt.test):
+            return any(isinstance(n, Return) for n in nodes_in(body[number + 1 :]))
+    return False
+
+
+def _is_good(test: Expr) -> bool:
+    return isinstance(test, Unary) and test.op == "not" and _is_error(test.operand)
+
+
+def _is_error(test: Expr) -> bool:
+    match test:
+        case Call(Name("isinstance"), (_, kind)):
+            return isinstance(kind.value, Name) and kind.value.id in _ERRORS
+        case _:
+            return False
+
+
+def _fulfilled(node: object) -> bool:
+    match node:
+        case Binary("==", Attr(name="status"), Const("fulfilled")):
+            return True
+        case _:
+            return False
+
+
+def _is_true(value: Expr) -> bool:
+    return isinstance(value, Const) and value.value is True
