@@ -1,8 +1,7 @@
 """Runs a behaviour while some requests fail, and says every way it may end.
 
-Each way through is followed at once as a small state; where nobody knows which arm of a branch
-runs, all do. States are few, nodes are shared and results remembered, so a run is linear in the
-size of the behaviour.
+Each way is followed at once as a small state; where nobody knows which arm of a branch runs, all
+do. Nodes are shared and results remembered: a run is linear in the size of the behaviour.
 """
 
 from __future__ import annotations
@@ -35,6 +34,7 @@ from auditor.resilience.states import (
     Error,
     State,
     States,
+    beside,
     holding,
     kind_of,
     leave,
@@ -48,8 +48,7 @@ from auditor.resilience.states import (
 from auditor.resilience.trace import Trace
 from auditor.resilience.verdicts import broken
 
-#: After every round of a loop.
-LAST = 1_000_000
+LAST = 1_000_000  # after every round of a loop
 NO_STEPS = Sequence(())
 
 
@@ -370,7 +369,8 @@ class Simulation:
         if node.deferred:
             if self._trace is not None:
                 self._trace.failed_later(end.error.call for end in body if end.error and end.lost)
-            return frozenset({state})
+            # Of one call it is asked what stands in for it: nothing does there.
+            return frozenset({state}) if self._wrapper else beside(body, state)
         inside = self._sets.below(node)
         by_part = inside & self._sets.tested_by_part
         found: set[State] = set()

@@ -168,6 +168,16 @@ def leave(node: Leave, state: State) -> State:
     return state.but(status="raise", error=error, lost=lost)
 
 
+def beside(ends: States, state: State) -> States:
+    """The states after starting what ends so later: nobody waits for it, so nobody is told."""
+    return frozenset(
+        state.but(lost=end.lost, culprit=end.culprit, failed=end.failed, guessed=end.guessed)
+        if end.lost and not state.lost
+        else state
+        for end in ends
+    )
+
+
 def past(error: Error | None, late: str) -> Error | None:
     """An error that leaves a function: its caller sees it, unless it waits for nothing either."""
     if error is None or error.late in ("always", late):

@@ -64,6 +64,8 @@ class Witness:
         match self._run.outcome:
             case "stops":
                 return self._why_it_stops()
+            case "degrades" if self._run.trace.failed.keys() <= self._run.trace.later.keys():
+                return self._why_it_goes_on()
             case "degrades":
                 taken = self._handlers(self._run.trace.took, self._run.trace.failed)
                 where = f" at {_place(taken[0])}" if taken else ""

@@ -96,6 +96,7 @@ def test_a_call_reads_like_this():
                 "gateways": [],
                 "model": f"{vendor}-large",
                 "standby": False,
+                "region": None,
             }
             for vendor in ("bolt", "acme")
         ],

@@ -232,7 +232,7 @@ def test_logins_are_nothing_to_calls_with_a_key(lose):
     assert lose(HEAD + MAIN.format("ask_second"), "anthropic-2026-03-02b").outcome == "untouched"
 
 
-def test_background_work_that_fails_is_told_though_the_workflow_goes_on(lose):
+def test_a_workflow_whose_work_in_the_background_fails_degrades(lose):
     source = (
         HEAD
         + """
@@ -247,7 +247,7 @@ def take(tasks: BackgroundTasks):
 """
     )
     effect = lose(source, "openai")
-    assert (effect.outcome, effect.failed) == ("survives", ())
+    assert (effect.outcome, effect.failed) == ("degrades", ())
     assert len(effect.later) == 1
     assert effect.why == "only work in the background fails: app.py:9"
 
