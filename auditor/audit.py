@@ -21,7 +21,7 @@ from auditor.configs.owners import find_owners
 from auditor.configs.script_header import script_headers
 from auditor.configs.syntaxes import read_config
 from auditor.discover import Discovery, Sources, read_prefix, read_revision, read_tree
-from auditor.discover.prefilter import select, select_configs
+from auditor.discover.prefilter import passed_over, select, select_configs
 from auditor.findings.judge import Tree, add_findings
 from auditor.languages.many import read_files
 from auditor.linker.link import link
@@ -234,6 +234,8 @@ def _audit(
     problems = (
         *ground.problems, *config_problems, *deployment.problems, *script_problems,
         *owner_problems,
+        *passed_over(discovery.files, ground.sources.code, {f.path for f, _ in facts},
+                     anchors_of(catalog)),
     )  # fmt: skip
     report = summarise(
         discovery, facts, program, catalog, settings, problems,

@@ -21,6 +21,8 @@ _APART = "python"
 _WORD = re.compile(r"\w+")
 #: Whatever is no part of a word becomes a blank; so do the letters of other scripts.
 _BLANKS = bytes(c if (chr(c).isalnum() and c < 128) or c == 95 else 32 for c in range(256))
+#: Words of files that import by name: in a large tree, names in quotes count in these alone.
+_LOADERS = frozenset({b"import_module", b"__import__"})
 #: Packages of at most so many letters are words of any text: they are looked for between quotes.
 _SHORT = 5
 
@@ -36,15 +38,17 @@ Test = Callable[[bytes, set[bytes]], bool]
 class Finder:
     """Tells which texts hold one of the anchors."""
 
-    def __init__(self, anchors: Anchors) -> None:
-        self._parts = any_of(part.encode() for part in anchors.parts).search
-        always = [(name, _holds(name)) for name in anchors.names]
+    def __init__(self, anchors: Anchors, *, large: bool = False) -> None:
+        parts = anchors.narrow_parts if large else anchors.parts
+        names = anchors.names if large else anchors.names | anchors.vague
+        self._parts = any_of(part.encode() for part in parts).search
+        always = [(name, _stands(name)) for name in names]
         self._tests = {
-            language: _by_word([*always, *((m, _imports(language, m)) for m in modules)])
+            language: _by_word([*always, *((m, _imports(language, m, large)) for m in modules)])
             for language, modules in anchors.modules.items()
         }
         self._names = _by_word(always)
-        self._code_names = any_of(word.encode() for word in anchors.code_names).search
+        self._code_names = _beginning_with(anchors.code_names).search
 
     def finds(self, front_end: str, content: bytes) -> bool:
         """Whether a file of this front end matters by itself."""
@@ -59,7 +63,7 @@ class Finder:
 
     def _imports_own(self, text: bytes) -> bool:
         """Whether what it imports from its own repository is called like one who asks a model."""
-        return any(self._code_names(line.group().lower()) for line in _OWN.finditer(text))
+        return any(self._code_names(line.group()) for line in _OWN.finditer(text))
 
 
 def _by_word(tests: Iterable[tuple[str, Test]]) -> dict[bytes, list[Test]]:
@@ -75,12 +79,28 @@ def _holds(name: str) -> Test:
     return lambda text, _: wanted in text
 
 
-def _imports(language: str, module: str) -> Test:
+def _stands(name: str) -> Test:
+    wanted = name.encode()
+    ends = re.compile(re.escape(wanted) + rb"(?!\w)").search
+    return lambda text, _: wanted in text and ends(text) is not None
+
+
+def _beginning_with(words: Iterable[str]) -> re.Pattern[bytes]:
+    """Any of these words, in lower case, where a word of a name begins, in any case."""
+    any_word = any_of(word.encode() for word in words).pattern
+    return re.compile(rb"(?:(?<![A-Za-z])|(?=[A-Z]))(?i:%s)" % any_word)
+
+
+def _imports(language: str, module: str, large: bool) -> Test:
     parts = {part.encode() for part in _WORD.findall(module)}
     if language == _APART:
         # "from a.b import c" may mean a.b.c, so the words may stand apart; the first is imported.
-        seen = _importing(module.partition(".")[0]).search
-        return lambda text, words: parts <= words and seen(text) is not None
+        first = module.partition(".")[0]
+        seen, imported = _importing(first).search, _importing(first, quoted=False).search
+        return lambda text, words: (
+            parts <= words
+            and (imported if large and not words & _LOADERS else seen)(text) is not None
+        )
     if len(module) > _SHORT:
         return _holds(module)
     name = re.escape(module.encode())
@@ -88,9 +108,10 @@ def _imports(language: str, module: str) -> Test:
     return lambda text, _: quoted.search(text) is not None
 
 
-def _importing(package: str) -> re.Pattern[bytes]:
-    """An import of it, or its name at the head of a text or of a continued line."""
+def _importing(package: str, *, quoted: bool = True) -> re.Pattern[bytes]:
+    """An import of it, or its name at the head of a continued line or, ``quoted``, of a text."""
     name = re.escape(package.encode())
+    text = rb"""["']%s\b|""" % name if quoted else b""
     return re.compile(
-        rb"""\b(?:import|from)\b[^\n]*?\b%s\b|["']%s\b|\\\r?\n\s*%s\b""" % (name, name, name)
+        text + rb"""\b(?:import|from)\b[^\n]*?(?<!\.)\b%s\b|\\\r?\n\s*%s\b""" % (name, name)
     )

@@ -38,26 +38,34 @@ class Modules:
 
     def __init__(self, paths: Iterable[str]) -> None:
         self._whole: dict[str, set[str]] = {}
-        self._endings: dict[str, set[str]] = {}
-        for path in paths:
-            parts = module_parts(path)
+        parts_of = {path: module_parts(path) for path in paths}
+        packages = {parts for path, parts in parts_of.items() if _is_package(path)}
+        tops: dict[str, set[tuple[str, ...]]] = {}
+        for path, parts in parts_of.items():
             self._whole.setdefault(".".join(parts), set()).add(path)
-            for start in range(len(parts)):
-                self._endings.setdefault(".".join(parts[start:]), set()).add(path)
+            for end, name in enumerate(parts):
+                if parts[:end] not in packages:
+                    tops.setdefault(name, set()).add(parts[:end])
+        #: The folders that are no package themselves and hold something of that name.
+        self._tops = tops
 
     def absolute(self, name: str, importer: str) -> Iterator[str]:
-        """Files that ``import name`` may mean: those whose path ends so, wherever they lie.
+        """Files that ``import name`` may mean: below a folder that may be searched for modules.
 
-        The scanned root may itself be a package, so leading parts of the name may be missing in
-        the path. A module of the standard library is meant unless a namesake lies beside.
+        These are the folders above the importing file, and those that are no package. The scanned
+        root may itself be a package, so leading parts of the name may be missing in the path. A
+        module of the standard library is meant unless a namesake lies beside.
         """
-        folder = PurePosixPath(importer).parent
-        for path in self._endings.get(name, ()):
-            if name not in sys.stdlib_module_names or PurePosixPath(path).parent == folder:
-                yield path
-        parts = name.split(".")
-        for start in range(1, len(parts)):
-            yield from self._whole.get(".".join(parts[start:]), ())
+        folder = PurePosixPath(importer).parent.parts
+        first, *others = name.split(".")
+        if name in sys.stdlib_module_names:
+            yield from self._whole.get(".".join((*folder, name)), ())
+            return
+        above = {folder[:end] for end in range(len(folder) + 1)}
+        for root in above | self._tops.get(first, set()):
+            yield from self._whole.get(".".join((*root, name)), ())
+        for start in range(len(others)):
+            yield from self._whole.get(".".join(others[start:]), ())
 
     def relative(self, level: int, name: str, importer: str) -> Iterator[str]:
         """Files that ``from ..name import`` means."""
@@ -70,6 +78,10 @@ def module_parts(path: str) -> tuple[str, ...]:
     """``app/llm/__init__.py`` as ("app", "llm")."""
     parts = PurePosixPath(path).with_suffix("").parts
     return parts[:-1] if parts[-1] == "__init__" else parts
+
+
+def _is_package(path: str) -> bool:
+    return PurePosixPath(path).name == "__init__.py"
 
 
 def find_imports(

@@ -15,7 +15,10 @@ from auditor.discover.imports import NOT_SCRIPTS, find_imports
 from auditor.discover.patterns import any_of, as_utf8
 from auditor.model.anchors import Anchors
 from auditor.model.packages import Packages
-from auditor.model.source import SourceFile
+from auditor.model.source import Diagnostic, SourceFile
+
+#: So many files of code make a large tree.
+LARGE = 4_000
 
 
 def select(
@@ -28,7 +31,7 @@ def select(
 
     ``read`` gives the content of a path; ``packages`` tell which names mean which scripts.
     """
-    finds = Finder(anchors).finds
+    finds = Finder(anchors, large=is_large(files)).finds
     anchored = {file.path for file in files if finds(file.language, read(file.path))}
     if not anchored or len(anchored) == len(files):
         return tuple(file for file in files if file.path in anchored)
@@ -37,6 +40,38 @@ def select(
     importers = _closure(anchored, _reversed(imports))
     kept = _closure(importers, imports)
     return tuple(file for file in files if file.path in kept)
+
+
+def is_large(files: Sequence[SourceFile]) -> bool:
+    """Whether what says little of a file is not enough to read it, as it would be all of them."""
+    return len(files) > LARGE
+
+
+def passed_over(
+    files: Iterable[SourceFile],
+    contents: Mapping[str, bytes],
+    kept: Collection[str],
+    anchors: Anchors,
+) -> tuple[Diagnostic, ...]:
+    """Says of a large tree how many files would have been ``kept`` in a smaller one."""
+    code = [file for file in files if file.path in contents]
+    if not is_large(code):
+        return ()
+    finds = Finder(anchors).finds
+    left = [f for f in code if f.path not in kept and finds(f.language, contents[f.path])]
+    if not left:
+        return ()
+    message = (
+        f"{_counted(left)} not read, as there are more than {LARGE:,} code files: of what counts "
+        "there is only an address of this machine, an import by name, the name of a library in "
+        "quotes or the beginning of a path; scan the folders one by one to have all of that read"
+    )
+    return (Diagnostic(min(f.path for f in left), 0, "large-tree", message),)
+
+
+def _counted(left: Sequence[SourceFile]) -> str:
+    more = len(left) - 1
+    return f"this file and {more:,} others were" if more else "this file was"
 
 
 def _askers(files: Sequence[SourceFile], read: Callable[[str], bytes]) -> set[str]:

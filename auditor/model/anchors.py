@@ -11,13 +11,17 @@ class Anchors:
     """Any one of them is enough.
 
     ``names`` are whole words with signs between them (``api.example.com``): no letter, digit or
-    underscore stands directly before or after. ``parts`` may stand anywhere, within words too.
+    underscore stands directly after. ``parts`` may stand anywhere, within words too.
+    ``vague`` are names that say little, and so are not enough in a large tree; there, each of
+    ``narrow_parts`` is enough instead of ``parts``: the same, with all that can follow them.
     ``modules`` are the names under which libraries are imported, by language: dotted in Python,
     else as imports quote them. ``code_names`` are words, in lower case, that count in what a file
     imports from its own repository.
     """
 
     names: frozenset[str] = frozenset()
+    vague: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
+    narrow_parts: frozenset[str] = frozenset()
     modules: Mapping[str, frozenset[str]] = field(default_factory=dict)
     code_names: frozenset[str] = frozenset()

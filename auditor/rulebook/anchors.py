@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from auditor.model.anchors import Anchors
 from auditor.model.catalog import Catalog, Via
+from auditor.rulebook.hosts import GENERIC
 from auditor.rulebook.model_strings import CODE_NAMES
 
 #: A word of a pattern, once what only a regular expression means is gone.
@@ -16,12 +17,14 @@ _ESCAPED = re.compile(r"\\.|\(\?[:P<\w>]*|\[[^\]]*\]")
 #: A stretch of a path's expression that is plain text, once what may be missing is gone.
 _PLAIN = re.compile(r"[\w/\-]{6,}")
 _GROUP = re.compile(r"\([^()]*\)")
+_CHOICE = re.compile(r"\((?:\?:|\?P<\w+>)?([\w/-]+(?:\|[\w/-]+)*)\)(?![?*+{])")
 _MAYBE = re.compile(r"(?:\\.|\[[^\]]*\]|.)[?*]|\\.|\[[^\]]*\]")
 #: A placeholder that is a part of a word, so that the word has no certain end.
 _GLUED = re.compile(r"\w\{|\}\w")
 
 #: Words of files that take part without naming a library: settings modules, imports by name.
-ALWAYS = ("INSTALLED_APPS", "import_module", "__import__")
+_SETTINGS = "INSTALLED_APPS"
+_LOADERS = ("import_module", "__import__")
 
 
 def config_anchors(catalog: Catalog) -> frozenset[bytes]:
@@ -48,15 +51,29 @@ def anchors_of(catalog: Catalog) -> Anchors:
         # HTTP libraries are everywhere; what makes one of their calls ours is the address.
         if sdk.via is not Via.HTTP:
             modules[sdk.language].update(sdk.modules)
-    paths = {found for endpoint in catalog.endpoints for found in _always_in(endpoint.path)}
+    paths = [endpoint.path for endpoint in catalog.endpoints]
+    hosts, glued = set(_hosts(catalog)), set(_hosts(catalog, glued=True))
     return Anchors(
-        names=frozenset({*ALWAYS, *_hosts(catalog)}),
-        parts=frozenset({*paths, *_hosts(catalog, glued=True)}),
+        names=frozenset({_SETTINGS, *hosts - GENERIC}),
+        vague=frozenset({*_LOADERS, *hosts & GENERIC}),
+        parts=frozenset(glued.union(*map(_always_in, paths))),
+        narrow_parts=frozenset(
+            glued.union(*(_always_in(one) for path in paths for one in _spelled_out(path)))
+        ),
         modules={language: frozenset(names) for language, names in modules.items()},
         code_names=catalog.code_names.union(
             *(p.prefixes.get(CODE_NAMES, ()) for p in catalog.platforms.values())
         ),
     )
+
+
+def _spelled_out(path: str) -> list[str]:
+    """An expression with a choice of plain texts as one expression for each of them."""
+    choice = _CHOICE.search(path)
+    if choice is None:
+        return [path]
+    before, after = path[: choice.start()], path[choice.end() :]
+    return [one for text in choice[1].split("|") for one in _spelled_out(before + text + after)]
 
 
 def _always_in(path: str) -> list[str]:
@@ -70,7 +87,9 @@ def _hosts(catalog: Catalog, *, glued: bool = False) -> Iterator[str]:
     """Of every host the longest part that is always there; ``glued``: those that are cut words."""
     for platform in catalog.platforms.values():
         for host in (*platform.hosts, *platform.shared_hosts):
-            part = max(host.replace("}", "{").split("{")[::2], key=len).strip(".")
+            part = max(host.replace("}", "{").split("{")[::2], key=len)
+            # Without the dots around it a lone word is one of any text.
+            part = part.strip(".") if "." in part.strip(".") else part
             if len(part) > 3 and bool(_GLUED.search(host)) == glued:
                 yield part
 

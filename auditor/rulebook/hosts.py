@@ -67,7 +67,7 @@ class HostIndex:
             (match for pattern, match in self._patterns if pattern.fullmatch(name)), None
         )
         here = match is not None and match.platform.role is Role.LOCAL
-        if match is not None and not (here and name in _GENERIC):
+        if match is not None and not (here and name in GENERIC):
             # `NAME.models.svc.cluster.local` is named for what runs there
             return (self._exact.get(name.split(".")[0]) if here else None) or match
         if not (here or is_near(name) or (has_port and _is_plain(name))):
@@ -82,7 +82,7 @@ class HostIndex:
 
     def _of_network(self, name: str, port: int | None) -> HostMatch | None:
         """A server of the team's own network that goes by this name."""
-        if name in _GENERIC:
+        if name in GENERIC:
             return self._named.get(f":{port}")
         if _is_plain(name) or is_near(name) or _IN_CLUSTER.search(name):
             return self._named.get(name.split(".")[0])
@@ -90,7 +90,8 @@ class HostIndex:
 
 
 _IN_CLUSTER = re.compile(r"\.svc(?:\.|$)")
-_GENERIC = {"localhost", "127.0.0.1", "0.0.0.0", "::1", "host.docker.internal"}
+#: Hosts that are this machine, whatever runs on it.
+GENERIC = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "::1", "host.docker.internal"})
 
 
 def _pattern_of(host: str) -> str:

@@ -6,16 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.discover import find_sources
+from auditor.discover import find_sources, prefilter
 from auditor.discover.patterns import any_of
-from auditor.discover.prefilter import select
+from auditor.discover.prefilter import passed_over, select
 from auditor.discover.read import read_sources
 from auditor.model.anchors import Anchors
+from auditor.model.source import Severity
 from auditor.settings import Settings
 
 ANCHORS = Anchors(
-    names=frozenset({"api.bolt.example", "import_module"}),
-    parts=frozenset({"/chat/completions"}),
+    names=frozenset({"api.bolt.example", ".inner"}),
+    vague=frozenset({"localhost", "import_module"}),
+    parts=frozenset({"/chat/completions", "/images/"}),
+    narrow_parts=frozenset({"/chat/completions", "/images/edits"}),
+    code_names=frozenset({"bolt"}),
     modules={
         "python": frozenset({"acme", "big.cloud.acme", "bob"}),
         "javascript": frozenset({"acme", "@bolt/sdk", "bo"}),
@@ -114,6 +118,36 @@ def test_source_roots_below_the_root_are_understood(kept):
     assert kept(files) == ["services/chat/src/bot/llm.py", "services/chat/src/bot/web.py"]
 
 
+def test_a_module_in_a_package_is_not_meant_from_outside_by_its_last_name(kept):
+    package = {
+        "home/__init__.py": "",
+        "home/light/__init__.py": "",
+        "home/light/llm.py": "import acme",
+    }
+    asks = {"other/__init__.py": "", "other/page.py": "from llm import ask\nload('light.llm')"}
+    assert kept(package | asks) == ["home/light/llm.py"]
+
+
+@pytest.mark.parametrize("importer", ["home/page.py", "home/light/page.py", "home/light/a/page.py"])
+def test_a_script_in_a_package_may_import_from_the_folders_above(kept, importer):
+    package = {
+        "home/__init__.py": "",
+        "home/light/__init__.py": "",
+        "home/light/llm.py": "import acme",
+    }
+    name = "light.llm" if importer == "home/page.py" else "llm"
+    assert importer in kept(package | {importer: f"import {name}"})
+
+
+def test_a_module_in_a_folder_that_is_no_package_may_be_meant_from_anywhere(kept):
+    files = {
+        "lib/llm.py": "import acme",
+        "app/__init__.py": "",
+        "app/page.py": "from llm import ask",
+    }
+    assert kept(files) == ["app/page.py", "lib/llm.py"]
+
+
 def test_relative_imports_climb(kept):
     files = {
         "a/llm.py": "import acme",
@@ -205,6 +239,9 @@ def test_scripts_without_any_tie_are_dropped(kept):
         ("a.py", 'URL = "{}/v1/chat/completions".format(HOST)'),
         ("a.py", "url = 'a=https%3A%2F%2Fapi.bolt.example'"),
         ("a.py", "from bob import ask"),
+        ("a.py", "url = f'http://{name}.inner:8000'"),
+        ("a.py", "from .clients import AskBolt"),
+        ("a.py", "from .bolt_client import ask"),
         ("a.ipynb", '{"cells": [{"source": "x\\nimport acme\\ny"}]}'),
         ("a.ipynb", '{"cells": [{"source": "# see\\napi.bolt.example"}]}'),
         ("a.ts", "import acme from 'acme';"),
@@ -233,6 +270,10 @@ def test_whatever_may_lead_to_a_call_is_an_anchor(kept, name, text):
         ("a.ts", "const acmeter = 1"),
         ("a.go", 'import "acme"'),
         ("a.py", "'my-api-bolt-example'"),
+        ("a.py", "url = config.inner_url  # of the inner net"),
+        ("a.py", "from .acme import ask"),
+        ("a.py", "from home.acme import ask"),
+        ("a.py", "from .errors import ThunderboltError"),
     ],
 )
 def test_a_word_that_only_looks_like_one_is_none(kept, name, text):
@@ -252,3 +293,44 @@ def test_a_word_that_only_looks_like_one_is_none(kept, name, text):
 )
 def test_a_script_that_asks_something_may_ask_our_own_routes(kept, line):
     assert kept({"app.py": "import acme", "web/page.ts": line}) == ["app.py", "web/page.ts"]
+
+
+VAGUE = {
+    "address.py": "URL = 'http://localhost:80'",
+    "loader.py": "importlib.import_module(name)",
+    "names.py": "FLOWS = ['acme']",
+    "pictures.py": "PATH = '/images/tree.png'",
+}
+PLAIN = {
+    "api.py": "PATH = '/images/edits'",
+    "by_name.py": "importlib.import_module('acme')",
+    "client.py": "import acme",
+    "host.py": "URL = 'https://api.bolt.example'",
+}
+
+
+def test_in_a_tree_of_usual_size_vague_words_are_enough(kept):
+    assert kept(VAGUE) == [*VAGUE]
+
+
+def test_in_a_large_tree_vague_words_are_not_enough(kept, monkeypatch):
+    monkeypatch.setattr(prefilter, "LARGE", 3)
+    assert kept(VAGUE) == []
+    assert kept(PLAIN) == [*PLAIN]
+
+
+def test_in_a_large_tree_a_vague_file_is_kept_for_those_that_import_it(kept, monkeypatch):
+    monkeypatch.setattr(prefilter, "LARGE", 3)
+    assert kept({**VAGUE, "client.py": "import acme, address"}) == ["address.py", "client.py"]
+
+
+def test_what_is_passed_over_in_a_large_tree_is_said(tree, monkeypatch):
+    found = find_sources([tree(VAGUE | PLAIN)], Settings()).files
+    contents, _ = read_sources(found)
+    assert passed_over(found, contents, set(PLAIN), ANCHORS) == ()
+    monkeypatch.setattr(prefilter, "LARGE", 3)
+    assert passed_over(found, contents, {*VAGUE, *PLAIN}, ANCHORS) == ()
+    (said,) = passed_over(found, contents, set(PLAIN), ANCHORS)
+    assert (said.path, said.code) == ("address.py", "large-tree")
+    assert said.message.startswith("this file and 3 others were not read")
+    assert said.severity is Severity.WARNING
