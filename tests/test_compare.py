@@ -94,7 +94,7 @@ def test_work_that_is_no_longer_done_in_the_background_makes_its_route_worse(tmp
     assert changed != text
     routes.write_text(changed, encoding="utf-8")
     change = compare(before, audit([tmp_path / "desk"], Settings()))
-    assert Turn("POST /api/tickets", "anthropic", "survives", "stops") in change.worse
+    assert Turn("POST /api/tickets", "anthropic", "degrades", "stops") in change.worse
     assert {turn.workflow for turn in change.worse} == {"POST /api/tickets"}
     assert change.better == ()
     assert change.after.exposed == change.before.exposed + 1
