@@ -376,6 +376,7 @@ def _link(
     scripts, problems = find_scripts(ground.discovery.absolute, folders_of(files))
     commands = find_commands(ground.packages, {f.path for f in files})
     started = {"python": scripts, "javascript": commands}
+    present = ground.discovery.names()
     programs: list[Program] = []
     for language, front_ends in LANGUAGES.items():
         own = [(file, in_tests) for file, in_tests in facts if file.language in front_ends]
@@ -392,7 +393,7 @@ def _link(
             declared=declared,
             settings=said,
             installed=installed,
-            present=ground.discovery.names(),
+            present=present,
         )
         programs.append(linked)
     return merge(programs), problems

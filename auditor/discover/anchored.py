@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from auditor.discover.patterns import any_of, as_utf8
+from auditor.discover.specifiers import BEGINNINGS
 from auditor.model.anchors import Anchors
 from auditor.model.languages import LANGUAGES
 
@@ -21,14 +22,13 @@ _APART = "python"
 _WORD = re.compile(r"\w+")
 #: Whatever is no part of a word becomes a blank; so do the letters of other scripts.
 _BLANKS = bytes(c if (chr(c).isalnum() and c < 128) or c == 95 else 32 for c in range(256))
-#: Words of files that import by name: in a large tree, names in quotes count in these alone.
-_LOADERS = frozenset({b"import_module", b"__import__"})
 #: Packages of at most so many letters are words of any text: they are looked for between quotes.
 _SHORT = 5
 
 #: What a file imports from its own repository.
 _OWN = re.compile(
-    rb"""^[ \t]*from[ \t]+[\w.]*\.[^\n]*|^[^\n]*["'](?:\.\.?|@|~|\$lib)/[^"'\n]*["']""",
+    rb"""^[ \t]*from[ \t]+[\w.]*\.[^\n]*|^[^\n]*["'](?:%s)[^"'\n]*["']"""
+    % any_of(beginning.encode() for beginning in BEGINNINGS).pattern,
     re.MULTILINE,
 )
 
@@ -41,10 +41,12 @@ class Finder:
     def __init__(self, anchors: Anchors, *, large: bool = False) -> None:
         parts = anchors.narrow_parts if large else anchors.parts
         names = anchors.names if large else anchors.names | anchors.vague
+        # In a large tree, names in quotes count in files that import by name alone.
+        loaders = frozenset(name.encode() for name in anchors.loaders) if large else None
         self._parts = any_of(part.encode() for part in parts).search
         always = [(name, _stands(name)) for name in names]
         self._tests = {
-            language: _by_word([*always, *((m, _imports(language, m, large)) for m in modules)])
+            language: _by_word([*always, *((m, _imports(language, m, loaders)) for m in modules)])
             for language, modules in anchors.modules.items()
         }
         self._names = _by_word(always)
@@ -81,8 +83,9 @@ def _holds(name: str) -> Test:
 
 def _stands(name: str) -> Test:
     wanted = name.encode()
-    ends = re.compile(re.escape(wanted) + rb"(?!\w)").search
-    return lambda text, _: wanted in text and ends(text) is not None
+    ends = re.escape(wanted) + rb"(?!\w)"
+    # Compiled only where the name stands at all, which most names do nowhere.
+    return lambda text, _: wanted in text and re.search(ends, text) is not None
 
 
 def _beginning_with(words: Iterable[str]) -> re.Pattern[bytes]:
@@ -91,15 +94,17 @@ def _beginning_with(words: Iterable[str]) -> re.Pattern[bytes]:
     return re.compile(rb"(?:(?<![A-Za-z])|(?=[A-Z]))(?i:%s)" % any_word)
 
 
-def _imports(language: str, module: str, large: bool) -> Test:
+def _imports(language: str, module: str, loaders: frozenset[bytes] | None) -> Test:
     parts = {part.encode() for part in _WORD.findall(module)}
     if language == _APART:
         # "from a.b import c" may mean a.b.c, so the words may stand apart; the first is imported.
         first = module.partition(".")[0]
-        seen, imported = _importing(first).search, _importing(first, quoted=False).search
+        seen = _importing(first).search
+        if loaders is None:
+            return lambda text, words: parts <= words and seen(text) is not None
+        imported = _importing(first, quoted=False).search
         return lambda text, words: (
-            parts <= words
-            and (imported if large and not words & _LOADERS else seen)(text) is not None
+            parts <= words and (seen if words & loaders else imported)(text) is not None
         )
     if len(module) > _SHORT:
         return _holds(module)

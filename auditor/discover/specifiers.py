@@ -18,6 +18,8 @@ _SOURCES = {
 }
 #: Folders of compiled files, whose sources lie elsewhere.
 _BUILT = ("dist", "build", "lib", "out", "esm", "cjs")
+#: How specifiers begin that mean files of the same repository, whether these are there or not.
+BEGINNINGS = ("./", "../", "@/", "~/", "$lib/")
 #: Beginnings that bundlers and frameworks take for the package's own folder, settings or not.
 _OWN = {"@": ("", "src", "app"), "~": ("", "src", "app"), "~~": ("",), "$lib": ("src/lib",)}
 

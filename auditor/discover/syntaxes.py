@@ -72,7 +72,8 @@ def syntax_of(path: str) -> str | None:
     if _TEXTS.search(path):
         return None
     name = PurePosixPath(path).name.lower()
-    return _by_name(name) or _by_name(plain_path(name))
+    plain = plain_path(name)
+    return _by_name(name) or (_by_name(plain) if plain != name else None)
 
 
 def _by_name(name: str) -> str | None:

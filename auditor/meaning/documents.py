@@ -89,8 +89,14 @@ def nodes_of(
 def path_fits(path: str, globs: tuple[str, ...]) -> bool:
     """Whether a path fits one of the globs, or its last part one that has no slash."""
     whole, last = _compiled(globs)
-    names = dict.fromkeys((path.lower(), plain_path(path.lower())))
-    return any(whole.match(name) or last.match(name.rpartition("/")[2]) for name in names)
+    return any(whole.match(path) or last.match(name) for path, name in _names(path))
+
+
+@lru_cache(maxsize=512)
+def _names(path: str) -> tuple[tuple[str, str], ...]:
+    """A path and its last part, and those that it has once it is copied from a template."""
+    paths = dict.fromkeys((path.lower(), plain_path(path.lower())))
+    return tuple((path, path.rpartition("/")[2]) for path in paths)
 
 
 @lru_cache(maxsize=512)

@@ -12,8 +12,9 @@ class Anchors:
 
     ``names`` are whole words with signs between them (``api.example.com``): no letter, digit or
     underscore stands directly after. ``parts`` may stand anywhere, within words too.
-    ``vague`` are names that say little, and so are not enough in a large tree; there, each of
-    ``narrow_parts`` is enough instead of ``parts``: the same, with all that can follow them.
+    ``vague`` are names that say little, and so are not enough in a large tree; ``loaders`` are
+    those of them that import by name. There, each of ``narrow_parts`` is enough instead of
+    ``parts``: the same, with all that can follow them.
     ``modules`` are the names under which libraries are imported, by language: dotted in Python,
     else as imports quote them. ``code_names`` are words, in lower case, that count in what a file
     imports from its own repository.
@@ -21,6 +22,7 @@ class Anchors:
 
     names: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
+    loaders: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
     narrow_parts: frozenset[str] = frozenset()
     modules: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -24,7 +24,7 @@ _GLUED = re.compile(r"\w\{|\}\w")
 
 #: Words of files that take part without naming a library: settings modules, imports by name.
 _SETTINGS = "INSTALLED_APPS"
-_LOADERS = ("import_module", "__import__")
+_LOADERS = frozenset({"import_module", "__import__"})
 
 
 def config_anchors(catalog: Catalog) -> frozenset[bytes]:
@@ -55,7 +55,8 @@ def anchors_of(catalog: Catalog) -> Anchors:
     hosts, glued = set(_hosts(catalog)), set(_hosts(catalog, glued=True))
     return Anchors(
         names=frozenset({_SETTINGS, *hosts - GENERIC}),
-        vague=frozenset({*_LOADERS, *hosts & GENERIC}),
+        loaders=_LOADERS,
+        vague=_LOADERS | (hosts & GENERIC),
         parts=frozenset(glued.union(*map(_always_in, paths))),
         narrow_parts=frozenset(
             glued.union(*(_always_in(one) for path in paths for one in _spelled_out(path)))

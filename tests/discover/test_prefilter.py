@@ -17,6 +17,7 @@ from auditor.settings import Settings
 ANCHORS = Anchors(
     names=frozenset({"api.bolt.example", ".inner"}),
     vague=frozenset({"localhost", "import_module"}),
+    loaders=frozenset({"import_module"}),
     parts=frozenset({"/chat/completions", "/images/"}),
     narrow_parts=frozenset({"/chat/completions", "/images/edits"}),
     code_names=frozenset({"bolt"}),

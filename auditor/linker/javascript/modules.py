@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from auditor.discover.specifiers import Specifiers
+from auditor.discover.specifiers import BEGINNINGS, Specifiers
 from auditor.linker.definitions import ModuleInfo
 from auditor.linker.imports import Symbols
 from auditor.linker.values import (
@@ -29,8 +29,6 @@ from auditor.model.packages import Packages
 #: ``module.exports``.
 WHOLE = "exports"
 _DEFAULT = "default"
-#: How specifiers begin that mean files of the same repository.
-OWN = ("./", "../", "@/", "~/", "$lib/")
 
 
 class ScriptFinder:
@@ -48,7 +46,7 @@ class ScriptFinder:
 
     def is_own(self, _importer: ModuleInfo, name: str, _level: int, /) -> bool:
         """Whether a specifier means a file of the same repository."""
-        return name.startswith(OWN)
+        return name.startswith(BEGINNINGS)
 
     def below(self, importer: ModuleInfo, beginning: str) -> list[Value]:
         """The files that a specifier of which the end is not known may mean."""
