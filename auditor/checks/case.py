@@ -224,3 +224,11 @@ def either(names: Iterable[str]) -> str:
     """``a``, ``a or b``, ``a, b or c``."""
     *first, last = list(dict.fromkeys(names)) or [""]
     return f"{', '.join(first)} or {last}" if first else last
+
+
+def named_at(call: CallReport, model: str) -> Iterator[tuple[str, int]]:
+    """The places in a call's evidence where the name of the model is written, maybe repeatedly."""
+    quoted = (f'"{model}"', f"'{model}'")
+    for step in call.evidence:
+        if any(text in step.says for text in quoted):
+            yield step.path, step.line

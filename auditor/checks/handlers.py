@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from auditor.model.behaviour import Behaviour, Guarded
+from auditor.model.behaviour import Behaviour, Guarded, nodes
 from auditor.model.program import Evidence, Program
-from auditor.resilience.calls_in import CallSets, nodes
+from auditor.resilience.calls_in import CallSets
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.checks.case import Case
+from auditor.checks.case import Case, named_at
 from auditor.checks.draft import Draft, Spot
 from auditor.model.program import Evidence
 
@@ -15,14 +15,12 @@ MOST = 2
 def find(case: Case) -> Iterator[Draft]:
     """One finding for each model whose name is written on more lines than that."""
     places: dict[str, set[tuple[str, int]]] = {}
-    for model, place in case.named:
-        places.setdefault(model, set()).add((place.path, place.line))
+    for model, step in case.named:
+        places.setdefault(model, set()).add((step.path, step.line))
     for call in case.calls():
         for model in call.models:
-            quoted = (f'"{model}"', f"'{model}'")
-            for step in call.evidence:
-                if any(text in step.says for text in quoted):
-                    places.setdefault(model, set()).add((step.path, step.line))
+            for place in named_at(call, model):
+                places.setdefault(model, set()).add(place)
     for model, lines in sorted(places.items()):
         if len(lines) > MOST:
             yield _draft(model, sorted(lines))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fnmatch import fnmatchcase
 
-from auditor.checks.case import Case, who_of
+from auditor.checks.case import Case, named_at, who_of
 from auditor.checks.draft import Draft, Spot, severity_for
+from auditor.checks.slow_failover import COVERED
 from auditor.model.program import Evidence
 from auditor.model.report import CallReport, Target
 from auditor.model.retirement import Retirement
@@ -16,7 +17,6 @@ from auditor.model.severity import Confidence, Severity
 
 #: From so long before its day on, a model is told of with more weight.
 SOON = timedelta(days=90)
-COVERED = ("cross-vendor", "same-vendor-other-platform", "same-vendor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +121,5 @@ def _severity(case: Case, retirement: Retirement, uses: list[_Use], today: date)
 
 def _named_at(calls: Iterable[CallReport], model: str) -> tuple[Evidence, ...]:
     """The lines on which the name is written, each once."""
-    quoted = (f'"{model}"', f"'{model}'")
-    found = {
-        (step.path, step.line)
-        for call in calls
-        for step in call.evidence
-        if any(text in step.says for text in quoted)
-    }
+    found = {place for call in calls for place in named_at(call, model)}
     return tuple(Evidence(path, line, f"names {model}") for path, line in sorted(found))

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.checks.handlers import Handler, Handlers
-from auditor.model.behaviour import Behaviour, Catch, Guarded, Leave
+from auditor.model.behaviour import Behaviour, Catch, Guarded, Leave, nodes
 from auditor.model.program import Evidence, Program
-from auditor.resilience.calls_in import nodes
 from auditor.resilience.catching import EVERYTHING
 
 

@@ -8,12 +8,12 @@ from pathlib import PurePosixPath
 
 from auditor.checks.case import Case, Flows, either, who_of
 from auditor.checks.draft import Draft, about_call
+from auditor.checks.slow_failover import COVERED
 from auditor.model.kinds import Via
 from auditor.model.program import Evidence
 from auditor.model.report import CallReport
 from auditor.model.severity import Severity
 
-COVERED = ("cross-vendor", "same-vendor-other-platform", "same-vendor")
 #: Names of so many files and functions that they tell nothing.
 COMMON = frozenset(
     {"main", "app", "index", "init", "__init__", "module", "lambda", "src", "api", "get", "post"}

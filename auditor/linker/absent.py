@@ -14,12 +14,15 @@ from itertools import pairwise
 
 from auditor.linker.imports import ABSENT, ABSENT_END
 from auditor.linker.recorder import key_of, record_aim
-from auditor.linker.values import HOLE, UNKNOWN, Aim, Arguments, Sequence, Text, Value, Values
+from auditor.linker.slots import texts_in
+from auditor.linker.values import UNKNOWN, Aim, Arguments, Values
 from auditor.linker.world import Frame, Place, World
 from auditor.model.behaviour import Request
 from auditor.model.catalog import CallKind, Sdk
 from auditor.model.program import Evidence
 
+#: Models are looked for in lists of so many levels.
+DEEPEST_TEXT = 3
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 #: What functions do, by the first word of their names, that make, keep or describe something.
 _NO_QUESTIONS = frozenset({
@@ -85,7 +88,8 @@ def _record(
 
 def _models(world: World, args: Arguments) -> Values | None:
     """The texts among the arguments that are ids of models."""
-    named = [text for text in _texts(world, args) if world.matcher.maker(text.text) is not None]
+    texts = [text for arg in args for text in texts_in(world, arg.values, DEEPEST_TEXT)]
+    named = [text for text in texts if world.matcher.maker(text.text) is not None]
     return Values(tuple(dict.fromkeys(named))) if named else None
 
 
@@ -106,19 +110,3 @@ def _words(name: str) -> Iterator[str]:
         words = [word.lower() for word in _WORD.findall(part)]
         yield from words
         yield from (before + after for before, after in pairwise(words))
-
-
-def _texts(world: World, args: Arguments) -> Iterator[Text]:
-    """The texts among the arguments, those in lists of lists too."""
-    for arg in args:
-        for value in arg.values.items:
-            yield from _in(world, value, 3)
-
-
-def _in(world: World, value: Value, deep: int) -> Iterator[Text]:
-    if isinstance(value, Text) and HOLE not in value.text:
-        yield value
-    elif isinstance(value, Sequence) and deep:
-        for item in world.heap.items.get(value.number, ()):
-            for inner in item.items:
-                yield from _in(world, inner, deep - 1)

@@ -1,4 +1,4 @@
-"""Statements inside statements, and nodes inside nodes."""
+"""Statements inside statements."""
 
 from __future__ import annotations
 
@@ -18,16 +18,6 @@ def flatten(body: Iterable[Stmt], depth: int = 0) -> Iterator[Stmt]:
         yield stmt
         for block in blocks_of(stmt):
             yield from flatten(block, depth + 1)
-
-
-def nodes_in(tree: object) -> Iterator[object]:
-    """Every node of a block, a statement or an expression, definitions entered."""
-    todo = [tree]
-    while todo:
-        node = todo.pop()
-        if isinstance(node, tuple):
-            yield node
-            todo.extend(node)
 
 
 def blocks_of(stmt: Stmt) -> Iterator[tuple[Stmt, ...]]:

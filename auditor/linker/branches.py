@@ -10,7 +10,6 @@ from auditor.linker.exceptions import exception_types
 from auditor.linker.expressions import evaluate
 from auditor.linker.judged import judged, passes_over, takes_only
 from auditor.linker.modes import note_mode
-from auditor.linker.recorder import requests_in
 from auditor.linker.results import (
     Arm,
     Handled,
@@ -30,7 +29,7 @@ from auditor.linker.values import (
     one,
 )
 from auditor.linker.world import Frame, World
-from auditor.model.behaviour import Branch, Catch, Guarded, Leave, Result
+from auditor.model.behaviour import Branch, Catch, Guarded, Leave, Result, requests_in
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.error_test import ErrorTest, Inverse, Undecided
 from auditor.model.facts import (

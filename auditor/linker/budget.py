@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from auditor.model.behaviour import Behaviour, Branch, Request, Sequence, parts
+from auditor.model.behaviour import Behaviour, Branch, Sequence, requests_in
 
 #: Statements of one round: what all entry points together may take ...
 STEPS_IN_ALL = 400_000
@@ -52,7 +52,7 @@ class Budget:
         """What a function may do that is not run again, and did this ``before``."""
         known = self.curtailed.get(function)
         if known is None or known[0] is not before:
-            requests = tuple(_requests(before))
+            requests = tuple(reversed(requests_in(before)))
             arms = (before, Sequence(requests))
             known = before, Branch(arms, None, line) if requests else before
             self.curtailed[function] = known
@@ -62,16 +62,3 @@ class Budget:
         """The next round has as much again."""
         self.steps = self.before = 0
         self.curtailed.clear()
-
-
-def _requests(behaviour: Behaviour) -> Iterator[Request]:
-    """The requests below, each once."""
-    seen: set[int] = set()
-    todo = [behaviour]
-    while todo:
-        node = todo.pop()
-        if id(node) not in seen:
-            seen.add(id(node))
-            todo.extend(reversed(tuple(parts(node))))
-            if isinstance(node, Request):
-                yield node

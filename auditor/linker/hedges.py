@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from auditor.linker.blocks import nodes_in
 from auditor.linker.expressions import evaluate, evaluate_aside, place_of
 from auditor.linker.values import External, Values, one
 from auditor.linker.world import Frame, Place, World
@@ -20,6 +19,7 @@ from auditor.model.facts import (
     Return,
     Unary,
 )
+from auditor.model.nodes import nodes_in
 
 _GATHER = one(External("asyncio.gather"))
 _ERRORS = frozenset({"Exception", "BaseException"})
@@ -59,9 +59,14 @@ def ask_all(frame: Frame, parts: list[Behaviour], place: Place) -> None:
     """The same, but nothing is raised where all fail: somebody looks for good results."""
     with frame.aside() as asked:
         ask_any(frame, parts, place)
+    ask_each(frame, asked, place)
+
+
+def ask_each(frame: Frame, parts: list[Behaviour], place: Place) -> None:
+    """One after the other, and whoever fails raises nothing."""
     swallowed = (Catch((), NOTHING, place.line),)
-    for tried in asked:
-        frame.out.append(Guarded(tried, swallowed, NOTHING, NOTHING, frame.path, place.line))
+    for part in parts:
+        frame.out.append(Guarded(part, swallowed, NOTHING, NOTHING, frame.path, place.line))
 
 
 def takes_good(frame: Frame) -> bool:

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditor.linker.entries import Entry
-from auditor.linker.recorder import add_asks, requests_in
+from auditor.linker.recorder import add_asks
 from auditor.linker.slots import given_to
 from auditor.linker.urls import host_of, path_of
 from auditor.linker.values import ANY_ARGUMENTS, HOLE, NONE, Arguments, Text, Values, known_texts
 from auditor.linker.world import Frame, Place, World
-from auditor.model.behaviour import Branch, Enter
+from auditor.model.behaviour import Branch, Enter, requests_in
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.program import Entrypoint, Program
 
@@ -86,8 +86,8 @@ def call_route(
 def _enter(frame: Frame, other: Entrypoint, place: Place) -> None:
     name = f"{other.path}:{other.function}"
     frame.out.append(Enter(name, place.path, place.line, other.behaviour))
-    asks = requests_in(other.behaviour)
-    add_asks(frame.asks, {key: frozenset(attempts) for key, attempts in asks.items()})
+    for request in requests_in(other.behaviour):
+        add_asks(frame.asks, {request.call: frozenset(request.attempts)})
 
 
 def _verb(world: World, member: str, args: Arguments) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.linker.blocks import nodes_in
 from auditor.linker.results import Test
 from auditor.linker.world import Frame, World
 from auditor.model.behaviour import JUDGED, REFUSED, Result
@@ -22,6 +21,7 @@ from auditor.model.facts import (
     Stmt,
     Unary,
 )
+from auditor.model.nodes import nodes_in
 
 
 def judged(frame: Frame, stmt: If) -> Test | None:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from auditor.linker.blocks import nodes_in
 from auditor.linker.branches import merge_names, run_arm
 from auditor.linker.conditions import Truth, truth_of
 from auditor.linker.exposed import exposed
@@ -18,6 +17,7 @@ from auditor.linker.world import Frame, World
 from auditor.model.behaviour import Behaviour, Branch, Repeat
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.facts import Assign, Attr, Binary, Expr, For, If, Name, While, With
+from auditor.model.nodes import nodes_in
 
 #: Loops over at most this many known items are followed item by item ...
 MOST_ROUNDS = 8

@@ -9,7 +9,6 @@ from fnmatch import fnmatch
 from auditor.linker.blocks import flatten
 from auditor.linker.definitions import FunctionInfo, ModuleInfo, imported_roots
 from auditor.linker.entries import Entry, make_entry, named_values, patterns_of, routine_in
-from auditor.linker.recorder import requests_in
 from auditor.linker.titles import Words, title_of
 from auditor.linker.values import (
     NONE,
@@ -19,6 +18,7 @@ from auditor.linker.values import (
 )
 from auditor.linker.world import World
 from auditor.model.behaviour import Sequence as Steps
+from auditor.model.behaviour import requests_in
 from auditor.model.catalog import EntryPattern, Framework
 from auditor.model.facts import Binary, Call, Const, Evaluate, If, Name, Scope, Stmt
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from auditor.linker.blocks import nodes_in
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.values import (
     HOLE,
@@ -26,6 +25,7 @@ from auditor.linker.values import (
 )
 from auditor.linker.world import Summary, World
 from auditor.model.facts import If, Index, Match, Ternary
+from auditor.model.nodes import nodes_in
 
 #: After this many contexts in which a function did nothing of interest it is left alone.
 IDLE_CONTEXTS = 3

@@ -22,10 +22,8 @@ from auditor.linker.world import Asks, Frame, Place, Summary, World
 from auditor.model.behaviour import (
     Ask,
     Attempt,
-    Behaviour,
     Choice,
     Request,
-    parts,
 )
 from auditor.model.catalog import CallKind, CallRule, FunctionRule, Sdk, Via
 from auditor.model.program import Evidence
@@ -297,19 +295,3 @@ def add_asks(asks: Asks, more: Asks) -> None:
             asks[key] = attempts
         elif not attempts <= have:
             asks[key] = have | attempts
-
-
-def requests_in(behaviour: Behaviour) -> dict[str, dict[Attempt, None]]:
-    """Every request below a behaviour: call key to its attempts."""
-    found: dict[str, dict[Attempt, None]] = {}
-    seen: set[int] = set()
-    todo: list[Behaviour] = [behaviour]
-    while todo:
-        node = todo.pop()
-        if id(node) in seen:
-            continue
-        seen.add(id(node))
-        if isinstance(node, Request):
-            found.setdefault(node.call, {}).update(dict.fromkeys(node.attempts))
-        todo.extend(parts(node))
-    return found

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from auditor.linker.blocks import nodes_in
 from auditor.linker.world import Frame, World
 from auditor.model.behaviour import STATUS_CLASSES
 from auditor.model.catalog import Sdk, Via
 from auditor.model.facts import Arg, Attr
+from auditor.model.nodes import nodes_in
 
 
 def is_silent(world: World, frame: Frame, sdk: Sdk) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.linker.blocks import nodes_in
 from auditor.linker.handoffs import handed_to, is_plug_in, levels
 from auditor.linker.results import asked
 from auditor.linker.values import (
@@ -21,6 +20,7 @@ from auditor.linker.values import (
 )
 from auditor.linker.world import Frame, Place, World
 from auditor.model.facts import Attr
+from auditor.model.nodes import nodes_in
 
 #: ``tools=[f]``, ``tools={"a": [f]}``: lists in arguments are looked into this deep.
 DEEPEST = 3

@@ -10,7 +10,6 @@ import operator
 from collections.abc import Callable
 from typing import NamedTuple
 
-from auditor.linker.blocks import nodes_in
 from auditor.linker.values import Constant, Values, one
 from auditor.model.facts import (
     Attr,
@@ -22,6 +21,7 @@ from auditor.model.facts import (
     Many,
     Name,
 )
+from auditor.model.nodes import nodes_in
 
 #: An expression as it is written, without its line, and a number to be added.
 Written = tuple[object, int]

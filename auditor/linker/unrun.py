@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from auditor.linker.blocks import nodes_in
 from auditor.linker.world import Frame, World
 from auditor.model.behaviour import Behaviour, Enter, Request
-from auditor.model.facts import Assign, Attr, Call, Expr, Name, Opaque, Return, Stmt
+from auditor.model.facts import Assign, Call, Expr, Name, Opaque, Return, Stmt
+from auditor.model.nodes import last_name, nodes_in
 
 #: Functions and methods that go through a generator or wait for a coroutine they are given.
 CONSUMERS = frozenset(
@@ -34,10 +34,9 @@ def hand_over(world: World, frame: Frame, before: int, value: Expr | None) -> No
     if not isinstance(value, Call) or value.awaited:
         return
     if world.dialect.promises:
-        last = frame.out[-1] if len(frame.out) > before else None
-        if isinstance(last, Request | Enter) and not last.late:
-            frame.out[-1] = replace(last, late="here")
-    elif _name_of(value) not in CONSUMERS:
+        if len(frame.out) > before:
+            _fails_later(frame, len(frame.out) - 1)
+    elif last_name(value.callee) not in CONSUMERS:
         for number in range(before, len(frame.out)):
             made = frame.out[number]
             if _waits(frame, made) or (isinstance(made, Request) and made.stream):
@@ -61,7 +60,7 @@ def leave_running(world: World, frame: Frame, before: int, value: Expr) -> None:
         value = value.children[0]
     if frame.trying is None or not isinstance(value, Call) or value.awaited:
         return
-    name = _name_of(value)
+    name = last_name(value.callee)
     for number in range(before, len(frame.out)):
         made = frame.out[number]
         waits = world.dialect.promises or _waits(frame, made)
@@ -71,7 +70,7 @@ def leave_running(world: World, frame: Frame, before: int, value: Expr) -> None:
 
 def _starts(world: World, frame: Frame, value: Call) -> bool:
     """Whether the call gives back something that is still to run, rather than what came of it."""
-    name, made = _name_of(value), frame.out[-1]
+    name, made = last_name(value.callee), frame.out[-1]
     if name in STARTERS:
         return True
     if name in CONSUMERS:
@@ -93,14 +92,6 @@ def _fails_later(frame: Frame, number: int) -> None:
     made = frame.out[number]
     if isinstance(made, Request | Enter) and not made.late:
         frame.out[number] = replace(made, late="here")
-
-
-def _name_of(call: Call) -> str:
-    match call.callee:
-        case Name(id) | Attr(name=id):
-            return id
-        case _:
-            return ""
 
 
 def _is_read(body: tuple[Stmt, ...], name: str) -> bool:

@@ -47,12 +47,13 @@ class Frame:
     setting other than the shipped one, and what is true of a caught error. ``feeds`` maps a
     parameter to the calls whose target it decides. ``dead`` once no statement from here on can run.
     ``exits`` collects, for each loop around, what a break or continue is and the names it leaves;
-    ``handlers`` counts the exception handlers around, ``rounds`` multiplies the rounds of the loops
-    around. ``filled`` says which names hold the results of which calls, ``lazy`` which behaviours
-    (by identity) run once somebody waits for them. ``trying`` is the body of the try around,
-    ``wants`` set in handlers where its answer is kept. ``turns`` are the counters of loops whose
-    last round is told apart, ``told`` what is known here of a caught error that it was given:
-    ``judges``. ``left`` holds names of arms that return or raise, for functions defined there.
+    ``handlers`` counts the exception handlers around, ``arms`` those arms of branches that not
+    every deployment takes, ``rounds`` multiplies the rounds of the loops around. ``filled`` says
+    which names hold the results of which calls, ``lazy`` which behaviours (by identity) run once
+    somebody waits for them. ``trying`` is the body of the try around, ``wants`` set in handlers
+    where its answer is kept. ``turns`` are the counters of loops whose last round is told apart,
+    ``told`` what is known here of a caught error that it was given: ``judges``. ``left`` holds
+    names of arms that return or raise, for functions defined there.
     """
 
     number: int

@@ -11,12 +11,10 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from auditor.meaning.nodes import within
 from auditor.meaning.stores import Stores
 from auditor.model.caching import CacheRule, KeptAnswer
 from auditor.model.facts import (
     Assign,
-    Attr,
     Call,
     Const,
     Expr,
@@ -24,7 +22,6 @@ from auditor.model.facts import (
     Format,
     Function,
     If,
-    Index,
     Many,
     Mapping,
     Name,
@@ -34,6 +31,7 @@ from auditor.model.facts import (
     Ternary,
     Try,
 )
+from auditor.model.nodes import last_name, nodes_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ def kept_answers(
 ) -> Iterator[KeptAnswer]:
     """``calls`` are the lines of calls of the file whose failure its own code answers."""
     stores = Stores(rules)
-    functions = [node for node in within(facts.body) if isinstance(node, Function)]
+    functions = [node for node in nodes_in(facts.body) if isinstance(node, Function)]
     made = {id(one): list(_made_up(one, calls)) for one in functions}
     giving = {
         one.name: [m for m in made[id(one)] if m.returned] for one in functions if made[id(one)]
@@ -66,10 +64,10 @@ def kept_answers(
 
 
 def _made_up(function: Function, calls: Collection[int]) -> Iterator[_MadeUp]:
-    for node in within(function.body, inner=False):
+    for node in nodes_in(function.body, inner=False):
         if not isinstance(node, Try):
             continue
-        lines = (n.line for n in within(node.body, inner=False) if isinstance(n, Call))
+        lines = (n.line for n in nodes_in(node.body, inner=False) if isinstance(n, Call))
         call = next((line for line in lines if line in calls), 0)
         for handler in node.handlers if call else ():
             found = _answer_of(handler.body)
@@ -83,9 +81,9 @@ def _answer_of(body: tuple[Stmt, ...]) -> tuple[frozenset[str], bool, bool] | No
 
     None where an error goes on, or anybody is asked.
     """
-    if any(isinstance(node, Raise) for node in within(body)):
+    if any(isinstance(node, Raise) for node in nodes_in(body)):
         return None
-    returns = [node for node in within(body, inner=False) if isinstance(node, Return)]
+    returns = [node for node in nodes_in(body, inner=False) if isinstance(node, Return)]
     if returns:
         values = [node.value for node in returns]
         if all(value is None or _is_text(value) or _is_empty(value) for value in values):
@@ -130,9 +128,9 @@ def _by_decorator(
     """What the function returns itself, or hands on as it got it from another one."""
     handed = [
         made
-        for node in within(function.body, inner=False)
+        for node in nodes_in(function.body, inner=False)
         if isinstance(node, Return) and isinstance(node.value, Call)
-        for made in giving.get(_called(node.value), [])
+        for made in giving.get(last_name(node.value.callee), [])
     ]
     line = function.span.line
     for made in [*(m for m in own if m.returned), *handed]:
@@ -147,7 +145,7 @@ def _by_hand(
     stores: Stores,
 ) -> Iterator[KeptAnswer]:
     """What is written to a store that the function, too, reads."""
-    nodes = list(within(function.body, inner=False))
+    nodes = list(nodes_in(function.body, inner=False))
     reads = [line for node in nodes if (line := stores.read(node))]
     if not reads:
         return
@@ -156,7 +154,7 @@ def _by_hand(
     ]
     for node in nodes:
         if isinstance(node, Assign) and isinstance(node.value, Call):
-            for made in giving.get(_called(node.value), []):
+            for made in giving.get(last_name(node.value.callee), []):
                 names = (t.id for t in node.targets if isinstance(t, Name))
                 held += [(name, node.line, made) for name in names if not made.empty]
     for name, line, made in held:
@@ -172,12 +170,3 @@ def _is_asked(nodes: list[Any], start: int, end: int) -> bool:
     What is asked there may be a flag that the handler has set, under whatever name.
     """
     return any(isinstance(node, If) and start < node.line <= end for node in nodes)
-
-
-def _called(call: Call) -> str:
-    match call.callee:
-        case Name(id=name) | Attr(name=name):
-            return name
-        case Index():
-            return ""
-    return ""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from auditor.meaning.nodes import within
 from auditor.model.facts import Call, Const, FileFacts
+from auditor.model.nodes import nodes_in
 from auditor.model.program import Evidence
 
 
@@ -13,7 +13,7 @@ def models_in_calls(
     facts: FileFacts, calls: Mapping[int, Collection[str]]
 ) -> Iterator[tuple[str, Evidence]]:
     """Each model with the place of its name; ``calls`` are the models asked on each line."""
-    for node in within(facts.body):
+    for node in nodes_in(facts.body):
         if isinstance(node, Call) and node.line in calls:
             for arg in node.args:
                 match arg.value:

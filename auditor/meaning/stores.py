@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from auditor.model.caching import CacheRule
 from auditor.model.facts import Assign, Attr, Binary, Call, Expr, Index, Name
+from auditor.model.nodes import last_name, nodes_in
 
 
 class Stores:
@@ -21,8 +22,7 @@ class Stores:
 
     def keeps(self, decorator: Expr) -> bool:
         """Whether what the decorated function returns is kept."""
-        called = decorator.callee if isinstance(decorator, Call) else decorator
-        return _last(called) in self._decorators
+        return _last(decorator) in self._decorators
 
     def read(self, node: object) -> int:
         """The line on which something is taken out of a store, 0 for none."""
@@ -55,16 +55,11 @@ class Stores:
 
 
 def _last(expr: Expr) -> str:
-    match expr:
-        case Name(id=name) | Attr(name=name):
-            return name
-        case Call(callee=callee):
-            return _last(callee)
-    return ""
+    while isinstance(expr, Call):
+        expr = expr.callee
+    return last_name(expr)
 
 
-def _holds(value: object, name: str) -> bool:
+def _holds(value: Expr, name: str) -> bool:
     """Whether a variable is read in an expression."""
-    if isinstance(value, Name):
-        return value.id == name
-    return isinstance(value, tuple) and any(_holds(part, name) for part in value)
+    return any(isinstance(node, Name) and node.id == name for node in nodes_in(value))

@@ -6,7 +6,7 @@ Nothing here judges; ``resilience/`` evaluates these nodes under the loss of a f
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Union
 
@@ -297,3 +297,20 @@ def parts(node: Behaviour) -> tuple[Behaviour, ...]:
             return (body,)
         case _:
             return ()
+
+
+def nodes(roots: Iterable[Behaviour]) -> list[Behaviour]:
+    """Every node below the roots, once, what stands last first."""
+    found: dict[int, Behaviour] = {}
+    todo = list(roots)
+    while todo:
+        node = todo.pop()
+        if id(node) not in found:
+            found[id(node)] = node
+            todo.extend(parts(node))
+    return list(found.values())
+
+
+def requests_in(*roots: Behaviour) -> list[Request]:
+    """Every request below the roots, once, what stands last first."""
+    return [node for node in nodes(roots) if isinstance(node, Request)]

@@ -172,20 +172,3 @@ def _looks_at_error(node: Behaviour) -> bool:
 
 def _keyed(attempt: Attempt) -> Attempt:
     return Attempt(attempt.vendor, None, credentials=attempt.credentials)
-
-
-def nodes(roots: Iterable[Behaviour]) -> list[Behaviour]:
-    """Every node below the roots, once."""
-    found: dict[int, Behaviour] = {}
-    todo = list(roots)
-    while todo:
-        node = todo.pop()
-        if id(node) not in found:
-            found[id(node)] = node
-            todo.extend(parts(node))
-    return list(found.values())
-
-
-def requests_in(*roots: Behaviour) -> list[Request]:
-    """Every request below the roots, once."""
-    return [node for node in nodes(roots) if isinstance(node, Request)]

@@ -13,11 +13,11 @@ from auditor.model.behaviour import (
     Branch,
     Guarded,
     Request,
+    nodes,
 )
 from auditor.model.error_test import ErrorTest
 from auditor.model.program import Program
 from auditor.resilience.asks import ordered_in
-from auditor.resilience.calls_in import nodes
 from auditor.resilience.catching import Catching, Caught
 from auditor.resilience.scenario import reacts
 from auditor.resilience.states import Error

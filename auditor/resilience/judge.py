@@ -16,12 +16,13 @@ from auditor.model.behaviour import (
     Ordered,
     Request,
     attempts_of,
+    nodes,
+    requests_in,
 )
 from auditor.model.catalog import Platform, Via
 from auditor.model.loss import RANK
 from auditor.model.program import Evidence, LlmCall
 from auditor.model.source import Diagnostic
-from auditor.resilience.calls_in import nodes, requests_in
 from auditor.resilience.domains import VENDOR, Needed, domains_of, shown
 from auditor.resilience.grounds import grounds
 from auditor.resilience.losses import Losses

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from auditor.model.behaviour import OUTAGE_CLASSES, Behaviour, Request
+from auditor.model.behaviour import OUTAGE_CLASSES, Behaviour, Request, requests_in
 from auditor.model.loss import RANK
-from auditor.resilience.calls_in import requests_in
 from auditor.resilience.domains import Needed
 from auditor.resilience.runs import Runs
 from auditor.resilience.simulate import Simulation

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from auditor.model.behaviour import Attempt, Request
+from auditor.model.behaviour import Attempt, Request, requests_in
 from auditor.model.program import LlmCall, Program
-from auditor.resilience.calls_in import requests_in
 from auditor.resilience.catching import Caught
 from auditor.resilience.classes import ErrorClasses
 from auditor.resilience.marks import ASKED

@@ -13,9 +13,10 @@ from auditor.model.behaviour import (
     Ordered,
     Request,
     Together,
+    nodes,
 )
 from auditor.resilience.alike import Alike
-from auditor.resilience.calls_in import CallSets, nodes
+from auditor.resilience.calls_in import CallSets
 from auditor.resilience.catching import EVERYTHING, Caught
 from auditor.resilience.later import Later
 from auditor.resilience.marks import Marks

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from auditor.model.behaviour import OUTAGE_CLASSES, Behaviour, Enter, Request, parts
+from auditor.model.behaviour import OUTAGE_CLASSES, Behaviour, Enter, Request, nodes, parts
 from auditor.model.program import Entrypoint
 from auditor.model.repair import Exposed, Ways
 from auditor.model.report import AuditReport, WorkflowReport
-from auditor.resilience.calls_in import nodes
 from auditor.resilience.domains import domains_of
 from auditor.resilience.places import find_places
 from auditor.resilience.runs import Runs

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from auditor.model.behaviour import Attempt, Behaviour, Request
+from auditor.model.behaviour import Attempt, Behaviour, Request, requests_in
 from auditor.model.loss import RANK, Effect, Loss
 from auditor.model.program import Entrypoint
 from auditor.resilience.answers import answering, asked_first
-from auditor.resilience.calls_in import requests_in
 from auditor.resilience.hits import Hits
 from auditor.resilience.marks import ASKED, STOOD_IN, USELESS, WAITS
 from auditor.resilience.runs import Runs

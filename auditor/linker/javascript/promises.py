@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.linker.blocks import flatten
 from auditor.linker.expressions import evaluate, evaluate_arguments, evaluate_aside, place_of
 from auditor.linker.handoffs import callables
-from auditor.linker.hedges import ask_all, ask_any, takes_good
+from auditor.linker.hedges import ask_all, ask_any, ask_each, takes_good
 from auditor.linker.values import (
     UNKNOWN,
     Argument,
@@ -125,10 +125,6 @@ def _several(world: World, frame: Frame, expr: Call, first_wins: bool) -> Values
     if first_wins:
         ask_any(frame, parts, place)
         return join(*values)
-    if takes_good(frame):
-        ask_all(frame, parts, place)
-        return UNKNOWN
-    for part in parts:
-        swallowed = (Catch((), NOTHING, place.line),)
-        frame.out.append(Guarded(part, swallowed, NOTHING, NOTHING, frame.path, place.line))
+    ask = ask_all if takes_good(frame) else ask_each
+    ask(frame, parts, place)
     return UNKNOWN
