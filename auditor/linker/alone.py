@@ -10,6 +10,9 @@ from auditor.linker.world import World
 from auditor.model.behaviour import NOTHING, Behaviour
 from auditor.model.behaviour import Sequence as Steps
 
+#: Of objects of one class no more are tried.
+MOST_RECEIVERS = 6
+
 
 def run_alone(world: World, info: FunctionInfo) -> Behaviour:
     """Run it with every receiver there is, and arguments that nobody knows."""
@@ -19,7 +22,10 @@ def run_alone(world: World, info: FunctionInfo) -> Behaviour:
     takers = receivers(world, info.cls) if info.cls is not None else (None,)
     if info.cls is not None and "staticmethod" in info.decorators:
         takers = (None,)
-    summaries = [world.invoke(info, closure, taker, ANY_ARGUMENTS) for taker in takers[:6]]
+    if len(takers) > MOST_RECEIVERS:
+        world.uncounted.add((info.path, info.node.span.line))
+    chosen = takers[:MOST_RECEIVERS]
+    summaries = [world.invoke(info, closure, taker, ANY_ARGUMENTS) for taker in chosen]
     for summary in summaries:
         for value in summary.returns.items:
             if isinstance(value, RuleObject):

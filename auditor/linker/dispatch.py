@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from auditor.linker.recorder import CallRecord, absorb, key_of
-from auditor.linker.targets import Resolved
+from auditor.linker.trails import Resolved
 from auditor.linker.values import Routine, Value
 from auditor.linker.world import Asks, Place, World
 from auditor.model.behaviour import Ask, Attempt, Behaviour, Choice, Enter

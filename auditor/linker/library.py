@@ -26,7 +26,6 @@ from auditor.linker.library_collections import (
 )
 from auditor.linker.strings import as_text
 from auditor.linker.values import (
-    MOST_VALUES,
     NONE,
     UNKNOWN,
     Arguments,
@@ -104,7 +103,7 @@ def _classes_in(world: World, values: Values) -> Values:
     modules = [v.path for v in values.items if isinstance(v, Module)]
     held = [vs for path in modules for vs in world.module_frame(path).env.values()]
     found = [v for vs in held for v in vs.items if isinstance(v, ClassRef)]
-    return Values(tuple(dict.fromkeys(found))[:MOST_VALUES])
+    return join(*(one(value) for value in found))
 
 
 def _hasattr(world: World, frame: Frame, args: Arguments, place: Place) -> Values:

@@ -10,7 +10,9 @@ from auditor.model.source import Diagnostic
 
 def diagnostics_of(world: World) -> tuple[Diagnostic, ...]:
     """Every limit that was met."""
-    return (*_deep(world), *_endless(world), *_crowded(world), *_curtailed(world))
+    return (
+        *_deep(world), *_endless(world), *_crowded(world), *_uncounted(world), *_curtailed(world),
+    )  # fmt: skip
 
 
 def _deep(world: World) -> Iterator[Diagnostic]:
@@ -32,6 +34,17 @@ def _crowded(world: World) -> Iterator[Diagnostic]:
         world, world.crowded, "too-many-contexts",
         "called in more ways than are told apart, so what any of its callers brings counts for all",
     )  # fmt: skip
+
+
+def _uncounted(world: World) -> Iterator[Diagnostic]:
+    if world.uncounted:
+        path, line = min(world.uncounted)
+        others = len(world.uncounted) - 1
+        more = f", and at {others} more {'places' if others > 1 else 'place'}" if others else ""
+        says = (
+            f"there are more ways than are told apart here{more}: what the others ask is not known"
+        )
+        yield Diagnostic(path, line, "too-many-choices", says)
 
 
 def _curtailed(world: World) -> Iterator[Diagnostic]:

@@ -162,7 +162,7 @@ def _forget(world: World) -> None:
         world.ran, world.skipped, world.used, world.built_objects, world.places,
         world.handed_out, world.escaped, world.given_back, world.providers, world.retried,
         world.async_made,
-        world.modes,
+        world.modes, world.uncounted,
     ):  # fmt: skip
         found.clear()
     world.given_types = None

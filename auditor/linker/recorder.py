@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from auditor.linker.aims import combine, read_aim
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.statuses import is_silent
-from auditor.linker.targets import Resolved, resolve
+from auditor.linker.targets import resolve
+from auditor.linker.trails import Resolved
 from auditor.linker.values import (
     Aim,
     Arguments,
@@ -107,6 +108,8 @@ def record_call(
     elif record.via is Via.WRAPPER:
         record.via, record.sdk, record.kind, record.shown = sdk.via, sdk.id, kind, shown
     absorb(record, resolved)
+    if resolved.cut:
+        world.uncounted.add((place.path, place.line))
     if record.kind is CallKind.OTHER:
         record.kind = kind
     frame.out.append(request)

@@ -6,8 +6,6 @@ import re
 from typing import NamedTuple
 
 from auditor.linker.targets import (
-    Resolved,
-    Trail,
     choose,
     make_attempt,
     place_at,
@@ -15,6 +13,7 @@ from auditor.linker.targets import (
     read_models,
     unknown_host,
 )
+from auditor.linker.trails import Resolved, Trail, too_many
 from auditor.linker.urls import host_of, path_of
 from auditor.linker.values import (
     HOLE,
@@ -76,9 +75,8 @@ def resolve_http(
             return None
         kind, attempts = told
     ask = choose(plausible(world, attempts), urls.decided or len(full) == 1, trail)
-    return Answer(
-        kind, Resolved(ask, trail.dynamic, tuple(trail.evidence), frozenset(trail.params))
-    )
+    trail.cut = too_many(urls)
+    return Answer(kind, trail.end(ask))
 
 
 def made_before(urls: Values) -> tuple[Values, Values | None]:

@@ -7,13 +7,14 @@ then the prefix of the model string, then the model's own name.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import product
 from math import inf
 from typing import NamedTuple
 
 from auditor.linker.imitated import MOST_HOSTS, answers
 from auditor.linker.regions import region_of
+from auditor.linker.trails import Resolved, Trail, too_many
 from auditor.linker.urls import host_of, path_of
 from auditor.linker.values import HOLE, Aim, Constant, Group, Next, Text, Value, Values
 from auditor.linker.world import World
@@ -28,7 +29,6 @@ from auditor.model.behaviour import (
     with_attempts,
 )
 from auditor.model.catalog import Platform, Role
-from auditor.model.program import Evidence
 from auditor.rulebook.match import ModelRef
 
 #: Base URLs times models: more combinations than this are not told apart.
@@ -37,24 +37,6 @@ MOST_ATTEMPTS = 32
 USUAL_REQUEST = "/chat/completions"
 #: A sentence is no model's name, whatever stands beside it in the same dictionary.
 _MODEL_NAME = re.compile(r"(?=.{1,150}$)\S+(?: \S+){0,4}(?<![!?])(?<!\w[a-z]\.)")
-
-
-@dataclass(slots=True)
-class Resolved:
-    """Whom one call asks in one context.
-
-    ``params`` are the (function, parameter) pairs that decided vendor or platform.
-    """
-
-    ask: Ask
-    dynamic: bool
-    evidence: tuple[Evidence, ...] = ()
-    params: frozenset[tuple[int, str]] = frozenset()
-
-    @property
-    def attempts(self) -> tuple[Attempt, ...]:
-        """Every attempt that may be made."""
-        return attempts_of(self.ask)
 
 
 class Place(NamedTuple):
@@ -67,26 +49,11 @@ class Place(NamedTuple):
     env: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class Trail:
-    """What was looked at on the way."""
-
-    evidence: dict[Evidence, None] = field(default_factory=dict)
-    params: set[tuple[int, str]] = field(default_factory=set)
-    dynamic: bool = False
-
-    def saw(self, text: Text, decides: bool) -> None:
-        """Remember where a text comes from, and the parameter it came by if it decides."""
-        self.evidence.update(dict.fromkeys(text.steps))
-        if decides and text.param is not None:
-            self.params.add(text.param)
-
-
 def resolve(world: World, aim: Aim) -> Resolved:
     """Whom the aim asks; a single unknown attempt where it says nothing."""
     trail = Trail()
     ask = _resolve(world, aim, trail)
-    return Resolved(ask, trail.dynamic, tuple(trail.evidence), frozenset(trail.params))
+    return trail.end(ask)
 
 
 def _resolve(world: World, aim: Aim, trail: Trail) -> Ask:
@@ -153,13 +120,13 @@ def _resolve_own(world: World, aim: Aim, trail: Trail) -> Ask:
 def _own_ask(world: World, aim: Aim, trail: Trail) -> Ask:
     places = _places(world, aim, trail)
     models = read_models(world, aim, trail, places)
-    attempts: list[Attempt] = []
-    for place, model in list(product(places, models))[:MOST_ATTEMPTS]:
-        attempts.append(make_attempt(world, aim, place, model))
-    decided = all(
-        values is None or len(values.items) == 1 or values.decided
-        for values in (aim.base_url, aim.provider, aim.model)
-    )
+    ways = list(product(places, models))
+    attempts = [make_attempt(world, aim, place, model) for place, model in ways[:MOST_ATTEMPTS]]
+    given = [v for v in (aim.base_url, aim.provider, aim.model) if v is not None]
+    crowd = len(ways) > MOST_ATTEMPTS or any(too_many(values) for values in given)
+    trail.cut = trail.cut or crowd
+    trail.dynamic = trail.dynamic or crowd
+    decided = all(len(values.items) == 1 or values.decided for values in given)
     return choose(plausible(world, attempts), decided, trail)
 
 

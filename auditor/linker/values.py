@@ -17,8 +17,9 @@ from auditor.model.program import Evidence
 
 #: Stands for a stretch of text that is not known.
 HOLE = "\x00"
-#: More alternatives than this are not told apart.
+#: More alternatives than this are not told apart, and why one of so many is not known.
 MOST_VALUES = 40
+TOO_MANY = f"one of more than {MOST_VALUES} values"
 #: A text longer than this is no model id, host or setting.
 LONGEST_TEXT = 300
 
@@ -344,8 +345,8 @@ def join(*sets: Values) -> Values:
         if values is not first:
             merged.update(dict.fromkeys(values.items))
     if len(merged) > MOST_VALUES:
-        # What else it may be is not known.
-        return Values((*tuple(merged)[: MOST_VALUES - 1], Unknown()))
+        told = (v for v in merged if not isinstance(v, Unknown))
+        return Values((*tuple(told)[: MOST_VALUES - 1], Unknown(TOO_MANY)))
     return Values(tuple(merged))
 
 

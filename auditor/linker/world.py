@@ -232,6 +232,7 @@ class World:
     called: set[int] = field(default_factory=set)
     cut: set[int] = field(default_factory=set)
     too_deep: set[tuple[str, int]] = field(default_factory=set)
+    uncounted: set[tuple[str, int]] = field(default_factory=set)
     closures: dict[int, int] = field(default_factory=dict)
     decorated: dict[int, Values] = field(default_factory=dict)
     defaults: dict[tuple[int, int, str], Values] = field(default_factory=dict)

@@ -92,3 +92,31 @@ def test_a_function_called_in_too_many_ways_is_said(audit_tree: AuditTree) -> No
     )
     assert codes(report) == ["too-many-contexts"]
     assert report.diagnostics[0].line == 4
+
+
+def test_a_model_that_may_be_more_than_is_told_apart_is_said(audit_tree: AuditTree) -> None:
+    names = "".join(f'    "task-{n}": "gpt-4o-{n}",\n' for n in range(60))
+    source = (
+        f"import litellm\n\nMODELS = {{\n{names}}}\n\n\ndef ask(task):\n"
+        "    return litellm.completion(model=MODELS[task], messages=[])\n"
+    )
+    report = audit_tree({"app.py": source}, Settings(strict=True, fail_on=None))
+    assert codes(report) == ["too-many-choices"]
+    assert report.diagnostics[0].line == source.count("\n")
+    assert report.calls[0].dynamic
+    assert report.gate is not None
+    assert report.gate.outcome == "refused"
+
+
+def test_objects_beyond_those_that_are_tried_are_said(audit_tree: AuditTree) -> None:
+    made = "".join(f"ASK_{n} = Ask('gpt-4o-{n}')\n" for n in range(7))
+    report = audit_tree(
+        {
+            "app.py": "import litellm\n\n\nclass Ask:\n"
+            "    def __init__(self, model):\n        self.model = model\n\n"
+            "    def answer(self, text):\n"
+            f"        return litellm.completion(model=self.model, messages=[text])\n\n\n{made}"
+        }
+    )
+    assert codes(report) == ["too-many-choices"]
+    assert report.diagnostics[0].line == 8

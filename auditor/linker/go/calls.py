@@ -85,6 +85,8 @@ def _call_spread(world: World, frame: Frame, expr: Call) -> Values:
         return world.call_values(frame, callee, (*before, Argument("*", UNKNOWN)), place)
     results: list[Values] = []
     arms: list[Steps] = []
+    if len(lists) > MOST_LISTS:
+        world.uncounted.add((place.path, place.line))
     for found in lists[:MOST_LISTS]:
         args = (*before, *(Argument(None, item) for item in found))
         with frame.aside() as out:

@@ -49,6 +49,9 @@ def given(world: World, kind: Value) -> Values | None:
 
 def _provided(world: World, numbers: list[int]) -> Values:
     near = _nearest(world, [(world.functions[n].path, n) for n in numbers])
+    for number in near[MOST_PROVIDERS:]:
+        info = world.functions[number]
+        world.uncounted.add((info.path, info.node.span.line))
     found = [_provide(world, world.functions[n]) for n in near[:MOST_PROVIDERS]]
     return join(*(values for values in found if values.items and not is_unknown(values)))
 
