@@ -23,6 +23,8 @@ _OPEN = re.compile(r"\[.*\]|:.*|\{.*\}|<.*>|\*.*")
 _REST = re.compile(r"\[\[?\.\.\..*")
 #: This machine, or a container beside this one: a host without a dot.
 _LOCAL = re.compile(r"(?:[a-z][\w-]*|127\.0\.0\.1|0\.0\.0\.0)(?::\d+)?")
+#: The verb in the titles of routes that sockets are opened on.
+_SOCKET = "WS"
 _VERBS = frozenset({"get", "post", "put", "patch", "delete"})
 
 
@@ -121,9 +123,14 @@ def _at(world: World, verb: str, path: tuple[str, ...]) -> tuple[int, ...]:
         found = world.routes_at[verb, path] = tuple(
             number
             for number, route in enumerate(world.routes)
-            if route.verb in ("", verb) and _fits(path, route.segments)
+            if _takes(route.verb, verb) and _fits(path, route.segments)
         )
     return found
+
+
+def _takes(route: str, verb: str) -> bool:
+    """Whether a route answers requests of this method: a socket is opened with a GET."""
+    return route in ("", verb) or (route == _SOCKET and verb == "GET")
 
 
 def _fits(path: tuple[str, ...], route: tuple[str, ...]) -> bool:

@@ -301,7 +301,7 @@ class Simulation:
         return frozenset(end.but(handling=False) for end in ends)
 
     def _guarded(self, node: Guarded, state: State) -> States:
-        ended: set[State] = set()
+        ended = self._unseen_failure(node, state)
         for one in self.run(node.body, state):
             if one.status == "raise":
                 ended |= self._handled(node, one)
@@ -316,6 +316,14 @@ class Simulation:
                     last if last.status != "next" else last.but(status=one.status, error=one.error)
                 )
         return frozenset(found)
+
+    def _unseen_failure(self, node: Guarded, state: State) -> set[State]:
+        """How handlers end that nothing known leads to: what fails in the body, nobody can tell."""
+        if state.lost or state.handling or self._sets.below(node.body):
+            return set()
+        bodies = [catch.body for catch in node.catches if self._sets.below(catch.body)]
+        unsure = state.but(guessed=True, doubt=self._is_usual)
+        return {end for body in bodies for end in self.run(body, unsure)}
 
     def _handled(self, node: Guarded, raised: State) -> States:
         assert raised.error is not None

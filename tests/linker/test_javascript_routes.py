@@ -76,3 +76,59 @@ def test_a_page_reaches_a_route_that_is_written_in_python(audit_tree: AuditTree)
     assert workflows(report)["send"] == ["api/main.py:9"]
     (page,) = [flow for flow in report.workflows if flow.name == "send"]
     assert set(page.single_points) >= {"vendor:openai", "platform:openai-api"}
+
+
+@pytest.mark.parametrize(
+    "opened",
+    [
+        'new WebSocket("ws://localhost:8000/ws/chat")',
+        "new WebSocket(`${process.env.SOCKETS}/ws/chat`)",
+        'new WebSocket(API.replace(/^http/, "ws") + "/ws/chat")',
+    ],
+)
+def test_a_page_reaches_the_route_that_its_socket_is_opened_on(
+    audit_tree: AuditTree, opened: str
+) -> None:
+    files = {
+        "api/main.py": """
+            from fastapi import FastAPI, WebSocket
+            from openai import OpenAI
+
+            app = FastAPI()
+
+
+            @app.websocket("/ws/chat")
+            async def chat(socket: WebSocket):
+                return OpenAI().responses.create(model="gpt-4o", input="")
+        """,
+        "web/src/send.ts": f"""
+            const API = process.env.API_URL || "http://localhost:8000";
+            export function send(text: string) {{
+              const socket = {opened};
+              socket.onopen = () => socket.send(text);
+            }}
+        """,
+    }
+    assert workflows(audit_tree(files))["send"] == ["api/main.py:9"]
+
+
+def test_no_socket_is_opened_with_a_post(audit_tree: AuditTree) -> None:
+    files = {
+        "api/main.py": """
+            from fastapi import FastAPI, WebSocket
+            from openai import OpenAI
+
+            app = FastAPI()
+
+
+            @app.websocket("/ws/chat")
+            async def chat(socket: WebSocket):
+                return OpenAI().responses.create(model="gpt-4o", input="")
+        """,
+        "web/src/send.ts": """
+            export async function send(text: string) {
+              await fetch("/ws/chat", { method: "POST", body: text });
+            }
+        """,
+    }
+    assert "send" not in workflows(audit_tree(files))
