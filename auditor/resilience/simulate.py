@@ -46,6 +46,7 @@ from auditor.resilience.states import (
     unusual,
 )
 from auditor.resilience.trace import Trace
+from auditor.resilience.unseen import handlers_of_unseen
 from auditor.resilience.verdicts import broken
 
 LAST = 1_000_000  # after every round of a loop
@@ -279,18 +280,14 @@ class Simulation:
         here = not first.lost and number not in usual.answered_before.get(id(node), ())
         return here or number > usual.reached.get(id(node), number)
 
-    def _note_reached(self, node: Behaviour, number: int, state: State) -> None:
-        if not state.doubt:
-            self.reached[id(node)] = max(number, self.reached.get(id(node), -1))
-        if state.asked and not state.doubt:
-            self.answered_before.setdefault(id(node), set()).add(number)
-
     def _step(
         self, node: Behaviour, number: int, step: Behaviour, state: State, late: bool
     ) -> States:
         """Run one step of a node; ``late`` where only a loss leads to it: see ``_late``."""
-        if self._usual_run is None:
-            self._note_reached(node, number, state)
+        if self._usual_run is None and not state.doubt:
+            self.reached[id(node)] = max(number, self.reached.get(id(node), -1))
+            if state.asked:
+                self.answered_before.setdefault(id(node), set()).add(number)
         return self._aside(step, state, late and bool(state.lost))
 
     def _aside(self, node: Behaviour, state: State, handling: bool) -> States:
@@ -301,8 +298,11 @@ class Simulation:
         return frozenset(end.but(handling=False) for end in ends)
 
     def _guarded(self, node: Guarded, state: State) -> States:
-        ended = self._unseen_failure(node, state)
-        for one in self.run(node.body, state):
+        ends = self.run(node.body, state)
+        unsure = state.but(guessed=True, doubt=self._is_usual)
+        unseen = handlers_of_unseen(node, state, ends, self._sets)
+        ended = {end for handler in unseen for end in self.run(handler, unsure)}
+        for one in ends:
             if one.status == "raise":
                 ended |= self._handled(node, one)
             elif one.status == "next":
@@ -316,14 +316,6 @@ class Simulation:
                     last if last.status != "next" else last.but(status=one.status, error=one.error)
                 )
         return frozenset(found)
-
-    def _unseen_failure(self, node: Guarded, state: State) -> set[State]:
-        """How handlers end that nothing known leads to: what fails in the body, nobody can tell."""
-        if state.lost or state.handling or self._sets.below(node.body):
-            return set()
-        bodies = [catch.body for catch in node.catches if self._sets.below(catch.body)]
-        unsure = state.but(guessed=True, doubt=self._is_usual)
-        return {end for body in bodies for end in self.run(body, unsure)}
 
     def _handled(self, node: Guarded, raised: State) -> States:
         assert raised.error is not None

@@ -38,6 +38,8 @@ def losses(audit_tree: AuditTree, body: str) -> dict[str, str]:
         "    except KeyError:\n        return gpt(text)\n",
         "def run(text):\n    try:\n        answer = store.local_model(text)\n"
         "    except Exception:\n        answer = gpt(text)\n    return answer\n",
+        "def run(text):\n    try:\n        return store[text]\n    except KeyError:\n"
+        "        pass\n    return gpt(text)\n",
         "def run(text):\n    for key in (text, text.lower()):\n        try:\n"
         "            return store[key]\n        except KeyError:\n            return gpt(text)\n",
     ],
