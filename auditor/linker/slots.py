@@ -44,7 +44,8 @@ def read_slot(
         return None
     given = given_to(world, args, *slot.args)
     if given is not None and slot.within:
-        inside = join(*(dig(world, given, path.split(".")) for path in slot.within))
+        plain = Values(tuple(v for v in given.items if isinstance(v, Text)), given.decided)
+        inside = join(plain, *(dig(world, given, path.split(".")) for path in slot.within))
         hidden = opaque and any(_hides(world, given, path.split(".")) for path in slot.within)
         given = inside if inside.items else UNKNOWN if hidden else None
     if given is not None and given.items:
@@ -97,7 +98,7 @@ def read_wait(world: World, slot: Slot | None, args: Arguments) -> Values | None
 
 
 def dig(world: World, values: Values, path: list[str], depth: int = 8) -> Values:
-    """Follow keys into mappings, through the lists on the way."""
+    """Follow keys into mappings and into what is built with such arguments, through lists too."""
     if not path or not depth:
         return values if not path else NONE
     found: list[Values] = []
@@ -110,6 +111,10 @@ def dig(world: World, values: Values, path: list[str], depth: int = 8) -> Values
             case Sequence(number):
                 items = world.heap.items.get(number, ())
                 found.extend(dig(world, item, path, depth - 1) for item in items)
+            case Foreign():
+                built_with = argument(world.heap.foreign.get(value, ()), path[0])
+                if built_with is not None:
+                    found.append(dig(world, built_with, path[1:], depth - 1))
             case _:
                 pass
     return join(*found)
@@ -119,9 +124,17 @@ def _hides(world: World, values: Values, path: list[str]) -> bool:
     """Whether what stands under the keys comes from code or files that are not seen."""
     for depth in range(len(path)):
         found = dig(world, values, path[:depth])
-        if any(isinstance(v, Unknown | Foreign | ForeignMember) for v in found.items):
+        if any(_veils(world, v) for v in found.items):
             return True
     return False
+
+
+def _veils(world: World, value: Value) -> bool:
+    """Whether more may stand in it than is seen: not where keywords say what it is built of."""
+    if isinstance(value, Foreign):
+        args = world.heap.foreign.get(value, ())
+        return not any(a.name for a in args) or any(a.name == "*" for a in args)
+    return isinstance(value, Unknown | ForeignMember)
 
 
 def holds(world: World, when: When | None, args: Arguments) -> bool:
@@ -172,7 +185,8 @@ def _aims_in(world: World, value: Value, depth: int) -> list[Aim]:
         case RuleObject(aim=aim) as made:
             world.used.add(made.origin)
             taken = world.taken.get(made.origin)
-            return [aim if taken is None else taken.over(aim)]
+            lent = aim if taken is None else taken.over(aim)
+            return [] if _is_empty(world, made, lent) else [lent]
         case Instance() if depth:
             base = world.heap.load(value, BASE_OBJECT)
             return aims_of(world, base, 0) if base else []
@@ -184,3 +198,8 @@ def _aims_in(world: World, value: Value, depth: int) -> list[Aim]:
             return [aim for item in entries.values() for aim in aims_of(world, item, depth - 1)]
         case _:
             return []
+
+
+def _is_empty(world: World, made: RuleObject, aim: Aim) -> bool:
+    """Whether an object that only asks whom it is given has been given nobody."""
+    return aim._replace(kind=None) == Aim() and world.rules.object_rule(made).hollow
