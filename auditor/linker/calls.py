@@ -89,6 +89,8 @@ def _call_one(world: World, frame: Frame, target: Value, args: Arguments, place:
             return call_routine(world, frame, target, args, place)
         case ClassRef(number):
             return construct(world, frame, number, args, place)
+        case External(name) if (started := _started_by_name(world, name, args)) is not None:
+            return _outside_init(world, frame, started, args[1:], place, (name.rpartition(".")[0],))
         case External():
             return call_external(world, frame, target, args, place)
         case RuleObject():
@@ -235,11 +237,33 @@ def _fill_fields(world: World, number: int, instance: Instance, args: Arguments)
             world.heap.store(instance, arg.name, arg.values)
 
 
+def _started_by_name(world: World, name: str, args: Arguments) -> Instance | None:
+    """The object whose library base is started as such: ``Base.__init__(self, ...)``."""
+    owner, _, method = name.rpartition(".")
+    if method != world.dialect.constructor or not args or args[0].name is not None:
+        return None
+    instances = [v for v in args[0].values.items if isinstance(v, Instance)]
+    if len(instances) != 1:
+        return None
+    above = {base.name for base in outside_bases(world, instances[0].cls)}
+    return instances[0] if owner in above else None
+
+
 def _outside_init(
-    world: World, frame: Frame, instance: Instance, args: Arguments, place: Place
+    world: World,
+    frame: Frame,
+    instance: Instance,
+    args: Arguments,
+    place: Place,
+    only: tuple[str, ...] = (),
 ) -> Values:
-    """A class derived from a library's: the library's constructor gives it its target."""
+    """A class derived from a library's: the library's constructor gives it its target.
+
+    ``only`` names the one of several such classes whose constructor is called.
+    """
     for base in outside_bases(world, instance.cls):
+        if only and base.name not in only:
+            continue
         made = make_object(world, frame, base.name, args, place)
         if made is not None:
             # A model of one's own: the library runs its methods when it is asked.

@@ -31,6 +31,8 @@ from auditor.model.catalog import Slot, When
 
 #: Objects are looked for in nested lists and mappings down to this depth.
 DEEPEST_SEARCH = 4
+#: What rules write for an argument that is the text itself, where others give a mapping.
+ITSELF = "@"
 
 
 def read_slot(
@@ -44,8 +46,7 @@ def read_slot(
         return None
     given = given_to(world, args, *slot.args)
     if given is not None and slot.within:
-        plain = Values(tuple(v for v in given.items if isinstance(v, Text)), given.decided)
-        inside = join(plain, *(dig(world, given, path.split(".")) for path in slot.within))
+        inside = join(*(dig(world, given, path.split(".")) for path in slot.within))
         hidden = opaque and any(_hides(world, given, path.split(".")) for path in slot.within)
         given = inside if inside.items else UNKNOWN if hidden else None
     if given is not None and given.items:
@@ -98,9 +99,14 @@ def read_wait(world: World, slot: Slot | None, args: Arguments) -> Values | None
 
 
 def dig(world: World, values: Values, path: list[str], depth: int = 8) -> Values:
-    """Follow keys into mappings and into what is built with such arguments, through lists too."""
+    """Follow keys into mappings and into what is built with such arguments, through lists too.
+
+    The path ``@`` is the text itself that may stand in such a mapping's place.
+    """
     if not path or not depth:
         return values if not path else NONE
+    if path == [ITSELF]:
+        return Values(tuple(v for v in values.items if isinstance(v, Text)), values.decided)
     found: list[Values] = []
     for value in values.items:
         match value:

@@ -11,6 +11,7 @@ from auditor.linker.values import (
     Aim,
     Arguments,
     Bound,
+    External,
     Foreign,
     Instance,
     Routine,
@@ -37,6 +38,8 @@ def _kept(world: World, value: Value) -> Iterable[Value]:
         case Routine():
             return (value,)
         case Bound(target, _) if isinstance(target, Routine):
+            return (value,)
+        case External(name) | Bound(External(name), _) if world.rules.functions.find(name):
             return (value,)
         case RuleObject(runs=runs):
             return runs

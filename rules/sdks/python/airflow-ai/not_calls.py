@@ -1,0 +1,4 @@
+from airflow.providers.openai.hooks.openai import OpenAIHook
+
+hook = OpenAIHook(conn_id="openai")
+hook.test_connection()

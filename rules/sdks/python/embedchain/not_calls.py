@@ -1,0 +1,5 @@
+from embedchain import App
+
+bot = App()
+bot.reset()
+bot.get_data_sources()
