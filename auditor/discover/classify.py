@@ -20,12 +20,12 @@ LANGUAGES = {
     ".svelte": "svelte",
     ".go": "go",
     ".java": "java",
+    **dict.fromkeys((".kt", ".kts"), "kotlin"),
     ".cs": "csharp",
 }
 """Suffix to front end. Configuration syntaxes belong here too."""
 
 UNREAD = {
-    ".kt": "kotlin",
     ".rb": "ruby",
     ".rs": "rust",
     ".php": "php",

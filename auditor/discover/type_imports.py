@@ -14,10 +14,18 @@ from collections.abc import Callable, Iterable
 from auditor.model.source import SourceFile
 
 #: Front ends whose files are joined by the types they mention; those in one group see each other.
-LANGUAGES = frozenset({"java", "csharp"})
+LANGUAGES = frozenset({"java", "kotlin", "csharp"})
+#: Those of them that declare functions and values beside types.
+_OPEN = frozenset({"kotlin"})
 
 _WORD = re.compile(rb"\b[A-Z]\w*")
-_DECLARED = re.compile(rb"\b(?:class|interface|record|enum|struct|@interface)\s+(\w+)([^{;]*)")
+_DECLARED = re.compile(
+    rb"\b(?:class|interface|record|enum|struct|object|@interface)\s+(\w+)([^{;]*)"
+)
+_ANY_WORD = re.compile(rb"\b[A-Za-z_]\w*")
+_BESIDE = re.compile(
+    rb"^(?:[a-z]+ +)*(?:fun|val|var) +(?:<[^>\n]*> *)?(?:[\w<>?, *]+\.)?(\w+)", re.MULTILINE
+)
 _STRANGERS = 60
 
 
@@ -32,7 +40,10 @@ class TypeImports:
             if file.language not in LANGUAGES:
                 continue
             text = read(file.path)
-            self._words[file.path] = set(_WORD.findall(text))
+            is_open = file.language in _OPEN
+            self._words[file.path] = set((_ANY_WORD if is_open else _WORD).findall(text))
+            for name in _BESIDE.findall(text) if is_open else ():
+                self._homes[name].add(file.path)
             above: set[bytes] = set()
             for name, header in _DECLARED.findall(text):
                 self._homes[name].add(file.path)

@@ -22,6 +22,7 @@ FRONT_ENDS = {
     "svelte": "auditor.languages.javascript.component",
     "go": "auditor.languages.go.source",
     "java": "auditor.languages.java.source",
+    "kotlin": "auditor.languages.kotlin.source",
     "csharp": "auditor.languages.csharp.source",
 }
 

@@ -43,8 +43,8 @@ def settle(body: tuple[Stmt, ...], levels: int = _MAX_LEVELS) -> tuple[Stmt, ...
                 break
         elif isinstance(stmt, Try):
             handlers = tuple(h._replace(body=settle(h.body, levels)) for h in stmt.handlers)
-            parts = settle(stmt.body, levels), handlers, (), settle(stmt.final, levels)
-            settled.append(Try(*parts, stmt.span))
+            orelse, final = settle(stmt.orelse, levels), settle(stmt.final, levels)
+            settled.append(Try(settle(stmt.body, levels), handlers, orelse, final, stmt.span))
         elif not (isinstance(stmt, Leave) and stmt.kind == "switch"):
             settled.append(stmt)
     return tuple(settled)

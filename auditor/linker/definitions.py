@@ -93,7 +93,7 @@ def bound(module: ModuleInfo) -> frozenset[str]:
 
 
 #: Languages whose modules have dotted names; in others the segments are those of a path.
-_DOTTED = frozenset({"python", "notebook", "java", "csharp"})
+_DOTTED = frozenset({"python", "notebook", "java", "kotlin", "csharp"})
 
 
 def _imported(stmt: Stmt) -> Iterator[str]:

@@ -7,6 +7,6 @@ LANGUAGES = {
     "python": ("python", "notebook"),
     "javascript": ("javascript", "typescript", "tsx", "vue", "svelte"),
     "go": ("go",),
-    "java": ("java",),
+    "java": ("java", "kotlin"),
     "csharp": ("csharp",),
 }

@@ -10,7 +10,7 @@ from auditor.languages.limits import MAX_DEPTH
 from auditor.languages.objects.flatten import flatten
 from auditor.languages.objects.reading import Reading, named
 from auditor.languages.reading import line_of, take_ahead, text_of
-from auditor.model.facts import Evaluate, Expr, Name, Opaque, Stmt
+from auditor.model.facts import Const, Evaluate, Expr, Name, Opaque, Stmt
 
 #: A statement in a block takes twice the frames and tuples of an expression in an expression.
 STATEMENT_DEPTH = 2
@@ -20,6 +20,8 @@ def lower_expression(reading: Reading, node: Node) -> Expr:
     """Lower one expression; a kind that has no handler keeps its children in ``Opaque``."""
     if node.type in reading.grammar.names:
         name = text_of(reading, node).removeprefix("@")
+        if name in reading.grammar.constants:
+            return Const(reading.grammar.constants[name], line_of(reading, node))
         # An empty name is one that the parser missed and made up.
         return Name(name, line_of(reading, node)) if name else Opaque((), line_of(reading, node))
     if reading.depth >= MAX_DEPTH:

@@ -22,7 +22,8 @@ def flatten(reading: Reading, node: Node) -> Opaque:
             found.append(Name(text_of(reading, current), line_of(reading, current)))
             continue
         if current.type in grammar.calls:
-            callee = current.child_by_field_name(grammar.calls[current.type])
+            field = grammar.calls[current.type]
+            callee = current.child_by_field_name(field) if field else current.named_child(0)
             if callee is not None:
                 name = read_dotted(reading, callee, grammar.members, grammar.names)
                 found.append(Call(name, (), span_of(reading, current)))

@@ -33,10 +33,12 @@ Lowers = Callable[[], tuple[Stmt, ...]]
 
 
 @contextmanager
-def in_type(reading: Reading, name: str, statics: set[str]) -> Iterator[None]:
+def in_type(
+    reading: Reading, name: str, statics: set[str], fields: frozenset[str] = frozenset()
+) -> Iterator[None]:
     """The body of a type is lowered inside."""
     outer, reading.in_switch = reading.in_switch, False
-    reading.types.append(TypeScope(name, statics))
+    reading.types.append(TypeScope(name, statics, fields))
     try:
         yield
     finally:
@@ -92,8 +94,20 @@ def inner_function(
     returns: Expr | None = None,
 ) -> Function:
     """A function inside of another one; what it assigns may belong to that one."""
+    return nested(reading, node, name, params, lambda: _body(reading, body), returns)
+
+
+def nested(
+    reading: Reading,
+    node: Node,
+    name: str,
+    params: Sequence[Param],
+    body: Lowers,
+    returns: Expr | None = None,
+) -> Function:
+    """The same for a body that is lowered in another way."""
     scope = FunctionScope(names={param.name for param in params})
-    lowered = _scoped(reading, scope, lambda: _body(reading, body))
+    lowered = _scoped(reading, scope, body)
     outside = scope.assigned - scope.names
     if outside:
         lowered = (Scope("nonlocal", tuple(sorted(outside)), line_of(reading, node)), *lowered)

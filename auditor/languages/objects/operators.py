@@ -24,7 +24,7 @@ from auditor.model.facts import (
 )
 from auditor.model.source import Span
 
-_BINARY = {"&&": "and", "||": "or", "??": "or"}
+_BINARY = {"&&": "and", "||": "or", "??": "or", "?:": "or", "===": "==", "!==": "!="}
 _UNARY = {"!": "not", "-": "-", "+": "+", "~": "~"}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from tree_sitter import Node
@@ -14,10 +14,14 @@ from auditor.model.facts import Expr, Stmt
 
 @dataclass(slots=True)
 class TypeScope:
-    """A type while its body is lowered: its name, and which of its fields are static."""
+    """A type while its body is lowered: its name, which of its fields are static, and all of them.
+
+    ``fields`` are only known of languages that ask for them.
+    """
 
     name: str
     statics: set[str]
+    fields: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -34,14 +38,22 @@ class FunctionScope:
     assigned: set[str] = field(default_factory=set)
 
 
+def _never(_reading: Reading, _node: Node) -> bool:
+    """What holds of no node."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """What a language's syntax tree is made of.
 
     ``names`` are the nodes that are bare identifiers, ``silent`` those that run nothing: types
     and comments, and ``comments`` the latter alone. ``receiver`` is how the object itself is
-    written. ``calls`` are the nodes of calls, each with the field that holds what is called, and
-    ``members`` those of dotted names.
+    written. ``calls`` are the nodes of calls, each with the field that holds what is called (empty
+    where that is the first child), and ``members`` those of dotted names. ``constants`` are
+    identifiers that stand for a value.
+    Where statements are values, ``branching`` lowers them to where their value goes, ``plain`` are
+    those that have none, and ``jumps`` says which expressions never give one.
     """
 
     language: str
@@ -54,6 +66,10 @@ class Grammar:
     block: str
     expressions: dict[str, ExpressionHandler]
     statements: dict[str, StatementHandler]
+    constants: Mapping[str, bool | None] = field(default_factory=dict)
+    branching: dict[str, ValueHandler] = field(default_factory=dict)
+    plain: frozenset[str] = frozenset()
+    jumps: Callable[[Reading, Node], bool] = _never
 
 
 @dataclass(slots=True)
@@ -62,18 +78,23 @@ class Reading(PlainReading):
 
     ``ahead`` are statements that must stand before the one being lowered: classes that were
     expressions. ``types`` are the types around, the innermost last, and ``functions`` the
-    functions. ``in_switch`` where a plain ``break`` leaves a switch and not a loop.
+    functions. ``implicit`` are the names of objects whose members may be named without them, the
+    innermost last. ``in_switch`` where a plain ``break`` leaves a switch and not a loop.
     """
 
     grammar: Grammar = None  # type: ignore[assignment]  # always given; its place is after defaults
     ahead: list[Stmt] = field(default_factory=list)
     types: list[TypeScope] = field(default_factory=list)
     functions: list[FunctionScope] = field(default_factory=list)
+    implicit: list[str] = field(default_factory=list)
     in_switch: bool = False
 
 
 ExpressionHandler = Callable[[Reading, Node], Expr]
 StatementHandler = Callable[[Reading, Node, list[Stmt]], None]
+#: Makes a statement of a value, on a line: an assignment, a return, or nothing but its evaluation.
+Sink = Callable[[Expr, int], Stmt]
+ValueHandler = Callable[[Reading, Node, Sink, list[Stmt]], None]
 
 
 def place_name(reading: Reading, kind: str, node: Node) -> str:

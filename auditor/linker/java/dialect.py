@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from auditor.linker.dialect import Dialect
+from auditor.linker.java.kotlin import PRELUDE
 from auditor.linker.java.library import ANNOTATIONS, LIBRARY, SETTINGS, TYPES
 from auditor.linker.objects.beans import given, offers, unseen
 from auditor.linker.objects.calls import call, choose
 from auditor.linker.objects.collections import OPTIONAL, call_collection
-from auditor.linker.objects.names import member, name_of, outer
-from auditor.linker.objects.packages import TypeFinder, home_of
-from auditor.linker.objects.records import begins_record, call_record, record, type_of
+from auditor.linker.objects.names import member, method, name_of, outer
+from auditor.linker.objects.packages import TypeFinder, home_of, is_open
+from auditor.linker.objects.records import OPTIONS, begins_record, call_record, record, type_of
 from auditor.linker.values import (
     HOLE,
     Arguments,
@@ -39,19 +40,25 @@ _MEANINGS = {
     **dict.fromkeys(
         ("stream", "parallelStream", "toList", "collect", "sorted", "distinct", "limit", "skip",
          "iterator", "toArray", "boxed", "peek", "reversed", "toString", "trim", "intern",
-         "subList", "build", "toUriString", "toUri", "encode"), _SAME),
-    **dict.fromkeys(("map", "flatMap", "mapToObj", "concatMap"), "map"),
-    **dict.fromkeys(("forEach", "forEachOrdered", "ifPresent"), "each"),
-    **dict.fromkeys(("anyMatch", "allMatch", "noneMatch", "removeIf"), "test"),
+         "subList", "build", "toUriString", "toUri", "encode", "toMutableList", "toSet",
+         "asSequence", "filterNotNull", "shuffled", "trimIndent", "trimMargin", "take", "drop",
+         "orEmpty", "asReversed", "toMap", "toMutableMap"), _SAME),
+    **dict.fromkeys(("map", "flatMap", "mapToObj", "concatMap", "mapNotNull"), "map"),
+    **dict.fromkeys(("forEach", "forEachOrdered", "ifPresent", "onEach"), "each"),
+    **dict.fromkeys(
+        ("anyMatch", "allMatch", "noneMatch", "removeIf", "any", "all", "none"), "test"),
     **dict.fromkeys(("findFirst", "findAny", "max", "min"), "maybe"),
-    **dict.fromkeys(("getFirst", "getLast", "next", "poll", "peekFirst", "remove", "pop"), "first"),
-    **dict.fromkeys(("add", "addLast", "addFirst", "offer", "push"), "add"),
+    **dict.fromkeys(("getFirst", "getLast", "next", "poll", "peekFirst", "remove", "pop", "first",
+                     "last", "firstOrNull", "lastOrNull", "find", "single", "random"), "first"),
+    **dict.fromkeys(("add", "addLast", "addFirst", "offer", "push", "plus"), "add"),
     **dict.fromkeys(("apply", "accept", "run", "call", "get", "test", "supply"), "run"),
     "filter": "filter", "reduce": "reduce", "addAll": "add all",
     "put": "put", "putIfAbsent": "put if absent", "getOrDefault": "or else",
     "computeIfAbsent": "compute", "entrySet": "entries", "values": "values", "keySet": "keys",
     "orElse": "or else", "orElseGet": "or run", "or": "or run", "orElseThrow": "or fail",
-    "toLowerCase": "lower", "toUpperCase": "upper", "strip": "strip", "replace": "replace",
+    "toLowerCase": "lower", "toUpperCase": "upper", "lowercase": "lower", "uppercase": "upper",
+    "getOrElse": "or run", "getOrPut": "compute", "isNullOrBlank": "is empty",
+    "isNullOrEmpty": "is empty", "getValue": "get", "strip": "strip", "replace": "replace",
     "split": "split", "startsWith": "starts", "endsWith": "ends", "contains": "holds",
     "equals": "equals", "equalsIgnoreCase": "equals anyhow", "isEmpty": "is empty",
     "isBlank": "is empty", "concat": "concat", "formatted": "format",
@@ -59,11 +66,19 @@ _MEANINGS = {
 
 
 def _name_of(world: World, frame: Frame, name: str) -> Value | None:
+    if name in PRELUDE and is_open(world, frame.path):
+        return External(f"kotlin.{name}")
     return name_of(world, frame, name, _LANGUAGE, _ALWAYS)
 
 
 def _member(world: World, frame: Frame, name: str) -> Values | None:
-    return outer(world, frame, name) if name.endswith(".this") else member(world, frame, name)
+    if name.endswith(".this"):
+        return outer(world, frame, name)
+    found = member(world, frame, name)
+    if found is None and is_open(world, frame.path):
+        # ``::ask``: a method may be named without being called.
+        return method(world, frame, name)
+    return found
 
 
 def _attribute(world: World, value: Value, name: str) -> Values | None:
@@ -85,17 +100,17 @@ def _is_optional(world: World, value: Table) -> bool:
 
 
 def _method(
-    world: World, frame: Frame, method: Method, args: Arguments, place: Place
+    world: World, frame: Frame, called: Method, args: Arguments, place: Place
 ) -> Values | None:
-    held = method.receiver
+    held = called.receiver
     if isinstance(held, Table) and type_of(world, held) is not None:
-        return call_record(world, frame, method, args, place)
-    meaning = _MEANINGS.get(method.name, "")
-    if (meaning == "run" and method.name == "get" and isinstance(held, Table)) or (
-        method.name == "get" and args
+        return call_record(world, frame, called, args, place)
+    meaning = _MEANINGS.get(called.name, "")
+    if (meaning == "run" and called.name == "get" and isinstance(held, Table)) or (
+        called.name == "get" and args
     ):
         meaning = "get"
-    return call_collection(world, frame, method, meaning, args, place) if meaning else None
+    return call_collection(world, frame, called, meaning, args, place) if meaning else None
 
 
 def _outside(world: World, name: str, args: Arguments, place: Place) -> Values | None:
@@ -104,7 +119,8 @@ def _outside(world: World, name: str, args: Arguments, place: Place) -> Values |
         return one(record(world, name, args, place, is_open=True))
     made = name.rpartition(".")[2]
     plain = made[:1].isupper() and not made.isupper() and not name.startswith("java.")
-    return one(record(world, name, args, place, is_open=False)) if plain else None
+    filled = any(type_of(world, v) == OPTIONS for arg in args for v in arg.values.items)
+    return one(record(world, name, args, place, is_open=False)) if plain or filled else None
 
 
 def _foreign(world: World, owner: str, path: str, args: Arguments) -> Values | None:
@@ -124,7 +140,7 @@ JAVA = Dialect(
     accessors=True,
     overloads=True,
     lenient=True,
-    run_as=("run", "call", "accept", "apply", "handle", "execute", "get"),
+    run_as=("run", "call", "accept", "apply", "handle", "execute", "get", "invoke"),
     annotations=ANNOTATIONS,
     types=TYPES,
     member=_member,

@@ -6,6 +6,7 @@ from auditor.linker.common_library import environment, first, text, unknown
 from auditor.linker.conditions import or_else
 from auditor.linker.deployed import variable
 from auditor.linker.dialect import LibraryFunction
+from auditor.linker.java.kotlin import KOTLIN_LIBRARY
 from auditor.linker.objects.collections import formatted, optional
 from auditor.linker.objects.settings import placeholder, setting_function
 from auditor.linker.values import (
@@ -112,6 +113,7 @@ _MAPS = ("HashMap", "LinkedHashMap", "TreeMap", "concurrent.ConcurrentHashMap", 
 _OPTIONALS = ("of", "ofNullable", "empty")
 
 LIBRARY: dict[str, LibraryFunction] = {
+    **KOTLIN_LIBRARY,
     **dict.fromkeys(_FIRST, first),
     **dict.fromkeys(_LISTS, _list),
     **{f"java.util.{name}": _collection for name in _COLLECTIONS},

@@ -8,7 +8,7 @@ from auditor.linker.attributes import bind
 from auditor.linker.carried import carried_in
 from auditor.linker.classes import find_method, outside_bases
 from auditor.linker.expressions import evaluate, evaluate_arguments, look_up, place_of
-from auditor.linker.objects.names import ABOVE, method
+from auditor.linker.objects.names import ABOVE, RECEIVER, method
 from auditor.linker.objects.records import (
     OWN,
     begins_record,
@@ -41,10 +41,12 @@ from auditor.linker.values import (
     one,
 )
 from auditor.linker.world import Frame, World
-from auditor.model.facts import Attr, Call, Expr, Name, Param
+from auditor.model.facts import Attr, Call, Closure, Expr, Name, Param
 
 #: Marks a function that is called like a method of its first argument.
 EXTENSION = "<extension>"
+#: How the parameter begins of a function that fills what it is run on.
+FILLED = "<filled "
 
 
 def call(world: World, frame: Frame, expr: Call) -> Values | None:
@@ -60,8 +62,10 @@ def call(world: World, frame: Frame, expr: Call) -> Values | None:
             callee = bind(world, own, frame.receiver) if own is not None else UNKNOWN
         case Name(id) if not expr.new and id != ABOVE:
             callee = method(world, frame, id)
+            if callee is None and any(_fills(arg.value) for arg in expr.args):
+                callee = look_up(world, frame, id)
             if callee is None:
-                return None
+                return _on_this(world, frame, id, expr)
         case _ if expr.new:
             return _construct(world, frame, expr)
         case Attr(base, name):
@@ -96,6 +100,25 @@ def call(world: World, frame: Frame, expr: Call) -> Values | None:
     if isinstance(expr.callee, Attr):
         _keep(world, frame, expr.callee.base, made)
     return made
+
+
+def _on_this(world: World, frame: Frame, name: str, expr: Call) -> Values | None:
+    """A function that extends a type, called by its bare name where the object is ``this``."""
+    numbers = extensions_of(world).get(name, ())
+    found = look_up(world, frame, name) if numbers else None
+    own = [v for v in (found or NONE).items if isinstance(v, Routine) and v.number in numbers]
+    if not own or world.functions[own[0].number].node.params[0].name != RECEIVER:
+        return None
+    holder = look_up(world, frame, RECEIVER) or UNKNOWN
+    args = (Argument(None, holder), *evaluate_arguments(world, frame, expr.args))
+    return world.call_values(frame, Values(tuple(own)), args, place_of(world, frame, expr))
+
+
+def _fills(value: Expr) -> bool:
+    """Whether an argument is a function that does nothing but fill what it is run on."""
+    if not isinstance(value, Closure):
+        return False
+    return any(param.name.startswith(FILLED) for param in value.function.params[:1])
 
 
 def _extension(world: World, holders: Values, callee: Values, name: str) -> Values | None:
@@ -224,7 +247,9 @@ def class_values(world: World, number: int) -> Values:
 def _arguments(world: World, frame: Frame, callee: Values, expr: Call) -> Arguments:
     """The arguments; a library's builder that a function fills is filled at once."""
     args = evaluate_arguments(world, frame, expr.args)
-    if not any(isinstance(v, RuleObject | RuleMember) for v in callee.items):
+    filling = any(_fills(arg.value) for arg in expr.args)
+    outside = (RuleObject, RuleMember, External) if filling else (RuleObject, RuleMember)
+    if not any(isinstance(v, outside) for v in callee.items):
         return args
     place = place_of(world, frame, expr)
     return tuple(Argument(arg.name, filled_by(world, frame, arg.values, place)) for arg in args)

@@ -11,6 +11,9 @@ from auditor.linker.values import External, Module, Value
 from auditor.linker.world import Frame, World
 from auditor.model.facts import Assign, Class, Const, Function, Import, Name, Stmt
 
+#: Front ends whose files declare functions and values beside types, seen by all of the package.
+OPEN_FILES = frozenset({"kotlin"})
+
 
 class TypeFinder:
     """Finds the file that declares a type of a package.
@@ -25,7 +28,8 @@ class TypeFinder:
         for path in sorted(modules):
             body = modules[path].facts.body
             names: dict[str, None] = {}
-            for package, name in _declared(body):
+            values = modules[path].facts.language in OPEN_FILES
+            for package, name in _declared(body, values=values):
                 self._homes[package, name].append(path)
                 names[package] = None
             self._opened[path] = tuple(dict.fromkeys((*names, *_packages(body), *_opens(body))))
@@ -56,6 +60,10 @@ class TypeFinder:
     def is_package(self, name: str) -> bool:
         """Whether files of the tree belong to this package."""
         return name in self._known
+
+    def is_open(self, path: str) -> bool:
+        """Whether a file sees functions and values of others by their bare names."""
+        return self._modules[path].facts.language in OPEN_FILES
 
     def opened(self, path: str) -> tuple[str, ...]:
         """The packages whose names a file sees without naming them: its own, and those it opens."""
@@ -88,13 +96,15 @@ def _packages(body: Iterable[Stmt]) -> Iterator[str]:
                 pass
 
 
-def _declared(body: Iterable[Stmt]) -> Iterator[tuple[str, str]]:
+def _declared(body: Iterable[Stmt], *, values: bool) -> Iterator[tuple[str, str]]:
     package = ""
     for stmt in body:
         match stmt:
             case Assign(targets=(Name("<package>"),), value=Const(str() as name)):
                 package = name
             case Class(name=name) | Function(name=name):
+                yield package, name
+            case Assign(targets=(Name(name),)) if values:
                 yield package, name
             case _:
                 pass
@@ -106,10 +116,17 @@ def _opens(body: Iterable[Stmt]) -> Iterator[str]:
             yield stmt.module
 
 
+def is_open(world: World, path: str) -> bool:
+    """Whether a file's language has functions and values beside its types."""
+    return isinstance(world.finder, TypeFinder) and world.finder.is_open(path)
+
+
 def home_of(world: World, frame: Frame, name: str) -> Frame | None:
     """The frame of another file that declares a name which this one sees."""
     finder = world.finder
-    if not isinstance(finder, TypeFinder) or not name[:1].isupper():
+    if not isinstance(finder, TypeFinder):
+        return None
+    if not name[:1].isupper() and not finder.is_open(frame.path):
         return None
     for package in finder.opened(frame.path):
         home = finder.home(frame.path, package, name)

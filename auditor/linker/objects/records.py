@@ -27,6 +27,8 @@ from auditor.linker.world import Frame, Place, World
 TYPE, OPEN = "<type>", "<open>"
 #: In front of the number of a class of the tree, in the place of a type's name.
 OWN = "<own>"
+#: The type of a record that a function fills.
+OPTIONS = "<options>"
 _BEGINS = frozenset({"builder", "newBuilder", "Builder"})
 _ENDS = frozenset({"build", "Build", "create", "buildAsync"})
 _PREFIXES = ("with", "set", "add")
@@ -44,12 +46,20 @@ def record(world: World, name: str, args: Arguments, place: Place, *, is_open: b
         entries[OPEN] = one(Constant(True))
     position = 0
     for arg in args:
+        entries.update(_filled(world, arg.values))
         if arg.name is None:
             entries[str(position)] = arg.values
             position += 1
         else:
             entries[arg.name] = arg.values
     return world.heap.table((place.path, place.line), tuple(entries.items()))
+
+
+def _filled(world: World, values: Values) -> dict[str, Values]:
+    """The fields that a function among the arguments fills: ``Request { model = "x" }``."""
+    tables = (v for v in values.items if isinstance(v, Table) and type_of(world, v) == OPTIONS)
+    held = next((world.heap.entries.get(t.number, {}) for t in tables), {})
+    return {key: field for key, field in held.items() if key not in (TYPE, OPEN)}
 
 
 def type_of(world: World, value: Value) -> str | None:
@@ -152,7 +162,7 @@ def filled_by(world: World, frame: Frame, values: Values, place: Place) -> Value
         info = world.functions[value.number]
         if info.node.name != "<lambda>" or len(info.node.params) != 1:
             continue
-        empty = record(world, "<options>", (), place, is_open=True)
+        empty = record(world, OPTIONS, (), place, is_open=True)
         with frame.aside():
             given = world.call_values(frame, one(value), (Argument(None, one(empty)),), place)
         made = [v for v in given.items if type_of(world, v) is not None]

@@ -1,0 +1,1 @@
+"""Kotlin to facts. Its files are linked together with those of Java."""

@@ -1,0 +1,266 @@
+"""Classes, interfaces, enumerations, and objects of which there is one."""
+
+from __future__ import annotations
+
+from tree_sitter import Node
+
+from auditor.languages.kotlin.arguments import arguments_in
+from auditor.languages.kotlin.functions import body_of, lower_function, lower_method
+from auditor.languages.kotlin.parameters import is_kept, lower_parameters
+from auditor.languages.kotlin.properties import lower_field, name_of, property_type, value_of
+from auditor.languages.kotlin.types import annotations_of, lower_type, type_in, words_of
+from auditor.languages.objects.dispatch import lower_body, lower_statement
+from auditor.languages.objects.functions import in_type, method
+from auditor.languages.objects.reading import Reading, declare, place_name
+from auditor.languages.reading import line_of, span_of, take_ahead, text_of
+from auditor.model.facts import (
+    Arg,
+    Assign,
+    Attr,
+    Call,
+    Class,
+    Const,
+    Evaluate,
+    Expr,
+    Name,
+    Param,
+    Stmt,
+)
+
+#: How a constructor goes by in the linker, and the class above.
+CONSTRUCTOR, ABOVE = "<init>", "super"
+_BODIES = ("class_body", "enum_class_body")
+
+
+def lower_class(reading: Reading, node: Node, out: list[Stmt]) -> None:
+    """``class``, ``interface``, ``enum class`` and ``object``."""
+    called = node.child_by_field_name("name")
+    name = text_of(reading, called) if called is not None else place_name(reading, "class", node)
+    line = line_of(reading, node)
+    keywords: list[Arg] = []
+    if any(child.type == "interface" for child in node.children):
+        keywords.append(Arg("interface", Const(True, line)))
+    if words_of(reading, node) & {"abstract", "sealed"}:
+        keywords.append(Arg("abstract", Const(True, line)))
+    declare(reading, name)
+    bases, given = _bases(reading, node)
+    behind: list[Stmt] = []
+    body = _body(reading, node, name, given, behind)
+    decorators = annotations_of(reading, node)
+    out.append(Class(name, tuple(bases), tuple(keywords), body, decorators, span_of(reading, node)))
+    out.extend(behind)
+
+
+def lower_anonymous(reading: Reading, node: Node) -> Expr:
+    """``object : T(x) { ... }``: a class of its own is put ahead, and made where it stands."""
+    name = place_name(reading, "class", node)
+    line = line_of(reading, node)
+    bases, given = _bases(reading, node)
+    body = _body(reading, node, name, None, [])
+    keywords = (Arg("anonymous", Const(True, line)),)
+    reading.ahead.append(Class(name, tuple(bases), keywords, body, (), span_of(reading, node)))
+    return Call(Name(name, line), given or (), span_of(reading, node), new=True)
+
+
+def _bases(reading: Reading, node: Node) -> tuple[list[Expr], tuple[Arg, ...] | None]:
+    """What a class derives from, and what it hands to the constructor of the class above."""
+    found: list[Expr] = []
+    given: tuple[Arg, ...] | None = None
+    for clause in node.named_children:
+        for child in clause.named_children if clause.type == "delegation_specifiers" else ():
+            for base in child.named_children:
+                kind = (
+                    lower_type(reading, base)
+                    if base.type == "user_type"
+                    else type_in(reading, base)
+                )
+                found.extend([kind] if kind is not None else [])
+                if base.type == "constructor_invocation":
+                    given = arguments_in(reading, base)
+    return found, given
+
+
+def _body(
+    reading: Reading,
+    node: Node,
+    name: str,
+    given: tuple[Arg, ...] | None,
+    behind: list[Stmt],
+) -> tuple[Stmt, ...]:
+    """The members; a class with a constructor in its head sets its fields when that is run."""
+    content = next((c for c in node.named_children if c.type in _BODIES), None)
+    single = node.type == "object_declaration"
+    members = _members(content)
+    primary = next((c for c in node.named_children if c.type == "primary_constructor"), None)
+    held = (
+        next((c for c in primary.named_children if c.type == "class_parameters"), None)
+        if primary
+        else None
+    )
+    companions = [m for c in members if c.type == "companion_object" for m in _members_of(c)]
+    kept = [c for c in held.named_children if is_kept(c)] if held is not None else []
+    names = {text_of(reading, i) for c in kept for i in c.named_children if i.type == "identifier"}
+    own = [m for m in members if m.type != "companion_object"]
+    statics = {name_of(reading, m) for m in (*companions, *(own if single else ()))}
+    fields = frozenset({name_of(reading, m) for m in own} | statics | names)
+    body: list[Stmt] = []
+    with in_type(reading, name, statics, fields):
+        for member in companions:
+            _member(reading, member, body, static=True)
+        params = lower_parameters(reading, held)
+        late = held is not None and bool(held.named_children)
+        if late:
+            _primary(reading, node, params, names, given, own, body)
+        if content is not None and content.type == "enum_class_body":
+            _constants(reading, content, name, late, body, behind)
+        for member in own:
+            _member(reading, member, body, static=single, late=late)
+    return tuple(body)
+
+
+def _members(content: Node | None) -> list[Node]:
+    """The members of a body, also of one that the grammar stumbles over."""
+    found: list[Node] = []
+    for child in content.named_children if content is not None else ():
+        found.extend(child.named_children if child.type == "ERROR" else [child])
+    return found
+
+
+def _members_of(node: Node) -> list[Node]:
+    return _members(next((c for c in node.named_children if c.type == "class_body"), None))
+
+
+def _primary(
+    reading: Reading,
+    node: Node,
+    params: list[Param],
+    kept: set[str],
+    given: tuple[Arg, ...] | None,
+    members: list[Node],
+    out: list[Stmt],
+) -> None:
+    """``class A(val b: B)``: keeps what it is given, then sets the fields in their order."""
+    line = line_of(reading, node)
+
+    def lowered() -> tuple[Stmt, ...]:
+        body: list[Stmt] = []
+        if given is not None:
+            body.append(Evaluate(Call(Name(ABOVE, line), given, span_of(reading, node)), line))
+        for param in params:
+            if param.name in kept:
+                target = Attr(Name("this", line), param.name, line)
+                body.append(Assign((target,), Name(param.name, line), None, "", line))
+        for member in members:
+            if member.type == "anonymous_initializer":
+                for block in member.named_children:
+                    body.extend(lower_body(reading, block))
+            elif member.type == "property_declaration":
+                _set(reading, member, body)
+        return tuple(body)
+
+    out.extend(
+        Assign((Name(p.name, line),), None, p.annotation, "", line)
+        for p in params if p.name in kept and p.annotation is not None
+    )  # fmt: skip
+    made = method(reading, node, CONSTRUCTOR, params, lowered, static=False)
+    called = node.child_by_field_name("name")
+    out.append(made._replace(span=span_of(reading, called)) if called is not None else made)
+
+
+def _set(reading: Reading, node: Node, out: list[Stmt]) -> None:
+    """A field is set by the constructor."""
+    name, line = name_of(reading, node), line_of(reading, node)
+    waiting = len(reading.ahead)
+    start = len(out)
+    lower_field(reading, node, Attr(Name("this", line), name, line), out)
+    out[start:start] = take_ahead(reading.ahead, waiting)
+
+
+def _member(
+    reading: Reading, node: Node, out: list[Stmt], *, static: bool, late: bool = False
+) -> None:
+    match node.type:
+        case "function_declaration":
+            out.append(lower_method(reading, node, static=static))
+        case "secondary_constructor":
+            _secondary(reading, node, out)
+        case "property_declaration":
+            _property(reading, node, out, static=static, late=late)
+        case "anonymous_initializer":
+            for block in node.named_children if not late else ():
+                out.extend(lower_body(reading, block))
+        case "enum_entry":
+            pass
+        case _:
+            lower_statement(reading, node, out)
+
+
+def _secondary(reading: Reading, node: Node, out: list[Stmt]) -> None:
+    held = next((c for c in node.named_children if c.type == "function_value_parameters"), None)
+    chained = next(
+        (c for c in node.named_children if c.type == "constructor_delegation_call"), None
+    )
+    content = next((c for c in node.named_children if c.type == "block"), None)
+
+    def lowered() -> tuple[Stmt, ...]:
+        body: list[Stmt] = []
+        if chained is not None:
+            line = line_of(reading, chained)
+            callee: Expr = Name(ABOVE, line)
+            if any(c.type == "this" for c in chained.children):
+                callee = Attr(Name("this", line), CONSTRUCTOR, line)
+            args = arguments_in(reading, chained)
+            body.append(Evaluate(Call(callee, args, span_of(reading, chained)), line))
+        return (*body, *lower_body(reading, content))
+
+    params = lower_parameters(reading, held)
+    out.append(method(reading, node, CONSTRUCTOR, params, lowered, static=False))
+
+
+def _property(reading: Reading, node: Node, out: list[Stmt], *, static: bool, late: bool) -> None:
+    """A field, or a method that is read like one."""
+    name, line = name_of(reading, node), line_of(reading, node)
+    kind = property_type(reading, node)
+    getter = next((c for c in node.named_children if c.type == "getter"), None)
+    if getter is not None and value_of(node) is None:
+        mark = (Name("property", line),)
+
+        def read() -> tuple[Stmt, ...]:
+            return body_of(reading, getter)
+
+        out.append(
+            method(reading, node, name, (), read, static=static, decorators=mark, returns=kind)
+        )
+        return
+    target = Name(name, line)
+    if kind is not None:
+        out.append(Assign((target,), None, kind, "", line))
+    if late and not static:
+        return
+    start, waiting = len(out), len(reading.ahead)
+    lower_field(reading, node, target, out)
+    out[start:start] = take_ahead(reading.ahead, waiting)
+
+
+def _constants(
+    reading: Reading, content: Node, name: str, built: bool, body: list[Stmt], behind: list[Stmt]
+) -> None:
+    """The constants of an enumeration: texts, or objects where they are built with something."""
+    for child in _members(content):
+        called = next((c for c in child.named_children if c.type == "identifier"), None)
+        if child.type != "enum_entry" or called is None:
+            continue
+        line, text = line_of(reading, child), text_of(reading, called)
+        if not built:
+            body.append(Assign((Name(text, line),), Const(text, line), None, "", line))
+            continue
+        args = arguments_in(reading, child)
+        made = Call(Name(name, line), args, span_of(reading, child), new=True)
+        behind.append(Assign((Attr(Name(name, line), text, line),), made, None, "", line))
+
+
+HANDLERS = {
+    "class_declaration": lower_class,
+    "object_declaration": lower_class,
+    "function_declaration": lower_function,
+}

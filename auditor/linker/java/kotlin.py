@@ -1,0 +1,77 @@
+"""What Kotlin adds to the standard library of Java."""
+
+from __future__ import annotations
+
+from auditor.linker.common_library import first, unknown
+from auditor.linker.dialect import LibraryFunction
+from auditor.linker.iteration import rounds
+from auditor.linker.values import (
+    UNKNOWN,
+    Arguments,
+    Sequence,
+    Text,
+    Values,
+    one,
+)
+from auditor.linker.world import Frame, Place, World
+
+
+def _list(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    """``listOf(a, b)``."""
+    items = tuple(arg.values for arg in args if arg.name is None)
+    return one(world.heap.sequence((place.path, place.line), items))
+
+
+def _map(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    """``mapOf("a" to x, "b" to y)``."""
+    entries: list[tuple[str, Values]] = []
+    for arg in args:
+        for pair in arg.values.items:
+            parts = rounds(world, one(pair)) if isinstance(pair, Sequence) else None
+            if parts is None or len(parts) != 2:
+                entries.append(("*", UNKNOWN))
+                continue
+            for key in parts[0].items:
+                known = isinstance(key, Text) and key.known
+                entries.append((key.text if known and isinstance(key, Text) else "*", parts[1]))
+    return one(world.heap.table((place.path, place.line), tuple(entries)))
+
+
+def _run(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    """``lazy { x }``: what the function gives that stands last."""
+    return world.call_values(frame, args[-1].values, (), place) if args else UNKNOWN
+
+
+def _times(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    """``repeat(3) { x }``."""
+    _run(world, frame, args, place)
+    return UNKNOWN
+
+
+def _pair(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    """``Pair(a, b)``."""
+    return _list(world, frame, args, place)
+
+
+_LISTS = (
+    "listOf", "mutableListOf", "arrayListOf", "setOf", "mutableSetOf", "hashSetOf", "arrayOf",
+    "listOfNotNull", "emptyList", "emptySet", "sequenceOf", "emptyArray", "linkedSetOf",
+)  # fmt: skip
+_MAPS = ("mapOf", "mutableMapOf", "hashMapOf", "linkedMapOf", "emptyMap")
+
+_FUNCTIONS: dict[str, LibraryFunction] = {
+    **dict.fromkeys(_LISTS, _list),
+    **dict.fromkeys(_MAPS, _map),
+    **dict.fromkeys(("lazy", "run", "synchronized"), _run),
+    **dict.fromkeys(("requireNotNull", "checkNotNull"), first),
+    **dict.fromkeys(("println", "print", "require", "check"), unknown),
+    "repeat": _times,
+    "Pair": _pair,
+    "Triple": _pair,
+}
+
+#: Names that every file of Kotlin knows.
+PRELUDE = frozenset(_FUNCTIONS)
+KOTLIN_LIBRARY: dict[str, LibraryFunction] = {
+    f"kotlin.{name}": function for name, function in _FUNCTIONS.items()
+}
