@@ -85,7 +85,10 @@ def note_reading(
     if not unread and not any(r.unread in LOOKED_INTO for r in frame.filled.values()):
         return
     reading = _Reading(world, frame, own)
-    for part in _always_run(expr):
+    parts = world.always_run.get(id(expr))
+    if parts is None:
+        parts = world.always_run[id(expr)] = tuple(_always_run(expr))
+    for part in parts:
         found = reading.of(part)
         if found is not None and found[1] == BROKEN:
             frame.out.append(Read(line))

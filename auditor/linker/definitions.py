@@ -23,7 +23,10 @@ from auditor.model.facts import (
 
 @dataclass(slots=True, eq=False)
 class ModuleInfo:
-    """A file as a module. ``parts`` is its path without suffix, ``package`` for __init__ files."""
+    """A file as a module. ``parts`` is its path without suffix, ``package`` for __init__ files.
+
+    ``functions`` are all that are defined in it, closures that were met so far included.
+    """
 
     path: str
     facts: FileFacts
@@ -32,6 +35,7 @@ class ModuleInfo:
     in_tests: bool
     roots: frozenset[str] | None = None
     names: frozenset[str] | None = None
+    functions: list[FunctionInfo] = field(default_factory=list)
 
 
 @dataclass(slots=True, eq=False)

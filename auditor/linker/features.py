@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from auditor.linker.rules import find_path
-from auditor.linker.values import Arguments, Sequence, Table, Text, Value, Values
+from auditor.linker.values import Arguments, Sequence, Table, Text, Value
 from auditor.linker.world import Place, World
 from auditor.model.feature import FeatureSign, FeatureSite
 
@@ -66,19 +66,24 @@ def _words(world: World, args: Arguments) -> tuple[str, ...]:
             elif isinstance(value, Sequence | Table) and value.number not in seen:
                 seen.add(value.number)
                 if depth < DEEPEST:
-                    for key, held in _inside(world, value):
-                        found.update(dict.fromkeys(key))
-                        own = not _OWN_WORDS.isdisjoint(key)
-                        items = (v for v in held.items if not (own and isinstance(v, Text)))
-                        below.update(dict.fromkeys(items))
+                    keys, held = _inside(world, value)
+                    found.update(dict.fromkeys(keys))
+                    below.update(dict.fromkeys(held))
         level = list(below)
     return tuple(found)
 
 
-def _inside(world: World, holder: Sequence | Table) -> Iterator[tuple[tuple[str, ...], Values]]:
-    """What a holder holds, each with its key if it has one."""
-    if isinstance(holder, Sequence):
-        yield from (((), item) for item in world.heap.items.get(holder.number, ()))
-    else:
-        entries = world.heap.entries.get(holder.number, {})
-        yield from (((key,), entry) for key, entry in entries.items())
+def _inside(world: World, holder: Sequence | Table) -> tuple[tuple[str, ...], tuple[Value, ...]]:
+    """The keys of what a holder holds, and what these and its positions hold."""
+    heap = world.heap
+    found = heap.contents.get(holder.number)
+    if found is None:
+        entries = heap.entries.get(holder.number, {}) if isinstance(holder, Table) else {}
+        held: dict[Value, None] = {}
+        for key, values in entries.items():
+            own = key in _OWN_WORDS
+            held.update((v, None) for v in values.items if not (own and isinstance(v, Text)))
+        if isinstance(holder, Sequence):
+            held.update((v, None) for vs in heap.items.get(holder.number, ()) for v in vs.items)
+        found = heap.contents[holder.number] = (tuple(entries), tuple(held))
+    return found

@@ -46,7 +46,7 @@ class Heap:
     to which something is added, ``unordered`` those of whose items nobody knows the places.
     ``settled`` are the constants that an attribute only held until its constructor went on.
     ``sites`` says where a dictionary was built, ``held`` are those that something else on the heap
-    holds.
+    holds, ``contents`` the keys and values that were looked for in a list or dictionary.
     """
 
     attributes: dict[tuple[int, str], Values] = field(default_factory=dict)
@@ -66,6 +66,7 @@ class Heap:
     changed: set[int] = field(default_factory=set)
     _joined: dict[int, Values] = field(default_factory=dict)
     _objects: dict[int, tuple[Value, ...]] = field(default_factory=dict)
+    contents: dict[int, tuple[tuple[str, ...], tuple[Value, ...]]] = field(default_factory=dict)
 
     def number(self, key: object) -> int:
         """The number of an equal key, given out on first sight."""
@@ -147,6 +148,7 @@ class Heap:
     def _outdated(self, number: int) -> None:
         self._joined.pop(number, None)
         self._objects.pop(number, None)
+        self.contents.pop(number, None)
 
     def append(self, sequence: Sequence, values: Values) -> None:
         """Add an item, unless an equal one is there."""

@@ -79,6 +79,7 @@ class Index:
             frozenset(_decorator_names(node)),
         )
         self.functions.append(info)
+        self.modules[path].functions.append(info)
         self.by_node[path, node.span.line, node.span.column] = info.number
         if cls is not None:
             cls.methods[node.name] = info

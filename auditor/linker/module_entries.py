@@ -140,9 +140,7 @@ def _by_directive(
     exported = dict(named_values(world, module, tuple(module.facts.exports))) if whole else {}
     numbers = {v.number for values in exported.values() for v in values.items
                if isinstance(v, Routine)}  # fmt: skip
-    for info in world.functions[:]:
-        if info.path != module.path:
-            continue
+    for info in tuple(module.functions):
         if info.number in numbers or _begins_with(info.node.body, pattern.directive):
             value = Routine(info.number, world.closure_of(info))
             yield make_entry(world, framework, pattern, info, Values((value,)), (), None, None)

@@ -49,6 +49,7 @@ class StringReader:
             # what is written as a prefix counts before how a bare model id starts
             table.sort(key=lambda entry: (entry[0].endswith("*"), -len(entry[0]), entry[0]))
         self._memo: dict[tuple[str, str | None], ModelRef] = {}
+        self._providers: dict[tuple[str, str | None], Platform | None] = {}
 
     def read(self, text: str, grammar: str | None) -> ModelRef:
         """What ``text`` names, read as a string of ``grammar``; None goes by the model id alone."""
@@ -137,6 +138,12 @@ class StringReader:
 
         Without a grammar it is the one that most grammars know by that name.
         """
+        key = (text, grammar)
+        if key not in self._providers:
+            self._providers[key] = self._provider(text, grammar)
+        return self._providers[key]
+
+    def _provider(self, text: str, grammar: str | None) -> Platform | None:
         word = _folded(text)
         tables = [self._prefixes.get(grammar, [])] if grammar else self._prefixes.values()
         votes = Counter(
