@@ -168,7 +168,8 @@ def _runnable(
                     yield Routine(method.number, world.closure_of(method), value)
                     return
             for name, handler in sorted(world.classes[value.cls].methods.items()):
-                if name.startswith("on_"):
+                named = methods is not WEB_METHODS and not name.startswith("_")
+                if name.startswith("on_") or (named and matches_any(methods, name)):
                     yield from bind(world, handler, value).items
         case Sequence(number):
             for values in world.heap.items.get(number, ()):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from fnmatch import translate
 from functools import cached_property, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -92,10 +93,14 @@ class NameTable(Generic[T]):
 
 
 class MethodTable(Generic[T]):
-    """Records by owner's qualified name and method path; without owners they hold for any."""
+    """Records by owner's qualified name and method path; without owners they hold for any.
+
+    A path may have ``*`` in it, which stands for any text: ``on_*``.
+    """
 
     def __init__(self) -> None:
         self._by_method: dict[str, list[tuple[NameTable[T] | None, T]]] = defaultdict(list)
+        self._wild: list[tuple[re.Pattern[str], tuple[NameTable[T] | None, T]]] = []
 
     def add(self, owners: tuple[str, ...], methods: Iterable[str], record: T) -> None:
         """File ``record`` under each method of each owner."""
@@ -104,11 +109,17 @@ class MethodTable(Generic[T]):
             table = NameTable()
             table.add(owners, record)
         for method in methods:
-            self._by_method[method].append((table, record))
+            if "*" in method and method != "*":
+                self._wild.append((re.compile(translate(method)), (table, record)))
+            else:
+                self._by_method[method].append((table, record))
 
     def find(self, owner: str, method: str) -> list[T]:
-        """The records for ``method`` on an object made by ``owner``."""
+        """The records for ``method`` on an object made by ``owner``; exact ones alone if any."""
         found = [r for t, r in self._by_method.get(method, ()) if t is not None and t.find(owner)]
+        found = found or [
+            r for p, (t, r) in self._wild if p.match(method) and t is not None and t.find(owner)
+        ]
         if found:
             return found
         return [r for t, r in self._by_method.get(method, ()) if t is None]
