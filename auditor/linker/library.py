@@ -24,6 +24,7 @@ from auditor.linker.library_collections import (
     table,
     turned_round,
 )
+from auditor.linker.loaded import classes_in, import_module, joined_path, members, module_of_file
 from auditor.linker.strings import as_text
 from auditor.linker.values import (
     NONE,
@@ -31,11 +32,9 @@ from auditor.linker.values import (
     Arguments,
     Bound,
     CaughtError,
-    ClassRef,
     Constant,
     External,
     Instance,
-    Module,
     OnError,
     Super,
     Text,
@@ -88,7 +87,7 @@ def _getattr(world: World, frame: Frame, args: Arguments, place: Place) -> Value
     names = known_texts(argument(args, 1))
     default = argument(args, 2)
     if args and not names:
-        offered = _classes_in(world, args[0].values)
+        offered = classes_in(world, args[0].values)
         return join(offered, default or NONE) if offered.items else default or UNKNOWN
     if not args:
         return default or UNKNOWN
@@ -96,14 +95,6 @@ def _getattr(world: World, frame: Frame, args: Arguments, place: Place) -> Value
     if default is None or (found.items and not is_unknown(found)):
         return found if found.items else UNKNOWN
     return prefer(default, UNKNOWN) if is_unknown(args[0].values) else default
-
-
-def _classes_in(world: World, values: Values) -> Values:
-    """``getattr(package, name)`` with a name that settings give: any class that it has."""
-    modules = [v.path for v in values.items if isinstance(v, Module)]
-    held = [vs for path in modules for vs in world.module_frame(path).env.values()]
-    found = [v for vs in held for v in vs.items if isinstance(v, ClassRef)]
-    return join(*(one(value) for value in found))
 
 
 def _hasattr(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
@@ -150,17 +141,6 @@ def _field(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     if factory is not None:
         return world.call_values(frame, factory, (), place)
     return UNKNOWN
-
-
-def _import_module(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    found: list[Value] = []
-    for value in (argument(args, 0, "name") or NONE).items:
-        if isinstance(value, Text) and value.known:
-            name = value.text.lstrip(".")
-            level = len(value.text) - len(name)
-            module = world.finder.module(world.modules[frame.path], name, level)
-            found.append(module if module is not None else External(name))
-    return Values(tuple(found)) if found else UNKNOWN
 
 
 def _urljoin(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
@@ -263,8 +243,12 @@ LIBRARY: dict[str, LibraryFunction] = {
     "builtins.print": unknown,
     "builtins.len": count_items,
     "builtins.bool": truth,
-    "builtins.__import__": _import_module,
-    "importlib.import_module": _import_module,
+    "builtins.__import__": import_module,
+    "importlib.import_module": import_module,
+    "importlib.util.spec_from_file_location": module_of_file,
+    "importlib.util.module_from_spec": first,
+    "inspect.getmembers": members,
+    "os.path.join": joined_path,
     "typing.cast": _second,
     "typing_extensions.cast": _second,
     "copy.copy": first,

@@ -36,7 +36,7 @@ MOST_ATTEMPTS = 32
 #: What clients add to a base URL, of all requests the commonest.
 USUAL_REQUEST = "/chat/completions"
 #: A sentence is no model's name, whatever stands beside it in the same dictionary.
-_MODEL_NAME = re.compile(r"(?=.{1,150}$)\S+(?: \S+){0,4}(?<![!?])(?<!\w[a-z]\.)")
+_MODEL_NAME = re.compile(r"(?=[^$]{1,150}$)(?!api\.)\S+(?: \S+){0,4}(?<![!?])(?<!\w[a-z]\.)")
 
 
 class Place(NamedTuple):

@@ -24,7 +24,7 @@ _GLUED = re.compile(r"\w\{|\}\w")
 
 #: Words of files that take part without naming a library: settings modules, imports by name.
 _SETTINGS = "INSTALLED_APPS"
-_LOADERS = frozenset({"import_module", "__import__"})
+_LOADERS = frozenset({"import_module", "__import__", "spec_from_file_location"})
 
 
 def config_anchors(catalog: Catalog) -> frozenset[bytes]:
