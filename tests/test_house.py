@@ -24,7 +24,7 @@ VAGUE = {"utils", "util", "helpers", "helper", "core", "manager", "managers", "c
 ORDINARY = {
     "agents", "azure", "beam", "chutes", "cognition", "cursor", "custom", "envoy", "exa", "fal",
     "fireworks", "github", "gitlab", "guidance", "hyperbolic", "inception", "inference", "infinity",
-    "instructor", "jan", "lambda", "lemonade", "liquid", "llm", "local", "martian", "meta",
+    "inspect", "instructor", "jan", "lambda", "lemonade", "liquid", "llm", "local", "martian", "meta",
     "microsoft", "modal", "morph", "outlines", "perplexity", "play", "reflection", "replicate",
     "runway", "seed",
     "stability", "swarm", "synthetic", "together", "tracing", "tracing wrappers", "unify",

@@ -58,9 +58,13 @@ def _in_module(
             yield from _by_directive(world, module, framework, pattern)
         case "module":
             title = title_of(world, framework, pattern, words)
-            yield Entry(
-                pattern.kind, title, module.path, 1, "<module>", framework.id, module=module.path
-            )
+            block = _main_block(module)
+            if block is not None:
+                # Such a file is run, not imported, so its main block runs as well.
+                yield _main_entry(world, module, pattern, title, framework.id, block)
+            else:
+                yield Entry(pattern.kind, title, module.path, 1, "<module>", framework.id,
+                            module=module.path)  # fmt: skip
         case _:
             title = title_of(world, framework, pattern, words)
             block = _main_block(module)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from auditor.meaning.names import VariableName
-from auditor.meaning.offers import OFFERED, models_among, named_for_models
+from auditor.meaning.offers import OFFERED, models_among, models_of_records, named_for_models
 from auditor.meaning.options import DEFAULTS, is_default, option_of_call, option_of_record
 from auditor.meaning.values import Named, ValueReader
 from auditor.model.config import HOLE, ConfigSite
@@ -125,6 +125,7 @@ def _texts(body: object, reader: ValueReader) -> Iterator[tuple[str, str, int]]:
                 yield node.name, key, node.line
             case Assign():
                 yield from named_for_models(node)
+                yield from models_of_records(node, reader)
                 stack.extend((t.key, "") for t in node.targets if isinstance(t, Index))
                 stack.append((node.value, _name(node.targets[0]) if node.targets else ""))
                 stack.append((node.annotation, ""))
@@ -158,7 +159,9 @@ def _texts(body: object, reader: ValueReader) -> Iterator[tuple[str, str, int]]:
             case Call():
                 stack.append((node.callee, ""))
                 keep = option_of_call(node.args) or (key if _passes_on(node) else "")
-                stack.extend((a, keep) for a in node.args)
+                stack.extend(
+                    (a, keep or (key if is_default(a.name or "") else "")) for a in node.args
+                )
             case tuple():
                 stack.extend((part, key) for part in reversed(cast("tuple[object, ...]", node)))
             case _:

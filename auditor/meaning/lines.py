@@ -15,7 +15,7 @@ from auditor.model.config_rules import ConfigRule, LineRule
 #: A document with more such lines than this is a table of models, not somebody's settings.
 MOST_LINES = 300
 #: Beside these, a model's id is a row of a table of prices and limits.
-_TABLE_OF_LIMITS = re.compile(
+TABLE_OF_LIMITS = re.compile(
     r"cost|price|pricing|per_?(?:1?m|1k)?_?(?:tokens?|million)|context_?(?:window|length)|max_?input",
     re.IGNORECASE,
 )
@@ -198,4 +198,4 @@ def _listed_model(
 
 
 def _is_table(parent: Node) -> bool:
-    return any(_TABLE_OF_LIMITS.search(entry.key) for entry in parent.entries)
+    return any(TABLE_OF_LIMITS.search(entry.key) for entry in parent.entries)

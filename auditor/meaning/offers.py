@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from auditor.meaning.lines import TABLE_OF_LIMITS
 from auditor.meaning.values import ValueReader
-from auditor.model.facts import Assign, Const, Name
+from auditor.model.facts import Assign, Const, Many, Mapping, Name
 
 #: Stands for the key of a text that is one of several models.
 OFFERED = "<offered>"
 #: A longer list is somebody's whole catalogue, not what a program is set to.
 _MOST = 100
 _SEPARATORS = re.compile(r"[\W_]+")
+#: Keys of a record that may say which model it is about.
+_IDS = re.compile(r"(?:\w*(?:id|identifier)|value|slug|name|key)", re.IGNORECASE)
 
 
 def models_among(items: Iterable[object], reader: ValueReader) -> Iterator[tuple[str, str, int]]:
@@ -24,6 +27,28 @@ def models_among(items: Iterable[object], reader: ValueReader) -> Iterator[tuple
     ]
     if 1 < len({text for text, _ in found}) <= _MOST:
         yield from ((text, OFFERED, line) for text, line in found)
+
+
+def models_of_records(assigned: Assign, reader: ValueReader) -> Iterator[tuple[str, str, int]]:
+    """``models = [{id: "acme-2", label: "Two"}]``: what there is to choose from, with labels."""
+    match assigned.targets, assigned.value:
+        case (Name(id),), Many(items=items) if "model" in id.lower() and len(items) <= _MOST:
+            for item in items:
+                if isinstance(item, Mapping):
+                    yield from _of_record(item, reader)
+
+
+def _of_record(record: Mapping, reader: ValueReader) -> Iterator[tuple[str, str, int]]:
+    pairs = [(key.value, value) for key, value in record.items if isinstance(key, Const)]
+    if any(isinstance(key, str) and TABLE_OF_LIMITS.search(key) for key, _ in pairs):
+        return
+    for key, value in pairs:
+        match value:
+            case Const(value=str() as text) if isinstance(key, str) and _IDS.fullmatch(key):
+                if reader.offered(text) is not None:
+                    yield text, OFFERED, value.line
+            case _:
+                pass
 
 
 def named_for_models(assigned: Assign) -> Iterator[tuple[str, str, int]]:

@@ -270,6 +270,28 @@ def test_a_page_of_streamlit_is_an_entry_point(audit_tree: AuditTree) -> None:
     assert list(workflows(report).values()) == [CALL]
 
 
+def test_a_page_of_streamlit_runs_its_main_block_too(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "llm.py": LLM,
+            "app.py": """
+                import streamlit as st
+
+                from llm import ask
+
+
+                def main():
+                    st.write(ask(st.chat_input("Say something")))
+
+
+                if __name__ == "__main__":
+                    main()
+            """,
+        }
+    )
+    assert workflows(report) == {"page app.py": CALL}
+
+
 def test_a_handler_that_a_command_is_given_later_is_an_entry_point(audit_tree: AuditTree) -> None:
     report = audit_tree(
         {

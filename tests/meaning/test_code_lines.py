@@ -262,3 +262,29 @@ def test_a_long_list_of_models_leaves_the_rest_of_the_settings(audit_tree: Audit
         (1, "endpoint", "openrouter"),
         (2, "credential", "openrouter"),
     ]
+
+
+CHOICES = """
+import OpenAI from "openai";
+
+export const chatModels: Model[] = [
+  { id: "gpt-4o", label: "The large one", apiIdentifier: "gpt-4o" },
+  { id: "fast", label: "The small one" },
+] as const;
+export const modelPrices = [{ id: "gpt-4.1", inputCost: 2 }];
+export const people = [{ id: "gpt-4o-mini" }];
+"""
+ASKED_FOR = """
+import openai
+
+model = prompt("Which one?", completer=words(models), style=style(), default="gpt-4o-mini")
+title = prompt("Which one?", completer=words(models), style=style(), default="gpt-4o")
+"""
+
+
+def test_records_of_a_list_of_models_count_and_prices_do_not(audit_tree: AuditTree) -> None:
+    configs = audit_tree({"models.ts": CHOICES, "ask.py": ASKED_FOR}).configs
+    assert sorted((c.path, c.line) for c in configs if c.what == "model") == [
+        ("ask.py", 3),
+        ("models.ts", 4),
+    ]

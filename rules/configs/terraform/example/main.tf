@@ -32,3 +32,12 @@ resource "azurerm_cognitive_deployment" "chat" {
 resource "aws_instance" "model" {
   instance_type = "gpu.large"
 }
+
+variable "chat_model" {
+  type    = string
+  default = "gpt-4o-mini"                                             # expect: what=model vendor=openai
+}
+
+variable "model_version" {
+  default = "0301"
+}
