@@ -23,12 +23,11 @@ VAGUE = {"utils", "util", "helpers", "helper", "core", "manager", "managers", "c
 # Names from rules/ that are plain English, a file format, or a service the code itself speaks of.
 ORDINARY = {
     "agents", "azure", "beam", "chutes", "cognition", "cursor", "custom", "envoy", "exa", "fal",
-    "fireworks", "github", "gitlab", "guidance", "hyperbolic", "inception", "inference", "infinity",
-    "inspect", "instructor", "jan", "lambda", "lemonade", "liquid", "llm", "local", "martian", "meta",
-    "microsoft", "modal", "morph", "outlines", "perplexity", "play", "reflection", "replicate",
-    "runway", "seed",
-    "stability", "swarm", "synthetic", "together", "tracing", "tracing wrappers", "unify",
-    "universal", "voyage", "writer", "you",
+    "fireworks", "github", "gitlab", "guidance", "hyperbolic", "inception", "inference",
+    "infinity", "inspect", "instructor", "jan", "lambda", "lemonade", "liquid", "llm", "local",
+    "martian", "meta", "microsoft", "modal", "morph", "outlines", "perplexity", "play",
+    "reflection", "replicate", "runway", "seed", "stability", "swarm", "synthetic", "together",
+    "tracing", "tracing wrappers", "unify", "universal", "voyage", "writer", "you",
 }  # fmt: skip
 
 
