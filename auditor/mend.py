@@ -57,7 +57,7 @@ def mend(
     remedies = load_remedies()
     second = wish.second or settings.policy.vendors or ()
     found = [
-        propose(Bench(case, finding, remedies, second, files.source, files.text))
+        propose(Bench(case, finding, remedies, second, files.source, files.script, files.text))
         for finding in report.findings
         if wish.is_about(finding)
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from auditor.linker.deployed import implied
 from auditor.linker.heap import BASE_OBJECT
 from auditor.linker.settings import setting
@@ -87,6 +89,9 @@ def given_to(world: World, args: Arguments, *wanted: str | int) -> Values | None
 
 def read_wait(world: World, slot: Slot | None, args: Arguments) -> Values | None:
     """A slot that holds seconds or tries: a number, or what a library's timeout is made with."""
+    if slot is not None and slot.per_second != 1:
+        given = read_wait(world, replace(slot, default=None, per_second=1), args)
+        return read_slot(world, slot, ()) if given is None else _seconds(given, slot.per_second)
     values = read_slot(world, slot, args)
     if values is None:
         return None
@@ -95,6 +100,18 @@ def read_wait(world: World, slot: Slot | None, args: Arguments) -> Values | None
         inner = world.heap.foreign.get(value) if isinstance(value, Foreign) else None
         given = argument(inner, "timeout", "total", "read", 0) if inner is not None else None
         found.append(given if given is not None else one(value))
+    return join(*found)
+
+
+def _seconds(values: Values, per_second: int) -> Values:
+    """The numbers in seconds; whatever else stands there stays as it is."""
+    found: list[Values] = []
+    for value in values.items:
+        number = value.value if isinstance(value, Constant) else None
+        if isinstance(value, Constant) and number is not None and not isinstance(number, bool):
+            found.append(one(replace(value, value=number / per_second)))
+        else:
+            found.append(one(value))
     return join(*found)
 
 

@@ -86,8 +86,10 @@ class Way:
     of the call, or where the client is built if ``at`` is ``client``. ``add`` are arguments it
     gives, which must not be there, ``missing`` those it gives where they are not. ``wrap`` is what
     becomes of the expression, or of its argument ``argument``. ``function`` and ``define`` replace
-    the called name. ``refuse`` are arguments that it cannot carry over, ``caveat`` is what its
-    users should know. ``to`` holds, by vendor, further words for the texts.
+    the called name; with ``wrap``, the call is handed to that function, and its ``argument`` gives
+    way to ``instead``. ``types`` are texts that only files with types have. ``refuse`` are
+    arguments that it cannot carry over, ``caveat`` is what its users should know. ``to`` holds, by
+    vendor, further words for the texts.
     """
 
     id: str
@@ -99,6 +101,8 @@ class Way:
     argument: str = ""
     function: str = ""
     define: str = ""
+    instead: str = ""
+    types: dict[str, str] = field(default_factory=dict, hash=False)
     refuse: tuple[str, ...] = ()
     grammar: str = ""
     caveat: str = ""

@@ -12,7 +12,8 @@ class Slot:
     Tried in order: ``args`` (keyword names, or positions), the dotted ``within`` key inside that
     argument's mapping, module ``attributes`` such as ``acme.api_base``, the keys ``settings`` of
     the tree's settings files, the variables ``env``, ``default``. ``grammar`` reads the text
-    found as a model string of that grammar.
+    found as a model string of that grammar. Of a time, ``per_second`` units make a second;
+    ``default`` is in seconds all the same.
     """
 
     args: tuple[str | int, ...] = ()
@@ -22,6 +23,7 @@ class Slot:
     default: str | int | float | None = None
     grammar: str | None = None
     settings: tuple[str, ...] = ()
+    per_second: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from auditor.checks.case import Case
+from auditor.languages.javascript.places import SUFFIXES
 from auditor.model.catalog import ObjectRule, Sdk
 from auditor.model.finding import Finding
 from auditor.model.remedy import Remedies
 from auditor.model.report import CallReport
+from auditor.remedy.scripts.script import Script
 from auditor.remedy.source import CannotEdit, Source
 from auditor.settings import USUAL_FAILOVER
 
@@ -17,12 +19,13 @@ from auditor.settings import USUAL_FAILOVER
 TRY_SECONDS = 20
 RETRIES = 1
 LANGUAGE = "python"
-PYTHON_FILES = (".py", ".pyw")
+SCRIPTS = "javascript"
+LANGUAGES = {LANGUAGE: (".py", ".pyw"), SCRIPTS: SUFFIXES}
 
 
 @dataclass(frozen=True)
 class Bench:
-    """One finding on the bench. ``read`` gives the parsed file at a path.
+    """One finding on the bench. ``read`` and ``script`` give the parsed file at a path.
 
     ``text`` gives a file as it is. ``second`` are the vendors that may stand in, the first choice
     first.
@@ -33,6 +36,7 @@ class Bench:
     remedies: Remedies
     second: tuple[str, ...]
     read: Callable[[str], Source]
+    script: Callable[[str], Script]
     text: Callable[[str], str | None]
 
     def call(self) -> CallReport:
@@ -41,22 +45,26 @@ class Bench:
             raise CannotEdit("it is not about one call")
         return self.case.by_id[self.finding.calls[0]]
 
+    def language(self) -> str:
+        """The language of the code that the finding is about; Python's where it is none."""
+        place = self.call().path if self.finding.calls else self.finding.path
+        return language_of(place) or LANGUAGE
+
     def source(self, path: str) -> Source:
-        """A file that may be edited."""
-        if not path.endswith(PYTHON_FILES):
-            raise CannotEdit("patches of code are made for Python files")
+        """A Python file that may be edited."""
+        if language_of(path) != LANGUAGE:
+            raise CannotEdit("patches of code are made for Python, JavaScript and TypeScript files")
         return self.read(path)
 
     def library(self, call: CallReport) -> tuple[str, str]:
         """The language and id of the library whose errors a call raises."""
         language, _, sdk = self.case.found[call.id].raises.partition("/")
-        return language or LANGUAGE, sdk or call.sdk
+        return language or self.language(), sdk or call.sdk
 
     def sdk(self, call: CallReport) -> Sdk | None:
         """The rule of the library that a call goes through."""
-        return next(
-            (s for s in self.case.catalog.sdks if (s.language, s.id) == (LANGUAGE, call.sdk)), None
-        )
+        wanted = self.language(), call.sdk
+        return next((s for s in self.case.catalog.sdks if (s.language, s.id) == wanted), None)
 
     def maker(self, call: CallReport, name: str) -> ObjectRule | None:
         """The rule of what a constructor builds, by its qualified name."""
@@ -70,9 +78,14 @@ class Bench:
         Agents are no clients in the report: where none is known, any line of the proof may do.
         """
         built = {(one.path, one.line) for one in self.case.report.clients}
-        code = (step for step in call.evidence if step.path.endswith(PYTHON_FILES))
+        own = LANGUAGES[self.language()]
+        code = (step for step in call.evidence if step.path.endswith(own))
         steps = dict.fromkeys((step.path, step.line) for step in code)
         return [place for place in steps if place in built] or list(steps)
+
+    def whom(self, call: CallReport) -> str:
+        """The vendor that a call asks first, by name."""
+        return self.case.name(call.vendors[0]) if call.vendors else "the first one"
 
     def allowed(self) -> float:
         """Seconds within which a fallback must come."""
@@ -84,3 +97,8 @@ class Bench:
         if seconds < 1:
             raise CannotEdit("the policy allows less than two tries of a second")
         return {"timeout": str(seconds), "retries": str(RETRIES)}
+
+
+def language_of(path: str) -> str | None:
+    """The language of a file that may be edited, None for any other."""
+    return next((name for name, ends in LANGUAGES.items() if path.endswith(ends)), None)

@@ -7,20 +7,26 @@ import re
 from auditor.model.remedy import Edit
 from auditor.model.report import CallReport
 from auditor.remedy.bench import LANGUAGE, Bench
+from auditor.remedy.manifest import listed_in_json
 
 _VALUE = re.compile(r"^(\s*(?:export\s+)?)([A-Z][A-Z0-9_]*)(\s*=).*$")
 
 
-def declare(bench: Bench, call: CallReport, key: str, package: str) -> list[Edit]:
+def declare(
+    bench: Bench, call: CallReport, key: str, package: str, version: str = ""
+) -> list[Edit]:
     """The lines that name the key and the package, beside those that the call needs now.
 
+    ``version`` is what a manifest says of a package where it says more than its name.
     Nothing is added where a file has them, or in a form that is not understood: then another
     audit of the edited tree says that they are missing.
     """
     edits = _keys(bench, call, key)
-    if package:
-        edits += _packages(bench, call, package)
-    return edits
+    if not package:
+        return edits
+    if bench.language() == LANGUAGE:
+        return edits + _packages(bench, call, package)
+    return edits + listed_in_json(bench, call, package, version)
 
 
 def _keys(bench: Bench, call: CallReport, key: str) -> list[Edit]:

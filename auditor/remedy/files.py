@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from auditor.remedy.scripts.script import Script
 from auditor.remedy.source import CannotEdit, Source
 
 #: A mark before the text, and what would act on a terminal that shows a diff.
@@ -19,6 +20,7 @@ class Files:
         self._root = root
         self._texts: dict[str, str | None] = {}
         self._sources: dict[str, Source] = {}
+        self._scripts: dict[str, Script] = {}
 
     def text(self, path: str) -> str | None:
         """A file's text, None where it cannot be read as plain UTF-8."""
@@ -33,11 +35,20 @@ class Files:
     def source(self, path: str) -> Source:
         """A Python file, parsed. Raises ``CannotEdit`` where it cannot be."""
         if path not in self._sources:
-            text = self.text(path)
-            if text is None:
-                raise CannotEdit(f"{path} is not plain UTF-8")
-            self._sources[path] = Source(path, text)
+            self._sources[path] = Source(path, self._plain(path))
         return self._sources[path]
+
+    def script(self, path: str) -> Script:
+        """A JavaScript or TypeScript file, parsed. Raises ``CannotEdit`` where it cannot be."""
+        if path not in self._scripts:
+            self._scripts[path] = Script(path, self._plain(path))
+        return self._scripts[path]
+
+    def _plain(self, path: str) -> str:
+        text = self.text(path)
+        if text is None:
+            raise CannotEdit(f"{path} is not plain UTF-8")
+        return text
 
     def _read(self, path: str) -> str | None:
         try:

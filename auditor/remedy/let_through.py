@@ -12,7 +12,7 @@ from auditor.remedy.source import CannotEdit, Source
 from auditor.remedy.timeouts import quicker
 from auditor.remedy.widen import widen
 
-_NOTE = "whoever else calls the function gets the error now, where nothing came back before"
+NOTE = "whoever else calls the function gets the error now, where nothing came back before"
 
 
 def reach_fallback(bench: Bench) -> Patch:
@@ -27,7 +27,7 @@ def reach_fallback(bench: Bench) -> Patch:
     keeper = kept[0].keeper
     edit = _raised_again(bench.source(keeper.path), keeper)
     says = f"raise the error again at {keeper.path}:{keeper.line}"
-    patch = Patch(bench.finding, "let-through", says, (edit,), (_NOTE,))
+    patch = Patch(bench.finding, "let-through", says, (edit,), (NOTE,))
     return patch.with_more(quicker(bench))
 
 

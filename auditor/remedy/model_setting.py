@@ -28,7 +28,7 @@ def name_once(bench: Bench) -> Patch:
     for step in bench.finding.evidence:
         lines.setdefault(step.path, []).append(step.line)
     home, modules = _home(bench, sorted(lines))
-    variable = _variable(bench, model)
+    variable = variable_for(bench, model)
     names = Names(home)
     if variable in home.text:
         raise CannotEdit(f"{variable} already means something in {home.path}")
@@ -77,7 +77,7 @@ def _imported(bench: Bench, path: str) -> Iterator[tuple[str, str]]:
                         break
 
 
-def _variable(bench: Bench, model: str) -> str:
+def variable_for(bench: Bench, model: str) -> str:
     """``ACME_MODEL``, ``ACME_EMBEDDING_MODEL``: a name that no deployment file sets."""
     calls = [call for call in bench.case.report.calls if model in call.models]
     vendors = {vendor for call in calls for vendor in call.vendors}

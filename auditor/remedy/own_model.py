@@ -21,7 +21,7 @@ def give_own_model(bench: Bench) -> Patch:
     """
     call = bench.call()
     wrong = wrongly_named(bench.case, call)[0]
-    leg = _leg(bench, call, wrong.platform)
+    leg = leg_of(bench, call, wrong.platform)
     platform = bench.case.catalog.platforms.get(wrong.platform or "")
     vendor = platform.serves if platform else None
     if vendor is None or wrong.model is None:
@@ -39,7 +39,7 @@ def give_own_model(bench: Bench) -> Patch:
     return own.with_more(quicker(bench) if is_wide(bench) else widen(bench))
 
 
-def _leg(bench: Bench, call: CallReport, platform: str | None) -> CallReport:
+def leg_of(bench: Bench, call: CallReport, platform: str | None) -> CallReport:
     """The call in a handler that asks the platform for the wrong model."""
     asked = [bench.case.by_id.get(i) for h in bench.case.handlers(call) for i in h.asks]
     for other in asked:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from auditor.model.remedy import Patch, Refusal
-from auditor.remedy.bench import Bench
+from auditor.remedy.bench import SCRIPTS, Bench
 from auditor.remedy.let_through import reach_fallback
 from auditor.remedy.model_setting import name_once
 from auditor.remedy.own_model import give_own_model
+from auditor.remedy.scripts.remedies import REMEDIES as OF_SCRIPTS
 from auditor.remedy.source import CannotEdit
 from auditor.remedy.timeouts import end_the_wait
 from auditor.remedy.ways import add_second_vendor
@@ -23,12 +24,13 @@ REMEDIES: dict[str, Callable[[Bench], Patch]] = {
     "unreachable-fallback": reach_fallback,
     "wrong-model-fallback": give_own_model,
 }
-"""What is tried for the findings of a check."""
+"""What is tried for the findings of a check; for those about scripts there is another table."""
 
 
 def propose(bench: Bench) -> Patch | Refusal:
     """The edits that ought to close the finding; whether they do, another audit says."""
-    remedy = REMEDIES.get(bench.finding.check)
+    own = OF_SCRIPTS if bench.language() == SCRIPTS else REMEDIES
+    remedy = own.get(bench.finding.check)
     if remedy is None:
         return Refusal(bench.finding, "no edit of the code alone can close it")
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import libcst as cst
 
-from auditor.model.catalog import Slot
+from auditor.model.catalog import Slot, Target
 from auditor.model.remedy import Edit, Patch
 from auditor.model.report import CallReport
 from auditor.remedy.arguments import set_arguments
@@ -28,7 +28,7 @@ def end_the_wait(bench: Bench) -> Patch:
             edits = _edits(source, node, slots, words)
             if edits:
                 said = " and ".join(f"{key}={value}" for key, value in _said(slots, words))
-                return Patch(bench.finding, "timeout", f"set {said}", edits, (_NOTE,))
+                return Patch(bench.finding, "timeout", f"set {said}", edits, (NOTE,))
     raise CannotEdit("the place where the wait could be ended is not understood")
 
 
@@ -38,7 +38,13 @@ def quicker(bench: Bench) -> Patch | None:
     return end_the_wait(bench) if wait is not None and wait > bench.allowed() else None
 
 
-_NOTE = "answers that take longer on a good day now fail: raise the timeout where they do"
+NOTE = "answers that take longer on a good day now fail: raise the timeout where they do"
+
+
+def slots_of(target: Target) -> list[tuple[str, Slot]]:
+    """Where timeout and retries are taken from, as far as these have names."""
+    slots = (("timeout", target.timeout), ("retries", target.retries))
+    return [(word, slot) for word, slot in slots if slot is not None and keyword(slot)]
 
 
 def _slots(bench: Bench, call: CallReport, name: str) -> list[tuple[str, Slot]]:
@@ -53,8 +59,7 @@ def _slots(bench: Bench, call: CallReport, name: str) -> list[tuple[str, Slot]]:
         if found is None:
             return []
         target = found.target
-    slots = (("timeout", target.timeout), ("retries", target.retries))
-    return [(word, slot) for word, slot in slots if slot is not None and _keyword(slot)]
+    return slots_of(target)
 
 
 def _edits(
@@ -62,13 +67,13 @@ def _edits(
 ) -> tuple[Edit, ...]:
     if not any(word == "timeout" for word, _ in slots):
         return ()
-    return tuple(set_arguments(source, node, {_keyword(s): words[word] for word, s in slots}))
+    return tuple(set_arguments(source, node, {keyword(s): words[word] for word, s in slots}))
 
 
 def _said(slots: list[tuple[str, Slot]], words: dict[str, str]) -> list[tuple[str, str]]:
-    return [(_keyword(slot), words[word]) for word, slot in slots]
+    return [(keyword(slot), words[word]) for word, slot in slots]
 
 
-def _keyword(slot: Slot) -> str:
+def keyword(slot: Slot) -> str:
     """The first of a slot's arguments that has a name."""
     return next((arg for arg in slot.args if isinstance(arg, str)), "")

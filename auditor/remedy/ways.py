@@ -59,12 +59,8 @@ def _patch(bench: Bench, call: CallReport, way: Way, second: Second) -> Patch:
     notes += [said for said in (way.caveat, words.get("caveat", "")) if said]
     package = words.get("package", "")
     more = declare(bench, call, second.key, package)
-    says = f"ask {second.name} when {_whom(bench, call)} fails"
+    says = f"ask {second.name} when {bench.whom(call)} fails"
     return Patch(bench.finding, "second-vendor", says, (*edits, *more), tuple(notes))
-
-
-def _whom(bench: Bench, call: CallReport) -> str:
-    return bench.case.name(call.vendors[0]) if call.vendors else "the first one"
 
 
 def _place(bench: Bench, call: CallReport, way: Way) -> tuple[Source, cst.Call]:

@@ -47,7 +47,7 @@ def _widened(bench: Bench, call: CallReport, handler: Handler) -> Patch:
     node = _node(source, handler)
     names = Names(source)
     given = [_plain(name) for name in handler.types]
-    wider = _wider(bench.case.catalog, bench.library(call), given)
+    wider = wider_types(bench.case.catalog, bench.library(call), given)
     _refuse_shadowing(source, node)
     edits, said = _edits(source, names, node, wider)
     was = ", ".join(name.rpartition(".")[2] for name in given)
@@ -111,7 +111,7 @@ def _refuse_shadowing(source: Source, node: cst.ExceptHandler) -> None:
         raise CannotEdit(f"the handler at {source.path}:{line} takes what this one leaves")
 
 
-def _wider(catalog: Catalog, library: tuple[str, str], given: list[str]) -> tuple[str, ...]:
+def wider_types(catalog: Catalog, library: tuple[str, str], given: list[str]) -> tuple[str, ...]:
     """The fewest types of the library that stand for all of an outage, and for what was caught.
 
     Of several that do alone, that with the least; tables name the general ones first.

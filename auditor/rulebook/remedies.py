@@ -12,6 +12,7 @@ from auditor.rulebook.read_yaml import BadYaml, read_yaml
 from auditor.rulebook.record import Record
 
 FOLDER = "remedies"
+LANGUAGES = ("javascript", "python")
 _MODELS = f"{FOLDER}/models.yaml"
 _ROUTES = f"{FOLDER}/configs.yaml"
 
@@ -19,7 +20,8 @@ _ROUTES = f"{FOLDER}/configs.yaml"
 def load_remedies(root: Path | None = None) -> Remedies:
     """Everything in the folder. Raises ``RuleError`` with all mistakes found."""
     folder = root or find_rules()
-    paths = [*folder.glob(f"{FOLDER}/python/*.yaml"), *folder.glob(_MODELS), *folder.glob(_ROUTES)]
+    ways = (path for one in LANGUAGES for path in folder.glob(f"{FOLDER}/{one}/*.yaml"))
+    paths = [*ways, *folder.glob(_MODELS), *folder.glob(_ROUTES)]
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
     problems = Problems()
     found = []
@@ -68,6 +70,8 @@ def _way(record: Record) -> Way:
         argument=record.text("argument") or "",
         function=record.text("function") or "",
         define=record.text("define") or "",
+        instead=record.text("instead") or "",
+        types=record.mapping("types"),
         refuse=record.texts("refuse"),
         grammar=record.text("grammar") or "",
         caveat=record.text("caveat") or "",

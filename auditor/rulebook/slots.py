@@ -6,6 +6,8 @@ from auditor.model.catalog import Slot, Target, Template, When
 from auditor.rulebook.read_yaml import Data
 from auditor.rulebook.record import Record
 
+UNITS = {"s": 1, "ms": 1000}
+
 
 def read_slot(record: Record, key: str) -> Slot | None:
     """The slot at ``key``: a keyword, a position, a list of both, or a mapping."""
@@ -27,6 +29,9 @@ def read_slot_of(record: Record) -> Slot:
     if isinstance(default, (list, dict)):
         record.complain("default", "default: expected a word or a number")
         default = None
+    unit = record.text("unit") or "s"
+    if unit not in UNITS:
+        record.complain("unit", f"unit: '{unit}' is neither s nor ms")
     return Slot(
         args=_args(record, "arg", record.raw("arg")),
         within=record.texts("within"),
@@ -35,6 +40,7 @@ def read_slot_of(record: Record) -> Slot:
         settings=record.texts("setting"),
         default=default,
         grammar=record.reference("grammar", "grammar"),
+        per_second=UNITS.get(unit, 1),
     )
 
 

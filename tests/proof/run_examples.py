@@ -94,9 +94,10 @@ def judge(example: Example, town: Any, call: dict[str, Any]) -> dict[str, str] |
 
     def outcome() -> str:
         town.answered.clear()
+        PAUSES.clear()
         try:
             example.run(call["line"], call["function"])
-        except Exception as error:  # noqa: BLE001 - any of them is an end
+        except (Exception, NeverEnds) as error:  # noqa: BLE001 - any of them is an end
             return f"stops: {type(error).__name__}: {str(error)[:80]}"
         return "survives" if town.answered else "degrades"
 
@@ -115,16 +116,30 @@ def judge(example: Example, town: Any, call: dict[str, Any]) -> dict[str, str] |
     return found
 
 
+class NeverEnds(BaseException):
+    """A call has paused so often that it would go on for ever; no example catches that."""
+
+
+#: The pauses of the call so far, and how many of them are enough.
+PAUSES: list[float] = []
+MOST_PAUSES = 200
+
+
 def no_waiting() -> None:
-    """Pauses between tries are skipped."""
+    """Pauses between tries are skipped, up to a number."""
     wait = asyncio.sleep
+
+    def pause(seconds: float) -> None:
+        PAUSES.append(seconds)
+        if len(PAUSES) > MOST_PAUSES:
+            raise NeverEnds
 
     async def at_once(_seconds: float, result: object = None) -> object:
         await wait(0)
         return result
 
     asyncio.sleep = at_once  # type: ignore[assignment]
-    time.sleep = lambda _seconds: None
+    time.sleep = pause
     try:
         import anyio
     except ImportError:

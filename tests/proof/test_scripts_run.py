@@ -1,0 +1,329 @@
+"""Patched scripts are run on Node against vendors that fail, and the second one answers."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from textwrap import dedent
+from typing import NamedTuple
+
+import pytest
+
+from auditor.mend import Wish, mend
+from auditor.settings import Settings
+from auditor.settings.records import Policy
+from tests.linker.conftest import audit_tree
+from tests.proof.vendors import FAILURES, VENDORS, Town
+
+__all__ = ["audit_tree"]
+
+MODULES = Path(__file__).with_name("node_modules")
+RUNNER = Path(__file__).with_name("run_script.mjs")
+#: Two tries of a second each, so that a vendor that hangs is given up soon.
+QUICK = Settings(policy=Policy(max_failover_seconds=3))
+
+pytestmark = pytest.mark.skipif(
+    shutil.which("node") is None or not MODULES.is_dir(),
+    reason="needs Node and `npm install` in tests/proof",
+)
+
+#: A fallback that somebody wrote; what its handler takes is left open.
+BY_HAND = """
+import Anthropic from "@anthropic-ai/sdk";
+import OpenAI from "openai";
+
+const gpt = new OpenAI();
+const claude = new Anthropic();
+
+export async function main(text: string) {
+  const messages = [{ role: "user" as const, content: text }];
+  try {
+    const reply = await gpt.chat.completions.create({ model: "gpt-4o", messages });
+    return reply.choices[0].message.content;
+  } catch (error) {
+    GUARD
+    const reply = await claude.messages.create({
+      model: "claude-opus-4-8",
+      max_tokens: 9,
+      messages,
+    });
+    return reply.content[0].type === "text" ? reply.content[0].text : "";
+  }
+}
+"""
+
+
+class Sample(NamedTuple):
+    """A product of one file that asks ``first``, and who shall stand in.
+
+    ``but`` are the failures that its own handler is not meant for.
+    """
+
+    check: str
+    first: str
+    second: str
+    name: str
+    code: str
+    but: tuple[str, ...] = ()
+
+
+SAMPLES = {
+    "wider-handler": Sample(
+        "narrow-fallback", "openai", "anthropic", "app.ts",
+        BY_HAND.replace("GUARD", "if (!(error instanceof OpenAI.RateLimitError)) throw error;"),
+        but=("cut",),  # the library throws what is no error of its own
+    ),
+    "wider-handler-or": Sample(
+        "narrow-fallback", "openai", "anthropic", "app.ts",
+        BY_HAND.replace("import OpenAI", "import OpenAI, { InternalServerError, RateLimitError }")
+        .replace(
+            "    GUARD\n",
+            "    if (error instanceof RateLimitError || error instanceof InternalServerError) {\n",
+        ).replace('.text : "";\n  }', '.text : "";\n    }\n    throw error;\n  }'),
+        but=("cut",),
+    ),
+    "timeout": Sample(
+        "slow-failover", "openai", "anthropic", "app.ts", BY_HAND.replace("    GUARD\n", ""),
+    ),
+    "own-model": Sample(
+        "wrong-model-fallback", "openai", "anthropic", "app.ts",
+        BY_HAND.replace("    GUARD\n", "").replace("claude-opus-4-8", "gpt-4o"),
+    ),
+    "let-through": Sample(
+        "unreachable-fallback", "openai", "anthropic", "app.ts",
+        """
+        import Anthropic from "@anthropic-ai/sdk";
+        import OpenAI from "openai";
+
+        const gpt = new OpenAI();
+
+        async function soft(text: string) {
+          try {
+            const messages = [{ role: "user" as const, content: text }];
+            const reply = await gpt.chat.completions.create({ model: "gpt-4o", messages });
+            return reply.choices[0].message.content;
+          } catch {
+            return "";
+          }
+        }
+
+        export async function main(text: string) {
+          try {
+            return await soft(text);
+          } catch (error) {
+            const reply = await new Anthropic().messages.create({
+              model: "claude-opus-4-8",
+              max_tokens: 9,
+              messages: [{ role: "user", content: text }],
+            });
+            return reply.content[0].type === "text" ? reply.content[0].text : "";
+          }
+        }
+        """,
+    ),
+    "openai-by-anthropic": Sample(
+        "no-fallback", "openai", "anthropic", "app.ts",
+        """
+        import OpenAI from "openai";
+
+        const client = new OpenAI();
+
+        export async function main(text: string) {
+          const reply = await client.chat.completions.create({
+            model: "gpt-4o",
+            messages: [{ role: "user", content: text }],
+          });
+          return reply.choices[0].message.content;
+        }
+        """,
+    ),
+    "openai-by-mistral-required": Sample(
+        "no-fallback", "openai", "mistral", "app.cjs",
+        """
+        const { OpenAI } = require('openai')
+
+        class Desk {
+            constructor() {
+                this.client = new OpenAI()
+            }
+
+            ask(text) {
+                const messages = [{ role: 'user', content: text }]
+                return this.client.chat.completions.create({ model: 'gpt-4o-mini', messages })
+            }
+        }
+
+        module.exports.main = async function main(text) {
+            return (await new Desk().ask(text)).choices[0].message.content
+        }
+        """,
+    ),
+    "openai-by-google": Sample(
+        "no-fallback", "openai", "google", "app.mjs",
+        """
+        import { OpenAI } from 'openai';
+
+        export const main = (text) =>
+          new OpenAI().chat.completions
+            .create({ model: 'gpt-4o', messages: [{ role: 'user', content: text }] })
+            .then((reply) => reply.choices[0].message.content);
+        """,
+    ),
+    "anthropic-by-openai": Sample(
+        "no-fallback", "anthropic", "openai", "app.ts",
+        """
+        import Anthropic from "@anthropic-ai/sdk";
+
+        const client = new Anthropic();
+
+        export async function main(text: string) {
+          const reply = await client.messages.create({
+            model: "claude-opus-4-8",
+            max_tokens: 500,
+            system: "Be brief.",
+            messages: [{ role: "user", content: [{ type: "text", text }] }],
+          });
+          if (reply.stop_reason !== "end_turn" || reply.usage.output_tokens !== 1) return "";
+          return reply.content[0].type === "text" ? reply.content[0].text : "";
+        }
+        """,
+    ),
+    "anthropic-by-mistral-required": Sample(
+        "no-fallback", "anthropic", "mistral", "app.cjs",
+        """
+        const Anthropic = require("@anthropic-ai/sdk");
+
+        exports.main = async (text) => {
+          const reply = await new Anthropic().messages.create({
+            model: "claude-opus-4-8", max_tokens: 500, messages: [{ role: "user", content: text }],
+          });
+          return reply.content[0].text;
+        };
+        """,
+    ),
+    "ai-sdk-text": Sample(
+        "no-fallback", "openai", "anthropic", "app.ts",
+        """
+        import { openai } from "@ai-sdk/openai";
+        import { generateText } from "ai";
+
+        export async function main(prompt: string) {
+          const { text } = await generateText({
+            model: openai("gpt-4o"),
+            prompt,
+          });
+          return text;
+        }
+        """,
+    ),
+    "ai-sdk-tools": Sample(
+        "no-fallback", "anthropic", "mistral", "app.ts",
+        """
+        import { anthropic } from '@ai-sdk/anthropic'
+        import { generateText, tool } from 'ai'
+        import { z } from 'zod'
+
+        const weather = tool({
+          description: 'the weather',
+          inputSchema: z.object({ town: z.string() }),
+          execute: async ({ town }) => `sun in ${town}`,
+        })
+
+        export async function main(prompt: string) {
+          const model = anthropic('claude-opus-4-8')
+          return (await generateText({ model, prompt, tools: { weather } })).text
+        }
+        """,
+    ),
+    "langchain-openai": Sample(
+        "no-fallback", "openai", "anthropic", "app.ts",
+        """
+        import { ChatPromptTemplate } from "@langchain/core/prompts";
+        import { ChatOpenAI } from "@langchain/openai";
+
+        const llm = new ChatOpenAI({ model: "gpt-4o", temperature: 0 });
+
+        export async function main(text: string) {
+          const chain = ChatPromptTemplate.fromTemplate("{q}").pipe(llm);
+          return (await chain.invoke({ q: text })).content;
+        }
+        """,
+    ),
+    "langchain-anthropic": Sample(
+        "no-fallback", "anthropic", "openai", "app.ts",
+        """
+        import { ChatAnthropic } from "@langchain/anthropic";
+
+        export async function main(text: string) {
+          const llm = new ChatAnthropic({
+            model: "claude-opus-4-8",
+            temperature: 0,
+          });
+          return (await llm.invoke(text)).content;
+        }
+        """,
+    ),
+}  # fmt: skip
+
+
+@pytest.fixture
+def town() -> Iterator[Town]:
+    """The vendors, each with a server of its own."""
+    found = Town()
+    yield found
+    found.over.set()
+
+
+def run(file: Path, town: Town, vendor: str, mode: str) -> str:
+    """What ``main`` of the file gives while the vendor fails in one way."""
+    town.modes[vendor] = mode
+    ports = {host: town.port(host) for host, _ in VENDORS.values()}
+    done = subprocess.run(
+        ["node", "--import", "tsx", str(RUNNER), str(file)],
+        cwd=RUNNER.parent,
+        env={**os.environ, "PORTS": json.dumps(ports), "NODE_NO_WARNINGS": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    return str(json.loads(done.stdout.splitlines()[-1]))
+
+
+def complaints(file: Path) -> str:
+    """What the compiler says of the types in a file."""
+    strict = ["--noEmit", "--strict", "--skipLibCheck", "--module", "nodenext", "--types", "node"]
+    root = ["--typeRoots", str(MODULES / "@types"), "--target", "es2022"]
+    done = subprocess.run(
+        [str(MODULES / ".bin/tsc"), *strict, *root, str(file)],
+        cwd=file.parent, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    return done.stdout
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_second_vendor_answers(
+    name: str, audit_tree: object, tmp_path: Path, town: Town
+) -> None:
+    sample = SAMPLES[name]
+    (tmp_path / "node_modules").symlink_to(MODULES)
+    (tmp_path / "package.json").write_text('{"type": "module"}', encoding="utf-8")
+    app = tmp_path / "app" / sample.name
+    app.parent.mkdir()
+    app.write_text(dedent(sample.code).lstrip(), encoding="utf-8")
+    assert run(app, town, sample.first, "ok") == sample.first
+    if sample.check == "no-fallback":
+        assert run(app, town, sample.first, "500").startswith("! ")
+    wish = Wish((sample.check,), (sample.second,), unsafe=True)
+    mended = mend([app.parent], QUICK, wish)[1]
+    assert [one.reason for one in mended.refusals] == []
+    app.write_text(mended.after[app.name], encoding="utf-8")
+    if app.suffix == ".ts":
+        assert complaints(app) == ""
+    modes = [mode for mode in FAILURES if mode not in sample.but]
+    after = {mode: run(app, town, sample.first, mode) for mode in ("ok", *modes)}
+    assert after == {"ok": sample.first, **dict.fromkeys(modes, sample.second)}
