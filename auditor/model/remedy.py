@@ -83,13 +83,14 @@ class Way:
     """One way to put a second vendor behind a call of a library; see ``rules/README.md``.
 
     ``names`` are the ends of called names that it fits (``chat.completions.create``), at the place
-    of the call, or where the client is built if ``at`` is ``client``. ``add`` are arguments it
-    gives, which must not be there, ``missing`` those it gives where they are not. ``wrap`` is what
-    becomes of the expression, or of its argument ``argument``. ``function`` and ``define`` replace
-    the called name; with ``wrap``, the call is handed to that function, and its ``argument`` gives
-    way to ``instead``. ``types`` are texts that only files with types have. ``refuse`` are
-    arguments that it cannot carry over, ``caveat`` is what its users should know. ``to`` holds, by
-    vendor, further words for the texts.
+    of the call, or where the client is built if ``at`` is ``client``; ``needs`` are arguments that
+    must be there and true. ``add`` are arguments it gives, which must not be there, ``missing``
+    those it gives where they are not, ``append`` entries of lists that are arguments. ``wrap`` is
+    what becomes of the expression, or of its argument ``argument``. ``function`` and ``define``
+    replace the called name; with ``wrap``, the call is handed to that function, and its
+    ``argument`` gives way to ``instead``. ``types`` are texts that only files with types have.
+    ``refuse`` are arguments that it cannot carry over, ``caveat`` is what its users should know.
+    ``to`` holds, by vendor, further words for the texts.
     """
 
     id: str
@@ -97,6 +98,7 @@ class Way:
     at: str = "call"
     add: dict[str, str] = field(default_factory=dict, hash=False)
     missing: dict[str, str] = field(default_factory=dict, hash=False)
+    append: dict[str, str] = field(default_factory=dict, hash=False)
     wrap: str = ""
     argument: str = ""
     function: str = ""
@@ -104,6 +106,7 @@ class Way:
     instead: str = ""
     types: dict[str, str] = field(default_factory=dict, hash=False)
     refuse: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     grammar: str = ""
     caveat: str = ""
     to: dict[str, dict[str, str]] = field(default_factory=dict, hash=False)

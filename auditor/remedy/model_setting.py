@@ -11,6 +11,7 @@ import libcst as cst
 from auditor.model.remedy import Edit, Patch
 from auditor.remedy.bench import Bench
 from auditor.remedy.names import Names
+from auditor.remedy.settings_class import settings_in, with_field
 from auditor.remedy.source import CannotEdit, Source, dotted
 
 #: How code reads the environment; a file without either keeps its settings elsewhere, or has none.
@@ -32,21 +33,41 @@ def name_once(bench: Bench) -> Patch:
     names = Names(home)
     if variable in home.text:
         raise CannotEdit(f"{variable} already means something in {home.path}")
-    at = _below_settings(home, names)
+    at, declared, said = _setting(home, names, variable, model)
     written = [(path, list(_written(bench.source(path), model, lines[path]))) for path in lines]
     if any(path == home.path and home.range(n)[0] < at for path, nodes in written for n in nodes):
         raise CannotEdit(f"the name is used in {home.path} before its settings are read")
-    edits = list(_declared(home, names, variable, model, at))
+    edits = list(declared)
+    first, _, rest = said.partition(".")
     for path, nodes in written:
-        said = variable
+        here = first
         if path != home.path:
-            said, more = Names(bench.source(path)).refer(f"{modules[path]}.{variable}")
+            here, more = Names(bench.source(path)).refer(f"{modules[path]}.{first}")
             edits += more
-        edits += (bench.source(path).replaced(node, said) for node in nodes)
-    note = f"{variable} in the environment now decides which model is asked"
-    return Patch(
-        bench.finding, "model-setting", f"read {model} from {variable}", tuple(edits), (note,)
-    )
+        whole = f"{here}.{rest}" if rest else here
+        edits += (bench.source(path).replaced(node, whole) for node in nodes)
+    note = f"{said} now decides which model is asked, in every environment"
+    if not rest:
+        note = f"{variable} in the environment now decides which model is asked"
+    return Patch(bench.finding, "model-setting", f"read {model} from {said}", tuple(edits), (note,))
+
+
+def _setting(home: Source, names: Names, variable: str, model: str) -> tuple[int, list[Edit], str]:
+    """Where the setting is known from, the edits that make it, and how code speaks of it."""
+    settings = None if _reads(home) else settings_in(home)
+    if settings is None:
+        at = _below_settings(home, names)
+        return at, list(_declared(home, names, variable, model, at)), variable
+    name = variable.lower()
+    if name in home.text:
+        raise CannotEdit(f"{name} already means something in {home.path}")
+    said = f"{settings.instance}.{name}"
+    return settings.made, [with_field(home, settings, name, model)], said
+
+
+def _reads(source: Source) -> bool:
+    """Whether a file reads the environment by itself."""
+    return any(reads in source.text for reads in READS)
 
 
 def _home(bench: Bench, paths: list[str]) -> tuple[Source, dict[str, str]]:
@@ -55,7 +76,7 @@ def _home(bench: Bench, paths: list[str]) -> tuple[Source, dict[str, str]]:
     shared = set.intersection(*(set(found) | {path} for path, found in own.items()))
     for place in sorted(shared):
         source = bench.source(place)
-        if any(reads in source.text for reads in READS):
+        if _reads(source) or settings_in(source) is not None:
             return source, {path: found[place] for path, found in own.items() if path != place}
     if len(paths) == 1:
         raise CannotEdit(f"{paths[0]} reads nothing from the environment: say where settings live")

@@ -93,6 +93,10 @@ class Source:
             if isinstance(node, cst.SimpleString) and self.line(node) == line
         ]
 
+    def lines(self) -> list[cst.SimpleStatementLine]:
+        """The plain statements of the file, at any depth."""
+        return [node for node in self._ranges if isinstance(node, cst.SimpleStatementLine)]
+
     def handlers(self, line: int) -> list[cst.ExceptHandler]:
         """The handlers that begin on a line."""
         return [

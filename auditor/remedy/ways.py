@@ -12,6 +12,7 @@ from auditor.model.report import CallReport
 from auditor.remedy.arguments import add_arguments, given, keywords
 from auditor.remedy.bench import LANGUAGE, Bench
 from auditor.remedy.declare import declare
+from auditor.remedy.lists import append_to
 from auditor.remedy.mappings import keys_given
 from auditor.remedy.names import Names
 from auditor.remedy.routes import add_second_route
@@ -23,9 +24,9 @@ IT = "<<it>>"
 
 
 def add_second_vendor(bench: Bench) -> Patch:
-    """The first way that fits.
+    """The first way that knows the place.
 
-    Raises ``CannotEdit`` with the reason of the last one that did not.
+    Raises ``CannotEdit`` where none does, or where this one must not be gone.
     """
     call = bench.call()
     if any(bench.case.may_not_leave(flow) for flow in bench.case.flows(call)):
@@ -36,24 +37,28 @@ def add_second_vendor(bench: Bench) -> Patch:
     reason = CannotEdit(f"the rules know no way to put a second vendor behind {call.sdk}")
     for way in ways:
         try:
-            return _patch(bench, call, way, second_for(bench, call, way.grammar, way.to))
+            source, node = _place(bench, call, way)
         except CannotEdit as error:
             reason = error
+        else:
+            second = second_for(bench, call, way.grammar, way.to)
+            return _patch(bench, way, second, source, node)
     raise reason
 
 
-def _patch(bench: Bench, call: CallReport, way: Way, second: Second) -> Patch:
-    source, node = _place(bench, call, way)
+def _patch(bench: Bench, way: Way, second: Second, source: Source, node: cst.Call) -> Patch:
+    call = bench.call()
     awaited = isinstance(source.parent(node), cst.Await)
     flags = {"async ": awaited, "await ": awaited, "Async": awaited}
     words = second.words | {word: word if on else "" for word, on in flags.items()}
+    words |= _group(bench, call)
     filled = _Filled(source, Names(source), words)
     _refuse_arguments(source, node, way, words.get("refuse", "").split())
     edits = [*_arguments(filled, node, way), *_wrapped(filled, node, way)]
     edits += _function(filled, node, way)
     edits += filled.edits
     notes = [*second.notes]
-    if way.missing or way.define:
+    if way.missing.get("timeout") or way.define:
         end = f"each try now ends after {words['timeout']} s"
         notes.append(f"{end}: raise that where answers take longer")
     notes += [said for said in (way.caveat, words.get("caveat", "")) if said]
@@ -61,6 +66,14 @@ def _patch(bench: Bench, call: CallReport, way: Way, second: Second) -> Patch:
     more = declare(bench, call, second.key, package)
     says = f"ask {second.name} when {bench.whom(call)} fails"
     return Patch(bench.finding, "second-vendor", says, (*edits, *more), tuple(notes))
+
+
+def _group(bench: Bench, call: CallReport) -> dict[str, str]:
+    """The ``group`` that a call names as its model, where it does so by a plain text."""
+    nodes = bench.source(call.path).calls(call.line, call.column)
+    arg = given(nodes[0], "model") if nodes else None
+    text = arg.value.evaluated_value if arg and isinstance(arg.value, cst.SimpleString) else None
+    return {"group": text} if isinstance(text, str) else {}
 
 
 def _place(bench: Bench, call: CallReport, way: Way) -> tuple[Source, cst.Call]:
@@ -73,17 +86,28 @@ def _place(bench: Bench, call: CallReport, way: Way) -> tuple[Source, cst.Call]:
         places, column = bench.client_lines(call), None
     for path, line in places:
         source = bench.source(path)
-        found = [n for n in source.calls(line, column) if _name(way, n)]
+        nodes = source.calls(line, column)
+        found = [n for n in nodes if _name(way, source, n) and _has_all(n, way.needs)]
         if len(found) == 1:
             return source, found[0]
     what = "call" if way.at == "call" else "place where the client is built"
     raise CannotEdit(f"the {what} has not the usual shape ({' or '.join(way.names[:2])})")
 
 
-def _name(way: Way, node: cst.Call) -> str:
-    """Which of the way's names the called one ends with; empty if none."""
-    called = f".{dotted(node.func)}"
-    return next((end for end in way.names if called.endswith(f".{end}")), "")
+def _name(way: Way, source: Source, node: cst.Call) -> str:
+    """Which of the way's names the called one ends with, or what it means; empty if none."""
+    name = dotted(node.func)
+    tried = (f".{name}", f".{Names(source).meaning(name)}")
+    return next((end for end in way.names if any(one.endswith(f".{end}") for one in tried)), "")
+
+
+def _has_all(node: cst.Call, needs: tuple[str, ...]) -> bool:
+    """Whether a call is given all of these as plainly true."""
+    args = [given(node, name) for name in needs]
+    return all(
+        arg is not None and isinstance(arg.value, cst.Name) and arg.value.value == "True"
+        for arg in args
+    )
 
 
 def _refuse_arguments(source: Source, node: cst.Call, way: Way, more: list[str]) -> None:
@@ -130,6 +154,8 @@ def _arguments(filled: _Filled, node: cst.Call, way: Way) -> Iterator[Edit]:
     if wanted:
         texts = [f"{name}={filled(text)}" for name, text in wanted.items()]
         yield from add_arguments(filled.source, node, texts)
+    lists = {name: filled(text) for name, text in way.append.items()}
+    yield from append_to(filled.source, node, lists)
 
 
 def _wrapped(filled: _Filled, node: cst.Call, way: Way) -> Iterator[Edit]:
@@ -157,7 +183,7 @@ def _function(filled: _Filled, node: cst.Call, way: Way) -> Iterator[Edit]:
     if not way.function:
         return
     source = filled.source
-    receiver = _receiver(source, node, _name(way, node))
+    receiver = _receiver(source, node, _name(way, source, node))
     function = filled(way.function)
     start, end = source.range(node.func)
     opening = source.text.index("(", end) + 1

@@ -173,6 +173,26 @@ SAMPLES = {
             .then((reply) => reply.choices[0].message.content);
         """,
     ),
+    "openai-stream-by-mistral": Sample(
+        "no-fallback", "openai", "mistral", "app.ts",
+        """
+        import OpenAI from "openai";
+
+        const client = new OpenAI();
+
+        export async function main(text: string) {
+          const parts = await client.chat.completions.create({
+            model: "gpt-4o",
+            stream: true,
+            messages: [{ role: "user", content: text }],
+          });
+          let said = "";
+          for await (const part of parts) said += part.choices[0].delta.content ?? "";
+          return said;
+        }
+        """,
+        but=("cut",),  # nobody else is asked once a stream has begun
+    ),
     "anthropic-by-openai": Sample(
         "no-fallback", "anthropic", "openai", "app.ts",
         """
@@ -261,7 +281,7 @@ SAMPLES = {
         export async function main(text: string) {
           const llm = new ChatAnthropic({
             model: "claude-opus-4-8",
-            temperature: 0,
+            maxTokens: 90,
           });
           return (await llm.invoke(text)).content;
         }

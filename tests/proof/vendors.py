@@ -35,15 +35,25 @@ FAILURES = ("refused", "hang", "500", "529", "429", "401", "cut")
 HANG_SECONDS = 3
 
 
+#: Requests that one run may make: whoever asks more often goes on for ever.
+MOST_REQUESTS = 200
+
+
+class NeverEnds(BaseException):
+    """A run asks again and again; no handler of the code that is run takes this."""
+
+
 class Town:
     """All vendors. ``modes`` says how each one is today: ``ok``, or among ``FAILURES``.
 
-    ``answered`` are the vendors in the order in which good answers left them.
+    ``answered`` are the vendors in the order in which good answers left them, ``asked`` counts the
+    requests.
     """
 
     def __init__(self) -> None:
         self.modes = dict.fromkeys(VENDORS, "ok")
         self.answered: list[str] = []
+        self.asked = 0
         self.over = threading.Event()
         self._ports = {vendor: self._open(vendor) for vendor in VENDORS}
         self._nobody = _free_port()
@@ -56,6 +66,12 @@ class Town:
     def vendor(self, host: str) -> str | None:
         """Whose host it is; None for one that is no vendor's."""
         return next((v for v, (name, _) in VENDORS.items() if name == host), None)
+
+    def count(self) -> None:
+        """One request more. Raises ``NeverEnds`` where that is one too many."""
+        self.asked += 1
+        if self.asked > MOST_REQUESTS:
+            raise NeverEnds
 
     def port(self, host: str) -> int | None:
         """Where a host is to be found here; None for one that is no vendor."""
@@ -104,6 +120,7 @@ def _redirect_library(library: Any, town: Town) -> None:
     awaited = library.AsyncHTTPTransport.handle_async_request
 
     def moved(request: Any) -> Any:
+        town.count()
         host = request.url.host
         port = town.port(host)
         if port is None:
@@ -127,6 +144,7 @@ def _redirect_requests(library: Any, town: Town) -> None:
     plain = library.adapters.HTTPAdapter.send
 
     def send(self: Any, request: Any, **options: Any) -> Any:
+        town.count()
         parts = urlsplit(request.url)
         port = town.port(parts.hostname or "")
         if port is None:

@@ -106,3 +106,50 @@ def test_a_variable_that_is_set_already_is_left_alone(mend_tree: Mend) -> None:
     assert reasons(mend_tree(tree, checks=CHECKS)) == [
         "OPENAI_MODEL is a setting already: let the code read it"
     ]
+
+
+def test_a_class_of_settings_gets_one_field_more(mend_tree: Mend) -> None:
+    config = """
+        from pydantic_settings import BaseSettings
+
+
+        class Settings(BaseSettings):
+            debug: bool = False
+            port: int = 80  # as ever
+
+            def shown(self):
+                return self.port
+
+
+        settings = Settings()
+        """
+    code = APP.replace("import os\n", "from config import settings\n").replace(
+        'litellm.api_key = os.environ["OPENAI_API_KEY"]', "print(settings.port)"
+    )
+    mended = mend_tree({"app.py": code, "config.py": config}, checks=CHECKS)
+    assert reasons(mended) == []
+    [patch] = mended.patches
+    assert patch.says == "read gpt-4o from settings.openai_model"
+    assert changed(mended, "config.py") == ['openai_model: str = "gpt-4o"']
+    assert "80  # as ever\n    openai_model:" in mended.after["config.py"]
+    assert mended.after["app.py"].count("model=settings.openai_model,") == 3
+
+
+def test_settings_that_are_made_by_a_function_are_left_alone(mend_tree: Mend) -> None:
+    config = """
+        from pydantic_settings import BaseSettings
+
+        class Settings(BaseSettings):
+            debug: bool = False
+
+        def settings():
+            return Settings()
+        """
+    code = APP.replace("import os\n", "from config import settings\n").replace(
+        'litellm.api_key = os.environ["OPENAI_API_KEY"]', "print(settings().debug)"
+    )
+    mended = mend_tree({"app.py": code, "config.py": config}, checks=CHECKS)
+    assert mended.patches == ()
+    assert reasons(mended)[0].endswith(
+        "reads nothing from the environment: say where settings live"
+    )

@@ -263,6 +263,16 @@ def test_what_is_not_understood_is_left_alone_with_a_reason(
     assert said.startswith(reason)
 
 
+def test_a_stream_that_does_not_begin_is_asked_of_another_vendor(mend_tree: Mend) -> None:
+    code = PLAIN.replace('model: "gpt-4o",', 'model: "gpt-4o",\n    stream: true,')
+    code = code.replace("reply.choices[0].message.content", "reply")
+    mended = mend_tree({"app.ts": code}, "mistral", checks=("no-fallback",))
+    [patch] = mended.patches
+    assert "where a stream breaks off in the middle, nobody else is asked" in patch.notes
+    assert "request: OpenAI.Chat.ChatCompletionCreateParamsStreaming)" in mended.after["app.ts"]
+    assert changed(mended, "app.ts")[-1] == "const reply = await streamOrMistral(client, {"
+
+
 CHAIN = """
 import { ChatOpenAI } from "@langchain/openai";
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from auditor.languages.javascript.places import Part
-from auditor.remedy.scripts.options import arguments, key_of, members, options
+from auditor.remedy.scripts.options import arguments, key_of, member, members, options, value_of
 from auditor.remedy.scripts.script import FUNCTIONS, Script
 from auditor.remedy.source import CannotEdit
 
@@ -44,6 +44,13 @@ def refuse_call(script: Script, node: Part, refused: Iterable[str]) -> None:
     name = around.get("property") if around is not None else None
     if name is not None and script.code(name) not in _OF_PROMISES:
         raise CannotEdit(f"the code takes {script.code(name)} of the request before it is sent")
+
+
+def has_all(script: Script, node: Part, needs: Iterable[str]) -> bool:
+    """Whether a call is given all of these as plainly ``true``."""
+    holder = options(node)
+    entries = [member(script, holder, key) if holder is not None else None for key in needs]
+    return all(one is not None and value_of(one).kind == "true" for one in entries)
 
 
 def _waits(part: Part) -> bool:

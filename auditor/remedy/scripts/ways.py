@@ -10,7 +10,7 @@ from auditor.model.report import CallReport
 from auditor.remedy.bench import SCRIPTS, Bench
 from auditor.remedy.declare import declare
 from auditor.remedy.scripts.filled import Filled
-from auditor.remedy.scripts.fitting import refuse_call, refuse_file, refuse_object
+from auditor.remedy.scripts.fitting import has_all, refuse_call, refuse_file, refuse_object
 from auditor.remedy.scripts.imports import Imports
 from auditor.remedy.scripts.options import add_members, member, members, options, value_of
 from auditor.remedy.scripts.script import Script
@@ -92,7 +92,7 @@ def _place(bench: Bench, call: CallReport, way: Way) -> tuple[Script, Part]:
     for path, line in places:
         script = bench.script(path)
         fits = script.made(line) if way.at == "client" else script.calls(line, call.column)
-        found = [node for node in fits if _name(way, script, node)]
+        found = [n for n in fits if _name(way, script, n) and has_all(script, n, way.needs)]
         if len(found) == 1:
             return script, found[0]
     what = "call" if way.at == "call" else "place where the client is built"

@@ -1,0 +1,75 @@
+"""One entry more in a list that is handed to a call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import libcst as cst
+
+from auditor.model.remedy import Edit
+from auditor.remedy.arguments import add_arguments, given
+from auditor.remedy.source import CannotEdit, Source
+
+
+def append_to(source: Source, node: cst.Call, entries: dict[str, str]) -> Iterator[Edit]:
+    """The edits that put an entry into each of the lists, by the names of the arguments.
+
+    A list that is not given is made. Raises ``CannotEdit`` where one is written elsewhere than in
+    the call, or in the one statement that makes the name it is given by.
+    """
+    missing = []
+    for name, text in entries.items():
+        arg = given(node, name)
+        if arg is None:
+            missing.append(f"{name}=[{text}]")
+        else:
+            yield from _behind(source, _list_of(source, arg.value, name), text)
+    if missing:
+        yield from add_arguments(source, node, missing)
+
+
+def _list_of(source: Source, value: cst.BaseExpression, name: str) -> cst.List:
+    """The list as it is written."""
+    if isinstance(value, cst.List):
+        return value
+    if isinstance(value, cst.Name):
+        made = [one for one in _made(source, value.value) if isinstance(one, cst.List)]
+        if len(made) == 1 and len(list(_made(source, value.value))) == 1:
+            return made[0]
+    raise CannotEdit(f"the list {name} is not written where it is handed over")
+
+
+def _made(source: Source, name: str) -> Iterator[cst.BaseExpression | None]:
+    """What is assigned to a name, anywhere in the file."""
+    for line in source.lines():
+        for small in line.body:
+            targets: list[cst.BaseExpression] = []
+            if isinstance(small, cst.Assign):
+                targets = [target.target for target in small.targets]
+            elif isinstance(small, cst.AnnAssign):
+                targets = [small.target]
+            for target in targets:
+                if isinstance(target, cst.Name) and target.value == name:
+                    assert isinstance(small, cst.Assign | cst.AnnAssign)
+                    yield small.value
+
+
+def _behind(source: Source, holder: cst.List, text: str) -> Iterator[Edit]:
+    """The entry behind the last one, on a line of its own where that has one."""
+    if not holder.elements:
+        yield source.replaced(holder, f"[{text}]")
+        return
+    start, end = source.range(holder.elements[-1].value)
+    close = source.range(holder)[1] - 1
+    comma = source.text[end:close].lstrip().startswith(",")
+    if "\n" not in source.text[end:close]:
+        at = source.text.index(",", end) + 1 if comma else end
+        yield source.inserted(at, f" {text}" if comma else f", {text}")
+        return
+    if not comma:
+        yield source.inserted(end, ",")
+    indent = source.text[source.text.rfind("\n", 0, start) + 1 : start]
+    lead = f"\n{indent}" if not indent.strip() else " "
+    at = source.text.index("\n", end)
+    at -= source.text[at - 1] == "\r"
+    yield source.inserted(at, f"{lead}{text},", rank=1)
