@@ -85,6 +85,8 @@ def call_values(
 
 def _call_one(world: World, frame: Frame, target: Value, args: Arguments, place: Place) -> Values:
     match target:
+        case Routine(number) if number in world.dispatched:
+            return _call_by_type(world, frame, target, args, place)
         case Routine():
             return call_routine(world, frame, target, args, place)
         case ClassRef(number):
@@ -125,6 +127,22 @@ def _call_one(world: World, frame: Frame, target: Value, args: Arguments, place:
             return call_routine(world, frame, bound, args, place)
         case _:
             return UNKNOWN
+
+
+def _call_by_type(
+    world: World, frame: Frame, routine: Routine, args: Arguments, place: Place
+) -> Values:
+    """Any of the functions that one name stands for: what is handed over decides."""
+    results: list[Values] = []
+    arms: list[Steps] = []
+    for number in world.dispatched[routine.number]:
+        with frame.aside() as out:
+            one_of = replace(routine, number=number)
+            results.append(call_routine(world, frame, one_of, args, place))
+        arms.append(Steps(tuple(out)))
+    if any(arm.items for arm in arms):
+        frame.out.append(Branch(tuple(arms), None, place.line))
+    return join(*results)
 
 
 def call_routine(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from auditor.linker.definitions import FunctionInfo
+from auditor.linker.deployed import variable as declared
 from auditor.linker.expressions import place_of
 from auditor.linker.typed_constants import constants_of_type
 from auditor.linker.values import (
@@ -115,8 +116,13 @@ def from_environment(world: World, number: int, name: str, default: Values) -> V
     """A settings field: its default, overridable by the variable of its name."""
     variable = (_env_prefix(world, number) + name).upper()
     if not default.items:
-        return one(Text(HOLE, (variable,), needed=True))
-    return Values(tuple(_set_by(v, variable) for v in default.items), default.decided)
+        return declared(world, variable, needed=True)
+    found = Values(tuple(_set_by(v, variable) for v in default.items), default.decided)
+    match found.items:
+        case (Text(text, (name, *_), needed=needed),) if text == HOLE:
+            return declared(world, name, needed)
+        case _:
+            return found
 
 
 def _set_by(value: Value, variable: str) -> Value:
@@ -124,8 +130,8 @@ def _set_by(value: Value, variable: str) -> Value:
     match value:
         case Text():
             return replace(value, env=value.env or (variable,))
-        case Constant(None):
-            return Text(HOLE, (variable,))
+        case Constant(None, env):
+            return Text(HOLE, env or (variable,))
         case Constant(found, env):
             return Constant(found, env or (variable,))
         case _:

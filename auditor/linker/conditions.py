@@ -129,10 +129,7 @@ def or_values(left: Values, right: Values, truth: Truth) -> Values:
     if variables:
         # The variable is unset as shipped, so what stands behind ``or`` is the default.
         right = Values(
-            tuple(
-                Text(v.text, (*variables, *v.env), v.steps, v.param) if isinstance(v, Text) else v
-                for v in right.items
-            ),
+            tuple(_told_by(v, variables) for v in right.items),
             right.decided,
         )
     if truth is Truth.SETTING_TRUE:
@@ -141,6 +138,17 @@ def or_values(left: Values, right: Values, truth: Truth) -> Values:
         return prefer(right, Values(tuple(kept)))
     useful = [v for v in kept if not isinstance(v, Text) or v.text != ""]
     return join(Values(tuple(useful)), right)
+
+
+def _told_by(value: Value, variables: list[str]) -> Value:
+    """A default, with the variables that it stands in for."""
+    match value:
+        case Text(text, env, steps, param):
+            return Text(text, (*variables, *env), steps, param)
+        case Constant(None, env):
+            return Constant(None, (*variables, *env))
+        case _:
+            return value
 
 
 def or_else(left: Values, right: Values) -> Values:

@@ -25,7 +25,10 @@ from auditor.linker.values import (
     Values,
 )
 from auditor.linker.world import Frame, Place, World
-from auditor.model.facts import Call, Expr
+from auditor.model.facts import Call, Expr, Raise
+
+#: Decorators under which a function is chosen among those that are registered with it.
+DISPATCHERS = frozenset({"functools.singledispatch", "functools.singledispatchmethod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ def _apply(
                 _note(world, info, position, noted)
             case Method(Routine(number), member):
                 # A command of a group that is itself a decorated function.
+                _note_dispatch(world, number, member, info)
                 for name in _decorated_as(world, number):
                     noted = Decoration(info.number, name, member, None, args, _line(decorator))
                     _note(world, info, position, noted)
@@ -77,6 +81,19 @@ def _apply(
             case _:
                 pass
     return function
+
+
+def _note_dispatch(world: World, number: int, member: str, info: FunctionInfo) -> None:
+    """``@ask.register``: one of those that ``ask`` stands for, by the type of what it is given."""
+    if member != "register" or not DISPATCHERS.intersection(_decorated_as(world, number)):
+        return
+    known = world.dispatched.get(number)
+    if known is None:
+        body = world.functions[number].node.body
+        refuses = bool(body) and isinstance(body[-1], Raise)
+        known = () if refuses else (number,)
+    if info.number not in known:
+        world.dispatched[number] = (*known, info.number)
 
 
 def _decorated_as(world: World, number: int) -> list[str]:

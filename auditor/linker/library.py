@@ -27,6 +27,7 @@ from auditor.linker.library_collections import (
 from auditor.linker.loaded import classes_in, import_module, joined_path, members, module_of_file
 from auditor.linker.strings import as_text
 from auditor.linker.values import (
+    HOLE,
     NONE,
     UNKNOWN,
     Arguments,
@@ -34,6 +35,7 @@ from auditor.linker.values import (
     CaughtError,
     Constant,
     External,
+    Foreign,
     Instance,
     OnError,
     Super,
@@ -124,23 +126,35 @@ def _number(world: World, frame: Frame, args: Arguments, place: Place) -> Values
 
 def _field(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     """``Field(default=...)`` and ``field(default_factory=...)``."""
-    default = argument(args, "default", 0)
-    if default is not None:
-        shown = Values(tuple(v for v in default.items if v != External("builtins.Ellipsis")))
-        variable = argument(args, "env", "validation_alias", "alias")
-        names = known_texts(variable)
-        if names:
-            return Values(
-                tuple(
-                    Text(v.text, (names[0],), v.steps) if isinstance(v, Text) else v
-                    for v in shown.items
-                )
-            )
-        return shown if shown.items else UNKNOWN
     factory = argument(args, "default_factory")
     if factory is not None:
         return world.call_values(frame, factory, (), place)
-    return UNKNOWN
+    default = argument(args, "default", 0) or NONE
+    shown = Values(tuple(v for v in default.items if v != External("builtins.Ellipsis")))
+    name = _variable_of_field(world, args)
+    if name.isupper() and (is_unknown(shown) or not shown.items):
+        return one(Text(HOLE, (name,), needed=True))
+    if name and shown.items:
+        return Values(tuple(_named(v, name) for v in shown.items))
+    return shown if shown.items else UNKNOWN
+
+
+def _variable_of_field(world: World, args: Arguments) -> str:
+    """The name under which a field is set, the first of several."""
+    given = argument(args, "env", "validation_alias", "alias") or NONE
+    choices = (world.heap.foreign.get(v, ()) for v in given.items if isinstance(v, Foreign))
+    named = (*known_texts(given), *(t for each in choices for t in known_texts(argument(each, 0))))
+    return named[0] if named else ""
+
+
+def _named(value: Value, name: str) -> Value:
+    match value:
+        case Text(text, _, steps):
+            return Text(text, (name,), steps)
+        case Constant(None):
+            return Constant(None, (name,))
+        case _:
+            return value
 
 
 def _urljoin(world: World, frame: Frame, args: Arguments, place: Place) -> Values:

@@ -159,6 +159,7 @@ def _places(world: World, aim: Aim, trail: Trail) -> list[Place]:
                 found[_default_place(default, None, value.env)] = None
         elif isinstance(value, Constant):
             found[_default_place(default, None, value.env)] = None
+            trail.dynamic = trail.dynamic or bool(value.env)
         else:
             found[_default_place(default, "the base URL is not known", ())] = None
     if len(found) > MOST_HOSTS:
@@ -270,7 +271,10 @@ def make_attempt(world: World, aim: Aim, place: Place, model: ModelRef | None) -
     """The attempt at one place with one model."""
     gateways = [place.gateway.id] if place.gateway else []
     platform = place.platform
-    if model is not None:
+    if _leads_away(place, model):
+        place = place._replace(why=place.why or f"the base URL comes from {place.env[0]}")
+        platform = None
+    elif model is not None:
         gateways += [g for g in model.gateways if g not in gateways]
         named = world.catalog.platforms.get(model.platform or "")
         if platform is None and (not place.explicit or (place.why and not _has_address(named))):
@@ -299,6 +303,14 @@ def make_attempt(world: World, aim: Aim, place: Place, model: ModelRef | None) -
     )
 
 
+def _leads_away(place: Place, model: ModelRef | None) -> bool:
+    """Whether an open base URL must lead elsewhere: the default place has no such model."""
+    platform = place.platform
+    if place.explicit or not (place.env or place.why) or platform is None or model is None:
+        return False
+    return platform.serves is not None and model.vendor not in (None, platform.serves)
+
+
 def _only_by_name(model: ModelRef | None) -> bool:
     """A closed model cannot run on somebody else's platform: there it is a mere name."""
     return model is not None and model.vendor is not None and not model.open_weights
@@ -316,12 +328,14 @@ def plausible(world: World, attempts: list[Attempt]) -> list[Attempt]:
     """Where many models might go to a platform that serves one vendor, only that vendor's do."""
     by_platform: dict[str | None, set[str | None]] = {}
     for attempt in attempts:
-        by_platform.setdefault(attempt.platform, set()).add(attempt.vendor)
+        if attempt.misnamed is None:
+            by_platform.setdefault(attempt.platform, set()).add(attempt.vendor)
     kept: list[Attempt] = []
     for attempt in attempts:
         platform = world.catalog.platforms.get(attempt.platform or "")
         serves = platform.serves if platform else None
-        if serves in by_platform[attempt.platform] and serves and attempt.vendor != serves:
+        foreign = attempt.vendor != serves or attempt.misnamed is not None
+        if serves and foreign and serves in by_platform.get(attempt.platform, ()):
             continue
         kept.append(attempt)
     return kept

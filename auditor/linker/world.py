@@ -235,6 +235,7 @@ class World:
     uncounted: set[tuple[str, int]] = field(default_factory=set)
     closures: dict[int, int] = field(default_factory=dict)
     decorated: dict[int, Values] = field(default_factory=dict)
+    dispatched: dict[int, tuple[int, ...]] = field(default_factory=dict)
     defaults: dict[tuple[int, int, str], Values] = field(default_factory=dict)
     providers: dict[tuple[int, int, str], Provider] = field(default_factory=dict)
     bases: dict[int, tuple[Value, ...]] = field(default_factory=dict)
