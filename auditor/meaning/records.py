@@ -65,14 +65,25 @@ class Records:
                         self.found.setdefault((rule.id, record.id), []).append(entry)
                         yield entry
 
-    def named(self, rule: str, record: str, name: str, path: str) -> Named | None:
-        """The record of that name: in the same file first, then nearby, then anywhere."""
+    def named(
+        self, rule: str, record: str, name: str, path: str, keys: tuple[str, ...] = ()
+    ) -> Named | None:
+        """The record of that name: in the same file first, then nearby, then anywhere.
+
+        In the same file one below ``keys`` goes before others.
+        """
         every = self.found.get((rule, record), ())
         known = [n for n in every if n.name == name]
         # a name may be a pattern for several, such as `acme/*`
         known = known or [n for n in every if "*" in n.name and fits(name, n.name)]
         return min(
-            known, key=lambda n: (distance(path, n.document.path), n.document.path), default=None
+            known,
+            key=lambda n: (
+                distance(path, n.document.path),
+                n.node.keys[: len(keys)] != keys,
+                n.document.path,
+            ),
+            default=None,
         )
 
     def near(self, rule: str, record: str, name: str, path: str) -> Named | None:

@@ -55,7 +55,7 @@ class Option:
 class Route:
     """An alias or route as it stands in the configuration.
 
-    ``proof`` are lines that decide how it behaves and are no settings of its own.
+    ``proof`` are lines that decide how it behaves and are no settings of its own; ``keys`` lead to it.
     """
 
     rule: ConfigRule
@@ -71,6 +71,7 @@ class Route:
     proof: list[Line] = field(default_factory=list)
     ask: Ask | None = None
     said_kind: str | None = None
+    keys: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -123,7 +124,7 @@ def _routes(reader: _Reader, rule: ConfigRule, shape: RouteRule, root: Found) ->
         name = (named.text if named else None) or "default"
         line = named.line if named and named.line else node.line
         title = shape.title.replace("{name}", name).replace("{path}", document.path)
-        route = Route(rule, shape, name, title, document, line)
+        route = Route(rule, shape, name, title, document, line, keys=node.keys)
         if named and named.line:
             route.lines.append(Line(document.path, line, "gateway-route", "", name))
         route.said_kind = translated(text_of(document, node, shape.kind_at), shape.kind_at)
@@ -215,7 +216,7 @@ def _target(route: Route, each: Found, source: Targets, records: Records) -> Tar
             return None
         if by.line and not any(path.startswith("@") for path in source.by.at):
             route.lines.append(Line(document.path, by.line, "gateway-route", "", by.text))
-        known = records.named(rule.id, source.record, by.text, document.path)
+        known = records.named(rule.id, source.record, by.text, document.path, route.keys)
         target = records.target(known) if known else Target(Said(provider=by.text))
     if asked is not None and asked.text:
         grammar = source.model.grammar if source.model else None
