@@ -55,7 +55,8 @@ class Option:
 class Route:
     """An alias or route as it stands in the configuration.
 
-    ``proof`` are lines that decide how it behaves and are no settings of its own; ``keys`` lead to it.
+    ``proof`` are lines that decide how it behaves and are no settings of its own; ``keys`` lead
+    to it.
     """
 
     rule: ConfigRule
