@@ -26,9 +26,11 @@ from auditor.linker.values import (
     ClassRef,
     Foreign,
     Instance,
+    Module,
     Routine,
     RuleMember,
     Sequence,
+    Table,
     Value,
     Values,
     join,
@@ -175,11 +177,25 @@ def _runnable(
             for values in world.heap.items.get(number, ()):
                 for item in values.items:
                     yield from _runnable(world, item, methods, depth - 1)
+        case Table(number) if methods is not WEB_METHODS:
+            for name, values in sorted(world.heap.entries.get(number, {}).items()):
+                if matches_any(methods, name):
+                    for item in values.items:
+                        yield from _runnable(world, item, methods, depth - 1)
+        case Module(path) if methods is not WEB_METHODS:
+            for name, values in sorted(world.module_frame(path).env.items()):
+                if matches_any(methods, name) and not name.startswith("_"):
+                    yield from (v for v in values.items if _stands_in(world, v, path))
         case ClassRef(number) if not _is_based(world, number):
             for method in _offered(world, number, methods):
                 yield from _bound(world, method)
         case _:
             return
+
+
+def _stands_in(world: World, value: Value, path: str) -> bool:
+    """Whether it is a function of that file, and not one that the file imports."""
+    return isinstance(value, Routine) and world.functions[value.number].path == path
 
 
 def _is_based(world: World, number: int) -> bool:

@@ -1,3 +1,4 @@
+import { Worker as TemporalWorker } from "@temporalio/worker";
 import { Worker } from "bullmq";
 import { Inngest } from "inngest";
 import { task } from "@trigger.dev/sdk/v3";
@@ -11,3 +12,15 @@ export const digest = inngest.createFunction({ id: "digest" }, { event: "x" }, a
 
 // entry: kind=task title=task summarise
 export const summarise = task({ id: "summarise", run: async (payload: string) => payload });
+
+const activities = {
+  // entry: kind=task title=activity summarize
+  async summarize(text: string): Promise<string> {
+    return text;
+  },
+};
+
+export async function startWorker() {
+  const worker = await TemporalWorker.create({ workflowsPath: "./workflows", activities, taskQueue: "q" });
+  await worker.run();
+}
