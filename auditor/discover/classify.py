@@ -22,13 +22,13 @@ LANGUAGES = {
     ".java": "java",
     **dict.fromkeys((".kt", ".kts"), "kotlin"),
     ".cs": "csharp",
+    ".php": "php",
 }
 """Suffix to front end. Configuration syntaxes belong here too."""
 
 UNREAD = {
     ".rb": "ruby",
     ".rs": "rust",
-    ".php": "php",
     ".swift": "swift",
     ".scala": "scala",
     ".ex": "elixir",

@@ -10,22 +10,27 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from pathlib import PurePosixPath
 
 from auditor.model.source import SourceFile
 
 #: Front ends whose files are joined by the types they mention; those in one group see each other.
-LANGUAGES = frozenset({"java", "kotlin", "csharp"})
+LANGUAGES = frozenset({"java", "kotlin", "csharp", "php"})
 #: Those of them that declare functions and values beside types.
-_OPEN = frozenset({"kotlin"})
+_OPEN = frozenset({"kotlin", "php"})
 
 _WORD = re.compile(rb"\b[A-Z]\w*")
 _DECLARED = re.compile(
-    rb"\b(?:class|interface|record|enum|struct|object|@interface)\s+(\w+)([^{;]*)"
+    rb"\b(?:class|interface|record|enum|struct|object|trait|@interface)\s+(\w+)([^{;]*)"
 )
 _ANY_WORD = re.compile(rb"\b[A-Za-z_]\w*")
 _BESIDE = re.compile(
-    rb"^(?:[a-z]+ +)*(?:fun|val|var) +(?:<[^>\n]*> *)?(?:[\w<>?, *]+\.)?(\w+)", re.MULTILINE
+    rb"^(?:[a-z]+ +)*(?:fun|val|var) +(?:<[^>\n]*> *)?(?:[\w<>?, *]+\.)?(\w+)"
+    rb"|^[ \t]*function +&?(\w+)",
+    re.MULTILINE,
 )
+#: Files that are named, not imported: ``require 'x.php'``, ``config('x.y')``.
+_NAMED = re.compile(rb"""['"/]([\w-]+)\.php['"]|\bconfig\(\s*['"]([\w-]+)""")
 _STRANGERS = 60
 
 
@@ -42,8 +47,11 @@ class TypeImports:
             text = read(file.path)
             is_open = file.language in _OPEN
             self._words[file.path] = set((_ANY_WORD if is_open else _WORD).findall(text))
-            for name in _BESIDE.findall(text) if is_open else ():
-                self._homes[name].add(file.path)
+            for names in _BESIDE.findall(text) if is_open else ():
+                self._homes[names[0] or names[1]].add(file.path)
+            if file.language == "php":
+                self._words[file.path] |= {b"%s.php" % (a or b) for a, b in _NAMED.findall(text)}
+                self._homes[PurePosixPath(file.path).name.encode()].add(file.path)
             above: set[bytes] = set()
             for name, header in _DECLARED.findall(text):
                 self._homes[name].add(file.path)

@@ -24,6 +24,7 @@ FRONT_ENDS = {
     "java": "auditor.languages.java.source",
     "kotlin": "auditor.languages.kotlin.source",
     "csharp": "auditor.languages.csharp.source",
+    "php": "auditor.languages.php.source",
 }
 
 

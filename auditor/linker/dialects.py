@@ -6,6 +6,7 @@ from auditor.linker.csharp.dialect import CSHARP
 from auditor.linker.go.dialect import GO
 from auditor.linker.java.dialect import JAVA
 from auditor.linker.javascript.dialect import JAVASCRIPT
+from auditor.linker.php.dialect import PHP
 from auditor.linker.python import PYTHON
 
-DIALECTS = {dialect.language: dialect for dialect in (PYTHON, JAVASCRIPT, GO, JAVA, CSHARP)}
+DIALECTS = {dialect.language: dialect for dialect in (PYTHON, JAVASCRIPT, GO, JAVA, CSHARP, PHP)}

@@ -43,7 +43,9 @@ from auditor.model.catalog import EntryPattern, Framework
 from auditor.model.facts import Assign, Call, Name, Stmt
 
 #: What a web framework runs of a class handed to it.
-WEB_METHODS = ("get", "post", "put", "delete", "patch", "__call__", "on_get", "on_post")
+WEB_METHODS = (
+    "get", "post", "put", "delete", "patch", "__call__", "__invoke", "on_get", "on_post",
+)  # fmt: skip
 
 
 def find_entries(world: World, scripts: dict[str, str]) -> list[Entry]:

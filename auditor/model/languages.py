@@ -9,4 +9,5 @@ LANGUAGES = {
     "go": ("go",),
     "java": ("java", "kotlin"),
     "csharp": ("csharp",),
+    "php": ("php",),
 }

@@ -27,6 +27,10 @@ _SETTINGS = "INSTALLED_APPS"
 _LOADERS = frozenset({"import_module", "__import__", "spec_from_file_location"})
 
 
+#: What stands between the parts of a name in languages where that is no dot.
+_SEPARATORS = {"php": "\\"}
+
+
 def config_anchors(catalog: Catalog) -> frozenset[bytes]:
     """Words without which a configuration file can name nobody: in lower case."""
     found: set[str] = {*_hosts(catalog), *_hosts(catalog, glued=True)}
@@ -50,7 +54,8 @@ def anchors_of(catalog: Catalog) -> Anchors:
     for sdk in catalog.sdks:
         # HTTP libraries are everywhere; what makes one of their calls ours is the address.
         if sdk.via is not Via.HTTP:
-            modules[sdk.language].update(sdk.modules)
+            sign = _SEPARATORS.get(sdk.language, ".")
+            modules[sdk.language].update(name.replace(".", sign) for name in sdk.modules)
     paths = [endpoint.path for endpoint in catalog.endpoints]
     hosts, glued = set(_hosts(catalog)), set(_hosts(catalog, glued=True))
     return Anchors(

@@ -208,7 +208,7 @@ def test_source_in_other_languages_is_counted_aloud(tree):
     assert remark.severity is Severity.INFO
     assert remark.message == (
         "1 ruby, 2 rust files were not read: this version reads .cjs, .cs, .cts, .go, .ipynb, "
-        ".java, .js, .jsx, .kt, .kts, .mjs, .mts, .py, .pyw, .svelte, .ts, .tsx, .vue"
+        ".java, .js, .jsx, .kt, .kts, .mjs, .mts, .php, .py, .pyw, .svelte, .ts, .tsx, .vue"
     )
 
 

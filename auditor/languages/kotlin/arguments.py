@@ -20,7 +20,12 @@ def arguments_in(reading: Reading, node: Node) -> tuple[Arg, ...]:
 def arguments_of(reading: Reading, node: Node | None) -> list[Arg]:
     """The same of the parentheses themselves."""
     words = named(reading, node) if node is not None else []
-    return [_argument(reading, word) for word in words if word.type == "value_argument"]
+    return [
+        # Of a broken argument, what is in it stays.
+        Arg(None, lower_expression(reading, word)) if word.type == "ERROR"
+        else _argument(reading, word)
+        for word in words if word.type in ("value_argument", "ERROR")
+    ]  # fmt: skip
 
 
 def _argument(reading: Reading, node: Node) -> Arg:

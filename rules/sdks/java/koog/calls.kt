@@ -1,6 +1,7 @@
 package examples.koog
 
 import ai.koog.agents.core.agent.AIAgent
+import ai.koog.agents.core.agent.config.AIAgentConfig
 import ai.koog.prompt.dsl.prompt
 import ai.koog.prompt.executor.clients.anthropic.AnthropicLLMClient
 import ai.koog.prompt.executor.clients.anthropic.AnthropicModels
@@ -22,6 +23,15 @@ fun main() = runBlocking {
     )
     // expect: kind=agent vendor=openai platform=openai-api model=gpt-4o
     println(agent.run("Hello"))
+}
+
+suspend fun configured() {
+    val agent = AIAgent(
+        promptExecutor = simpleOpenAIExecutor("key"),
+        agentConfig = AIAgentConfig(prompt("a") { user("b") }, OpenAIModels.Chat.GPT4_1, 10),
+    )
+    // expect: kind=agent vendor=openai platform=openai-api model=gpt-4.1
+    agent.run("Hello")
 }
 
 suspend fun single() {

@@ -1,0 +1,1 @@
+"""PHP to facts."""

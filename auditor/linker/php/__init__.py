@@ -1,0 +1,1 @@
+"""PHP's own ways when it is linked."""
