@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import re
 
-_PIECE = re.compile(r'"(?:[^"\\\n]|\\.)*"|//[^\n]*|/\*.*?\*/|,(?=\s*(?:(?://[^\n]*|/\*.*?\*/)\s*)*[}\]])',
-                    re.DOTALL)  # fmt: skip
+#: It ends with its first end, so that what lies between two comments is in neither.
+_COMMENT = r"//[^\n]*(?![^\n])|/\*(?:(?!\*/).)*\*/"
+_PIECE = re.compile(
+    rf'"(?:[^"\\\n]|\\.)*"|{_COMMENT}|,(?=\s*(?:(?:{_COMMENT})\s*)*[}}\]])', re.DOTALL
+)
 
 
 def read_loose_json(text: str) -> object:

@@ -1,4 +1,4 @@
-"""``package.json`` and ``tsconfig.json``: packages, their files and commands, path aliases."""
+"""``package.json``, ``tsconfig.json``, import maps: packages, their files, path aliases."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from auditor.model.source import Diagnostic
 from auditor.settings import read_small
 
 _MANIFEST = "package.json"
-_SETTINGS = ("tsconfig*.json", "jsconfig.json")
+_SETTINGS = ("tsconfig*.json", "jsconfig.json", "deno.json", "deno.jsonc", "import_map.json")
 #: The conditions of an ``exports`` entry, those that name sources first.
 _CONDITIONS = ("source", "development", "import", "module", "node", "default", "require", "types")
 
@@ -97,7 +97,7 @@ def _texts(value: object) -> dict[str, str]:
 
 
 def read_aliases(folder: str, document: dict[str, object]) -> Aliases:
-    """The ``paths`` and ``baseUrl`` of compiler settings."""
+    """The ``paths`` and ``baseUrl`` of compiler settings, the ``imports`` of an import map."""
     options = document.get("compilerOptions")
     options = options if isinstance(options, dict) else {}
     base = options.get("baseUrl")
@@ -107,6 +107,11 @@ def read_aliases(folder: str, document: dict[str, object]) -> Aliases:
     for pattern, targets in paths.items() if isinstance(paths, dict) else ():
         if isinstance(pattern, str) and isinstance(targets, list):
             found.append((pattern, tuple(_joined(start, targets))))
+    imports = document.get("imports")
+    for name, target in _texts(imports).items():
+        if target.startswith(("./", "../")):
+            rest = "*" if name.endswith("/") and target.endswith("/") else ""
+            found.append((name + rest, tuple(_joined(folder, [target + rest]))))
     # The pattern with the longest beginning wins.
     found.sort(key=lambda item: -len(item[0].partition("*")[0]))
     return Aliases(folder, start if isinstance(base, str) else None, tuple(found))

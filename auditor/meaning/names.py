@@ -26,7 +26,7 @@ _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{2,}")
 #: Ways in which a text names a variable: ``${NAME}``, ``secrets.NAME``, ``os.environ/NAME`` ...
 _REFERENCE = re.compile(
     r"\$\{\{\s*(?:secrets|vars|env)\.(\w+)\s*\}\}"
-    r"|\$\{(?:env:|env\.)?(\w+)(?::?[-?][^}]*|:[^}]*)?\}"
+    r"|\$\{(?:env:|env\.)?(\w+)(?::?[-?=][^}]*|:[^}]*)?\}"
     r"|\$\((\w+)\)|\$env:(\w+)|(?<![\w$])\$\$?([A-Z][A-Z0-9_]+)"
     r"|\bos\.environ/(\w+)|\b(?:process\.env|secrets|vars|env)(?:\.|::)(\w+)"
     r"|\$ENV\{(\w+)\}|\{env:(\w+)\}"

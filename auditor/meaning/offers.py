@@ -30,25 +30,40 @@ def models_among(items: Iterable[object], reader: ValueReader) -> Iterator[tuple
 
 
 def models_of_records(assigned: Assign, reader: ValueReader) -> Iterator[tuple[str, str, int]]:
-    """``models = [{id: "acme-2", label: "Two"}]``: what there is to choose from, with labels."""
+    """``models = [{id: "acme-2", label: "Two"}]``, ``{"acme-2": {label: "Two"}}``: a choice."""
     match assigned.targets, assigned.value:
         case (Name(id),), Many(items=items) if "model" in id.lower() and len(items) <= _MOST:
             for item in items:
                 if isinstance(item, Mapping):
                     yield from _of_record(item, reader)
+        case (Name(id),), Mapping(items=entries) if "model" in id.lower() and len(entries) <= _MOST:
+            for key, item in entries:
+                match key, item:
+                    case Const(value=str() as text), Mapping() if not _is_table(item):
+                        if reader.offered(text) is not None:
+                            yield text, OFFERED, key.line
+                    case _:
+                        pass
 
 
 def _of_record(record: Mapping, reader: ValueReader) -> Iterator[tuple[str, str, int]]:
-    pairs = [(key.value, value) for key, value in record.items if isinstance(key, Const)]
-    if any(isinstance(key, str) and TABLE_OF_LIMITS.search(key) for key, _ in pairs):
+    if _is_table(record):
         return
-    for key, value in pairs:
-        match value:
-            case Const(value=str() as text) if isinstance(key, str) and _IDS.fullmatch(key):
+    for key, value in record.items:
+        match key, value:
+            case Const(value=str() as name), Const(value=str() as text) if _IDS.fullmatch(name):
                 if reader.offered(text) is not None:
                     yield text, OFFERED, value.line
             case _:
                 pass
+
+
+def _is_table(record: Mapping) -> bool:
+    """Whether a record holds prices or limits of a model, and chooses none."""
+    return any(
+        isinstance(key, Const) and isinstance(key.value, str) and TABLE_OF_LIMITS.search(key.value)
+        for key, _ in record.items
+    )
 
 
 def named_for_models(assigned: Assign) -> Iterator[tuple[str, str, int]]:

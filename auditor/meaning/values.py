@@ -35,7 +35,7 @@ _RARE = 10_000
 #: A text that can only be the name of a variable.
 _UPPER = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 #: How shells, compose and Spring write a variable with a value that holds if nobody sets it.
-_DEFAULT = re.compile(r"\$\{[^${}:]+:[-=]?([^{}]*)\}")
+_DEFAULT = re.compile(r"\$\{[^${}:=]+(?::[-=]?|=)([^{}]*)\}")
 #: How Terraform points at a value that stands elsewhere.
 _POINTS = re.compile(r"(?:local|var|module|data|each)\.[\w.\[\]]+")
 #: What an id of a model looks like that stands by itself: words with a number or a dash.

@@ -62,3 +62,18 @@ def test_a_broken_manifest_is_a_diagnostic_and_the_others_count(tmp_path):
     assert [package.name for package in packages.packages] == ["acme"]
     assert [aliases.folder for aliases in packages.aliases] == ["web"]
     assert [(problem.path, problem.code) for problem in problems] == [("tsconfig.json", "manifest")]
+
+
+def test_a_comma_between_two_comments_is_kept():
+    text = (
+        '{"a": true, /* one */ "b": 1, /* two */ // {\n "c": 2, // the end }\n "d": 3, /* last */ }'
+    )
+    assert read_loose_json(text) == {"a": True, "b": 1, "c": 2, "d": 3}
+
+
+def test_import_maps_are_aliases():
+    imports = {"shared/": "./_shared/", "llm": "./llm.ts", "acme": "https://esm.sh/acme@1"}
+    assert read_aliases("functions", {"imports": imports}).paths == (
+        ("shared/*", ("functions/_shared/*",)),
+        ("llm", ("functions/llm.ts",)),
+    )

@@ -176,3 +176,21 @@ def test_directive_strings_stay():
 def test_calls_in_import_attributes_of_broken_code(calls):
     facts = read_source("javascript", "a.js", b"import a from 'b' with {x: f()}")
     assert len(calls(facts.body)) == 1
+
+
+@pytest.mark.parametrize(
+    ("specifier", "package"),
+    [
+        ("npm:acme@4", "acme"),
+        ("npm:@acme/chat@1.2/models", "@acme/chat/models"),
+        ("https://esm.sh/acme-edge@1.2.0", "acme-edge"),
+        ("https://esm.sh/v135/acme@1.2.0/chat?target=es2022", "acme/chat"),
+        ("https://cdn.jsdelivr.net/npm/acme@1/+esm", "acme"),
+        ("https://deno.land/x/acme@v4.20.1/mod.ts", "acme"),
+        ("https://deno.land/std@0.168.0/http/server.ts", "https://deno.land/std/http/server.ts"),
+        ("https://example.com/acme@1/mod.ts", "https://example.com/acme@1/mod.ts"),
+        ("./acme@1", "./acme@1"),
+    ],
+)
+def test_addresses_of_registries_name_packages(specifier, package):
+    assert body(f'import {{ A }} from "{specifier}";') == (named(package, ("A", "A")),)

@@ -273,6 +273,10 @@ export const chatModels: Model[] = [
 ] as const;
 export const modelPrices = [{ id: "gpt-4.1", inputCost: 2 }];
 export const people = [{ id: "gpt-4o-mini" }];
+export const MODELS = {
+  "gpt-4o-mini": { label: "The small one" },
+  "gpt-4.1": { contextWindow: 1000000 },
+};
 """
 ASKED_FOR = """
 import openai
@@ -287,4 +291,5 @@ def test_records_of_a_list_of_models_count_and_prices_do_not(audit_tree: AuditTr
     assert sorted((c.path, c.line) for c in configs if c.what == "model") == [
         ("ask.py", 3),
         ("models.ts", 4),
+        ("models.ts", 10),
     ]

@@ -7,6 +7,7 @@ from tree_sitter import Node
 from auditor.languages.javascript.decorators import evaluated
 from auditor.languages.javascript.dispatch import lower_expression, lower_loose
 from auditor.languages.javascript.reading import Reading, line_of, solid, text_of
+from auditor.languages.javascript.registries import package_of
 from auditor.languages.strings import unquote
 from auditor.model.facts import Assign, Import, Name, Stmt
 
@@ -83,7 +84,7 @@ def _symbol(reading: Reading, node: Node) -> str:
 
 def _module(reading: Reading, node: Node) -> str:
     source = node.child_by_field_name("source")
-    return "" if source is None else unquote(text_of(reading, source))
+    return "" if source is None else package_of(unquote(text_of(reading, source)))
 
 
 def lower_import_alias(reading: Reading, node: Node, out: list[Stmt]) -> None:

@@ -167,3 +167,11 @@ async def modern():
 
     # expect: kind=agent vendor=anthropic model=claude-sonnet-4-6
     await create_deep_agent(tools=[lookup]).ainvoke({"messages": []})
+
+
+def served(app):
+    from langchain_openai import ChatOpenAI
+    from langserve import add_routes
+
+    # expect: kind=chat vendor=openai model=gpt-4o
+    add_routes(app, ChatOpenAI(model="gpt-4o"), path="/chat")

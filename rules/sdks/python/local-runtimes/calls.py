@@ -65,3 +65,11 @@ WhisperModel("large-v3", device="cuda").transcribe("a.mp3")
 painter = StableDiffusionXLPipeline.from_pretrained("stabilityai/sdxl-turbo").to("cuda")
 # expect: kind=image vendor=stability platform=local-server
 image = painter(prompt="A cat").images[0]
+
+
+def decoded(whisper_model, mel):
+    import whisper
+
+    model = whisper.load_model("base")
+    # expect: kind=audio platform=local-server
+    whisper.decode(model, mel, whisper.DecodingOptions(fp16=False))
