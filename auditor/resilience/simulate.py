@@ -299,9 +299,10 @@ class Simulation:
 
     def _guarded(self, node: Guarded, state: State) -> States:
         ends = self.run(node.body, state)
-        unsure = state.but(guessed=True, doubt=self._is_usual)
-        unseen = handlers_of_unseen(node, state, ends, self._sets)
-        ended = {end for handler in unseen for end in self.run(handler, unsure)}
+        ended = set[State]()
+        for handler, own in handlers_of_unseen(node, state, ends, self._sets):
+            unsure = state.but(guessed=state.guessed or not own, doubt=self._is_usual)
+            ended |= self.run(handler, unsure)
         for one in ends:
             if one.status == "raise":
                 ended |= self._handled(node, one)
@@ -312,9 +313,8 @@ class Simulation:
         found: set[State] = set()
         for one in ended:
             for last in self.run(node.final, one.but(status="next")):
-                found.add(
-                    last if last.status != "next" else last.but(status=one.status, error=one.error)
-                )
+                goes_on = last.status == "next"
+                found.add(last.but(status=one.status, error=one.error) if goes_on else last)
         return frozenset(found)
 
     def _handled(self, node: Guarded, raised: State) -> States:

@@ -34,20 +34,40 @@ def losses(audit_tree: AuditTree, body: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     "body",
     [
-        "def run(text):\n    try:\n        return store[text]\n"
-        "    except KeyError:\n        return gpt(text)\n",
+        "def run(text):\n    try:\n        return store.local_model(text)\n"
+        "    except store.Down:\n        return gpt(text)\n",
         "def run(text):\n    try:\n        answer = store.local_model(text)\n"
         "    except Exception:\n        answer = gpt(text)\n    return answer\n",
-        "def run(text):\n    try:\n        return store[text]\n    except KeyError:\n"
-        "        pass\n    return gpt(text)\n",
-        "def run(text):\n    for key in (text, text.lower()):\n        try:\n"
-        "            return store[key]\n        except KeyError:\n            return gpt(text)\n",
+        "def run(text):\n    try:\n        return store.local_model(text)\n"
+        "    except TimeoutError:\n        pass\n    return gpt(text)\n",
+        "def run(text):\n    for place in store.places:\n        try:\n"
+        "            return place.model(text)\n        except Exception:\n"
+        "            return gpt(text)\n",
     ],
 )
 def test_a_workflow_that_asks_in_a_handler_alone_does_not_survive(
     audit_tree: AuditTree, body: str
 ) -> None:
     assert losses(audit_tree, body) == {"openai": "unknown"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "def run(text):\n    try:\n        return store[text]\n"
+        "    except KeyError:\n        return gpt(text)\n",
+        "def run(text):\n    try:\n        return store[text]\n    except KeyError:\n"
+        "        pass\n    return gpt(text)\n",
+        "def run(text):\n    for key in (text, text.lower()):\n        try:\n"
+        "            return store[key]\n        except KeyError:\n            return gpt(text)\n",
+        "import json\n\n\ndef run(text):\n    try:\n        return json.loads(text)\n"
+        "    except json.JSONDecodeError:\n        return gpt(text)\n",
+    ],
+)
+def test_a_key_that_is_missing_is_a_condition_like_another(
+    audit_tree: AuditTree, body: str
+) -> None:
+    assert losses(audit_tree, body) == {"openai": "stops"}
 
 
 def test_in_a_page_that_talks_over_something_unknown_first(audit_tree: AuditTree) -> None:
@@ -82,7 +102,7 @@ def test_what_is_asked_before_counts_as_ever(audit_tree: AuditTree) -> None:
         "def run(text):\n    answer = gpt(text)\n    try:\n        return store.parse(answer)\n"
         "    except ValueError:\n        return claude(text)\n"
     )
-    assert losses(audit_tree, body) == {"openai": "stops", "anthropic": "unknown"}
+    assert losses(audit_tree, body) == {"openai": "stops", "anthropic": "stops"}
 
 
 def test_a_handler_that_asks_nobody_changes_nothing(audit_tree: AuditTree) -> None:
