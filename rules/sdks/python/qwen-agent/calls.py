@@ -1,6 +1,7 @@
 import os
 
 from qwen_agent.agents import Assistant, ReActChat
+from qwen_agent.gui import WebUI
 from qwen_agent.llm import get_chat_model
 
 bot = Assistant(llm={"model": "qwen-max", "model_type": "qwen_dashscope"}, function_list=[])
@@ -23,3 +24,6 @@ list(unknown.run(messages=[]))
 model = get_chat_model({"model": "qwen-plus", "model_server": "dashscope"})
 # expect: kind=chat vendor=alibaba platform=dashscope
 model.chat(messages=[])
+
+# expect: kind=agent vendor=alibaba platform=dashscope
+WebUI([bot]).run()

@@ -1,5 +1,6 @@
 from swarms import Agent, ConcurrentWorkflow, SequentialWorkflow
 from swarms.structs.agent import Agent as PlainAgent
+from swarms.structs.multi_agent_exec import run_agents_concurrently
 
 writer = Agent(agent_name="Writer", model_name="claude-sonnet-4-5", max_loops=1)
 reader = Agent(agent_name="Reader", model_name="groq/llama-3.3-70b-versatile")
@@ -23,3 +24,6 @@ async def both(text: str):
 own = Agent(model_name="openai/qwen", llm_base_url="http://localhost:8000/v1", llm_api_key="x")
 # expect: kind=agent platform=vllm
 own.run("Hi.")
+
+# expect: kind=agent vendor=anthropic,meta
+run_agents_concurrently(agents=[writer, reader], task="Hi.")
