@@ -65,3 +65,7 @@ new OpenAI({ provider: bedrock() }).responses.create({ model: "openai.gpt-oss-12
 const old = new OpenAIApi(new Configuration({ apiKey: "k" }));
 // expect: kind=chat vendor=openai platform=openai-api model=gpt-3.5-turbo
 old.createChatCompletion({ model: "gpt-3.5-turbo", messages: [] });
+
+import { OpenAI as FromJsr } from "jsr:@openai/openai@5";
+// expect: kind=chat vendor=openai platform=openai-api model=gpt-4o
+await new FromJsr().responses.create({ model: "gpt-4o", input: "" });
