@@ -23,7 +23,11 @@ def flatten(body: Iterable[Stmt], depth: int = 0) -> Iterator[Stmt]:
 def blocks_of(stmt: Stmt) -> Iterator[tuple[Stmt, ...]]:
     """The statement's own blocks; functions and classes have none."""
     match stmt:
-        case If() | For() | While():
+        case While():
+            yield stmt.body
+            yield stmt.step
+            yield stmt.orelse
+        case If() | For():
             yield stmt.body
             yield stmt.orelse
         case With():

@@ -5,7 +5,14 @@ from __future__ import annotations
 from auditor.linker.answers import note_reading
 from auditor.linker.captures import captured
 from auditor.linker.caught import test_of
-from auditor.linker.conditions import Truth, are_credentials, compare, settings_of, truth_of
+from auditor.linker.conditions import (
+    LEFT_OUT,
+    Truth,
+    are_credentials,
+    compare,
+    settings_of,
+    truth_of,
+)
 from auditor.linker.exceptions import exception_types
 from auditor.linker.expressions import evaluate
 from auditor.linker.judged import judged, passes_over, takes_only
@@ -69,7 +76,9 @@ def run_arm(
     with frame.aside() as out:
         world.run_block(frame, body)
     frame.arms -= not sure
-    arm = Arm(None if frame.dead else frame.env, Steps(tuple(out)), frame.filled, frame.env)
+    left = frame.alternative and not (outer_alternative or alternative)
+    end = None if frame.dead else frame.env
+    arm = Arm(end, Steps(tuple(out)), frame.filled, frame.env, left)
     if frame.dead:
         # Functions that were defined in this arm may run when it is long over.
         new = {name: values for name, values in frame.env.items() if name not in before}
@@ -135,13 +144,17 @@ def run_if(world: World, frame: Frame, stmt: If) -> None:
     fails = _learnt(frame, Inverse(error) if error is not None else None)
     orelse = run_arm(world, frame, stmt.orelse, env, truth is Truth.SETTING_TRUE)
     note_mode(world, frame, stmt, then.steps, orelse.steps)
+    settings = settings_of(test)
+    if LEFT_OUT in settings:
+        settings = tuple(name for name in settings if name != LEFT_OUT)
+        truth = _as_left_out(truth, then, orelse)
     nobody_knows = truth is Truth.OPEN and result is None and error is None
     if nobody_knows and takes_only(world, frame, stmt):
-        _branch(frame, [orelse, then], None, stmt.line, settings_of(test), rests=True)
+        _branch(frame, [orelse, then], None, stmt.line, settings, rests=True)
     else:
         rests = nobody_knows and passes_over(frame, stmt) and not requests_in(then.steps)
         arm = truth.arm()
-        _branch(frame, [then, orelse], arm, stmt.line, settings_of(test), result, error, rests)
+        _branch(frame, [then, orelse], arm, stmt.line, settings, result, error, rests)
     _settle(frame, then.env, orelse.env, truth)
     frame.told = fails if then.env is None else holds if orelse.env is None else told
     going_on = [a.filled for a in (then, orelse) if a.env is not None]
@@ -152,6 +165,17 @@ def run_if(world: World, frame: Frame, stmt: If) -> None:
         frame.filled = {**merge_filled(going_on), **kept}
         return
     frame.filled = merge_filled(going_on)
+
+
+def _as_left_out(truth: Truth, then: Arm, orelse: Arm) -> Truth:
+    """Whether what callers leave out decides: not where less is asked then, or nothing at all."""
+    taken = truth.arm()
+    if taken is None:
+        return truth
+    usual, other = (then, orelse) if taken == 0 else (orelse, then)
+    if requests_in(usual.steps):
+        return truth
+    return Truth.OPEN if usual.env is None or requests_in(other.steps) else truth
 
 
 def _learnt(frame: Frame, test: ErrorTest | None) -> tuple[ErrorTest, ...]:

@@ -69,9 +69,9 @@ class _Reader:
                 self._bind(target, inner)
                 self.block(body, inner)
                 self.block(orelse, set(assigned))
-            case While(test, body, orelse):
+            case While(test, body, orelse, step=step):
                 self.read(test, assigned)
-                self.block(body, set(assigned))
+                self.block((*body, *step), set(assigned))
                 self.block(orelse, set(assigned))
             case With(items, body):
                 for manager, bound in items:

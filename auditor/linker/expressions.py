@@ -20,7 +20,7 @@ from auditor.linker.iteration import index_values, rounds
 from auditor.linker.results import asked, tested
 from auditor.linker.strings import concatenate, render
 from auditor.linker.sums import added, calculated
-from auditor.linker.turns import which_round
+from auditor.linker.turns import rotated, which_round
 from auditor.linker.values import (
     HOLE,
     LONGEST_TEXT,
@@ -220,7 +220,8 @@ def _binary(world: World, frame: Frame, expr: Binary) -> Values:
     if expr.op == "+":
         return added(world, frame, expr.line, left, right)
     if expr.op == "%":
-        return render(world, left, right)
+        turned = rotated(frame.counting, frame.env, expr, right)
+        return turned if turned is not None else render(world, left, right)
     if expr.op == "/" and any(isinstance(v, Text) for v in right.items):
         return concatenate([left, one(Text("/")), right])
     return calculated(expr.op, left, right)

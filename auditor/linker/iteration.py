@@ -146,13 +146,22 @@ def short_range(world: World, frame: Frame, args: Arguments, place: Place) -> Va
 
 
 def count_items(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    """The length of a list that is written out and that nothing we see adds to, or of a key."""
-    heap = world.heap
+    """The length of what is given, as far as it is known."""
     match args[0].values.items if args else ():
-        case (Sequence(number),) if number in heap.counted and number not in heap.grown:
-            items = heap.items.get(number, ())
-            return one(Constant(len(items))) if items else UNKNOWN
-        case (Text(env=env),) if are_credentials(env):
-            return one(Constant(LENGTH_OF_KEYS, env))
+        case (value,):
+            return length_of(world, value) or UNKNOWN
         case _:
             return UNKNOWN
+
+
+def length_of(world: World, value: Value) -> Values | None:
+    """The length of a list that is written out and that nothing we see adds to, or of a key."""
+    heap = world.heap
+    match value:
+        case Sequence(number) if number in heap.counted and number not in heap.grown:
+            items = heap.items.get(number, ())
+            return one(Constant(len(items))) if items else None
+        case Text(env=env) if are_credentials(env):
+            return one(Constant(LENGTH_OF_KEYS, env))
+        case _:
+            return None

@@ -16,7 +16,7 @@ from auditor.linker.values import NONE, UNKNOWN, Constant, Values, join
 from auditor.linker.world import Frame, World
 from auditor.model.behaviour import Behaviour, Branch, Repeat
 from auditor.model.behaviour import Sequence as Steps
-from auditor.model.facts import Assign, Attr, Binary, Expr, For, If, Name, While, With
+from auditor.model.facts import Assign, Attr, Binary, Expr, For, If, Name, Stmt, While, With
 from auditor.model.nodes import nodes_in
 
 #: Loops over at most this many known items are followed item by item ...
@@ -32,11 +32,15 @@ Env = dict[str, Values]
 
 
 class Round(NamedTuple):
-    """One round: the names at its end if it gets there, those at each break, and what it does."""
+    """One round: the names at its end if it gets there, those at each break, and what it does.
+
+    ``over`` where no other round comes as shipped: a setting makes the function return in this one.
+    """
 
     end: Env | None
     breaks: list[Env]
     steps: Steps
+    over: bool
 
 
 def run_for(world: World, frame: Frame, stmt: For) -> None:
@@ -71,7 +75,8 @@ def run_for(world: World, frame: Frame, stmt: For) -> None:
         else:
             _to_the_last(world, frame, stmt, begin, *counter)
     else:
-        _each(world, frame, stmt, items)
+        with _counted(frame, stmt.target, len(items)):
+            _each(world, frame, stmt, items)
 
 
 def _alternatives(world: World, frame: Frame, iterable: Values) -> list[tuple[Values, ...]]:
@@ -132,6 +137,20 @@ def _repeated(frame: Frame, times: int) -> Iterator[None]:
         frame.rounds = outer
 
 
+@contextmanager
+def _counted(frame: Frame, target: Expr, times: int) -> Iterator[None]:
+    """Remember how many rounds this counter goes through, while they are told apart."""
+    if not isinstance(target, Name):
+        yield
+        return
+    outer = frame.counting
+    frame.counting = {**outer, target.id: times}
+    try:
+        yield
+    finally:
+        frame.counting = outer
+
+
 def _each(world: World, frame: Frame, stmt: For, items: tuple[Values, ...]) -> None:
     behaviours: list[Behaviour] = []
     ends: list[Env] = []
@@ -147,6 +166,7 @@ def _each(world: World, frame: Frame, stmt: For, items: tuple[Values, ...]) -> N
         done = seen[given]
         behaviours.append(done.steps)
         ends.extend(done.breaks)
+        frame.alternative = frame.alternative or done.over
         # What leaves every round may still be caught by a context manager: the next one is run.
         env = done.end if done.end is not None else merge_names(env, frame.env)
         if done.end is None and not ends and not _may_catch(stmt):
@@ -190,16 +210,31 @@ def _round(world: World, frame: Frame, stmt: For | While, of: int) -> Round:
         arm = run_arm(world, frame, stmt.body, frame.env, False)
     left, after = frame.exits.pop(), arm.env
     frame.filled = arm.filled
-    going_on = [env for kind, env in left if kind != "break"]
+    going_on = [env for kind, env, _ in left if kind != "break"]
     for env in going_on:
         after = env if after is None else merge_names(after, env)
-    return Round(after, [env for kind, env in left if kind == "break"], arm.steps)
+    steps = arm.steps
+    if isinstance(stmt, While) and stmt.step and after is not None:
+        steps, after = _stepped(world, frame, stmt.step, steps, after)
+    over = arm.alternative and all(alternative for _, _, alternative in left)
+    return Round(after, [env for kind, env, _ in left if kind == "break"], steps, over)
+
+
+def _stepped(
+    world: World, frame: Frame, step: tuple[Stmt, ...], body: Steps, env: Env
+) -> tuple[Steps, Env]:
+    """The body and what is done behind it, and the names for the next round."""
+    after = run_arm(world, frame, step, env, False)
+    return Steps((*body.items, *after.steps.items)), after.last
 
 
 def run_while(world: World, frame: Frame, stmt: While) -> None:
     """Round by round while the test is sure to hold, else any number of rounds."""
     env, filled = frame.env, frame.filled
-    if not _peeled(world, frame, stmt):
+    counter, bound = _bound_of(world, frame, stmt.test)
+    with _counted(frame, counter, bound):
+        peeled = _peeled(world, frame, stmt, MOST_ROUNDS if bound else MOST_PEELED)
+    if not peeled:
         frame.env, frame.filled = env, filled
         truths: list[Truth] = []
 
@@ -212,12 +247,12 @@ def run_while(world: World, frame: Frame, stmt: While) -> None:
         _repeat(world, frame, stmt, [body], known=False, endless=truths[-1] is Truth.TRUE)
 
 
-def _peeled(world: World, frame: Frame, stmt: While) -> bool:
+def _peeled(world: World, frame: Frame, stmt: While, most: int) -> bool:
     """Whether the rounds could be told apart: each is sure to come, and they end or stay alike."""
     behaviours: list[Behaviour] = []
     ends: list[Env] = []
     names = _read(world, stmt)
-    most = _affordable(frame, MOST_PEELED)
+    most = _affordable(frame, most)
     endless = False
     while True:
         before = frame.env
@@ -336,6 +371,15 @@ def _test(world: World, frame: Frame, test: Expr) -> Truth:
     if left is None or right is None or test.op not in ORDER:
         return Truth.OPEN
     return Truth.TRUE if ORDER[test.op](left, right) else Truth.FALSE
+
+
+def _bound_of(world: World, frame: Frame, test: Expr) -> tuple[Expr, int]:
+    """What counts the rounds in ``while counter < bound``, and the bound; 0 if unknown."""
+    if not isinstance(test, Binary) or test.op != "<":
+        return test, 0
+    with frame.aside():
+        bound = _number(evaluate(world, frame, test.right))
+    return test.left, int(bound or 0)
 
 
 def _number(values: Values) -> float | None:

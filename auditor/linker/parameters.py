@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from auditor.linker.classes import annotated, provided, provider_of
+from auditor.linker.conditions import left_out
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.values import (
     HOLE,
@@ -22,8 +23,8 @@ from auditor.linker.values import (
     Values,
     argument,
     is_unknown,
-    join,
     one,
+    prefer,
 )
 from auditor.linker.world import (
     Frame,
@@ -150,8 +151,8 @@ def _not_given(world: World, info: FunctionInfo, closure: int, param: Param, ope
     promised = annotated(world, _definition_frame(world, info, closure), param.annotation)
     if default is None or not default.items:
         return promised if promised.items else UNKNOWN
-    # A flag or None is what callers leave out; these callers may say anything.
-    return join(default, promised if promised.items else UNKNOWN)
+    # A flag or None is what callers leave out; these callers may say anything else.
+    return prefer(left_out(default), promised if promised.items else UNKNOWN)
 
 
 def _option_default(world: World, info: FunctionInfo, param: Param) -> Values | None:

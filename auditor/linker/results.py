@@ -55,12 +55,14 @@ class Arm(NamedTuple):
     """One way through: the names after it, None if it never gets to its end, and what it does.
 
     ``last`` are the names when its last statement has run, whether it goes on or leaves.
+    ``alternative`` where a setting makes it leave before its end as shipped.
     """
 
     env: dict[str, Values] | None
     steps: Steps
     filled: dict[str, Result]
     last: dict[str, Values]
+    alternative: bool = False
 
 
 class Handled(NamedTuple):

@@ -116,7 +116,7 @@ def _thrown(world: World, frame: Frame, thrown: Expr) -> Values:
 def _leave(world: World, frame: Frame, stmt: LeaveStmt) -> None:
     frame.out.append(Leave(stmt.kind, (), stmt.line))
     if frame.exits:
-        frame.exits[-1].append((stmt.kind, frame.env))
+        frame.exits[-1].append((stmt.kind, frame.env, frame.alternative))
     frame.dead = True
 
 

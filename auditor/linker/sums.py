@@ -35,5 +35,9 @@ def added(world: World, frame: Frame, line: int, left: Values, right: Values) ->
 
 
 def _joined(world: World, frame: Frame, line: int, lists: tuple[Sequence, ...]) -> Values:
-    items = tuple(item for v in lists for item in world.heap.items.get(v.number, ()))
-    return one(world.heap.sequence((frame.path, line), items))
+    heap = world.heap
+    items = tuple(item for v in lists for item in heap.items.get(v.number, ()))
+    made = heap.sequence((frame.path, line), items)
+    if all(v.number in heap.counted and v.number not in heap.grown for v in lists):
+        heap.counted.add(made.number)
+    return one(made)

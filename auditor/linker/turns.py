@@ -7,10 +7,10 @@ so a test that is off by one is seen to be so.
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from auditor.linker.values import Constant, Values, one
+from auditor.linker.values import NONE, Constant, Values, one
 from auditor.model.facts import (
     Attr,
     Binary,
@@ -114,6 +114,29 @@ def which_round(turns: dict[str, Turn], expr: Binary) -> Values | None:
             truth = _holds(expr.op, offset, right[1] - left[1], turn.last)
             return one(Constant(truth)) if truth is not None else None
     return None
+
+
+def rotated(
+    counting: Mapping[str, int], names: Mapping[str, Values], expr: Binary, count: Values
+) -> Values | None:
+    """``(start + n) % count`` in round ``n`` of as many; None for all else.
+
+    Wherever the start is, every position comes up once: they are given in the order of the list.
+    """
+    match expr.left, count.items:
+        case Binary("+", left, right), (Constant(int() as whole, _),) if whole > 0:
+            for side in (left, right):
+                if isinstance(side, Name) and counting.get(side.id) == whole:
+                    return _position(names.get(side.id, NONE), whole)
+    return None
+
+
+def _position(counter: Values, count: int) -> Values | None:
+    match counter.items:
+        case (Constant(int() as number, _),):
+            return one(Constant(number % count))
+        case _:
+            return None
 
 
 def _holds(op: str, end: int, other: int, last: bool) -> bool | None:

@@ -46,12 +46,14 @@ class Frame:
     ``out`` collects behaviours in order, ``returns`` the returned values, whether they need a
     setting other than the shipped one, and what is true of a caught error. ``feeds`` maps a
     parameter to the calls whose target it decides. ``dead`` once no statement from here on can run.
-    ``exits`` collects, for each loop around, what a break or continue is and the names it leaves;
+    ``exits`` collects, for each loop around, what a break or continue is, the names it leaves, and
+    whether it needs a setting other than the shipped one;
     ``handlers`` counts the exception handlers around, ``arms`` those arms of branches that not
     every deployment takes, ``rounds`` multiplies the rounds of the loops around. ``filled`` says
     which names hold the results of which calls, ``lazy`` which behaviours (by identity) run once
     somebody waits for them. ``trying`` is the body of the try around, ``wants`` set in handlers
     where its answer is kept. ``turns`` are the counters of loops whose last round is told apart,
+    ``counting`` how many rounds those go through whose counters are told apart,
     ``told`` what is known here of a caught error that it was given: ``judges``. ``left`` holds
     names of arms that return or raise, for functions defined there.
     """
@@ -74,7 +76,7 @@ class Frame:
     shared: set[str] = field(default_factory=set)
     declared: dict[str, Expr] = field(default_factory=dict)
     stars: list[str] = field(default_factory=list)
-    exits: list[list[tuple[str, dict[str, Values]]]] = field(default_factory=list)
+    exits: list[list[tuple[str, dict[str, Values], bool]]] = field(default_factory=list)
     handlers: int = 0
     arms: int = 0
     filled: dict[str, Result] = field(default_factory=dict)
@@ -82,6 +84,7 @@ class Frame:
     trying: tuple[Stmt, ...] | None = None
     rounds: int = 1
     turns: dict[str, Turn] = field(default_factory=dict)
+    counting: dict[str, int] = field(default_factory=dict)
     wants: bool = False
     judges: bool = False
     told: tuple[ErrorTest, ...] = ()

@@ -1,8 +1,7 @@
 """The intermediate representation every language is lowered to.
 
 One tree per file: statements hold expressions, and nothing here knows a language, a library or a
-vendor. Nodes are named tuples: they are made by the hundred thousand, so they must be cheap, and
-they are compared and stored as plain tuples.
+vendor. Nodes are named tuples: made by the hundred thousand, compared and stored as plain tuples.
 
 A front end keeps *every* call expression of the file somewhere in the tree. Syntax that no node
 describes becomes ``Opaque``, which keeps its sub-expressions, so that nothing is lost in it.
@@ -249,10 +248,13 @@ class For(Node):
 
 
 class While(Node):
+    """``step`` runs behind every round that goes on, one that a ``continue`` ends included."""
+
     test: Expr
     body: tuple[Stmt, ...]
     orelse: tuple[Stmt, ...]
     line: int
+    step: tuple[Stmt, ...] = ()
 
 
 class Handler(Node):

@@ -117,7 +117,7 @@ def test_for_loops_with_a_counter():
     first, loop = body("for (let i = 0; i < n; i++, j++) f(i)")
     assert first == assign("i", Const(0, 1))
     assert loop.test == Binary("<", name("i"), name("n"), 1)
-    assert loop.body[1:] == (assign("i", Const(1, 1), "+="), assign("j", Const(1, 1), "+="))
+    assert loop.step == (assign("i", Const(1, 1), "+="), assign("j", Const(1, 1), "+="))
     (loop,) = body("for (;;) { f() }")
     assert loop.test == Const(True, 1)
     first, _ = body("for (i = 0; f(); ) ;")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.linker.reading import AuditTree, openai, targets, unreached, workflows
 
 
@@ -106,3 +108,57 @@ def test_calls_in_every_clause_of_a_statement_are_found(audit_tree: AuditTree) -
     )
     lines = sorted(call.line for call in report.calls)
     assert lines == [8, 10, 12, 14, 15, 20, 21, 21, 22, 23, 24]
+
+
+LEFT_OUT = """
+from anthropic import Anthropic
+from openai import OpenAI
+
+
+def gpt(text):
+    return OpenAI().responses.create(model="gpt-4o", input=text)
+
+
+def claude(text):
+    return Anthropic().messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[text])
+
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "lost"),
+    [
+        # What a caller leaves out is what runs as shipped.
+        (
+            "def run(text, again=True):\n    try:\n        return gpt(text)\n"
+            "    except Exception:\n        if again:\n            return claude(text)\n"
+            "        raise\n",
+            "survives",
+        ),
+        (
+            "def run(text, others=None):\n    if others is None:\n        others = [claude]\n"
+            "    asked = [gpt] + others\n    for number, ask in enumerate(asked):\n        try:\n"
+            "            return ask(text)\n        except Exception:\n"
+            "            if number == len(asked) - 1:\n                raise\n",
+            "survives",
+        ),
+        # A flag that has to be set by somebody covers nobody.
+        (
+            "def run(text, again=False):\n    try:\n        return gpt(text)\n"
+            "    except Exception:\n        if again:\n            return claude(text)\n"
+            "        raise\n",
+            "unknown",
+        ),
+        # That nothing is asked for does not mean that nothing is asked.
+        (
+            "def run(text=None):\n    if not text:\n        return None\n    return gpt(text)\n",
+            "stops",
+        ),
+        ("def run(text=None):\n    if text:\n        return gpt(text)\n    return None\n", "stops"),
+    ],
+)
+def test_what_a_caller_leaves_out(audit_tree: AuditTree, body: str, lost: str) -> None:
+    flows = audit_tree({"answer.py": LEFT_OUT + body}).workflows
+    (flow,) = [flow for flow in flows if flow.name == "run"]
+    assert flow.on_loss["openai"] == lost

@@ -170,3 +170,104 @@ def test_equal_numbers_of_two_types_are_told_apart(audit_tree: AuditTree) -> Non
     )
     (flow,) = report.workflows
     assert flow.on_loss["openai"] == "survives"
+
+
+TWO = """
+from anthropic import Anthropic
+from openai import OpenAI
+
+
+def gpt(text):
+    return OpenAI().responses.create(model="gpt-4o", input=text)
+
+
+def claude(text):
+    return Anthropic().messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[text])
+
+
+ASKED = [gpt, claude]
+served = 0
+
+
+def run(text):
+    global served
+    start = served % len(ASKED)
+    served += 1
+    for turn in range(len(ASKED)):
+        {line}
+        try:
+            return ask(text)
+        except Exception as error:
+            last = error
+    raise last
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "verdict"),
+    [
+        ("ask = ASKED[(start + turn) % len(ASKED)]", "cross-vendor"),
+        ("ask = ASKED[(turn + start) % len(ASKED)]", "cross-vendor"),
+        # The same one may come up again.
+        ("ask = ASKED[start % len(ASKED)]", "unknown"),
+        ("ask = ASKED[(start + served) % len(ASKED)]", "unknown"),
+        ("ask = ASKED[0]", "none"),
+    ],
+)
+def test_a_list_gone_round_from_anywhere_is_gone_through(
+    audit_tree: AuditTree, line: str, verdict: str
+) -> None:
+    report = audit_tree({"run.py": TWO.format(line=line)})
+    assert {c.verdict for c in report.calls if c.vendors == ("openai",) and c.via != "wrapper"} == {
+        verdict
+    }
+
+
+def test_a_list_gone_round_in_javascript(audit_tree: AuditTree) -> None:
+    code = """
+        import OpenAI from "openai";
+        import Anthropic from "@anthropic-ai/sdk";
+        const gpt = (input) => new OpenAI().responses.create({ model: "gpt-4o", input });
+        const other = { model: "claude-sonnet-4-0", max_tokens: 1, messages: [] };
+        const claude = async (input) => await new Anthropic().messages.create(other);
+        const asked = [gpt, claude];
+        let served = 0;
+        export async function run(x) {
+          const start = served++;
+          for (let i = 0; i < asked.length; i++) {
+            const ask = asked[(start + i) % asked.length];
+            try { return await ask(x); } catch (e) { continue; }
+          }
+          throw new Error("none");
+        }
+    """
+    report = audit_tree({"a.mjs": code})
+    assert {c.verdict for c in report.calls if c.vendors == ("openai",)} == {"cross-vendor"}
+
+
+def test_the_first_key_that_is_set_decides_in_a_loop_as_well(audit_tree: AuditTree) -> None:
+    code = """
+        import os
+
+        from anthropic import Anthropic
+        from openai import OpenAI
+
+        NAMES = ("OPENAI_API_KEY", "OPENAI_KEY")
+
+
+        def key():
+            for name in NAMES:
+                value = os.getenv(name, "").strip()
+                if value:
+                    return value
+            return ""
+
+
+        def run(text):
+            if key():
+                return OpenAI(api_key=key()).responses.create(model="gpt-4o", input=text)
+            other = Anthropic().messages
+            return other.create(model="claude-sonnet-4-5", max_tokens=9, messages=[text])
+    """
+    (flow,) = audit_tree({"run.py": code}).workflows
+    assert (flow.on_loss["openai"], flow.on_loss["anthropic"]) == ("stops", "survives")

@@ -111,10 +111,11 @@ def _lower_counted(
     if start is not None:
         lower_statement(reading, start, out)
     condition: Expr = Const(True, line) if test is None else lower_expression(reading, test)
-    body = list(lower_body(reading, block))
+    body = lower_body(reading, block)
+    after: list[Stmt] = []
     if step is not None:
-        lower_statement(reading, step, body)
-    out.append(While(condition, tuple(body), (), line))
+        lower_statement(reading, step, after)
+    out.append(While(condition, body, (), line, tuple(after)))
 
 
 def lower_switch(reading: Reading, node: Node, out: list[Stmt]) -> None:

@@ -31,10 +31,11 @@ def lower_for(reading: Reading, node: Node, out: list[Stmt]) -> None:
     elif start is not None:
         lower_effect(reading, start, out)
     condition = Const(True, line) if test is None else lower_expression(reading, test)
-    body = list(_loop_body(reading, node.children[-1]))
+    body = _loop_body(reading, node.children[-1])
+    after: list[Stmt] = []
     if step is not None:
-        lower_effect(reading, step, body)
-    out.append(While(condition, tuple(body), (), line))
+        lower_effect(reading, step, after)
+    out.append(While(condition, body, (), line, tuple(after)))
 
 
 def lower_for_in(reading: Reading, node: Node, out: list[Stmt]) -> None:

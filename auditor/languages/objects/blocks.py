@@ -74,11 +74,12 @@ def lower_for(reading: Reading, node: Node, out: list[Stmt]) -> None:
             lower_statement(reading, start, out)
     test = node.child_by_field_name("condition")
     condition = Const(True, line) if test is None else lower_expression(reading, test)
-    body = list(loop_body(reading, node.child_by_field_name("body")))
+    body = loop_body(reading, node.child_by_field_name("body"))
+    after: list[Stmt] = []
     for step in node.children_by_field_name("update"):
         if step.is_named:
-            lower_effect(reading, step, body)
-    out.append(While(condition, tuple(body), (), line))
+            lower_effect(reading, step, after)
+    out.append(While(condition, body, (), line, tuple(after)))
 
 
 def lower_for_each(reading: Reading, node: Node, out: list[Stmt]) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from auditor.linker.conditions import are_credentials
 from auditor.linker.deployed import variable
-from auditor.linker.iteration import LENGTH_OF_KEYS
+from auditor.linker.iteration import length_of
 from auditor.linker.javascript.environment import is_environment
 from auditor.linker.javascript.modules import module_member
 from auditor.linker.javascript.names import GLOBAL
-from auditor.linker.values import Constant, External, Module, Table, Text, Value, Values, join, one
+from auditor.linker.values import External, Module, Sequence, Table, Text, Value, Values, join, one
 from auditor.linker.world import World
 
 
@@ -19,8 +18,8 @@ def attribute(world: World, value: Value, name: str) -> Values | None:
             return module_member(world, path, name)
         case External(full):
             return _outside(world, full, name)
-        case Text(env=env) if name == "length" and are_credentials(env):
-            return one(Constant(LENGTH_OF_KEYS, env))
+        case Text() | Sequence() if name == "length":
+            return length_of(world, value)
         case Table(number):
             entries = world.heap.entries.get(number, {})
             if name not in entries and "*" in entries:
