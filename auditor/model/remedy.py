@@ -56,10 +56,11 @@ class Patch:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A finding without a patch, and why."""
+    """A finding without a patch, and why. ``paste`` is code to begin with, in the file's style."""
 
     finding: Finding
     reason: str
+    paste: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,4 +36,4 @@ def propose(bench: Bench) -> Patch | Refusal:
     try:
         return remedy(bench)
     except CannotEdit as error:
-        return Refusal(bench.finding, str(error))
+        return Refusal(bench.finding, str(error), error.paste)

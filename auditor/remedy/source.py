@@ -13,7 +13,14 @@ from auditor.model.remedy import Edit
 
 
 class CannotEdit(Exception):
-    """Why a file or a piece of code is left alone, as a sentence for its owner."""
+    """Why a file or a piece of code is left alone, as a sentence for its owner.
+
+    ``paste`` is code that its owner may begin with.
+    """
+
+    def __init__(self, reason: str, paste: str = "") -> None:
+        super().__init__(reason)
+        self.paste = paste
 
 
 class Source:

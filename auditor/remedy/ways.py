@@ -53,9 +53,12 @@ def _patch(bench: Bench, way: Way, second: Second, source: Source, node: cst.Cal
     words = second.words | {word: word if on else "" for word, on in flags.items()}
     words |= _group(bench, call)
     filled = _Filled(source, Names(source), words)
-    _refuse_arguments(source, node, way, words.get("refuse", "").split())
-    edits = [*_arguments(filled, node, way), *_wrapped(filled, node, way)]
-    edits += _function(filled, node, way)
+    try:
+        _refuse_arguments(source, node, way, words.get("refuse", "").split())
+        edits = [*_arguments(filled, node, way), *_wrapped(filled, node, way)]
+        edits += _function(filled, node, way)
+    except CannotEdit as error:
+        raise CannotEdit(str(error), _to_paste(filled, way)) from error
     edits += filled.edits
     notes = [*second.notes]
     if way.missing.get("timeout") or way.define:
@@ -66,6 +69,15 @@ def _patch(bench: Bench, way: Way, second: Second, source: Source, node: cst.Cal
     more = declare(bench, call, second.key, package)
     says = f"ask {second.name} when {bench.whom(call)} fails"
     return Patch(bench.finding, "second-vendor", says, (*edits, *more), tuple(notes))
+
+
+def _to_paste(filled: _Filled, way: Way) -> str:
+    """The function that asks both, below the lines that import what it needs."""
+    if not way.define:
+        return ""
+    function = filled(way.define)
+    lines = [edit.text.lstrip("\n") for edit in filled.edits if edit.text.endswith("\n")]
+    return "".join(dict.fromkeys(lines)) + function
 
 
 def _group(bench: Bench, call: CallReport) -> dict[str, str]:

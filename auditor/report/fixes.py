@@ -8,7 +8,7 @@ from io import StringIO
 
 from auditor.graph.text import place, plain
 from auditor.model.finding import Finding
-from auditor.model.remedy import Mended
+from auditor.model.remedy import Mended, Refusal
 from auditor.model.report import AuditReport
 from auditor.report import View
 from auditor.report.playbooks import chosen
@@ -50,7 +50,7 @@ def told(report: AuditReport, mended: Mended, view: View, *, applied: bool) -> s
     shown = mended.refusals if view.verbose else mended.refusals[:SHOWN]
     if shown:
         lines.append(f"no patch for {count(len(mended.refusals), 'finding')}:")
-        lines += [f"  {_of(one.finding)}: {plain(one.reason)}" for one in shown]
+        lines += [line for one in shown for line in _refused(one, verbose=view.verbose)]
     if len(shown) < len(mended.refusals):
         lines.append(f"  and {len(mended.refusals) - len(shown)} more: -v")
     refused = {one.finding.fingerprint for one in mended.refusals}
@@ -58,6 +58,15 @@ def told(report: AuditReport, mended: Mended, view: View, *, applied: bool) -> s
         lines += ["what people have to do:"] * (not number)
         lines += steps_of(playbook, view.width)
     return "\n".join(lines) + "\n"
+
+
+def _refused(one: Refusal, *, verbose: bool) -> Iterator[str]:
+    """The reason, and the code to begin with if all is to be seen."""
+    begin = ", -v shows code to begin with" if one.paste and not verbose else ""
+    yield f"  {_of(one.finding)}: {plain(one.reason)}{begin}"
+    if one.paste and verbose:
+        yield "    to begin with:"
+        yield from (f"      {plain(line)}".rstrip() for line in one.paste.splitlines())
 
 
 def _headline(mended: Mended, applied: bool) -> str:

@@ -20,7 +20,10 @@ def render(report: AuditReport, mended: Mended) -> str:
         "revision": report.revision,
         "patches": [_patch(patch) for patch in mended.patches],
         "held": [_patch(patch) for patch in mended.held],
-        "refused": [{**_of(one.finding), "reason": one.reason} for one in mended.refusals],
+        "refused": [
+            {**_of(one.finding), "reason": one.reason, "paste": one.paste}
+            for one in mended.refusals
+        ],
         "playbooks": [
             {"check": one.check, "title": one.title, "steps": list(one.steps)}
             for one in chosen(report.playbooks, {r.finding.fingerprint for r in mended.refusals})

@@ -239,6 +239,14 @@ def test_an_error_is_let_through_to_the_fallback(
     assert becomes[-1] in mended.after["app.js"].split("async function main")[0]
 
 
+def test_where_the_call_is_in_the_way_there_is_code_to_begin_with(mend_tree: Mend) -> None:
+    code = PLAIN.replace("messages: [", "tools: [], messages: [")
+    [refusal] = mend_tree({"app.ts": code}, "mistral", checks=("no-fallback",)).refusals
+    assert refusal.paste.startswith("/** Asks with the client; when that fails, asks Mistral AI,")
+    assert "apiKey: process.env.MISTRAL_API_KEY," in refusal.paste
+    assert refusal.paste.endswith("}\n")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [

@@ -47,7 +47,10 @@ def _patch(bench: Bench, way: Way, second: Second, script: Script, node: Part) -
     call = bench.call()
     words = second.words | _in_scripts(second.words)
     filled = Filled(script, words, way.types)
-    edits = list(_edits(filled, node, way))
+    try:
+        edits = list(_edits(filled, node, way))
+    except CannotEdit as error:
+        raise CannotEdit(str(error), _to_paste(filled, way)) from error
     end = f"each try now ends after {second.words['timeout']} s"
     caveats = [said for said in (way.caveat, words.get("caveat", "")) if said]
     notes = [*second.notes, f"{end}: raise that where answers take longer", *caveats]
@@ -55,6 +58,15 @@ def _patch(bench: Bench, way: Way, second: Second, script: Script, node: Part) -
     says = f"ask {second.name} when {bench.whom(call)} fails"
     every = (*edits, *filled.edits, *more)
     return Patch(bench.finding, "second-vendor", says, every, tuple(notes))
+
+
+def _to_paste(filled: Filled, way: Way) -> str:
+    """The function that asks both, below the lines that import what it needs."""
+    if not way.define:
+        return ""
+    function = filled(way.define)
+    lines = [edit.text for edit in filled.edits if edit.text.endswith("\n")]
+    return "".join(dict.fromkeys(lines)) + function
 
 
 def _in_scripts(words: dict[str, str]) -> dict[str, str]:
