@@ -16,7 +16,8 @@ KINDS = ("wider-handler", "let-through", "own-model", "timeout", "second-vendor"
 class Edit:
     """The characters from ``start`` to ``end`` of a file give way to ``text``.
 
-    Of two that insert at the same place the one with the lower ``rank`` comes first.
+    Of two that insert at the same place the one with the lower ``rank`` comes first. Of several
+    that insert the same text and are meant ``once`` in a file, only the first is made.
     """
 
     path: str
@@ -24,6 +25,7 @@ class Edit:
     end: int
     rank: int
     text: str
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,7 @@ def texts_of(edits: Iterable[Edit], before: dict[str, str]) -> dict[str, str]:
     """
     after = dict(before)
     for path in sorted({edit.path for edit in edits}):
-        own = sorted({edit for edit in edits if edit.path == path})
+        own = _needed(sorted({edit for edit in edits if edit.path == path}))
         for first, second in pairwise(own):
             if second.start < first.end:
                 raise ValueError(f"two edits of {path} meet")
@@ -187,3 +189,15 @@ def texts_of(edits: Iterable[Edit], before: dict[str, str]) -> dict[str, str]:
             text = text[: edit.start] + edit.text.replace("\n", line_end) + text[edit.end :]
         after[path] = text
     return after
+
+
+def _needed(edits: list[Edit]) -> list[Edit]:
+    """All but those whose text another one has inserted further up already."""
+    said: set[str] = set()
+    found = []
+    for edit in edits:
+        if not edit.once or edit.text not in said:
+            found.append(edit)
+        if edit.once:
+            said.add(edit.text)
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
 
 from auditor.model.remedy import Edit
 from auditor.model.report import CallReport
@@ -59,7 +60,9 @@ def _beside(path: str, text: str, line: int, name: str, key: str) -> Edit | None
     else:
         return None
     at = sum(map(len, lines[:line]))
-    return Edit(path, at, at, 0, f"{new}\n")
+    # One service of several needs its own line, a file that is one environment needs it once.
+    once = PurePosixPath(path).name.startswith(".env")
+    return Edit(path, at, at, 0, f"{new}\n", once)
 
 
 def _packages(bench: Bench, call: CallReport, package: str) -> list[Edit]:

@@ -120,6 +120,23 @@ def test_what_the_second_vendor_needs_is_imported_and_declared(mend_tree: Mend) 
     assert lines[-2:] == ["...more,", "}));"]
 
 
+def test_a_key_that_two_patches_need_is_declared_once(mend_tree: Mend) -> None:
+    other = """
+        import Anthropic from "@anthropic-ai/sdk";
+
+        export async function ask(text: string) {
+          return new Anthropic().messages.create({
+            model: "claude-opus-4-8", max_tokens: 9, messages: [{ role: "user", content: text }],
+          });
+        }
+        """
+    keys = "OPENAI_API_KEY=\nPORT=80\nANTHROPIC_API_KEY=\n"
+    files = {"app.ts": PLAIN, "other.ts": other, ".env.example": keys}
+    mended = mend_tree(files, "mistral", checks=("no-fallback",))
+    assert len(mended.patches) == 2
+    assert mended.after[".env.example"] == keys.replace("PORT", "MISTRAL_API_KEY=\nPORT")
+
+
 def test_a_condition_takes_what_stands_above_its_type(mend_tree: Mend) -> None:
     mended = mend_tree({"app.ts": BY_HAND}, checks=("narrow-fallback",), unsafe=False)
     assert changed(mended, "app.ts") == ["if (e instanceof OpenAI.APIError) {"]
