@@ -59,7 +59,8 @@ def _fitting(world: World, frame: Frame, text: str, separator: str) -> Iterator[
     while parts and not parts[0].replace(HOLE, ""):
         del parts[0]
     if not parts and text.startswith("."):
-        parts = [*world.modules[frame.path].parts[:-1], HOLE]
+        here = world.modules[frame.path]
+        parts = [*(here.parts if here.package else here.parts[:-1]), HOLE]
     if sum(len(part.replace(HOLE, "")) for part in parts) < _LEAST_KNOWN:
         return
     pattern = re.compile(

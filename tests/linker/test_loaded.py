@@ -140,3 +140,30 @@ def test_a_name_of_which_nothing_is_known_is_no_module(audit_tree: AuditTree) ->
         }
     )
     assert "python main.py" not in sizes(report)
+
+
+def test_a_package_that_loads_its_own_modules_means_any_of_them(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            **PROVIDERS,
+            "shop/providers/__init__.py": """
+                import importlib
+
+
+                def load(name):
+                    module = importlib.import_module(f".{name}", package=__name__)
+                    return getattr(module, name)()
+            """,
+            "main.py": """
+                import sys
+
+                from shop.providers import load
+
+
+                if __name__ == "__main__":
+                    print(load(sys.argv[1]).ask("hello"))
+            """,
+        }
+    )
+    assert targets(report) == BOTH
+    assert sizes(report) == {"python main.py": 2}
