@@ -110,6 +110,9 @@ def test_what_the_second_vendor_needs_is_imported_and_declared(mend_tree: Mend) 
         ".env.example": "OPENAI_API_KEY=sk-...\n",
     }
     mended = mend_tree(files, "anthropic")
+    [patch] = mended.patches
+    new = "@ai-sdk/anthropic is new in package.json: install a release that goes with the others"
+    assert new in patch.notes
     assert changed(mended, ".env.example") == ["ANTHROPIC_API_KEY="]
     assert changed(mended, "package.json") == ['"@ai-sdk/anthropic": "^2.0.0",']
     lines = changed(mended, "src/app.ts")

@@ -53,8 +53,11 @@ def _patch(bench: Bench, way: Way, second: Second, script: Script, node: Part) -
         raise CannotEdit(str(error), _to_paste(filled, way)) from error
     end = f"each try now ends after {second.words['timeout']} s"
     caveats = [said for said in (way.caveat, words.get("caveat", "")) if said]
+    package = words.get("package", "")
+    more = declare(bench, call, second.key, package, words.get("version", ""))
+    new = f"{package} is new in package.json: install a release that goes with the others"
     notes = [*second.notes, f"{end}: raise that where answers take longer", *caveats]
-    more = declare(bench, call, second.key, words.get("package", ""), words.get("version", ""))
+    notes += [new] if package and any(package in edit.text for edit in more) else []
     says = f"ask {second.name} when {bench.whom(call)} fails"
     every = (*edits, *filled.edits, *more)
     return Patch(bench.finding, "second-vendor", says, every, tuple(notes))
