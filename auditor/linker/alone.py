@@ -22,8 +22,6 @@ def run_alone(world: World, info: FunctionInfo) -> Behaviour:
     takers = receivers(world, info.cls) if info.cls is not None else (None,)
     if info.cls is not None and "staticmethod" in info.decorators:
         takers = (None,)
-    if len(takers) > MOST_RECEIVERS:
-        world.uncounted.add((info.path, info.node.span.line))
     chosen = takers[:MOST_RECEIVERS]
     summaries = [world.invoke(info, closure, taker, ANY_ARGUMENTS) for taker in chosen]
     for summary in summaries:
@@ -32,6 +30,8 @@ def run_alone(world: World, info: FunctionInfo) -> Behaviour:
                 world.escaped.add(value.site)
                 world.given_back.setdefault(info.number, {})[value] = None
     kept = [s.behaviour for s in summaries if s.behaviour != NOTHING]
+    if kept and len(takers) > MOST_RECEIVERS:
+        world.uncounted.add((info.path, info.node.span.line))
     return kept[0] if len(kept) == 1 else Steps(tuple(kept))
 
 

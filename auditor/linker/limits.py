@@ -17,7 +17,9 @@ def diagnostics_of(world: World) -> tuple[Diagnostic, ...]:
 
 def _deep(world: World) -> Iterator[Diagnostic]:
     for number in sorted(world.cut):
-        if not world.stack.get(number, 0):
+        ran = world.contexts.get(number, ())
+        # What asks nobody as far as it was followed is a walk through a tree, however deep.
+        if not world.stack.get(number, 0) and (not ran or any(one.asks for one in ran)):
             name = world.functions[number].qualname
             says = f"calls below {name} nest too deeply to follow all"
             yield _at(world, number, "call-depth", says)

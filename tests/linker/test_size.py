@@ -29,6 +29,31 @@ def test_a_deep_chain_of_calls_is_followed_to_its_end_or_told(audit_tree: AuditT
     assert reached or told
 
 
+def walk(asks: str) -> str:
+    """A function that runs itself on all that a value holds."""
+    return (
+        "from openai import OpenAI\n\nNESTED = {'a': {'b': {'c': {'d': {'e': {'f': 'g'}}}}}}\n\n\n"
+        f"def walk(value):\n    {asks}\n    if isinstance(value, dict):\n"
+        "        return {key: walk(part) for key, part in value.items()}\n    return value\n\n\n"
+        "def run():\n    text = walk(NESTED)\n"
+        "    return OpenAI().responses.create(model='gpt-4o', input=text)\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("asks", "codes"),
+    [
+        ("print(value)", []),
+        ("OpenAI().responses.create(model='gpt-4o-mini', input=value)", ["call-depth"]),
+    ],
+)
+def test_a_walk_through_a_tree_is_told_where_it_asks(
+    audit_tree: AuditTree, asks: str, codes: list[str]
+) -> None:
+    report = audit_tree({"walk.py": walk(asks)})
+    assert [problem.code for problem in report.diagnostics] == codes
+
+
 def test_a_chain_of_calls_as_deep_as_real_ones_is_followed(audit_tree: AuditTree) -> None:
     report = audit_tree({"deep.py": chain(30)})
     assert list(workflows(report)) == ["python deep.py"]
