@@ -57,7 +57,8 @@ def _nearest(path: str, language: str, listed: tuple[Dependency, ...]) -> str | 
 
 
 def _lists(sdk: Sdk, language: str, listed: tuple[Dependency, ...]) -> bool:
-    wanted = {_plain(name) for name in sdk.packages}
+    # ``group:artifact`` stands apart in some manifests, of which the artifact alone is read.
+    wanted = {_plain(part) for name in sdk.packages for part in (name, name.rpartition(":")[2])}
     return any(one.ecosystem == language and _plain(one.package) in wanted for one in listed)
 
 

@@ -77,3 +77,18 @@ def test_a_listed_library_a_locked_one_and_a_tree_without_manifest(audit_tree: A
         report = audit_tree(desk(PLAIN) | manifest | {name: text}, folder=f"repo{number}")
         assert found(report, "unlisted-dependency") == [], name
     assert found(audit_tree(desk(PLAIN), folder="bare"), "unlisted-dependency") == []
+
+
+def test_an_artifact_is_listed_though_its_group_stands_on_another_line(
+    audit_tree: AuditTree,
+) -> None:
+    pom = "<project><dependencies><dependency><groupId>{}</groupId><artifactId>{}</artifactId></dependency></dependencies></project>"  # noqa: E501
+    source = (
+        "package shop\nimport com.aallam.openai.api.chat.ChatCompletionRequest\n"
+        "import com.aallam.openai.client.OpenAI\nsuspend fun ask(client: OpenAI) = "
+        "client.chatCompletion(ChatCompletionRequest(messages = listOf()))\n"
+    )
+    listed = {"pom.xml": pom.format("com.aallam.openai", "openai-client"), "src/Ask.kt": source}
+    other = listed | {"pom.xml": pom.format("org.shop", "shop")}
+    assert found(audit_tree(listed), "unlisted-dependency") == []
+    assert len(found(audit_tree(other, folder="other"), "unlisted-dependency")) == 1

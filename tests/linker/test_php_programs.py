@@ -100,3 +100,16 @@ def test_a_page_sees_what_the_files_bind_that_it_includes(audit_tree: AuditTree)
     (call,) = report.calls
     assert (call.models, call.platforms) == (("gpt-4o",), ("openai-api",))
     assert [w.name for w in report.workflows] == ["php index.php"]
+
+
+def test_an_answer_that_is_read_outside_of_the_handler_fails_there(audit_tree: AuditTree) -> None:
+    use = "use Symfony\\Contracts\\HttpClient\\HttpClientInterface;\nclass Shop"
+    head = HEAD.replace("class Shop", use)
+    head = head.replace(
+        "private Claude $second", "private Claude $second, private HttpClientInterface $http"
+    )
+    body = (
+        "function run($q) { try { $a = $this->http->request('POST', 'https://api.openai.com/v1/chat/completions'); }"
+        " catch (Exception $e) { return $this->claude($q); } return $a->toArray(); }"
+    )
+    assert verdict(audit_tree, body, head, "symfony-http") != "cross-vendor"

@@ -1,14 +1,12 @@
 <?php
 
 use GuzzleHttp\Client;
-use Symfony\Contracts\HttpClient\HttpClientInterface;
 
 class Calls
 {
     private Client $client;
-    private string $url = 'https://api.mistral.ai/v1/chat/completions';
 
-    public function __construct(private HttpClientInterface $http)
+    public function __construct()
     {
         $this->client = new Client(['base_uri' => 'https://api.openai.com/v1/']);
     }
@@ -22,11 +20,5 @@ class Calls
         ]);
 
         return (string) $answer->getBody();
-    }
-
-    public function symfony(): array
-    {
-        // expect: kind=chat vendor=mistral platform=mistral-api model=mistral-large-latest
-        return $this->http->request('POST', $this->url, ['json' => ['model' => 'mistral-large-latest']])->toArray();
     }
 }
