@@ -26,6 +26,7 @@ from auditor.linker.results import (
     merge_filled,
     tested,
 )
+from auditor.linker.usually import usually
 from auditor.linker.values import (
     UNKNOWN,
     CaughtError,
@@ -135,6 +136,8 @@ def run_if(world: World, frame: Frame, stmt: If) -> None:
     error = test_of(test) if truth is Truth.OPEN else None
     if result is None and error is None and truth is Truth.OPEN and frame.filled:
         result = judged(frame, stmt)
+    assumed = truth is Truth.OPEN and result is None and error is None
+    truth = usually(world, frame, stmt.test) if assumed else truth
     narrowed = _narrow(world, frame, stmt.test, env)
     told = frame.told
     holds = _learnt(frame, error)
@@ -145,7 +148,7 @@ def run_if(world: World, frame: Frame, stmt: If) -> None:
     orelse = run_arm(world, frame, stmt.orelse, env, truth is Truth.SETTING_TRUE)
     note_mode(world, frame, stmt, then.steps, orelse.steps)
     settings = settings_of(test)
-    if LEFT_OUT in settings:
+    if assumed or LEFT_OUT in settings:
         settings = tuple(name for name in settings if name != LEFT_OUT)
         truth = _as_left_out(truth, then, orelse)
     nobody_knows = truth is Truth.OPEN and result is None and error is None

@@ -247,6 +247,8 @@ def _same(left: Value, right: Value) -> bool | None:
             return True if a == b else None
         case (ClassRef(a), ClassRef(b)):
             return a == b
+        case (RuleObject(), RuleObject()):
+            return False if left.origin != right.origin else None
         case _:
             return None
 
