@@ -160,7 +160,7 @@ def _below(found: Iterable[Found], step: _Step) -> Iterator[Found]:
 
 
 def _has_member(node: Node, step: _Step) -> bool:
-    member = node.get(step.member)
+    member = node if step.member == "." else node.get(step.member)
     listed = (member, *(entry.node for entry in member.entries)) if member is not None else ()
     texts = (each.text for each in listed if each.text is not None)
     same = step.value is not None and any(map(step.value.fullmatch, texts))
