@@ -33,6 +33,8 @@ from auditor.model.facts import (
 #: says of an error; what stands where nothing came; and reading that cannot go well.
 ANSWER, RESPONSE, PAGE, PART = "answer", "response", "page", "nothing"
 COMPLAINT, DEFAULT, BROKEN = "error", "empty", "broken"
+#: An HTTP answer of which the library is told to raise for its status.
+CHECKED = "checked"
 #: A part of something that may be missing, which was asked for with care: nothing comes of it.
 SPARED = "spared"
 #: What a function of the repository gave back, which may be any of these.
@@ -67,7 +69,7 @@ def drawn(
 ) -> Result | None:
     """The answer that an expression is, or is read out of; ``own`` is the one it asks for."""
     found = _Reading(world, frame, own).of(expr)
-    if found is None or found[1] == BROKEN:
+    if found is None or found[1] in (BROKEN, CHECKED):
         return None
     result, grade = found
     if grade == GIVEN or result.unread == GIVEN:
@@ -90,9 +92,16 @@ def note_reading(
         parts = world.always_run[id(expr)] = tuple(_always_run(expr))
     for part in parts:
         found = reading.of(part)
-        if found is not None and found[1] == BROKEN:
-            frame.out.append(Read(line))
+        if found is not None and found[1] in (BROKEN, CHECKED):
+            frame.out.append(Read(line, _library(world, found[0]) if found[1] == CHECKED else ""))
             return
+
+
+def _library(world: World, result: Result) -> str:
+    """The key of the library that all of the requests go through, empty if it is not one."""
+    records = [world.calls[call] for call in result.calls if call in world.calls]
+    keys = {world.rules.sdks[record.sdk].key for record in records}
+    return keys.pop() if len(keys) == 1 else ""
 
 
 def _always_run(expr: Expr | None) -> Iterator[Expr]:
@@ -118,6 +127,7 @@ class _Reading:
 
     def __init__(self, world: World, frame: Frame, own: Result | None) -> None:
         self._lenient = world.dialect.lenient
+        self._raising = world.rules.errors.raising
         self._frame = frame
         self._own = own
 
@@ -181,7 +191,7 @@ class _Reading:
         if grade in (RESPONSE, GIVEN) and name in READERS:
             return result, PAGE
         if grade == RESPONSE:
-            return None
+            return (result, CHECKED) if name in self._raising else None
         if grade in (PAGE, GIVEN) and not self._lenient:
             if name != "get":
                 return found

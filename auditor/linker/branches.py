@@ -321,7 +321,9 @@ def _case_truth(world: World, frame: Frame, subject: Values, case: Case) -> Trut
 def run_try(world: World, frame: Frame, stmt: Try) -> None:
     """The body, then every handler as if it were entered from anywhere in it."""
     env = frame.env
-    around, frame.trying = frame.trying, stmt.body
+    around = frame.trying
+    if stmt.handlers:
+        frame.trying = stmt.body
     with asked(frame) as calls:
         body = run_arm(world, frame, stmt.body, env, False)
     frame.trying = around

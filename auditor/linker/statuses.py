@@ -17,13 +17,19 @@ def is_silent(world: World, frame: Frame, sdk: Sdk) -> bool:
 
 
 def _named_in(world: World, frame: Frame) -> frozenset[str]:
-    """Attributes and keyword arguments in the function around the call, or in the module."""
+    """Keyword arguments in the function around the call, or in the module, and attributes.
+
+    Of a request in a ``try`` only the attributes in there count: what raises for the status behind
+    it is not seen by its handlers.
+    """
     function = frame.function
-    key = (frame.path, function.number if function is not None else -1)
+    module = world.modules[frame.path].facts.body
+    whole = function.node.body if function is not None else module
+    near = frame.trying if frame.trying is not None else whole
+    key = (frame.path, function.number if function is not None else -1, id(near))
     found = world.named.get(key)
     if found is None:
-        module = world.modules[frame.path].facts.body
-        nodes = nodes_in(function.node.body if function is not None else module)
-        names = (node.name for node in nodes if isinstance(node, Attr | Arg))
-        found = world.named[key] = frozenset(name for name in names if name is not None)
+        given = (node.name for node in nodes_in(whole) if isinstance(node, Arg))
+        named = (node.name for node in nodes_in(near) if isinstance(node, Attr))
+        found = world.named[key] = frozenset(name for name in (*given, *named) if name is not None)
     return found

@@ -272,9 +272,13 @@ class Enter:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What was asked last is read as an answer: where it is an error page, that raises."""
+    """What was asked last is read as an answer: where it is an error page, that raises.
+
+    With ``sdk`` the library is told to raise for the status, and the error is one of its own.
+    """
 
     line: int
+    sdk: str = ""
 
 
 Behaviour = Union[Request, Sequence, Branch, Guarded, Repeat, Leave, Enter, Read]

@@ -165,7 +165,7 @@ class Simulation:
             case Enter():
                 return self._enter(node, state)
             case Read():
-                return frozenset({self._alike.of(read(state))})
+                return frozenset({self._alike.of(read(node, state))})
 
     def _branch(self, node: Branch, state: State) -> States:
         result = node.result

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from auditor.model.behaviour import JUDGED, STATUS, Leave, Request, Result
+from auditor.model.behaviour import JUDGED, STATUS, Leave, Read, Request, Result
 from auditor.model.loss import RANK
 
 #: What a test finds where a call has failed.
@@ -185,11 +185,12 @@ def past(error: Error | None, late: str) -> Error | None:
     return error._replace(late=late)
 
 
-def read(state: State) -> State:
+def read(node: Read, state: State) -> State:
     """The state after reading what was asked last like an answer."""
     if not state.unread:
         return state
-    return state.but(status="raise", error=UNREADABLE, unread=False)
+    error = Error(node.sdk) if node.sdk else UNREADABLE
+    return state.but(status="raise", error=error, unread=False)
 
 
 def _gives(node: Leave, state: State) -> Gave:

@@ -42,6 +42,8 @@ class ErrorMatcher:
         tables = [table for table in catalog.errors if table.language == language]
         self._tables = {table.id: table for table in tables}
         self.types = frozenset(name for table in tables for name in table.exceptions)
+        #: Methods of answers that raise for an error status.
+        self.raising = frozenset(name for table in tables for name in table.raises_with)
         everywhere = [table for table in tables if ANY_SDK in table.sdks]
         #: Types that every library may raise or derive its own from.
         self._shared = _common([table.exceptions for table in everywhere], {})

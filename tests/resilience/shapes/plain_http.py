@@ -79,3 +79,63 @@ def status_becomes_an_error_that_nobody_catches(text):
         return reply.json()["choices"][0]
     except httpx.HTTPError:
         return ask_claude(text)
+
+
+def status_raises_behind_the_handler(text):
+    try:
+        # expect: verdict=none leaks=5xx,529
+        reply = requests.post(URL, json=BODY, headers=HEADERS, timeout=9)
+    except Exception:
+        return ask_claude(text)
+    reply.raise_for_status()
+    return reply.json()["choices"][0]
+
+
+def status_raises_where_no_handler_is_in_force(text):
+    try:
+        # expect: verdict=none leaks=5xx,529
+        reply = httpx.post(URL, json=BODY, headers=HEADERS)
+    except Exception:
+        return ask_claude(text)
+    else:
+        reply.raise_for_status()
+    return reply.json()["choices"][0]
+
+
+def status_raises_in_the_outer_of_two(text):
+    try:
+        try:
+            # expect: verdict=cross-vendor
+            reply = requests.post(URL, json=BODY, headers=HEADERS, timeout=9)
+        finally:
+            print("asked")
+        reply.raise_for_status()
+    except requests.RequestException:
+        return ask_claude(text)
+    return reply.json()["choices"][0]
+
+
+def status_raises_behind_a_second_try(text):
+    try:
+        try:
+            # expect: verdict=cross-vendor
+            reply = requests.post(URL, json=BODY, headers=HEADERS, timeout=9)
+        except requests.ConnectionError:
+            return ask_claude(text)
+        reply.raise_for_status()
+    except requests.RequestException:
+        return ask_claude(text)
+    return reply.json()["choices"][0]
+
+
+def status_raises_in_a_try_of_its_own(text):
+    try:
+        # expect: verdict=cross-vendor
+        reply = requests.post(URL, json=BODY, headers=HEADERS, timeout=9)
+    except requests.RequestException:
+        return ask_claude(text)
+    try:
+        reply.raise_for_status()
+    except requests.HTTPError:
+        return ask_claude(text)
+    return reply.json()["choices"][0]
