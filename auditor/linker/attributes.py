@@ -19,6 +19,7 @@ from auditor.linker.values import (
     UNKNOWN,
     Argument,
     ClassRef,
+    Constant,
     External,
     Foreign,
     ForeignMember,
@@ -110,7 +111,7 @@ def instance_attribute(world: World, instance: Instance, name: str) -> Values:
     """``object.name``: what was stored there, a method, a property, a class attribute."""
     stored = world.heap.load(instance, name)
     if stored is not None and stored.items:
-        return stored
+        return join(stored, _until_set(world, instance.cls, name))
     method = find_method(world, instance.cls, name)
     if method is not None:
         return bind(world, method, instance)
@@ -138,6 +139,22 @@ def instance_attribute(world: World, instance: Instance, name: str) -> Values:
     for outside in outside_bases(world, instance.cls):
         return one(ForeignMember(Foreign(outside.name, ("", instance.number)), name))
     return UNKNOWN
+
+
+def _until_set(world: World, number: int, name: str) -> Values:
+    """The constants that the class declares, where only methods other than its constructor set it.
+
+    ``kept = None`` in the class, and some method fills it: whichever runs first may find nothing.
+    """
+    found = world.until_set.get((number, name))
+    if found is None:
+        classes = [world.classes[n] for n in _tree_classes(world, number)]
+        setters = {m.node.name for cls in classes for m in cls.attributes.get(name, ())}
+        late = setters and world.dialect.constructor not in setters
+        declared = class_attribute(world, number, name) if late else None
+        constants = tuple(v for v in (declared or NONE).items if isinstance(v, Constant))
+        found = world.until_set[number, name] = Values(constants)
+    return found
 
 
 def template_method(world: World, instance: Instance, name: str) -> FunctionInfo | None:

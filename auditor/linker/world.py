@@ -243,6 +243,7 @@ class World:
     providers: dict[tuple[int, int, str], Provider] = field(default_factory=dict)
     bases: dict[int, tuple[Value, ...]] = field(default_factory=dict)
     marks: dict[int, set[str]] = field(default_factory=dict)
+    until_set: dict[tuple[int, str], Values] = field(default_factory=dict)
     mro: dict[int, tuple[Value, ...]] = field(default_factory=dict)
     instances: dict[int, list[Value]] = field(default_factory=dict)
     late: set[tuple[str, str]] = field(default_factory=set)

@@ -121,3 +121,47 @@ def test_a_class_method_that_builds_the_object_is_followed(audit_tree: AuditTree
     )
     assert workflows(report)["python app.py"] == ["app.py:19"]
     assert "gpt-4o-mini" in only(report).models
+
+
+def test_what_a_class_declares_is_there_until_a_method_fills_it(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                from fastapi import FastAPI
+                from openai import OpenAI
+
+                app = FastAPI()
+
+
+                class Model:
+                    def ask(self, text):
+                        return OpenAI().responses.create(model="gpt-4o", input=text)
+
+
+                class Desk:
+                    model = None
+
+                    def load(self):
+                        self.model = Model()
+
+                    def answer(self, text):
+                        if self.model is not None:
+                            return self.model.ask(text)
+                        return OpenAI().responses.create(model="gpt-4o-mini", input=text)
+
+
+                desk = Desk()
+
+
+                @app.post("/load")
+                def load():
+                    desk.load()
+
+
+                @app.post("/ask")
+                def ask(text: str):
+                    return desk.answer(text)
+            """
+        }
+    )
+    assert sorted(workflows(report)["POST /ask"]) == ["app.py:21", "app.py:9"]
