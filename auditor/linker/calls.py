@@ -22,6 +22,7 @@ from auditor.linker.recorder import add_asks, pass_on, record_prompt
 from auditor.linker.registries import is_registry, look_up_model
 from auditor.linker.results import asked
 from auditor.linker.tools import offered, says_nothing
+from auditor.linker.usually import note_added
 from auditor.linker.values import (
     NONE,
     UNKNOWN,
@@ -115,6 +116,7 @@ def _call_one(world: World, frame: Frame, target: Value, args: Arguments, place:
         case Method(Instance() as receiver, "__init__"):
             return _outside_init(world, frame, receiver, args, place)
         case Method():
+            note_added(world, frame, target)
             return call_method(world, frame, target, args, place)
         case Instance():
             method = find_method(world, target.cls, "__call__") or template_method(

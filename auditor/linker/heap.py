@@ -47,6 +47,7 @@ class Heap:
     ``settled`` are the constants that an attribute only held until its constructor went on.
     ``sites`` says where a dictionary was built, ``held`` are those that something else on the heap
     holds, ``contents`` the keys and values that were looked for in a list or dictionary.
+    ``stocked`` are the lists to which something is sure to be added before anybody asks.
     """
 
     attributes: dict[tuple[int, str], Values] = field(default_factory=dict)
@@ -62,6 +63,7 @@ class Heap:
     sites: dict[int, tuple[str, int]] = field(default_factory=dict)
     settled: dict[tuple[int, str], frozenset[Value]] = field(default_factory=dict)
     held: set[int] = field(default_factory=set)
+    stocked: set[int] = field(default_factory=set)
     version: int = 0
     changed: set[int] = field(default_factory=set)
     _joined: dict[int, Values] = field(default_factory=dict)

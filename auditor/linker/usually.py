@@ -1,7 +1,8 @@
 """Conditions that hold as long as all goes well, though nothing in the code proves it.
 
-A list to which candidates were added has some, and nobody has called the work off: one failure is
-asked about at a time. What may be None may have been taken away, so of that nothing is said.
+A list has the candidates that were added where it was made, and nobody has called the work off: one
+failure is asked about at a time. What may be None may have been taken away, and what some other
+function adds may never be added, so of these nothing is said.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from auditor.linker.values import (
     ClassRef,
     Constant,
     Instance,
+    Method,
     Routine,
     RuleObject,
     Sequence,
@@ -24,10 +26,30 @@ from auditor.linker.world import Frame, World
 from auditor.model.facts import Attr, Binary, Call, Const, Expr, Name, Unary
 
 #: What objects are asked that tell whether somebody has called the work off.
-CALLED_OFF = frozenset({"aborted", "cancelled", "canceled", "is_cancelled", "is_set"})
+CALLED_OFF = frozenset({"aborted", "cancelled", "canceled", "is_cancelled"})
 
+#: What puts something into a list.
+ADDING = frozenset({"append", "appendleft", "extend", "insert", "add", "push", "unshift", "addall"})
 #: Of such parts a candidate consists, and no answer.
 _KNOWN = (Text, Constant, RuleObject, Routine)
+
+
+def note_added(world: World, frame: Frame, method: Method) -> None:
+    """Write down that a list has something, where it is sure to be added before anybody asks.
+
+    That is in a constructor, at the top of a file, or in the function that made the list, and under
+    no condition but that a credential is there.
+    """
+    added = method.receiver
+    if frame.arms or not isinstance(added, Sequence) or method.name.lower() not in ADDING:
+        return
+    function = frame.function
+    if function is not None and function.node.name != world.dialect.constructor:
+        given = {param.name for param in function.node.params}
+        local = (v.items for name, v in frame.env.items() if name not in given)
+        if not any(added in items for items in local):
+            return
+    world.heap.stocked.add(added.number)
 
 
 def usually(world: World, frame: Frame, test: Expr) -> Truth:
@@ -79,16 +101,17 @@ def _asks(world: World, value: Value) -> bool:
             return any(_holds_client(world.heap.load(value, name)) for name in held)
         case Sequence(number):
             items = world.heap.items.get(number, ())
-            return bool(items) and all(_asks(world, v) for item in items for v in item.items)
-        case Table(number):
-            entries = world.heap.entries.get(number, {}).values()
-            return bool(entries) and all(
-                isinstance(v, Text | Constant | RuleObject | Routine)
-                for e in entries
-                for v in e.items
-            )
+            stocked = bool(items) and number in world.heap.stocked
+            return stocked and all(_is_candidate(world, v) for item in items for v in item.items)
         case _:
             return False
+
+
+def _is_candidate(world: World, value: Value) -> bool:
+    if not isinstance(value, Table):
+        return _asks(world, value)
+    entries = world.heap.entries.get(value.number, {}).values()
+    return bool(entries) and all(isinstance(v, _KNOWN) for e in entries for v in e.items)
 
 
 def _holds_client(values: Values | None) -> bool:

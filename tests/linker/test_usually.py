@@ -67,7 +67,7 @@ def verdict(audit_tree: AuditTree, body: str) -> str:
         "if not self.others: raise\n            return self.others[0].ask(text)",
         "if len(self.others) == 0: raise\n            return self.others[0].ask(text)",
         "if len(self.others) > 0: return self.others[0].ask(text)\n            raise",
-        "if stop.is_set(): raise\n            return self.ready().ask(text)",
+        "if stop.is_cancelled(): raise\n            return self.ready().ask(text)",
     ],
 )
 def test_a_candidate_that_was_made_is_there(audit_tree: AuditTree, handler: str) -> None:
@@ -81,7 +81,7 @@ def test_a_candidate_that_was_made_is_there(audit_tree: AuditTree, handler: str)
         "if not stop.others: raise\n            return self.others[0].ask(text)",
         "if self.second is None: raise\n            return self.ready().ask(text)",
         "if self.others: raise\n            return self.others[0].ask(text)",
-        "if not stop.is_set(): raise\n            return self.ready().ask(text)",
+        "if not stop.is_cancelled(): raise\n            return self.ready().ask(text)",
     ],
 )
 def test_what_speaks_against_it_counts(audit_tree: AuditTree, handler: str) -> None:
@@ -147,3 +147,31 @@ def run(text):
     report = audit_tree({"answer.py": HEAD + body})
     (call,) = [c for c in report.calls if c.vendors == ("deepseek",) and c.via != "wrapper"]
     assert call.verdict == "cross-vendor"
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        # Added by a method that nobody runs, behind a switch that is off, and by another route.
+        "class Kept:\n    def __init__(self):\n        self.others = []\n\n"
+        "    def enable(self):\n        self.others.append(Claude())\n\n\nkept = Kept()\n",
+        "class Kept:\n    def __init__(self):\n        self.others = []\n"
+        "        if os.getenv('USE_CLAUDE'):\n            self.others.append(Claude())\n\n\n"
+        "kept = Kept()\n",
+        "class Kept:\n    others = []\n\n\nkept = Kept()\n\n\n"
+        "def enable():\n    kept.others.append(Claude())\n",
+    ],
+)
+def test_what_may_never_be_added_is_not_there(audit_tree: AuditTree, made: str) -> None:
+    body = f"""
+{made}
+
+def run(text):
+    try:
+        return Gpt().ask(text)
+    except Exception:
+        if not kept.others:
+            raise
+        return kept.others[0].ask(text)
+"""
+    assert verdict(audit_tree, body) != "cross-vendor"
