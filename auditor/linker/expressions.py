@@ -180,12 +180,15 @@ def _spread_table(world: World, values: Values) -> list[Argument]:
 
 
 def _call(world: World, frame: Frame, expr: Call) -> Values:
-    own = world.dialect.call(world, frame, expr)
-    if own is not None:
-        return own
-    callee = evaluate(world, frame, expr.callee)
-    args = evaluate_arguments(world, frame, expr.args)
-    return world.call_values(frame, callee, args, place_of(world, frame, expr))
+    before = len(frame.out)
+    found = world.dialect.call(world, frame, expr)
+    if found is None:
+        callee = evaluate(world, frame, expr.callee)
+        args = evaluate_arguments(world, frame, expr.args)
+        found = world.call_values(frame, callee, args, place_of(world, frame, expr))
+    if expr.awaited:
+        frame.settle(before)
+    return found
 
 
 def place_of(world: World, frame: Frame, expr: Call) -> Place:
@@ -348,7 +351,10 @@ def _assigned(world: World, frame: Frame, expr: Assigned) -> Values:
 
 
 def _await(world: World, frame: Frame, expr: Await) -> Values:
-    return evaluate(world, frame, expr.value)
+    before = len(frame.out)
+    values = evaluate(world, frame, expr.value)
+    frame.settle(before)
+    return values
 
 
 def _yield(world: World, frame: Frame, expr: Yield) -> Values:

@@ -90,7 +90,7 @@ def _waits(frame: Frame, made: Behaviour) -> bool:
 
 def _fails_later(frame: Frame, number: int) -> None:
     made = frame.out[number]
-    if isinstance(made, Request | Enter) and not made.late:
+    if isinstance(made, Request | Enter) and not made.late and id(made) not in frame.settled:
         frame.out[number] = replace(made, late="here")
 
 

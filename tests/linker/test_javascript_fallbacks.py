@@ -45,6 +45,13 @@ def verdict(audit_tree: AuditTree, body: str) -> str:
         # Waited for inside the try.
         "export async function run(x) { try { const r = gpt(x); return await r; }"
         " catch { return claude(x); } }",
+        # What is handed on has been waited for, though nobody waits for whom it is handed to.
+        "export async function run(x, res) { try { return res.json(await gpt(x)); }"
+        " catch { return res.json(await claude(x)); } }",
+        "export async function run(x, res) { try { res.json({ text: (await gpt(x)).text }); }"
+        " catch { res.json(await claude(x)); } }",
+        "export async function run(x) { try { const kept = keep(await gpt(x)); return kept; }"
+        " catch { return claude(x); } }",
         # A record of one's own says whether there is an answer.
         "const safe = async (x) => {\n  try { return { ok: true, answer: await gpt(x) }; }"
         " catch (e) { return { ok: false }; }\n};\n"
