@@ -6,7 +6,6 @@ from auditor.linker.answers import note_reading
 from auditor.linker.captures import captured
 from auditor.linker.caught import test_of
 from auditor.linker.conditions import (
-    LEFT_OUT,
     Truth,
     are_credentials,
     compare,
@@ -26,6 +25,7 @@ from auditor.linker.results import (
     merge_filled,
     tested,
 )
+from auditor.linker.shipped import asked_anyway, shipped
 from auditor.linker.usually import usually
 from auditor.linker.values import (
     UNKNOWN,
@@ -147,16 +147,16 @@ def run_if(world: World, frame: Frame, stmt: If) -> None:
     fails = _learnt(frame, Inverse(error) if error is not None else None)
     orelse = run_arm(world, frame, stmt.orelse, env, truth is Truth.SETTING_TRUE)
     note_mode(world, frame, stmt, then.steps, orelse.steps)
-    settings = settings_of(test)
-    if assumed or LEFT_OUT in settings:
-        settings = tuple(name for name in settings if name != LEFT_OUT)
-        truth = _as_left_out(truth, then, orelse)
+    steps, leaves = (then.steps, orelse.steps), (then.env is None, orelse.env is None)
+    arm, settings = shipped(test, truth.arm(), steps, leaves)
+    if assumed:
+        arm = asked_anyway(arm, steps, leaves)
+    truth = truth if arm is not None else Truth.OPEN
     nobody_knows = truth is Truth.OPEN and result is None and error is None
     if nobody_knows and takes_only(world, frame, stmt):
         _branch(frame, [orelse, then], None, stmt.line, settings, rests=True)
     else:
         rests = nobody_knows and passes_over(frame, stmt) and not requests_in(then.steps)
-        arm = truth.arm()
         _branch(frame, [then, orelse], arm, stmt.line, settings, result, error, rests)
     _settle(frame, then.env, orelse.env, truth)
     frame.told = fails if then.env is None else holds if orelse.env is None else told
@@ -168,17 +168,6 @@ def run_if(world: World, frame: Frame, stmt: If) -> None:
         frame.filled = {**merge_filled(going_on), **kept}
         return
     frame.filled = merge_filled(going_on)
-
-
-def _as_left_out(truth: Truth, then: Arm, orelse: Arm) -> Truth:
-    """Whether what callers leave out decides: not where less is asked then, or nothing at all."""
-    taken = truth.arm()
-    if taken is None:
-        return truth
-    usual, other = (then, orelse) if taken == 0 else (orelse, then)
-    if requests_in(usual.steps):
-        return truth
-    return Truth.OPEN if usual.env is None or requests_in(other.steps) else truth
 
 
 def _learnt(frame: Frame, test: ErrorTest | None) -> tuple[ErrorTest, ...]:
@@ -298,6 +287,8 @@ def run_match(world: World, frame: Frame, stmt: Match) -> None:
     else:
         if not any(not c.patterns and c.guard is None for c in stmt.cases):
             arms.append(Arm(env, Steps(()), frame.filled, env))
+    steps, leaves = [arm.steps for arm in arms], [arm.env is None for arm in arms]
+    taken, _ = shipped(subject, taken, steps, leaves)
     _branch(frame, arms, taken, stmt.line)
     _continue_with(frame, [arm.env for arm in arms] or [env])
     frame.filled = merge_filled([arm.filled for arm in arms if arm.env is not None])

@@ -28,9 +28,6 @@ from auditor.linker.values import (
 from auditor.linker.world import World
 from auditor.model.credentials import is_credential
 
-#: Stands for the setting that a caller leaves as it is.
-LEFT_OUT = "an argument"
-
 
 class Truth(Enum):
     """Three-valued truth, with what the shipped settings say where a setting decides."""
@@ -171,14 +168,6 @@ def compare(world: World, op: str, left: Values, right: Values) -> Values:
     truth = _contains(world, left, right) if among else _equals(op, left, right)
     env = tuple(dict.fromkeys((*settings_of(left), *settings_of(right))))
     return (truth if op not in ("!=", "not in", "is not") else negate(truth)).values(env)
-
-
-def left_out(default: Values) -> Values:
-    """The default of a parameter whose callers are not known: a setting like any other."""
-    items = tuple(
-        Constant(v.value, (LEFT_OUT,)) if isinstance(v, Constant) else v for v in default.items
-    )
-    return Values(items, default.decided)
 
 
 def settings_of(values: Values) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from auditor.linker.displays import (
 from auditor.linker.heap import BASE_OBJECT
 from auditor.linker.iteration import index_values, rounds
 from auditor.linker.results import asked, tested
+from auditor.linker.shipped import choose
 from auditor.linker.strings import concatenate, render
 from auditor.linker.sums import added, calculated
 from auditor.linker.turns import rotated, which_round
@@ -43,7 +44,7 @@ from auditor.linker.values import (
     prefer,
 )
 from auditor.linker.world import Frame, Place, World
-from auditor.model.behaviour import Branch, Leave
+from auditor.model.behaviour import Leave
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.facts import (
     Arg,
@@ -276,8 +277,7 @@ def _logical(world: World, frame: Frame, expr: Binary) -> Values:
     if steps.items:
         # The right side is only asked for where the left one does not decide.
         arms = (steps, Steps(())) if expr.op == "and" else (Steps(()), steps)
-        result, empty = test if test is not None else (None, 1)
-        frame.out.append(Branch(arms, truth.arm(), expr.line, settings_of(left), result, empty))
+        choose(frame, expr.line, left, arms, test)
     if truth is negate(stops):
         return right
     on_error = combined(expr.op, left, right) if truth is Truth.OPEN else None
@@ -317,9 +317,7 @@ def _ternary(world: World, frame: Frame, expr: Ternary) -> Values:
     orelse, else_steps = evaluate_aside(world, frame, expr.orelse)
     if then_steps.items or else_steps.items:
         told = tested(world, frame, expr.test, frozenset(calls)) if truth is Truth.OPEN else None
-        result, empty = told if told is not None else (None, 1)
-        arms = (then_steps, else_steps)
-        frame.out.append(Branch(arms, truth.arm(), expr.line, settings_of(test), result, empty))
+        choose(frame, expr.line, test, (then_steps, else_steps), told)
     if truth is Truth.SETTING_TRUE:
         return prefer(then, orelse)
     if truth is Truth.SETTING_FALSE:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from auditor.linker.classes import annotated, provided, provider_of
-from auditor.linker.conditions import left_out
 from auditor.linker.definitions import FunctionInfo
+from auditor.linker.shipped import left_out
 from auditor.linker.values import (
     HOLE,
     NONE,

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from auditor.linker.imitated import MOST_HOSTS, answers
 from auditor.linker.regions import region_of
+from auditor.linker.shipped import nameable
 from auditor.linker.trails import Resolved, Trail, too_many
 from auditor.linker.urls import host_of, path_of
 from auditor.linker.values import HOLE, Aim, Constant, Group, Next, Text, Value, Values
@@ -297,7 +298,7 @@ def make_attempt(world: World, aim: Aim, place: Place, model: ModelRef | None) -
         timeout=_number(aim.timeout),
         retries=_whole(aim.retries),
         region=region_of(aim.region),
-        conditions=place.env,
+        conditions=nameable(place.env),
         misnamed=_misnamed(platform, model),
         unknown=unknown,
     )

@@ -150,6 +150,28 @@ def claude(text):
             "        raise\n",
             "unknown",
         ),
+        (
+            "def run(text, again=False):\n    try:\n        return gpt(text)\n"
+            "    except Exception:\n        return claude(text) if again else None\n",
+            "unknown",
+        ),
+        (
+            "def run(text, again=None):\n    try:\n        return gpt(text)\n"
+            "    except Exception:\n        return again and claude(text)\n",
+            "unknown",
+        ),
+        (
+            "def run(text, again=0):\n    try:\n        return gpt(text)\n"
+            "    except Exception:\n        match again:\n            case 0:\n"
+            "                return None\n            case _:\n"
+            "                return claude(text)\n",
+            "unknown",
+        ),
+        (
+            "def run(text, mode=0):\n    match mode:\n        case 0:\n            return None\n"
+            "        case _:\n            return gpt(text)\n",
+            "stops",
+        ),
         # That nothing is asked for does not mean that nothing is asked.
         (
             "def run(text=None):\n    if not text:\n        return None\n    return gpt(text)\n",

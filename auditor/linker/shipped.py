@@ -1,0 +1,68 @@
+"""What runs as the program is shipped, where settings or callers decide between arms.
+
+A default that a caller may leave as it is decides as a setting does, with less weight: nobody who
+deploys the program sets it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from auditor.linker.conditions import settings_of, truth_of
+from auditor.linker.values import Constant, Values
+from auditor.linker.world import Frame
+from auditor.model.behaviour import Branch, Result, requests_in
+from auditor.model.behaviour import Sequence as Steps
+
+#: Stands for the setting that a caller leaves as it is.
+LEFT_OUT = "an argument"
+
+
+def left_out(default: Values) -> Values:
+    """The default of a parameter whose callers are not known: a setting like any other."""
+    items = tuple(
+        Constant(v.value, (LEFT_OUT,)) if isinstance(v, Constant) else v for v in default.items
+    )
+    return Values(items, default.decided)
+
+
+def nameable(settings: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of them that somebody who deploys the program can set."""
+    return tuple(name for name in settings if name != LEFT_OUT)
+
+
+def shipped(
+    test: Values, taken: int | None, arms: Sequence[Steps], leaves: Sequence[bool] = ()
+) -> tuple[int | None, tuple[str, ...]]:
+    """The arm that runs as shipped, and the settings it depends on.
+
+    ``taken`` is that arm for all that the test says, ``leaves`` says which arms do not get to
+    their ends.
+    """
+    settings = settings_of(test)
+    if LEFT_OUT in settings:
+        taken = asked_anyway(taken, arms, leaves)
+    return taken, nameable(settings)
+
+
+def asked_anyway(
+    taken: int | None, arms: Sequence[Steps], leaves: Sequence[bool] = ()
+) -> int | None:
+    """``taken`` where that is only likely: not if less is asked then, or nothing at all."""
+    if taken is None or requests_in(arms[taken]):
+        return taken
+    leaves_early = bool(leaves) and leaves[taken]
+    return None if leaves_early or requests_in(*arms) else taken
+
+
+def choose(
+    frame: Frame,
+    line: int,
+    decides: Values,
+    arms: tuple[Steps, ...],
+    told: tuple[Result, int] | None,
+) -> None:
+    """Write down that one of the arms is done; ``told`` is what a test of an answer says."""
+    result, empty = told if told is not None else (None, 1)
+    taken, settings = shipped(decides, truth_of(decides).arm(), arms)
+    frame.out.append(Branch(arms, taken, line, settings, result, empty))
