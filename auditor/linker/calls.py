@@ -21,6 +21,7 @@ from auditor.linker.parameters import simplify
 from auditor.linker.recorder import add_asks, pass_on, record_prompt
 from auditor.linker.registries import is_registry, look_up_model
 from auditor.linker.results import asked
+from auditor.linker.shipped import either
 from auditor.linker.tools import offered, says_nothing
 from auditor.linker.usually import note_added
 from auditor.linker.values import (
@@ -142,8 +143,7 @@ def _call_by_type(
             one_of = replace(routine, number=number)
             results.append(call_routine(world, frame, one_of, args, place))
         arms.append(Steps(tuple(out)))
-    if any(arm.items for arm in arms):
-        frame.out.append(Branch(tuple(arms), None, place.line))
+    either(frame, arms, place.line)
     return join(*results)
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from auditor.linker.entries import Entry
 from auditor.linker.recorder import add_asks
+from auditor.linker.shipped import either
 from auditor.linker.slots import given_to
 from auditor.linker.urls import host_of, path_of
 from auditor.linker.values import ANY_ARGUMENTS, HOLE, NONE, Arguments, Text, Values, known_texts
 from auditor.linker.world import Frame, Place, World
-from auditor.model.behaviour import Branch, Enter, requests_in
+from auditor.model.behaviour import Enter, requests_in
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.program import Entrypoint, Program
 
@@ -78,10 +79,7 @@ def call_route(
             else:
                 world.call_values(frame, route.values, ANY_ARGUMENTS, place)
         arms.append(Steps(tuple(out)))
-    if len(arms) == 1:
-        frame.out.extend(arms[0].items)
-    elif any(arm.items for arm in arms):
-        frame.out.append(Branch(tuple(arms), None, place.line))
+    either(frame, arms, place.line)
     return True
 
 

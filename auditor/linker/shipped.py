@@ -66,3 +66,11 @@ def choose(
     result, empty = told if told is not None else (None, 1)
     taken, settings = shipped(decides, truth_of(decides).arm(), arms)
     frame.out.append(Branch(arms, taken, line, settings, result, empty))
+
+
+def either(frame: Frame, arms: Sequence[Steps], line: int) -> None:
+    """Write down that one of the arms is done, and nobody knows which."""
+    if len(arms) == 1:
+        frame.out.extend(arms[0].items)
+    elif any(arm.items for arm in arms):
+        frame.out.append(Branch(tuple(arms), None, line))

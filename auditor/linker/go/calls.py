@@ -6,6 +6,7 @@ from auditor.linker.expressions import evaluate, evaluate_arguments, place_of
 from auditor.linker.go.attributes import NIL, TYPE
 from auditor.linker.go.options import DECLARING
 from auditor.linker.go.types import is_interface, is_named
+from auditor.linker.shipped import either
 from auditor.linker.values import (
     UNKNOWN,
     Argument,
@@ -20,7 +21,6 @@ from auditor.linker.values import (
     one,
 )
 from auditor.linker.world import Frame, Place, World
-from auditor.model.behaviour import Branch
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.facts import Attr, Call, Name
 
@@ -92,10 +92,7 @@ def _call_spread(world: World, frame: Frame, expr: Call) -> Values:
         with frame.aside() as out:
             results.append(world.call_values(frame, callee, args, place))
         arms.append(Steps(tuple(out)))
-    if len(arms) == 1:
-        frame.out.extend(arms[0].items)
-    elif any(arm.items for arm in arms):
-        frame.out.append(Branch(tuple(arms), None, place.line))
+    either(frame, arms, place.line)
     return join(*results)
 
 
