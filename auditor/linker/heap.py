@@ -147,6 +147,10 @@ class Heap:
             found = self._objects[holder.number] = tuple(dict.fromkeys(kept))
         return found
 
+    def is_whole(self, sequence: Sequence) -> bool:
+        """Whether a list is written out, and nothing that we see adds to it."""
+        return sequence.number in self.counted and sequence.number not in self.grown
+
     def _outdated(self, number: int) -> None:
         self._joined.pop(number, None)
         self._objects.pop(number, None)

@@ -158,8 +158,8 @@ def length_of(world: World, value: Value) -> Values | None:
     """The length of a list that is written out and that nothing we see adds to, or of a key."""
     heap = world.heap
     match value:
-        case Sequence(number) if number in heap.counted and number not in heap.grown:
-            items = heap.items.get(number, ())
+        case Sequence() if heap.is_whole(value):
+            items = heap.items.get(value.number, ())
             return one(Constant(len(items))) if items else None
         case Text(env=env) if are_credentials(env):
             return one(Constant(LENGTH_OF_KEYS, env))

@@ -38,6 +38,6 @@ def _joined(world: World, frame: Frame, line: int, lists: tuple[Sequence, ...]) 
     heap = world.heap
     items = tuple(item for v in lists for item in heap.items.get(v.number, ()))
     made = heap.sequence((frame.path, line), items)
-    if all(v.number in heap.counted and v.number not in heap.grown for v in lists):
+    if all(map(heap.is_whole, lists)):
         heap.counted.add(made.number)
     return one(made)
