@@ -124,8 +124,8 @@ def _handlers(world: World, pattern: EntryPattern, entry: Registration) -> Value
     values = read_slot(world, slot, entry.args)
     if values is None:
         return NONE
-    # With ``on``, the methods are those that hand over; else those that a handed class offers.
-    methods = WEB_METHODS if pattern.on or not pattern.methods else pattern.methods
+    # With ``on``, the methods are those that hand over; else those that what is handed offers.
+    methods = () if pattern.on else pattern.methods
     runnable: list[Value] = []
     for value in values.items:
         runnable.extend(_runnable(world, value, methods))
@@ -172,24 +172,25 @@ def _runnable(
                     yield Routine(method.number, world.closure_of(method), value)
                     return
             for name, handler in sorted(world.classes[value.cls].methods.items()):
-                named = methods is not WEB_METHODS and not name.startswith("_")
-                if name.startswith("on_") or (named and matches_any(methods, name)):
+                if name.startswith("on_") or (
+                    matches_any(methods, name) and not name.startswith("_")
+                ):
                     yield from bind(world, handler, value).items
         case Sequence(number):
             for values in world.heap.items.get(number, ()):
                 for item in values.items:
                     yield from _runnable(world, item, methods, depth - 1)
-        case Table(number) if methods is not WEB_METHODS:
+        case Table(number):
             for name, values in sorted(world.heap.entries.get(number, {}).items()):
                 if matches_any(methods, name):
                     for item in values.items:
                         yield from _runnable(world, item, methods, depth - 1)
-        case Module(path) if methods is not WEB_METHODS:
+        case Module(path) if methods:
             for name, values in sorted(world.module_frame(path).env.items()):
                 if matches_any(methods, name) and not name.startswith("_"):
                     yield from (v for v in values.items if _stands_in(world, v, path))
         case ClassRef(number) if not _is_based(world, number):
-            for method in _offered(world, number, methods):
+            for method in _offered(world, number, methods or WEB_METHODS):
                 yield from _bound(world, method)
         case _:
             return
