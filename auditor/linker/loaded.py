@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from auditor.linker.strings import as_text, concatenate
 from auditor.linker.values import (
+    HOLE,
     NONE,
     UNKNOWN,
     Arguments,
@@ -21,7 +22,6 @@ from auditor.linker.values import (
     one,
 )
 from auditor.linker.world import Frame, Place, World
-from auditor.model.config import HOLE
 
 #: A name of which less is known than this could be that of any module.
 _LEAST_KNOWN = 3
