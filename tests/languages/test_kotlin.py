@@ -182,3 +182,9 @@ def test_deep_nesting_keeps_its_calls() -> None:
         sum(isinstance(c.callee, Name) and c.callee.id == "ask" for c in walk_calls(facts.body))
         == 300
     )
+
+
+def test_a_long_chain_keeps_its_calls() -> None:
+    facts = lower("fun f() { x" + ".ask()" * 1000 + " }\n")
+    assert not any(problem.code == "front-end-error" for problem in facts.problems)
+    assert sum(1 for _ in walk_calls(facts.body)) == 1000

@@ -31,6 +31,7 @@ _WITH_VALUE = frozenset({"onSuccess", "map", "mapCatching"})
 _WITH_FAILURE = frozenset({"onFailure"})
 #: What ends the chain: its value takes the place of the failure.
 _INSTEAD = frozenset({"getOrElse", "recover", "recoverCatching"})
+_LAST = _INSTEAD | {"getOrThrow", "getOrNull", "getOrDefault", "fold"}
 
 
 @dataclass(slots=True)
@@ -73,20 +74,21 @@ def chain_of(reading: Reading, node: Node) -> Chain | None:
         return None
     if _catches(parts):
         return Chain(node)
-    if parts.holder is None:
+    holder = parts.holder
+    step = parts.name in _WITH_VALUE | _WITH_FAILURE and parts.function is not None
+    if holder is None or not (step or parts.name in _LAST):
+        # What stands before it is not asked: chains of other calls may be thousands of calls long.
         return None
-    inner = chain_of(reading, parts.holder) if parts.holder.type == "call_expression" else None
+    inner = chain_of(reading, holder) if holder.type == "call_expression" else None
     given = len(arguments_given(reading, parts))
     if inner is None or inner.end is not None:
         ends = not given and (
             parts.function is not None if parts.name in _INSTEAD else parts.name == "getOrNull"
         )
-        return Chain(parts.holder, [], parts) if ends else None
-    if parts.name in _WITH_VALUE | _WITH_FAILURE and parts.function is not None:
+        return Chain(holder, [], parts) if ends else None
+    if step:
         return Chain(inner.root, [*inner.steps, parts])
-    if _ends(reading, parts, given):
-        return Chain(inner.root, inner.steps, parts)
-    return None
+    return Chain(inner.root, inner.steps, parts) if _ends(reading, parts, given) else None
 
 
 def _catches(parts: Parts) -> bool:
