@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tree_sitter import Node
 
@@ -29,6 +30,10 @@ from auditor.model.facts import (
     While,
 )
 
+_DECLARATION = re.compile(r"\b(?:fun|val|var|class|object)\b([^\n=(]*)")
+_IMPORT = re.compile(r"^import\b[^\n]*?\b(\w+)\s*$", re.MULTILINE)
+_WORD = re.compile(r"\w+")
+
 
 def lower_assignment(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """``x = value``, ``x += value``."""
@@ -53,9 +58,14 @@ def is_known(reading: Reading, name: str) -> bool:
     """Whether a name is declared around a place, in its file, or imported by it."""
     if is_local(reading, name) or any(name in scope.fields for scope in reading.types):
         return True
-    word = re.escape(name)
-    declared = rf"\b(?:fun|val|var|class|object)\b[^\n=(]*\b{word}\b|^import\b[^\n]*\b{word}\s*$"
-    return re.search(declared, reading.text, re.MULTILINE) is not None
+    return name in _declared(reading.text)
+
+
+@lru_cache(maxsize=1)
+def _declared(text: str) -> frozenset[str]:
+    """The names that a file declares or imports; those of one file are asked for one by one."""
+    found = {word for line in _DECLARATION.findall(text) for word in _WORD.findall(line)}
+    return frozenset({*found, *_IMPORT.findall(text)})
 
 
 def lower_for(reading: Reading, node: Node, out: list[Stmt]) -> None:
