@@ -26,8 +26,8 @@ from auditor.languages.objects.functions import closure
 from auditor.languages.objects.operators import (
     lower_binary,
     lower_ternary,
+    lower_thrown,
     lower_unary,
-    run_at_once,
 )
 from auditor.languages.objects.reading import ExpressionHandler, Reading, named
 from auditor.languages.reading import line_of, span_of, text_of
@@ -44,7 +44,6 @@ from auditor.model.facts import (
     Mapping,
     Name,
     Opaque,
-    Raise,
 )
 
 #: What an object creation without a type is a call of, until its declaration says more.
@@ -229,12 +228,6 @@ def lower_await(reading: Reading, node: Node) -> Expr:
     return Await(value, line) if value is not None else Opaque((), line)
 
 
-def lower_throw(reading: Reading, node: Node) -> Expr:
-    """``throw x`` in the place of a value."""
-    error = Raise(lower_first(reading, node), line_of(reading, node))
-    return run_at_once((error,), span_of(reading, node))
-
-
 def lower_as(reading: Reading, node: Node) -> Expr:
     """``x as T``."""
     left = node.child_by_field_name("left")
@@ -289,7 +282,7 @@ HANDLERS: dict[str, ExpressionHandler] = {
     "lambda_expression": lower_lambda,
     "anonymous_method_expression": lower_lambda,
     "await_expression": lower_await,
-    "throw_expression": lower_throw,
+    "throw_expression": lower_thrown,
     "is_pattern_expression": lower_pattern_test,
     "switch_expression": lower_switch_value,
     "as_expression": lower_as,

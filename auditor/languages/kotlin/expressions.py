@@ -15,8 +15,13 @@ from auditor.languages.kotlin.scopes import lower_scope
 from auditor.languages.kotlin.signs import lower_operand, signed
 from auditor.languages.kotlin.statements import is_known, lower_jump
 from auditor.languages.kotlin.types import lower_type, type_in
-from auditor.languages.objects.dispatch import lower_each, lower_expression, lower_inner
-from auditor.languages.objects.numbers import number
+from auditor.languages.objects.dispatch import (
+    lower_each,
+    lower_expression,
+    lower_inner,
+    lower_loose,
+)
+from auditor.languages.objects.numbers import lower_number
 from auditor.languages.objects.operators import lower_binary, lower_index
 from auditor.languages.objects.reading import ExpressionHandler, Reading, named
 from auditor.languages.objects.values import as_value
@@ -33,7 +38,7 @@ def lower_call(reading: Reading, node: Node) -> Expr:
         return as_value(reading, node)
     parts = parts_of(reading, node)
     if parts is None:
-        return Opaque(lower_each(reading, node.children), line_of(reading, node))
+        return lower_loose(reading, node)
     scoped = lower_scope(reading, node, parts)
     if scoped is not None:
         return scoped
@@ -141,11 +146,6 @@ def _text(text: str, *, raw: bool, line: int) -> Const:
     return Const(text[:MAX_STRING] if raw else unescape(text), line)
 
 
-def lower_number(reading: Reading, node: Node) -> Expr:
-    """``1``, ``1_000L``, ``0x1f``, ``1.5f``."""
-    return number(text_of(reading, node), line_of(reading, node))
-
-
 def lower_character(reading: Reading, node: Node) -> Expr:
     """``'c'``."""
     return Const(unescape(text_of(reading, node)[1:-1]), line_of(reading, node))
@@ -154,11 +154,10 @@ def lower_character(reading: Reading, node: Node) -> Expr:
 def lower_infix(reading: Reading, node: Node) -> Expr:
     """``key to value`` is a pair; other names between two values are methods."""
     words = named(reading, node)
-    line = line_of(reading, node)
     if len(words) != 3:
-        return Opaque(lower_each(reading, node.children), line)
+        return lower_loose(reading, node)
     left, right = lower_expression(reading, words[0]), lower_expression(reading, words[2])
-    name = text_of(reading, words[1])
+    name, line = text_of(reading, words[1]), line_of(reading, node)
     if name == "to":
         return Many("tuple", (left, right), line)
     return Call(Attr(left, name, line), (Arg(None, right),), span_of(reading, node))
@@ -177,11 +176,11 @@ def lower_is(reading: Reading, node: Node) -> Expr:
 def lower_in(reading: Reading, node: Node) -> Expr:
     """``x in xs``."""
     left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
-    line = line_of(reading, node)
     if left is None or right is None:
-        return Opaque(lower_each(reading, node.children), line)
+        return lower_loose(reading, node)
     sign = "not in" if any(c.type == "!in" for c in node.children) else "in"
-    return Binary(sign, lower_expression(reading, left), lower_expression(reading, right), line)
+    held, source = lower_expression(reading, left), lower_expression(reading, right)
+    return Binary(sign, held, source, line_of(reading, node))
 
 
 def lower_cast(reading: Reading, node: Node) -> Expr:

@@ -10,8 +10,8 @@ from tree_sitter import Node
 from auditor.languages.kotlin.jumps import LEAVES, is_jump
 from auditor.languages.kotlin.properties import lower_local, target_of
 from auditor.languages.objects.assignments import lower_effect, lower_target
-from auditor.languages.objects.blocks import lower_braces
-from auditor.languages.objects.dispatch import lower_body, lower_expression, lower_first
+from auditor.languages.objects.blocks import lower_braces, lower_throw
+from auditor.languages.objects.dispatch import lower_body, lower_expression
 from auditor.languages.objects.operators import run_at_once
 from auditor.languages.objects.reading import Reading, is_local, named
 from auditor.languages.objects.values import evaluated, into, lower_into, returned
@@ -101,11 +101,6 @@ def lower_return(reading: Reading, node: Node, out: list[Stmt]) -> None:
         out.append(Return(None, line_of(reading, node)))
 
 
-def lower_throw(reading: Reading, node: Node, out: list[Stmt]) -> None:
-    """``throw value``."""
-    out.append(Raise(lower_first(reading, node), line_of(reading, node)))
-
-
 def lower_name(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """A name that stands for itself: the grammar reads ``break`` and ``continue`` as names."""
     word, line = text_of(reading, node), line_of(reading, node)
@@ -130,11 +125,6 @@ def lower_value(reading: Reading, node: Node, out: list[Stmt]) -> None:
     lower_into(reading, node, evaluated, out)
 
 
-def lower_step(reading: Reading, node: Node, out: list[Stmt]) -> None:
-    """``x++``, and other expressions with one operand."""
-    lower_effect(reading, node, out)
-
-
 def lower_jump(reading: Reading, node: Node) -> Expr:
     """``return`` and ``throw`` inside of an expression."""
     out: list[Stmt] = []
@@ -153,7 +143,7 @@ HANDLERS = {
     "throw_expression": lower_throw,
     "labeled_expression": lower_labeled,
     "identifier": lower_name,
-    "unary_expression": lower_step,
+    "unary_expression": lower_effect,
     **dict.fromkeys(
         ("if_expression", "when_expression", "try_expression", "binary_expression",
          "call_expression", "parenthesized_expression"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from auditor.languages.objects.dispatch import lower_expression
+from auditor.languages.objects.operators import sign_of
 from auditor.languages.objects.reading import Reading, declare, is_local, named
 from auditor.languages.reading import line_of, text_of
 from auditor.model.facts import Assign, Assigned, Attr, Binary, Const, Evaluate, Expr, Name, Stmt
@@ -77,11 +78,8 @@ def lower_assignment(reading: Reading, node: Node) -> Expr:
         return Const(None, line)
     target, value = lower_target(reading, parts[0]), lower_expression(reading, parts[2])
     if parts[1] != "=":
-        value = Binary(_OPERATORS.get(parts[1][:-1], parts[1][:-1]), target, value, line)
+        value = Binary(sign_of(parts[1][:-1]), target, value, line)
     return Assigned(target, value, line)
-
-
-_OPERATORS = {"??": "or", "||": "or", "&&": "and"}
 
 
 def lower_update(reading: Reading, node: Node) -> Expr:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from tree_sitter import Node
+
+from auditor.languages.objects.reading import Reading
+from auditor.languages.reading import line_of, text_of
 from auditor.model.facts import Const, Expr, Opaque
 
 
-def number(written: str, line: int) -> Expr:
+def lower_number(reading: Reading, node: Node) -> Expr:
     """``1``, ``1_000L``, ``0x1f``, ``1.5f``; a number that is written otherwise is not known."""
-    text = written.replace("_", "").lower()
+    text = text_of(reading, node).replace("_", "").lower()
+    line = line_of(reading, node)
     try:
         if text.startswith(("0x", "0b", "0o")):
             return Const(int(text.rstrip("lu"), 0), line)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from auditor.languages.objects.dispatch import lower_expression, lower_loose
+from auditor.languages.objects.dispatch import lower_expression, lower_first, lower_loose
 from auditor.languages.objects.reading import Reading, named
-from auditor.languages.reading import line_of, text_of
+from auditor.languages.reading import line_of, span_of, text_of
 from auditor.model.facts import (
     Assigned,
     Attr,
@@ -18,25 +18,32 @@ from auditor.model.facts import (
     Function,
     Index,
     Name,
+    Raise,
     Stmt,
     Ternary,
     Unary,
 )
 from auditor.model.source import Span
 
-_BINARY = {"&&": "and", "||": "or", "??": "or", "?:": "or", "===": "==", "!==": "!="}
+_BINARY = {
+    "&&": "and", "||": "or", "??": "or", "?:": "or", "===": "==", "!==": "!=", "<>": "!=", ".": "+",
+}  # fmt: skip
 _UNARY = {"!": "not", "-": "-", "+": "+", "~": "~"}
 
 
+def sign_of(written: str) -> str:
+    """An operator between two values in Python's words; those of PHP may be in capitals."""
+    return _BINARY.get(written, written.lower())
+
+
 def lower_binary(reading: Reading, node: Node) -> Expr:
-    """Arithmetic, comparisons and logic."""
+    """Arithmetic, comparisons, logic, and texts put together."""
     left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
     sign = node.child_by_field_name("operator")
     if left is None or right is None or sign is None:
         return lower_loose(reading, node)
-    written = text_of(reading, sign)
     return Binary(
-        _BINARY.get(written, written),
+        sign_of(text_of(reading, sign)),
         lower_expression(reading, left),
         lower_expression(reading, right),
         line_of(reading, node),
@@ -85,3 +92,9 @@ def run_at_once(body: tuple[Stmt, ...], span: Span) -> Expr:
     """A block in the place of a value: a function without a name, called where it stands."""
     function = Function("<lambda>", (), body, (), None, False, False, span)
     return Call(Closure(function), (), span)
+
+
+def lower_thrown(reading: Reading, node: Node) -> Expr:
+    """``throw`` in the place of a value."""
+    error = Raise(lower_first(reading, node), line_of(reading, node))
+    return run_at_once((error,), span_of(reading, node))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
+from auditor.languages.objects.assignments import parts_of
 from auditor.languages.objects.dispatch import (
     lower_body,
     lower_each,
@@ -12,11 +13,13 @@ from auditor.languages.objects.dispatch import (
     lower_loose,
 )
 from auditor.languages.objects.functions import nested
-from auditor.languages.objects.numbers import number
+from auditor.languages.objects.numbers import lower_number
 from auditor.languages.objects.operators import (
+    lower_binary,
     lower_index,
+    lower_thrown,
     lower_unary,
-    run_at_once,
+    sign_of,
 )
 from auditor.languages.objects.reading import ExpressionHandler, Reading, named
 from auditor.languages.objects.switches import Choice, chosen
@@ -38,7 +41,6 @@ from auditor.model.facts import (
     Mapping,
     Name,
     Opaque,
-    Raise,
     Return,
     Star,
     Stmt,
@@ -47,10 +49,6 @@ from auditor.model.facts import (
 
 #: Stands for an object of a class that is given.
 MADE = "<made>"
-_BINARY = {
-    "&&": "and", "||": "or", "??": "or", "===": "==", "!==": "!=", "<>": "!=", ".": "+",
-    "AND": "and", "OR": "or",
-}  # fmt: skip
 
 
 def lower_call(reading: Reading, node: Node) -> Expr:
@@ -175,15 +173,14 @@ def lower_targets(reading: Reading, node: Node) -> Expr:
 
 def lower_assignment(reading: Reading, node: Node) -> Expr:
     """An assignment whose value is used."""
-    left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+    parts = parts_of(reading, node)
     line = line_of(reading, node)
-    if left is None or right is None:
+    if parts is None:
         return lower_loose(reading, node)
+    left, sign, right = parts
     target, value = lower_expression(reading, left), lower_expression(reading, right)
-    sign = node.child_by_field_name("operator")
-    if sign is not None and node.type == "augmented_assignment_expression":
-        written = text_of(reading, sign)[:-1]
-        value = Binary(_BINARY.get(written, written), target, value, line)
+    if sign != "=":
+        value = Binary(sign_of(sign[:-1]), target, value, line)
     return Assigned(target, value, line)
 
 
@@ -195,21 +192,6 @@ def lower_update(reading: Reading, node: Node) -> Expr:
         return lower_loose(reading, node)
     target = lower_expression(reading, held)
     return Assigned(target, Binary("+", target, Const(1, line), line), line)
-
-
-def lower_binary(reading: Reading, node: Node) -> Expr:
-    """Arithmetic, comparisons, logic, and texts put together."""
-    left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
-    sign = node.child_by_field_name("operator")
-    if left is None or right is None or sign is None:
-        return lower_loose(reading, node)
-    written = text_of(reading, sign)
-    return Binary(
-        _BINARY.get(written, written.lower()),
-        lower_expression(reading, left),
-        lower_expression(reading, right),
-        line_of(reading, node),
-    )
 
 
 def lower_conditional(reading: Reading, node: Node) -> Expr:
@@ -239,18 +221,6 @@ def lower_match(reading: Reading, node: Node) -> Expr:
     line = line_of(reading, node)
     subject = lower_inner(reading, test) if test is not None else Const(None, line)
     return chosen(subject, choices, span_of(reading, node))
-
-
-def lower_throw(reading: Reading, node: Node) -> Expr:
-    """``throw`` inside of an expression."""
-    words = named(reading, node)
-    value = lower_expression(reading, words[0]) if words else None
-    return run_at_once((Raise(value, line_of(reading, node)),), span_of(reading, node))
-
-
-def lower_number(reading: Reading, node: Node) -> Expr:
-    """``1``, ``1_000``, ``0x1f``, ``1.5``."""
-    return number(text_of(reading, node), line_of(reading, node))
 
 
 def lower_word(reading: Reading, node: Node) -> Expr:
@@ -289,7 +259,7 @@ HANDLERS: dict[str, ExpressionHandler] = {
     "unary_op_expression": lower_unary,
     "conditional_expression": lower_conditional,
     "match_expression": lower_match,
-    "throw_expression": lower_throw,
+    "throw_expression": lower_thrown,
     "string": lower_plain,
     "encapsed_string": lower_text,
     "heredoc": lower_text,
