@@ -6,6 +6,15 @@ from tree_sitter import Node
 
 from auditor.languages.csharp.parameters import lower_parameters
 from auditor.languages.csharp.types import attributes_of, lower_type, words_of
+from auditor.languages.objects.classes import (
+    ABSTRACT,
+    CONSTRUCTOR,
+    EXTENSION,
+    chained,
+    class_name,
+    flags,
+    marked,
+)
 from auditor.languages.objects.dispatch import (
     lower_body,
     lower_expression,
@@ -31,26 +40,19 @@ from auditor.model.facts import (
     Stmt,
 )
 
-#: How a constructor goes by in the linker, and the class above.
-CONSTRUCTOR, ABOVE = "<init>", "super"
-#: Marks a function that is called like a method of its first argument.
-EXTENSION = "<extension>"
 _ARROW = "arrow_expression_clause"
 
 
 def lower_class(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """``class``, ``interface``, ``record`` and ``struct``."""
-    called = node.child_by_field_name("name")
-    name = text_of(reading, called) if called is not None else place_name(reading, "class", node)
-    line = line_of(reading, node)
+    name = class_name(reading, node)
     words = words_of(reading, node)
-    keywords: list[Arg] = []
-    if node.type == "interface_declaration":
-        keywords.append(Arg("interface", Const(True, line)))
-    if "abstract" in words:
-        keywords.append(Arg("abstract", Const(True, line)))
-    if "partial" in words:
-        keywords.append(Arg("partial", Const(True, line)))
+    keywords = flags(
+        line_of(reading, node),
+        interface=node.type == "interface_declaration",
+        abstract="abstract" in words,
+        partial="partial" in words,
+    )
     content = node.child_by_field_name("body")
     primary = next((c for c in node.named_children if c.type == "parameter_list"), None)
     bases, given = _bases(reading, node)
@@ -62,9 +64,7 @@ def lower_class(reading: Reading, node: Node, out: list[Stmt]) -> None:
             _members(reading, content, body)
     declare(reading, name)
     decorators = attributes_of(reading, node)
-    out.append(
-        Class(name, tuple(bases), tuple(keywords), tuple(body), decorators, span_of(reading, node))
-    )
+    out.append(Class(name, tuple(bases), keywords, tuple(body), decorators, span_of(reading, node)))
 
 
 def _bases(reading: Reading, node: Node) -> tuple[list[Expr], tuple[Arg, ...] | None]:
@@ -113,7 +113,7 @@ def _primary(
         for p in params
     ]
     if given is not None:
-        body.append(Evaluate(Call(Name(ABOVE, line), given, span_of(reading, node)), line))
+        body.append(Evaluate(chained(reading, node, given, own=False), line))
     out.extend(Assign((Name(p.name, line),), None, p.annotation, "", line) for p in params)
     made = method(reading, node, CONSTRUCTOR, params, lambda: tuple(body), static=False)
     called = node.child_by_field_name("name")
@@ -195,11 +195,9 @@ def _method(reading: Reading, node: Node, out: list[Stmt]) -> None:
     )  # fmt: skip
     function = function._replace(is_async="async" in words)
     if _extends(given):
-        mark = Name(EXTENSION, function.span.line)
-        function = function._replace(decorators=(*function.decorators, mark))
+        function = marked(function, EXTENSION)
     if node.child_by_field_name("body") is None and name != CONSTRUCTOR:
-        mark = Name("<abstract>", function.span.line)
-        function = function._replace(decorators=(*function.decorators, mark))
+        function = marked(function, ABSTRACT)
     out.append(function)
 
 
@@ -214,12 +212,10 @@ def _chained(reading: Reading, node: Node) -> tuple[Stmt, ...]:
     """``: base(x)`` and ``: this(x)`` of a constructor."""
     for clause in node.named_children:
         if clause.type == "constructor_initializer":
-            line = line_of(reading, clause)
-            callee: Expr = Name(ABOVE, line)
-            if any(c.type == "this" for c in clause.children):
-                callee = Attr(Name("this", line), CONSTRUCTOR, line)
             args = arguments_of(reading, clause.named_children[-1])
-            return (Evaluate(Call(callee, args, span_of(reading, clause)), line),)
+            own = any(c.type == "this" for c in clause.children)
+            made = chained(reading, clause, args, own=own)
+            return (Evaluate(made, line_of(reading, clause)),)
     return ()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from auditor.languages.csharp.classes import ABOVE, arguments_of
+from auditor.languages.csharp.classes import arguments_of
 from auditor.languages.csharp.literals import (
     lower_constant,
     lower_interpolated,
@@ -15,6 +15,7 @@ from auditor.languages.csharp.parameters import lower_parameters
 from auditor.languages.csharp.patterns import lower_pattern_test, lower_switch_value
 from auditor.languages.csharp.types import lower_type, type_arguments, words_of
 from auditor.languages.objects.assignments import lower_assignment, lower_update
+from auditor.languages.objects.classes import ABOVE
 from auditor.languages.objects.dispatch import (
     lower_each,
     lower_expression,

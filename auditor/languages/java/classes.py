@@ -6,12 +6,18 @@ from tree_sitter import Node
 
 from auditor.languages.java.parameters import arguments_of, lower_parameters
 from auditor.languages.java.types import annotations_of, lower_type, words_of
+from auditor.languages.objects.classes import (
+    ABSTRACT,
+    CONSTRUCTOR,
+    class_name,
+    flags,
+    marked,
+)
 from auditor.languages.objects.dispatch import lower_body, lower_expression, lower_statement
 from auditor.languages.objects.functions import annotated, in_type, method
 from auditor.languages.objects.reading import Reading, declare, place_name
 from auditor.languages.reading import line_of, span_of, take_ahead, text_of
 from auditor.model.facts import (
-    Arg,
     Assign,
     Attr,
     Call,
@@ -22,23 +28,18 @@ from auditor.model.facts import (
     Stmt,
 )
 
-#: How a constructor goes by in the linker.
-CONSTRUCTOR = "<init>"
 _CLAUSES = ("superclass", "super_interfaces", "extends_interfaces")
-_KINDS = {"interface_declaration": "interface", "record_declaration": "record"}
 
 
 def lower_class(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """``class``, ``interface``, ``record`` and ``enum``."""
-    named = node.child_by_field_name("name")
-    name = text_of(reading, named) if named is not None else place_name(reading, "class", node)
-    line = line_of(reading, node)
-    keywords: list[Arg] = []
-    kind = _KINDS.get(node.type)
-    if kind is not None:
-        keywords.append(Arg(kind, Const(True, line)))
-    if "abstract" in words_of(node):
-        keywords.append(Arg("abstract", Const(True, line)))
+    name = class_name(reading, node)
+    keywords = flags(
+        line_of(reading, node),
+        interface=node.type == "interface_declaration",
+        record=node.type == "record_declaration",
+        abstract="abstract" in words_of(node),
+    )
     body: list[Stmt] = []
     behind: list[Stmt] = []
     content = node.child_by_field_name("body")
@@ -52,7 +53,7 @@ def lower_class(reading: Reading, node: Node, out: list[Stmt]) -> None:
     decorators = annotations_of(reading, node)
     declare(reading, name)
     bases = tuple(_bases(reading, node))
-    out.append(Class(name, bases, tuple(keywords), tuple(body), decorators, span_of(reading, node)))
+    out.append(Class(name, bases, keywords, tuple(body), decorators, span_of(reading, node)))
     out.extend(behind)
 
 
@@ -62,7 +63,7 @@ def lower_anonymous(reading: Reading, node: Node, base: Expr, content: Node) -> 
     body: list[Stmt] = []
     with in_type(reading, name, set()):
         _members(reading, content, body)
-    keywords = (Arg("anonymous", Const(True, line_of(reading, node))),)
+    keywords = flags(line_of(reading, node), anonymous=True)
     span = span_of(reading, content)
     reading.ahead.append(Class(name, (base,), keywords, tuple(body), (), span))
     return Name(name, line_of(reading, node))
@@ -133,11 +134,7 @@ def _method(reading: Reading, node: Node, out: list[Stmt]) -> None:
         decorators=annotations_of(reading, node),
         returns=lower_type(reading, node.child_by_field_name("type")),
     )  # fmt: skip
-    if content is None:
-        function = function._replace(
-            decorators=(*function.decorators, Name("<abstract>", function.span.line))
-        )
-    out.append(function)
+    out.append(marked(function, ABSTRACT) if content is None else function)
 
 
 def _fields(reading: Reading, node: Node, out: list[Stmt]) -> None:

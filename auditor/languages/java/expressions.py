@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from auditor.languages.java.classes import CONSTRUCTOR, lower_anonymous
+from auditor.languages.java.classes import lower_anonymous
 from auditor.languages.java.parameters import arguments_of, lower_parameters
 from auditor.languages.java.types import lower_type
 from auditor.languages.objects.assignments import lower_assignment, lower_update
+from auditor.languages.objects.classes import chained
 from auditor.languages.objects.dispatch import lower_each, lower_expression, lower_inner
 from auditor.languages.objects.functions import closure
 from auditor.languages.objects.operators import (
@@ -60,12 +61,8 @@ def lower_new(reading: Reading, node: Node) -> Expr:
 def lower_super_call(reading: Reading, node: Node) -> Expr:
     """``super(x)`` and ``this(x)``, the first line of a constructor."""
     which = node.child_by_field_name("constructor")
-    line = line_of(reading, node)
-    callee: Expr = Name("super", line)
-    if which is not None and which.type == "this":
-        callee = Attr(Name("this", line), CONSTRUCTOR, line)
     args = arguments_of(reading, node.child_by_field_name("arguments"))
-    return Call(callee, args, span_of(reading, node))
+    return chained(reading, node, args, own=which is not None and which.type == "this")
 
 
 def lower_field(reading: Reading, node: Node) -> Expr:

@@ -9,6 +9,7 @@ from auditor.languages.kotlin.functions import body_of, lower_function, lower_me
 from auditor.languages.kotlin.parameters import is_kept, lower_parameters
 from auditor.languages.kotlin.properties import lower_field, name_of, property_type, value_of
 from auditor.languages.kotlin.types import annotations_of, lower_type, type_in, words_of
+from auditor.languages.objects.classes import CONSTRUCTOR, chained, class_name, flags
 from auditor.languages.objects.dispatch import lower_body, lower_statement
 from auditor.languages.objects.functions import in_type, method
 from auditor.languages.objects.reading import Reading, declare, place_name
@@ -27,27 +28,23 @@ from auditor.model.facts import (
     Stmt,
 )
 
-#: How a constructor goes by in the linker, and the class above.
-CONSTRUCTOR, ABOVE = "<init>", "super"
 _BODIES = ("class_body", "enum_class_body")
 
 
 def lower_class(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """``class``, ``interface``, ``enum class`` and ``object``."""
-    called = node.child_by_field_name("name")
-    name = text_of(reading, called) if called is not None else place_name(reading, "class", node)
-    line = line_of(reading, node)
-    keywords: list[Arg] = []
-    if any(child.type == "interface" for child in node.children):
-        keywords.append(Arg("interface", Const(True, line)))
-    if words_of(reading, node) & {"abstract", "sealed"}:
-        keywords.append(Arg("abstract", Const(True, line)))
+    name = class_name(reading, node)
+    keywords = flags(
+        line_of(reading, node),
+        interface=any(child.type == "interface" for child in node.children),
+        abstract=bool(words_of(reading, node) & {"abstract", "sealed"}),
+    )
     declare(reading, name)
     bases, given = _bases(reading, node)
     behind: list[Stmt] = []
     body = _body(reading, node, name, given, behind)
     decorators = annotations_of(reading, node)
-    out.append(Class(name, tuple(bases), tuple(keywords), body, decorators, span_of(reading, node)))
+    out.append(Class(name, tuple(bases), keywords, body, decorators, span_of(reading, node)))
     out.extend(behind)
 
 
@@ -57,7 +54,7 @@ def lower_anonymous(reading: Reading, node: Node) -> Expr:
     line = line_of(reading, node)
     bases, given = _bases(reading, node)
     body = _body(reading, node, name, None, [])
-    keywords = (Arg("anonymous", Const(True, line)),)
+    keywords = flags(line, anonymous=True)
     reading.ahead.append(Class(name, tuple(bases), keywords, body, (), span_of(reading, node)))
     return Call(Name(name, line), given or (), span_of(reading, node), new=True)
 
@@ -145,7 +142,7 @@ def _primary(
     def lowered() -> tuple[Stmt, ...]:
         body: list[Stmt] = []
         if given is not None:
-            body.append(Evaluate(Call(Name(ABOVE, line), given, span_of(reading, node)), line))
+            body.append(Evaluate(chained(reading, node, given, own=False), line))
         for param in params:
             if param.name in kept:
                 target = Attr(Name("this", line), param.name, line)
@@ -197,20 +194,16 @@ def _member(
 
 def _secondary(reading: Reading, node: Node, out: list[Stmt]) -> None:
     held = next((c for c in node.named_children if c.type == "function_value_parameters"), None)
-    chained = next(
-        (c for c in node.named_children if c.type == "constructor_delegation_call"), None
-    )
+    other = next((c for c in node.named_children if c.type == "constructor_delegation_call"), None)
     content = next((c for c in node.named_children if c.type == "block"), None)
 
     def lowered() -> tuple[Stmt, ...]:
         body: list[Stmt] = []
-        if chained is not None:
-            line = line_of(reading, chained)
-            callee: Expr = Name(ABOVE, line)
-            if any(c.type == "this" for c in chained.children):
-                callee = Attr(Name("this", line), CONSTRUCTOR, line)
-            args = arguments_in(reading, chained)
-            body.append(Evaluate(Call(callee, args, span_of(reading, chained)), line))
+        if other is not None:
+            args = arguments_in(reading, other)
+            own = any(c.type == "this" for c in other.children)
+            made = chained(reading, other, args, own=own)
+            body.append(Evaluate(made, line_of(reading, other)))
         return (*body, *lower_body(reading, content))
 
     params = lower_parameters(reading, held)

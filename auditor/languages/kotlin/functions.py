@@ -6,6 +6,7 @@ from tree_sitter import Node
 
 from auditor.languages.kotlin.parameters import lambda_parameters, lower_parameters
 from auditor.languages.kotlin.types import TYPES, annotations_of, lower_type
+from auditor.languages.objects.classes import ABSTRACT, EXTENSION, marked
 from auditor.languages.objects.dispatch import lower_expression, lower_statement
 from auditor.languages.objects.functions import method, nested
 from auditor.languages.objects.reading import Reading, declare, is_local, named, place_name
@@ -26,9 +27,6 @@ from auditor.model.facts import (
     Stmt,
 )
 
-#: Marks a function that is called like a method of its first argument.
-EXTENSION = "<extension>"
-
 
 def lower_function(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """A function of a file, or inside of another one."""
@@ -38,22 +36,23 @@ def lower_function(reading: Reading, node: Node, out: list[Stmt]) -> None:
     made = nested(
         reading, node, name, params, lambda: body_of(reading, node), _returns(reading, node)
     )
-    out.append(made._replace(decorators=(*annotations_of(reading, node), *_marks(reading, node))))
+    made = made._replace(decorators=annotations_of(reading, node))
+    out.append(marked(made, EXTENSION) if _receiver(node) is not None else made)
 
 
 def lower_method(reading: Reading, node: Node, *, static: bool) -> Function:
     """A function of a type; of a companion or a single object it has no receiver."""
+    extends = _receiver(node) is not None
     made = method(
         reading, node, _name(reading, node), _params(reading, node),
         lambda: body_of(reading, node),
-        static=static or _receiver(node) is not None,
-        decorators=(*annotations_of(reading, node), *_marks(reading, node)),
+        static=static or extends,
+        decorators=annotations_of(reading, node),
         returns=_returns(reading, node),
     )  # fmt: skip
-    if _content(node) is None:
-        mark = Name("<abstract>", made.span.line)
-        return made._replace(decorators=(*made.decorators, mark))
-    return made
+    if extends:
+        made = marked(made, EXTENSION)
+    return marked(made, ABSTRACT) if _content(node) is None else made
 
 
 def _name(reading: Reading, node: Node) -> str:
@@ -78,10 +77,6 @@ def _params(reading: Reading, node: Node) -> list[Param]:
     if receiver is None:
         return params
     return [Param(reading.grammar.receiver, None, lower_type(reading, receiver)), *params]
-
-
-def _marks(reading: Reading, node: Node) -> tuple[Expr, ...]:
-    return (Name(EXTENSION, line_of(reading, node)),) if _receiver(node) is not None else ()
 
 
 def _returns(reading: Reading, node: Node) -> Expr | None:

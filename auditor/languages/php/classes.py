@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
+from auditor.languages.objects.classes import ABSTRACT, class_name, flags, marked
 from auditor.languages.objects.dispatch import lower_body, lower_expression, lower_statement
 from auditor.languages.objects.functions import in_type, method, nested
 from auditor.languages.objects.reading import Reading, place_name
@@ -16,7 +17,6 @@ from auditor.languages.php.parameters import (
 )
 from auditor.languages.reading import line_of, span_of, take_ahead, text_of
 from auditor.model.facts import (
-    Arg,
     Assign,
     Attr,
     Call,
@@ -28,23 +28,20 @@ from auditor.model.facts import (
     Stmt,
 )
 
-CONSTRUCTOR = "__construct"
 _CLAUSES = ("base_clause", "class_interface_clause")
 
 
 def lower_class(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """``class``, ``interface``, ``trait`` and ``enum``."""
-    called = node.child_by_field_name("name")
-    name = text_of(reading, called) if called is not None else place_name(reading, "class", node)
-    line = line_of(reading, node)
-    keywords: list[Arg] = []
-    if node.type == "interface_declaration":
-        keywords.append(Arg("interface", Const(True, line)))
-    if any(child.type == "abstract_modifier" for child in node.children):
-        keywords.append(Arg("abstract", Const(True, line)))
+    name = class_name(reading, node)
+    keywords = flags(
+        line_of(reading, node),
+        interface=node.type == "interface_declaration",
+        abstract=any(child.type == "abstract_modifier" for child in node.children),
+    )
     bases, body = _content(reading, node, name)
     decorators = attributes_of(reading, node)
-    out.append(Class(name, bases, tuple(keywords), body, decorators, span_of(reading, node)))
+    out.append(Class(name, bases, keywords, body, decorators, span_of(reading, node)))
 
 
 def lower_anonymous(reading: Reading, node: Node) -> Expr:
@@ -52,7 +49,7 @@ def lower_anonymous(reading: Reading, node: Node) -> Expr:
     name = place_name(reading, "class", node)
     line = line_of(reading, node)
     bases, body = _content(reading, node, name)
-    keywords = (Arg("anonymous", Const(True, line)),)
+    keywords = flags(line, anonymous=True)
     reading.ahead.append(Class(name, bases, keywords, body, (), span_of(reading, node)))
     given = next((c for c in node.named_children if c.type == "arguments"), None)
     return Call(Name(name, line), arguments_of(reading, given), span_of(reading, node), new=True)
@@ -121,10 +118,7 @@ def _method(reading: Reading, node: Node, out: list[Stmt]) -> None:
         decorators=attributes_of(reading, node),
         returns=lower_type(reading, node.child_by_field_name("return_type")),
     )  # fmt: skip
-    if content is None:
-        mark = Name("<abstract>", function.span.line)
-        function = function._replace(decorators=(*function.decorators, mark))
-    out.append(function)
+    out.append(marked(function, ABSTRACT) if content is None else function)
 
 
 def _promoted(reading: Reading, node: Node | None, params: list[Param]) -> list[Param]:
