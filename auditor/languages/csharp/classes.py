@@ -22,7 +22,7 @@ from auditor.languages.objects.dispatch import (
     lower_statement,
 )
 from auditor.languages.objects.functions import in_type, inner_function, method
-from auditor.languages.objects.reading import Reading, declare, named, place_name
+from auditor.languages.objects.reading import Reading, child_of, declare, named, place_name
 from auditor.languages.reading import line_of, span_of, take_ahead, text_of
 from auditor.model.facts import (
     Arg,
@@ -54,7 +54,7 @@ def lower_class(reading: Reading, node: Node, out: list[Stmt]) -> None:
         partial="partial" in words,
     )
     content = node.child_by_field_name("body")
-    primary = next((c for c in node.named_children if c.type == "parameter_list"), None)
+    primary = child_of(node, "parameter_list")
     bases, given = _bases(reading, node)
     body: list[Stmt] = []
     with in_type(reading, name, _statics(reading, content)):
@@ -163,9 +163,7 @@ def _members(reading: Reading, content: Node, out: list[Stmt]) -> None:
 
 def body_of(reading: Reading, node: Node) -> tuple[Stmt, ...]:
     """What a method does: a block, or one expression behind an arrow."""
-    content = node.child_by_field_name("body") or next(
-        (c for c in node.named_children if c.type == _ARROW), None
-    )
+    content = node.child_by_field_name("body") or child_of(node, _ARROW)
     if content is None or content.type != _ARROW:
         return lower_body(reading, content)
     return arrow(reading, content)
@@ -220,7 +218,7 @@ def _chained(reading: Reading, node: Node) -> tuple[Stmt, ...]:
 
 
 def _fields(reading: Reading, node: Node, out: list[Stmt]) -> None:
-    declaration = next((c for c in node.named_children if c.type == "variable_declaration"), None)
+    declaration = child_of(node, "variable_declaration")
     if declaration is None:
         return
     kind = lower_type(reading, declaration.child_by_field_name("type"))
@@ -282,9 +280,7 @@ def _getter(node: Node) -> Node | None:
     for accessor in accessors.named_children if accessors is not None else ():
         words = {c.type for c in accessor.children}
         if "get" in words:
-            return accessor.child_by_field_name("body") or next(
-                (c for c in accessor.named_children if c.type in ("block", _ARROW)), None
-            )
+            return accessor.child_by_field_name("body") or child_of(accessor, "block", _ARROW)
     return None
 
 

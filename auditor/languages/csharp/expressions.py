@@ -30,7 +30,7 @@ from auditor.languages.objects.operators import (
     lower_thrown,
     lower_unary,
 )
-from auditor.languages.objects.reading import ExpressionHandler, Reading, named
+from auditor.languages.objects.reading import ExpressionHandler, Reading, child_of, named
 from auditor.languages.reading import line_of, span_of, text_of
 from auditor.model.facts import (
     Arg,
@@ -126,11 +126,9 @@ def lower_new(reading: Reading, node: Node) -> Expr:
     """``new T(x) { A = 1 }``: what is set at once are further arguments."""
     line = line_of(reading, node)
     kind = lower_type(reading, node.child_by_field_name("type"))
-    given = next((c for c in node.named_children if c.type == "argument_list"), None)
+    given = child_of(node, "argument_list")
     args = arguments_of(reading, given)
-    content = node.child_by_field_name("initializer") or next(
-        (c for c in node.named_children if c.type == "initializer_expression"), None
-    )
+    content = node.child_by_field_name("initializer") or child_of(node, "initializer_expression")
     made: Expr = kind if kind is not None else Name(IMPLIED, line)
     if content is None:
         return Call(made, args, span_of(reading, node), new=True)
@@ -213,9 +211,7 @@ def lower_word(reading: Reading, node: Node) -> Expr:
 def lower_lambda(reading: Reading, node: Node) -> Expr:
     """``x => value``, ``delegate (T x) { ... }``."""
     given = node.child_by_field_name("parameters")
-    body = node.child_by_field_name("body") or next(
-        (c for c in node.named_children if c.type == "block"), None
-    )
+    body = node.child_by_field_name("body") or child_of(node, "block")
     made = closure(reading, node, lower_parameters(reading, given), body)
     return Closure(made.function._replace(is_async="async" in words_of(reading, node)))
 

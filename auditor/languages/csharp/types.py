@@ -5,7 +5,7 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from auditor.languages.objects.dispatch import lower_expression
-from auditor.languages.objects.reading import Reading, named
+from auditor.languages.objects.reading import Reading, child_of, named
 from auditor.languages.reading import line_of, span_of, text_of
 from auditor.model.facts import Arg, Attr, Call, Expr, Index, Name
 
@@ -56,7 +56,7 @@ def _dotted(reading: Reading, node: Node) -> Expr:
 
 def type_arguments(reading: Reading, node: Node) -> list[Expr]:
     """``A`` and ``B`` of ``F<A, B>``."""
-    given = next((c for c in node.named_children if c.type == "type_argument_list"), None)
+    given = child_of(node, "type_argument_list")
     lowered = [lower_type(reading, c) for c in given.named_children] if given is not None else []
     return [kind for kind in lowered if kind is not None]
 

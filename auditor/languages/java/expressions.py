@@ -17,7 +17,7 @@ from auditor.languages.objects.operators import (
     lower_ternary,
     lower_unary,
 )
-from auditor.languages.objects.reading import Reading, declare
+from auditor.languages.objects.reading import Reading, child_of, declare
 from auditor.languages.reading import line_of, span_of, text_of
 from auditor.languages.strings import unescape
 from auditor.model.facts import (
@@ -50,7 +50,7 @@ def lower_new(reading: Reading, node: Node) -> Expr:
     """``new T(x)``, also with a body of its own."""
     made = lower_type(reading, node.child_by_field_name("type"))
     args = arguments_of(reading, node.child_by_field_name("arguments"))
-    body = next((c for c in node.named_children if c.type == "class_body"), None)
+    body = child_of(node, "class_body")
     if made is None:
         return Opaque(tuple(arg.value for arg in args), line_of(reading, node))
     if body is not None:

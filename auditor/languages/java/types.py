@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from tree_sitter import Node
 
 from auditor.languages.objects.dispatch import lower_expression
-from auditor.languages.objects.reading import Reading, named
+from auditor.languages.objects.reading import Reading, child_of, named
 from auditor.languages.reading import line_of, span_of, text_of
 from auditor.model.facts import Arg, Attr, Call, Expr, Index, Many, Name
 
@@ -48,7 +48,7 @@ def lower_type(reading: Reading, node: Node | None) -> Expr | None:
 
 def _generic(reading: Reading, node: Node) -> Expr | None:
     base = lower_type(reading, node.named_children[0])
-    given = next((c for c in node.named_children if c.type == "type_arguments"), None)
+    given = child_of(node, "type_arguments")
     args = [lower_type(reading, c) for c in given.named_children] if given is not None else []
     line = line_of(reading, node)
     if not isinstance(base, Name) or len(args) != 1 or args[0] is None:
@@ -60,7 +60,7 @@ def _generic(reading: Reading, node: Node) -> Expr | None:
 
 def modifiers_of(node: Node) -> Node | None:
     """The modifiers of a declaration."""
-    return next((c for c in node.children if c.type == "modifiers"), None)
+    return child_of(node, "modifiers")
 
 
 def words_of(node: Node) -> frozenset[str]:

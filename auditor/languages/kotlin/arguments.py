@@ -5,16 +5,14 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from auditor.languages.objects.dispatch import lower_expression
-from auditor.languages.objects.reading import Reading, named
+from auditor.languages.objects.reading import Reading, child_of, named
 from auditor.languages.reading import text_of
 from auditor.model.facts import Arg
 
 
 def arguments_in(reading: Reading, node: Node) -> tuple[Arg, ...]:
     """The arguments between the parentheses of a call or an annotation."""
-    return tuple(
-        arguments_of(reading, next((c for c in node.children if c.type == "value_arguments"), None))
-    )
+    return tuple(arguments_of(reading, child_of(node, "value_arguments")))
 
 
 def arguments_of(reading: Reading, node: Node | None) -> list[Arg]:

@@ -8,7 +8,7 @@ from auditor.languages.arms import Arm as IfArm
 from auditor.languages.arms import add_arm, nest
 from auditor.languages.kotlin.types import type_in
 from auditor.languages.objects.dispatch import lower_expression
-from auditor.languages.objects.reading import Reading, Sink, declare, named
+from auditor.languages.objects.reading import Reading, Sink, child_of, declare, named
 from auditor.languages.objects.switches import Arm, joined
 from auditor.languages.objects.values import evaluated, lower_arm
 from auditor.languages.reading import line_of, span_of, text_of
@@ -63,7 +63,7 @@ def _arms(reading: Reading, node: Node) -> tuple[Node | None, Node | None]:
 def lower_when(reading: Reading, node: Node, sink: Sink, out: list[Stmt]) -> None:
     """``when (x) { a, b -> ...; is T -> ...; else -> ... }``, also without a subject."""
     line = line_of(reading, node)
-    held = next((c for c in node.named_children if c.type == "when_subject"), None)
+    held = child_of(node, "when_subject")
     entries = [c for c in node.named_children if c.type == "when_entry"]
     if held is None:
         _conditions(reading, entries, sink, out)
@@ -131,24 +131,20 @@ def _conditions(reading: Reading, entries: list[Node], sink: Sink, out: list[Stm
 
 def lower_try(reading: Reading, node: Node, sink: Sink, out: list[Stmt]) -> None:
     """``try``, ``catch`` and ``finally``."""
-    parts = node.named_children
-    body = next((c for c in parts if c.type == "block"), None)
-    handlers = tuple(_handler(reading, c, sink) for c in parts if c.type == "catch_block")
-    final: tuple[Stmt, ...] = ()
-    for clause in parts:
-        if clause.type == "finally_block":
-            inner = next((c for c in clause.named_children if c.type == "block"), None)
-            final = lower_arm(reading, inner, evaluated)
-    out.append(Try(lower_arm(reading, body, sink), handlers, (), final, span_of(reading, node)))
+    catches = (child for child in node.named_children if child.type == "catch_block")
+    handlers = tuple(_handler(reading, clause, sink) for clause in catches)
+    final = lower_arm(reading, child_of(child_of(node, "finally_block"), "block"), evaluated)
+    body = lower_arm(reading, child_of(node, "block"), sink)
+    out.append(Try(body, handlers, (), final, span_of(reading, node)))
 
 
 def _handler(reading: Reading, clause: Node, sink: Sink) -> Handler:
-    name = next((text_of(reading, c) for c in clause.children if c.type == "identifier"), None)
+    called = child_of(clause, "identifier")
+    name = text_of(reading, called) if called is not None else None
     if name is not None:
         declare(reading, name)
     kind = type_in(reading, clause)
-    content = next((c for c in clause.named_children if c.type == "block"), None)
-    body = lower_arm(reading, content, sink)
+    body = lower_arm(reading, child_of(clause, "block"), sink)
     # A type that cannot be read is one that nobody knows, and not every type.
     types = kind if kind is not None else Opaque((), line_of(reading, clause))
     return Handler(types, name, body, span_of(reading, clause))

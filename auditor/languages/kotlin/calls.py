@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from auditor.languages.objects.reading import Reading, named
+from auditor.languages.objects.reading import Reading, child_of, named
 from auditor.languages.reading import text_of
 
 
@@ -29,12 +29,12 @@ def parts_of(reading: Reading, node: Node) -> Parts | None:
     if not words:
         return None
     callee, function = words[0], None
-    given = next((c for c in node.children if c.type == "value_arguments"), None)
-    behind = next((c for c in node.named_children if c.type == "annotated_lambda"), None)
+    given = child_of(node, "value_arguments")
+    behind = child_of(node, "annotated_lambda")
     if behind is not None:
-        function = next((c for c in behind.named_children if c.type == "lambda_literal"), None)
+        function = child_of(behind, "lambda_literal")
         if callee.type == "call_expression" and given is None:
-            inner = next((c for c in callee.children if c.type == "value_arguments"), None)
+            inner = child_of(callee, "value_arguments")
             nested = any(c.type == "annotated_lambda" for c in callee.children)
             if inner is not None and not nested:
                 given, callee = inner, named(reading, callee)[0]

@@ -7,12 +7,12 @@ from tree_sitter import Node
 from auditor.languages.kotlin.arguments import arguments_in
 from auditor.languages.kotlin.functions import body_of, lower_function, lower_method
 from auditor.languages.kotlin.parameters import is_kept, lower_parameters
-from auditor.languages.kotlin.properties import lower_field, name_of, property_type, value_of
-from auditor.languages.kotlin.types import annotations_of, lower_type, type_in, words_of
+from auditor.languages.kotlin.properties import lower_field, name_of, property_type
+from auditor.languages.kotlin.types import annotations_of, lower_type, set_to, type_in, words_of
 from auditor.languages.objects.classes import CONSTRUCTOR, chained, class_name, flags
 from auditor.languages.objects.dispatch import lower_body, lower_statement
 from auditor.languages.objects.functions import in_type, method
-from auditor.languages.objects.reading import Reading, declare, place_name
+from auditor.languages.objects.reading import Reading, child_of, declare, place_name
 from auditor.languages.reading import line_of, span_of, take_ahead, text_of
 from auditor.model.facts import (
     Arg,
@@ -85,15 +85,10 @@ def _body(
     behind: list[Stmt],
 ) -> tuple[Stmt, ...]:
     """The members; a class with a constructor in its head sets its fields when that is run."""
-    content = next((c for c in node.named_children if c.type in _BODIES), None)
+    content = child_of(node, *_BODIES)
     single = node.type == "object_declaration"
     members = _members(content)
-    primary = next((c for c in node.named_children if c.type == "primary_constructor"), None)
-    held = (
-        next((c for c in primary.named_children if c.type == "class_parameters"), None)
-        if primary
-        else None
-    )
+    held = child_of(child_of(node, "primary_constructor"), "class_parameters")
     companions = [m for c in members if c.type == "companion_object" for m in _members_of(c)]
     kept = [c for c in held.named_children if is_kept(c)] if held is not None else []
     names = {text_of(reading, i) for c in kept for i in c.named_children if i.type == "identifier"}
@@ -124,7 +119,7 @@ def _members(content: Node | None) -> list[Node]:
 
 
 def _members_of(node: Node) -> list[Node]:
-    return _members(next((c for c in node.named_children if c.type == "class_body"), None))
+    return _members(child_of(node, "class_body"))
 
 
 def _primary(
@@ -193,9 +188,9 @@ def _member(
 
 
 def _secondary(reading: Reading, node: Node, out: list[Stmt]) -> None:
-    held = next((c for c in node.named_children if c.type == "function_value_parameters"), None)
-    other = next((c for c in node.named_children if c.type == "constructor_delegation_call"), None)
-    content = next((c for c in node.named_children if c.type == "block"), None)
+    held = child_of(node, "function_value_parameters")
+    other = child_of(node, "constructor_delegation_call")
+    content = child_of(node, "block")
 
     def lowered() -> tuple[Stmt, ...]:
         body: list[Stmt] = []
@@ -214,8 +209,8 @@ def _property(reading: Reading, node: Node, out: list[Stmt], *, static: bool, la
     """A field, or a method that is read like one."""
     name, line = name_of(reading, node), line_of(reading, node)
     kind = property_type(reading, node)
-    getter = next((c for c in node.named_children if c.type == "getter"), None)
-    if getter is not None and value_of(node) is None:
+    getter = child_of(node, "getter")
+    if getter is not None and set_to(node.children) is None:
         mark = (Name("property", line),)
 
         def read() -> tuple[Stmt, ...]:
@@ -240,7 +235,7 @@ def _constants(
 ) -> None:
     """The constants of an enumeration: texts, or objects where they are built with something."""
     for child in _members(content):
-        called = next((c for c in child.named_children if c.type == "identifier"), None)
+        called = child_of(child, "identifier")
         if child.type != "enum_entry" or called is None:
             continue
         line, text = line_of(reading, child), text_of(reading, called)

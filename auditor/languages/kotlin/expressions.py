@@ -23,7 +23,7 @@ from auditor.languages.objects.dispatch import (
 )
 from auditor.languages.objects.numbers import lower_number
 from auditor.languages.objects.operators import lower_binary, lower_index
-from auditor.languages.objects.reading import ExpressionHandler, Reading, named
+from auditor.languages.objects.reading import ExpressionHandler, Reading, child_of, named
 from auditor.languages.objects.values import as_value
 from auditor.languages.reading import line_of, span_of, text_of
 from auditor.languages.strings import MAX_STRING, unescape
@@ -46,7 +46,7 @@ def lower_call(reading: Reading, node: Node) -> Expr:
     args = arguments_of(reading, parts.given)
     if parts.function is not None:
         args.append(Arg(None, lower_expression(reading, parts.function)))
-    kinds = next((c for c in node.children if c.type == "type_arguments"), None)
+    kinds = child_of(node, "type_arguments")
     if kinds is not None and not args and not arguments_given(reading, parts):
         # ``get<T>()``: what is asked for by its type alone.
         for position, child in enumerate(kinds.named_children):

@@ -9,7 +9,14 @@ from auditor.languages.kotlin.types import TYPES, annotations_of, lower_type
 from auditor.languages.objects.classes import ABSTRACT, EXTENSION, marked
 from auditor.languages.objects.dispatch import lower_expression, lower_statement
 from auditor.languages.objects.functions import method, nested
-from auditor.languages.objects.reading import Reading, declare, is_local, named, place_name
+from auditor.languages.objects.reading import (
+    Reading,
+    child_of,
+    declare,
+    is_local,
+    named,
+    place_name,
+)
 from auditor.languages.objects.values import lower_last, returned
 from auditor.languages.reading import line_of, span_of, text_of
 from auditor.model.facts import (
@@ -71,7 +78,7 @@ def _receiver(node: Node) -> Node | None:
 
 
 def _params(reading: Reading, node: Node) -> list[Param]:
-    held = next((c for c in node.named_children if c.type == "function_value_parameters"), None)
+    held = child_of(node, "function_value_parameters")
     params = lower_parameters(reading, held)
     receiver = _receiver(node)
     if receiver is None:
@@ -89,7 +96,7 @@ def _returns(reading: Reading, node: Node) -> Expr | None:
 
 
 def _content(node: Node) -> Node | None:
-    return next((c for c in node.named_children if c.type == "function_body"), None)
+    return child_of(node, "function_body")
 
 
 def body_of(reading: Reading, node: Node) -> tuple[Stmt, ...]:

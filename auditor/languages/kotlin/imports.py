@@ -6,7 +6,7 @@ from tree_sitter import Node
 
 from auditor.languages.objects.imports import imported
 from auditor.languages.objects.packages import package
-from auditor.languages.objects.reading import Reading
+from auditor.languages.objects.reading import Reading, child_of
 from auditor.languages.reading import line_of, text_of
 from auditor.model.facts import Stmt
 
@@ -27,7 +27,7 @@ def lower_import(reading: Reading, node: Node, out: list[Stmt]) -> None:
 
 
 def _parts(reading: Reading, node: Node) -> list[str]:
-    path = next((c for c in node.named_children if c.type == "qualified_identifier"), None)
+    path = child_of(node, "qualified_identifier")
     names = path.named_children if path is not None else ()
     return [text_of(reading, n).strip("`") for n in names if n.type == "identifier"]
 

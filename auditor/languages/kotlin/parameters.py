@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from auditor.languages.kotlin.types import annotations_of, type_in
+from auditor.languages.kotlin.types import annotations_of, set_to, type_in
 from auditor.languages.objects.dispatch import lower_expression
 from auditor.languages.objects.functions import annotated
-from auditor.languages.objects.reading import Reading, place_name
+from auditor.languages.objects.reading import Reading, child_of, place_name
 from auditor.languages.reading import text_of
 from auditor.model.facts import Param
 
@@ -35,8 +35,8 @@ def _parameter(reading: Reading, node: Node, before: Node | None, after: list[No
     if before is not None:
         given = (*given, *annotations_of(reading, before))
         words += text_of(reading, before).split()
-    name = next((c for c in node.named_children if c.type == "identifier"), None)
-    default = _behind(node.children) or (_behind(after) if _starts(after) else None)
+    name = child_of(node, "identifier")
+    default = set_to(node.children) or (set_to(after) if _starts(after) else None)
     promised = annotated(reading, node, given)
     lowered = lower_expression(reading, default) if default is not None else None
     return Param(
@@ -51,14 +51,6 @@ def _starts(nodes: list[Node]) -> bool:
     return bool(nodes) and nodes[0].type == "="
 
 
-def _behind(nodes: list[Node]) -> Node | None:
-    """What stands behind the first equals sign."""
-    for position, child in enumerate(nodes[:-1]):
-        if child.type == "=":
-            return nodes[position + 1]
-    return None
-
-
 def is_kept(node: Node) -> bool:
     """Whether a parameter of a class is a field of it."""
     return any(child.type in ("val", "var") for child in node.children)
@@ -66,12 +58,12 @@ def is_kept(node: Node) -> bool:
 
 def lambda_parameters(reading: Reading, node: Node) -> list[Param] | None:
     """``x, (a, b) ->``; None where a function names none and may have ``it``."""
-    held = next((c for c in node.children if c.type == "lambda_parameters"), None)
+    held = child_of(node, "lambda_parameters")
     if held is None:
         return [] if any(c.type == "->" for c in node.children) else None
     params: list[Param] = []
     for child in held.named_children:
-        name = next((c for c in child.named_children if c.type == "identifier"), None)
+        name = child_of(child, "identifier")
         single = child.type == "variable_declaration" and name is not None
         text = text_of(reading, name) if single and name is not None else None
         params.append(

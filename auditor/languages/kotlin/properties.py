@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from auditor.languages.kotlin.types import annotations_of, type_in
+from auditor.languages.kotlin.types import annotations_of, set_to, type_in
 from auditor.languages.objects.dispatch import lower_first
 from auditor.languages.objects.functions import annotated
-from auditor.languages.objects.reading import Reading, declare, named
+from auditor.languages.objects.reading import Reading, child_of, declare, named
 from auditor.languages.objects.values import into, lower_into
 from auditor.languages.reading import line_of, text_of
 from auditor.model.facts import Const, Expr, Many, Name, Stmt
@@ -15,28 +15,20 @@ from auditor.model.facts import Const, Expr, Many, Name, Stmt
 
 def name_of(reading: Reading, node: Node) -> str:
     """The name of a property of a type; empty for what is none."""
-    held = next((c for c in node.named_children if c.type == "variable_declaration"), None)
+    held = child_of(node, "variable_declaration")
     name = next(iter(named(reading, held)), None) if held is not None else None
     return text_of(reading, name).strip("`") if name is not None else ""
 
 
 def property_type(reading: Reading, node: Node) -> Expr | None:
     """The type that a property is declared with."""
-    held = next((c for c in node.named_children if c.type == "variable_declaration"), None)
+    held = child_of(node, "variable_declaration")
     return type_in(reading, held) if held is not None else None
-
-
-def value_of(node: Node) -> Node | None:
-    """What a declaration is set to."""
-    for position, child in enumerate(node.children[:-1]):
-        if child.type == "=":
-            return node.children[position + 1]
-    return None
 
 
 def _promised(reading: Reading, node: Node) -> Expr | None:
     """What is there without being set: made when it is first read, or put there by a framework."""
-    held = next((c for c in node.named_children if c.type == "property_delegate"), None)
+    held = child_of(node, "property_delegate")
     if held is not None:
         return lower_first(reading, held)
     return annotated(reading, node, annotations_of(reading, node))
@@ -44,7 +36,7 @@ def _promised(reading: Reading, node: Node) -> Expr | None:
 
 def lower_field(reading: Reading, node: Node, target: Expr, out: list[Stmt]) -> None:
     """The value of a property of a type goes to ``target``."""
-    value = value_of(node)
+    value = set_to(node.children)
     if value is not None:
         lower_into(reading, value, into(target, property_type(reading, node)), out)
         return
@@ -60,7 +52,7 @@ def lower_local(reading: Reading, node: Node, out: list[Stmt]) -> None:
     if held is None:
         return
     sink = into(target_of(reading, held), property_type(reading, node))
-    value = value_of(node)
+    value = set_to(node.children)
     if value is not None:
         lower_into(reading, value, sink, out)
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from auditor.languages.kotlin.arguments import arguments_in
-from auditor.languages.objects.reading import Reading
+from auditor.languages.objects.reading import Reading, child_of
 from auditor.languages.reading import line_of, span_of, text_of
 from auditor.model.facts import Attr, Call, Expr, Index, Name
 
@@ -22,7 +22,7 @@ TYPES = frozenset({"user_type", "nullable_type", "function_type", "parenthesized
 
 def type_in(reading: Reading, node: Node) -> Expr | None:
     """The type that is written among the children of a node; None where there is none."""
-    return lower_type(reading, next((c for c in node.named_children if c.type in TYPES), None))
+    return lower_type(reading, child_of(node, *TYPES))
 
 
 def lower_type(reading: Reading, node: Node | None) -> Expr | None:
@@ -50,9 +50,17 @@ def lower_type(reading: Reading, node: Node | None) -> Expr | None:
     return expr
 
 
+def set_to(nodes: list[Node]) -> Node | None:
+    """What stands behind the first equals sign of a declaration."""
+    for position, child in enumerate(nodes[:-1]):
+        if child.type == "=":
+            return nodes[position + 1]
+    return None
+
+
 def words_of(reading: Reading, node: Node) -> frozenset[str]:
     """``private``, ``abstract``, ``data`` and their like."""
-    held = next((c for c in node.children if c.type == "modifiers"), None)
+    held = child_of(node, "modifiers")
     words = held.named_children if held is not None else ()
     return frozenset(text_of(reading, w) for w in words if w.type != "annotation")
 

@@ -108,6 +108,12 @@ def named(reading: Reading, node: Node) -> list[Node]:
     return [child for child in node.named_children if child.type not in silent]
 
 
+def child_of(node: Node | None, *kinds: str) -> Node | None:
+    """The first child of one of these kinds; None where there is none, or no node."""
+    children = node.named_children if node is not None else ()
+    return next((child for child in children if child.type in kinds), None)
+
+
 def declare(reading: Reading, name: str) -> None:
     """Note a name as one of the innermost function's own."""
     if reading.functions:

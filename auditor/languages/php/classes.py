@@ -7,7 +7,7 @@ from tree_sitter import Node
 from auditor.languages.objects.classes import ABSTRACT, class_name, flags, marked
 from auditor.languages.objects.dispatch import lower_body, lower_expression, lower_statement
 from auditor.languages.objects.functions import in_type, method, nested
-from auditor.languages.objects.reading import Reading, place_name
+from auditor.languages.objects.reading import Reading, child_of, place_name
 from auditor.languages.php.names import lower_type
 from auditor.languages.php.parameters import (
     PROMOTED,
@@ -51,7 +51,7 @@ def lower_anonymous(reading: Reading, node: Node) -> Expr:
     bases, body = _content(reading, node, name)
     keywords = flags(line, anonymous=True)
     reading.ahead.append(Class(name, bases, keywords, body, (), span_of(reading, node)))
-    given = next((c for c in node.named_children if c.type == "arguments"), None)
+    given = child_of(node, "arguments")
     return Call(Name(name, line), arguments_of(reading, given), span_of(reading, node), new=True)
 
 

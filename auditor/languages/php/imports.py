@@ -6,7 +6,7 @@ from tree_sitter import Node
 
 from auditor.languages.objects.dispatch import lower_statement
 from auditor.languages.objects.packages import package
-from auditor.languages.objects.reading import Reading
+from auditor.languages.objects.reading import Reading, child_of
 from auditor.languages.reading import line_of, text_of
 from auditor.model.facts import Assign, Import, Name, Stmt
 
@@ -30,7 +30,7 @@ def lower_use(reading: Reading, node: Node, out: list[Stmt]) -> None:
     prefix = ""
     clauses = [c for c in node.named_children if c.type == "namespace_use_clause"]
     if group is not None:
-        held = next((c for c in node.named_children if c.type == "namespace_name"), None)
+        held = child_of(node, "namespace_name")
         prefix = _dotted(reading, held) + "." if held is not None else ""
         clauses = [c for c in group.named_children if c.type == "namespace_use_clause"]
     for clause in clauses:
