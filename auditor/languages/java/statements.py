@@ -16,7 +16,7 @@ from auditor.languages.objects.dispatch import (
 )
 from auditor.languages.objects.operators import run_at_once
 from auditor.languages.objects.reading import Reading, declare, named
-from auditor.languages.objects.switches import Arm, Choice, chosen, joined
+from auditor.languages.objects.switches import Arm, Choice, apart, chosen, joined
 from auditor.languages.reading import line_of, span_of, text_of
 from auditor.model.facts import (
     Const,
@@ -111,11 +111,7 @@ def lower_switch(reading: Reading, node: Node, out: list[Stmt]) -> None:
 
 def _whole(subject: Expr, content: Node | None, arms: list[Arm], line: int) -> Stmt:
     arrows = content is not None and any(c.type == "switch_rule" for c in content.named_children)
-    if not arrows:
-        return joined(subject, arms, line)
-    cases = [joined(subject, [arm], line).cases[0] for arm in arms]
-    cases.sort(key=lambda case: not case.patterns and case.guard is None)
-    return joined(subject, [], line)._replace(cases=tuple(cases))
+    return apart(subject, arms, line) if arrows else joined(subject, arms, line)
 
 
 def _subject(reading: Reading, node: Node) -> Expr:

@@ -9,7 +9,7 @@ from auditor.languages.arms import add_arm, nest
 from auditor.languages.kotlin.types import type_in
 from auditor.languages.objects.dispatch import lower_expression
 from auditor.languages.objects.reading import Reading, Sink, child_of, declare, named
-from auditor.languages.objects.switches import Arm, joined
+from auditor.languages.objects.switches import Arm, apart
 from auditor.languages.objects.values import evaluated, lower_arm
 from auditor.languages.reading import line_of, span_of, text_of
 from auditor.model.facts import (
@@ -69,9 +69,7 @@ def lower_when(reading: Reading, node: Node, sink: Sink, out: list[Stmt]) -> Non
         _conditions(reading, entries, sink, out)
         return
     subject = _subject(reading, held, out)
-    cases = [joined(subject, [_entry(reading, e, sink)], line).cases[0] for e in entries]
-    cases.sort(key=lambda case: not case.patterns and case.guard is None)
-    out.append(joined(subject, [], line)._replace(cases=tuple(cases)))
+    out.append(apart(subject, [_entry(reading, entry, sink) for entry in entries], line))
 
 
 def _subject(reading: Reading, node: Node, out: list[Stmt]) -> Expr:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from auditor.languages.kotlin.parameters import lambda_parameters, lower_parameters
+from auditor.languages.kotlin.parameters import lambda_body, lambda_parameters, lower_parameters
 from auditor.languages.kotlin.types import TYPES, annotations_of, lower_type
 from auditor.languages.objects.classes import ABSTRACT, EXTENSION, marked
 from auditor.languages.objects.dispatch import lower_expression, lower_statement
@@ -121,7 +121,7 @@ def lower_anonymous_function(reading: Reading, node: Node) -> Expr:
 
 def lower_lambda(reading: Reading, node: Node) -> Expr:
     """``{ x -> value }``, and ``{ model = "x" }``, which fills what it is run on."""
-    words = [w for w in named(reading, node) if w.type != "lambda_parameters"]
+    words = lambda_body(reading, node)
     given = lambda_parameters(reading, node)
     if given is None and any(_fills(reading, word) for word in words):
         return _filling(reading, node, words)

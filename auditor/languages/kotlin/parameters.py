@@ -7,7 +7,7 @@ from tree_sitter import Node
 from auditor.languages.kotlin.types import annotations_of, set_to, type_in
 from auditor.languages.objects.dispatch import lower_expression
 from auditor.languages.objects.functions import annotated
-from auditor.languages.objects.reading import Reading, child_of, place_name
+from auditor.languages.objects.reading import Reading, child_of, named, place_name
 from auditor.languages.reading import text_of
 from auditor.model.facts import Param
 
@@ -54,6 +54,17 @@ def _starts(nodes: list[Node]) -> bool:
 def is_kept(node: Node) -> bool:
     """Whether a parameter of a class is a field of it."""
     return any(child.type in ("val", "var") for child in node.children)
+
+
+def lambda_body(reading: Reading, node: Node) -> list[Node]:
+    """What a function without a name runs."""
+    return [word for word in named(reading, node) if word.type != "lambda_parameters"]
+
+
+def lambda_name(reading: Reading, node: Node) -> str:
+    """The name under which such a function has the first thing that it is given."""
+    params = lambda_parameters(reading, node)
+    return params[0].name if params else "it"
 
 
 def lambda_parameters(reading: Reading, node: Node) -> list[Param] | None:

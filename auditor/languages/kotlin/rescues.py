@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from tree_sitter import Node
 
 from auditor.languages.kotlin.calls import Parts, arguments_given, parts_of
-from auditor.languages.kotlin.parameters import lambda_parameters
+from auditor.languages.kotlin.parameters import lambda_body, lambda_name
 from auditor.languages.objects.dispatch import lower_expression
 from auditor.languages.objects.reading import Reading, Sink, declare, named
 from auditor.languages.objects.values import (
@@ -158,8 +158,7 @@ def _failed(
 
 def _named(reading: Reading, function: Node | None) -> str:
     """The name under which a function without a name has what it is given."""
-    params = lambda_parameters(reading, function) if function is not None else None
-    name = params[0].name if params else "it"
+    name = lambda_name(reading, function) if function is not None else "it"
     declare(reading, name)
     return name
 
@@ -172,5 +171,5 @@ def _run(reading: Reading, function: Node | None, kept: Name, sink: Sink) -> tup
 
 
 def _block(reading: Reading, function: Node | None, sink: Sink) -> tuple[Stmt, ...]:
-    words = named(reading, function) if function is not None else []
-    return lower_last(reading, [w for w in words if w.type != "lambda_parameters"], sink)
+    words = lambda_body(reading, function) if function is not None else []
+    return lower_last(reading, words, sink)

@@ -6,7 +6,7 @@ from tree_sitter import Node
 
 from auditor.languages.kotlin.calls import Parts, arguments_given
 from auditor.languages.kotlin.functions import lower_lambda
-from auditor.languages.kotlin.parameters import lambda_parameters
+from auditor.languages.kotlin.parameters import lambda_body, lambda_name
 from auditor.languages.objects.dispatch import lower_expression
 from auditor.languages.objects.functions import nested
 from auditor.languages.objects.reading import Reading, named
@@ -35,14 +35,16 @@ def lower_scope(reading: Reading, node: Node, parts: Parts) -> Expr | None:
     if parts.name in _WITHOUT:
         keeps = parts.name == "apply"
         return _inside(reading, node, parts.holder, parts.function, keeps=keeps)
-    return _also(reading, node, parts) if parts.name == "also" else None
+    if parts.name == "also":
+        return _also(reading, node, parts.holder, parts.function)
+    return None
 
 
 def _inside(reading: Reading, node: Node, subject: Node, function: Node, *, keeps: bool) -> Expr:
     """Run with the value as ``this``; ``keeps`` where the value itself is what comes of it."""
     held = fresh(reading, "scope", node)
     given = Arg(None, lower_expression(reading, subject))
-    words = [word for word in named(reading, function) if word.type != "lambda_parameters"]
+    words = lambda_body(reading, function)
 
     def lowered() -> tuple[Stmt, ...]:
         reading.implicit.append(held.id)
@@ -56,14 +58,11 @@ def _inside(reading: Reading, node: Node, subject: Node, function: Node, *, keep
     return Call(Closure(made), (given,), span_of(reading, node))
 
 
-def _also(reading: Reading, node: Node, parts: Parts) -> Expr | None:
+def _also(reading: Reading, node: Node, subject: Node, function: Node) -> Expr:
     """``x.also { log(it) }`` is ``x``."""
-    if parts.function is None or parts.holder is None:
-        return None
-    params = lambda_parameters(reading, parts.function)
-    name = params[0].name if params else "it"
-    given = Arg(None, lower_expression(reading, parts.holder))
-    words = [w for w in named(reading, parts.function) if w.type != "lambda_parameters"]
+    name = lambda_name(reading, function)
+    given = Arg(None, lower_expression(reading, subject))
+    words = lambda_body(reading, function)
     line = line_of(reading, node)
 
     def lowered() -> tuple[Stmt, ...]:

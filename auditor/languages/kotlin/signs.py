@@ -5,13 +5,12 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from auditor.languages.objects.dispatch import lower_expression, lower_inner
-from auditor.languages.objects.operators import lower_unary
+from auditor.languages.objects.operators import UNARY, lower_unary
 from auditor.languages.objects.reading import ExpressionHandler, Reading
 from auditor.languages.reading import line_of
 from auditor.model.facts import Expr, Unary
 
 _CHAINS = frozenset({"call_expression", "navigation_expression", "index_expression"})
-_SIGNS = {"!": "not", "-": "-", "+": "+"}
 
 
 def signed(handler: ExpressionHandler) -> ExpressionHandler:
@@ -55,4 +54,4 @@ def _head(node: Node) -> Node:
 
 def _sign_of(node: Node) -> str | None:
     first = node.child(0) if node.type == "unary_expression" else None
-    return _SIGNS.get(first.type) if first is not None else None
+    return UNARY.get(first.type) if first is not None else None

@@ -28,7 +28,7 @@ from auditor.model.source import Span
 _BINARY = {
     "&&": "and", "||": "or", "??": "or", "?:": "or", "===": "==", "!==": "!=", "<>": "!=", ".": "+",
 }  # fmt: skip
-_UNARY = {"!": "not", "-": "-", "+": "+", "~": "~"}
+UNARY = {"!": "not", "-": "-", "+": "+", "~": "~"}
 
 
 def sign_of(written: str) -> str:
@@ -53,7 +53,7 @@ def lower_binary(reading: Reading, node: Node) -> Expr:
 def lower_unary(reading: Reading, node: Node) -> Expr:
     """``!x``, ``-x``."""
     operand = named(reading, node)
-    sign = _UNARY.get(node.children[0].type) if node.children else None
+    sign = UNARY.get(node.children[0].type) if node.children else None
     if sign is None or len(operand) != 1:
         return lower_loose(reading, node)
     return Unary(sign, lower_expression(reading, operand[0]), line_of(reading, node))

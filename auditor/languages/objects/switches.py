@@ -36,7 +36,7 @@ class Arm(NamedTuple):
 
 def joined(subject: Expr, arms: list[Arm], line: int) -> Match:
     """A switch whose arms fall through to the next one where nothing stops them."""
-    cases: list[Case] = []
+    whole: list[Arm] = []
     patterns: list[Expr] = []
     body: list[Stmt] = []
     default = False
@@ -47,9 +47,17 @@ def joined(subject: Expr, arms: list[Arm], line: int) -> Match:
         default = default or arm.default
         guard = guard or arm.guard
         if position == len(arms) - 1 or stops(body):
-            taken = () if default else tuple(patterns)
-            cases.append(Case(taken, (), guard, settle(tuple(body)), arm.line))
+            whole.append(Arm(tuple(patterns), tuple(body), arm.line, default, guard))
             patterns, body, default, guard = [], [], False, None
+    return apart(subject, whole, line)
+
+
+def apart(subject: Expr, arms: list[Arm], line: int) -> Match:
+    """A switch of which one arm is run and no other; the default stands last."""
+    cases = [
+        Case(() if arm.default else arm.patterns, (), arm.guard, settle(arm.body), arm.line)
+        for arm in arms
+    ]
     cases.sort(key=lambda case: not case.patterns and case.guard is None)
     return Match(subject, tuple(cases), line)
 
