@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.remedy.test_patches import NARROW, PLAIN
+from tests.remedy.test_handlers import NARROW
+from tests.remedy.test_second_vendor import PLAIN
 
 
 @pytest.fixture(autouse=True)

@@ -37,3 +37,14 @@ def mend_tree(audit_tree: object, tmp_path: Path) -> Mend:
         return mend([tmp_path / "repo"], settings or Settings(), wish)[1]
 
     return run
+
+
+def changed(mended: Mended, path: str = "app.py") -> list[str]:
+    """The lines of a file that are new, without their indent."""
+    old = mended.before[path].splitlines()
+    return [line.strip() for line in mended.after[path].splitlines() if line not in old]
+
+
+def reasons(mended: Mended) -> list[str]:
+    """Why findings are left without a patch."""
+    return [one.reason for one in mended.refusals]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.remedy.conftest import Mend
-from tests.remedy.test_patches import changed, reasons
+from tests.remedy.conftest import Mend, changed, reasons
 
 APP = """
 import openai

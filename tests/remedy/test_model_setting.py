@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tests.remedy.conftest import Mend
-from tests.remedy.test_patches import changed, reasons
+from tests.remedy.conftest import Mend, changed, reasons
 
 APP = """
 import os

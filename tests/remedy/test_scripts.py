@@ -12,8 +12,7 @@ from auditor.languages.javascript.places import Part, places_of
 from auditor.remedy.scripts.script import Script
 from auditor.settings import Settings
 from auditor.settings.records import Policy
-from tests.remedy.conftest import Mend
-from tests.remedy.test_patches import changed, reasons
+from tests.remedy.conftest import Mend, changed, reasons
 
 PLAIN = """
 import OpenAI from "openai";

@@ -1,0 +1,130 @@
+"""A second vendor in the way that a library offers itself."""
+
+from __future__ import annotations
+
+from tests.remedy.conftest import Mend, changed, reasons
+
+
+def test_an_agent_gets_a_middleware_that_asks_another_vendor(mend_tree: Mend) -> None:
+    llm = """
+    from langchain.agents import create_agent
+
+    agent = create_agent("openai:gpt-4o", tools=[])
+
+    def main(text):
+        return agent.invoke({"messages": [text]})
+
+    if __name__ == "__main__":
+        main("x")
+    """
+    mended = mend_tree({"app.py": llm}, "anthropic", checks=("no-fallback",))
+    [imported, agent] = changed(mended)
+    assert imported == "from langchain.agents.middleware import ModelFallbackMiddleware"
+    start = 'agent = create_agent("openai:gpt-4o", tools=[], middleware=[ModelFallbackMiddleware('
+    assert agent.startswith(f'{start}"anthropic:claude-')
+
+
+def test_an_agent_whose_middleware_is_made_elsewhere_is_left_alone(mend_tree: Mend) -> None:
+    llm = """
+    from langchain.agents import create_agent
+    from desk import log
+
+    agent = create_agent("openai:gpt-4o", middleware=log())
+
+    def main(text):
+        return agent.invoke({"messages": [text]})
+
+    if __name__ == "__main__":
+        main("x")
+    """
+    mended = mend_tree({"app.py": llm}, "anthropic", checks=("no-fallback",))
+    assert mended.patches == ()
+    assert reasons(mended) == ["the list middleware is not written where it is handed over"]
+
+
+def test_middleware_that_is_there_already_stays(mend_tree: Mend) -> None:
+    code = """
+        from langchain.agents import create_agent
+        from langchain.agents.middleware import ToolRetryMiddleware
+
+        agent = create_agent("openai:gpt-4o", middleware=[ToolRetryMiddleware()])
+
+        def main(text):
+            return agent.invoke({"messages": [text]})
+
+        if __name__ == "__main__":
+            main("x")
+        """
+    mended = mend_tree({"app.py": code}, "anthropic", checks=("no-fallback",))
+    assert reasons(mended) == []
+    more = 'ModelFallbackMiddleware("anthropic:claude-sonnet-5-5")'
+    assert changed(mended)[-1] == (
+        f'agent = create_agent("openai:gpt-4o", middleware=[ToolRetryMiddleware(), {more}])'
+    )
+
+
+def test_a_model_made_from_its_name_gets_another_behind_it(mend_tree: Mend) -> None:
+    llm = """
+    from langchain.chat_models import init_chat_model
+
+    def main(text):
+        model = init_chat_model("anthropic:claude-sonnet-4-6")
+        return model.invoke(text)
+
+    if __name__ == "__main__":
+        main("x")
+    """
+    mended = mend_tree({"app.py": llm}, "openai", checks=("no-fallback",))
+    first, second, _ = changed(mended)
+    assert first.endswith("timeout=20, max_retries=1).with_fallbacks(")
+    assert second.startswith('[init_chat_model("openai:gpt-')
+
+
+ROUTED = """
+import os
+
+from litellm import Router
+
+router = Router(
+    model_list=[
+        {
+            "model_name": "chat",
+            "litellm_params": {"model": "gpt-4o", "api_key": os.environ["OPENAI_API_KEY"]},
+        },
+    ]
+)
+
+def main(text):
+    return router.completion(model="chat", messages=[text])
+
+if __name__ == "__main__":
+    main("x")
+"""
+
+
+def test_a_router_gets_a_deployment_of_another_vendor(mend_tree: Mend) -> None:
+    mended = mend_tree({"app.py": ROUTED}, "anthropic", checks=("no-fallback",))
+    assert reasons(mended) == []
+    params = '{"model": "anthropic/claude-sonnet-5-5", "api_key": os.environ["ANTHROPIC_API_KEY"]}'
+    assert changed(mended) == [
+        f'{{"model_name": "chat-or-anthropic", "litellm_params": {params}}},',
+        "],",
+        'fallbacks=[{"chat": ["chat-or-anthropic"]}],',
+        "timeout=20,",
+        "num_retries=1,",
+    ]
+
+
+def test_a_router_whose_list_stands_elsewhere_in_the_file(mend_tree: Mend) -> None:
+    code = ROUTED.replace("router = Router(\n    model_list=[", "NAMES = [")
+    code = code.replace("    ]\n)\n", "]\nrouter = Router(model_list=NAMES)\n")
+    mended = mend_tree({"app.py": code}, "anthropic", checks=("no-fallback",))
+    assert changed(mended)[0].startswith('{"model_name": "chat-or-anthropic",')
+    assert changed(mended)[1].startswith('router = Router(model_list=NAMES, fallbacks=[{"chat": [')
+
+
+def test_a_router_whose_list_comes_from_elsewhere_is_left_alone(mend_tree: Mend) -> None:
+    code = ROUTED.replace("router = Router(\n    model_list=[", "NAMES = list([")
+    code = code.replace("    ]\n)\n", "])\nrouter = Router(model_list=NAMES)\n")
+    mended = mend_tree({"app.py": code}, "anthropic", checks=("no-fallback",))
+    assert mended.patches == ()
