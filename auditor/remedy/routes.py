@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from textwrap import indent
 
 from auditor.configs.syntaxes import read_config
@@ -11,18 +10,20 @@ from auditor.model.remedy import Edit, Patch, RouteWay
 from auditor.model.report import CallReport
 from auditor.remedy.bench import Bench
 from auditor.remedy.declare import declare
-from auditor.remedy.second import second_for
+from auditor.remedy.second import refuse_forbidden, second_for
 from auditor.remedy.source import CannotEdit
+from auditor.remedy.texts import Texts
 
-_HOLE = re.compile(r"<<(\w+)>>")
 _STEP = "  "
 
 
 def add_second_route(bench: Bench, call: CallReport) -> Patch:
     """A route for the second vendor, and the line that sends failed requests there.
 
-    Raises ``CannotEdit`` where the file is written in another way than line by line.
+    Raises ``CannotEdit`` where the file is written in another way than line by line, or where no
+    other vendor may be asked.
     """
+    refuse_forbidden(bench, call)
     way = next((one for one in bench.remedies.routes if one.sdk == call.sdk), None)
     if way is None:
         raise CannotEdit(f"the rules know no way to put a second vendor behind {call.sdk}")
@@ -35,11 +36,11 @@ def add_second_route(bench: Bench, call: CallReport) -> Patch:
     name = entry.node.get(way.name)
     if name is None or not name.text:
         raise CannotEdit("the route has no name")
-    words = second.words | {"name": name.text}
-    words["second"] = _filled(way.second, words)
+    filled = Texts(second.words | {"name": name.text})
+    filled.words["second"] = filled(way.second)
     edits = [
-        lines.below(entry.node.end_line, indent(_filled(way.entry, words), lines.indent(entry))),
-        *_after(lines, top, way, _filled(way.says, words)),
+        lines.below(entry.node.end_line, indent(filled(way.entry), lines.indent(entry))),
+        *_after(lines, top, way, filled(way.says)),
         *declare(bench, call, second.key, ""),
     ]
     says = f"send {name.text} to {second.name} when it fails"
@@ -110,7 +111,3 @@ def _after(lines: _Lines, top: Node, way: RouteWay, said: str) -> list[Edit]:
     first = lines.start(section.entries[0].line)
     head = lines.below(end, f"{first}{way.after}:\n", rank=1)
     return [head, lines.below(end, indent(said, first + _STEP), rank=2)]
-
-
-def _filled(text: str, words: dict[str, str]) -> str:
-    return _HOLE.sub(lambda hole: words[hole[1]], text)

@@ -30,6 +30,12 @@ class Second:
         )
 
 
+def refuse_forbidden(bench: Bench, call: CallReport) -> None:
+    """Raises ``CannotEdit`` where what a call sends must stay with its vendor."""
+    if any(bench.case.may_not_leave(flow) for flow in bench.case.flows(call)):
+        raise CannotEdit("the policy forbids that another vendor sees these data")
+
+
 def second_for(
     bench: Bench, call: CallReport, grammar: str, to: Mapping[str, Mapping[str, str]]
 ) -> Second:
