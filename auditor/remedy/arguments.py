@@ -46,9 +46,14 @@ def add_arguments(source: Source, node: cst.Call, texts: Sequence[str]) -> list[
     last = node.args[-1]
     if isinstance(last.value, cst.GeneratorExp) and not last.value.lpar:
         raise CannotEdit("its only argument is a generator")
+    return add_behind(source, last, end, texts)
+
+
+def add_behind(source: Source, last: cst.CSTNode, close: int, texts: Sequence[str]) -> list[Edit]:
+    """More entries between the last one and the closing sign, on lines of their own if need be."""
     behind = source.range(last)[1]
-    comma = source.text[behind:end].lstrip().startswith(",")
-    if "\n" in source.text[behind:end]:
+    comma = source.text[behind:close].lstrip().startswith(",")
+    if "\n" in source.text[behind:close]:
         return _below(source, last, texts, comma=comma)
     if comma:
         behind = source.text.index(",", behind) + 1
@@ -56,11 +61,11 @@ def add_arguments(source: Source, node: cst.Call, texts: Sequence[str]) -> list[
     return [source.inserted(behind, f", {', '.join(texts)}")]
 
 
-def _below(source: Source, last: cst.Arg, texts: Sequence[str], *, comma: bool) -> list[Edit]:
-    """Each text on a line below the last argument, and below what a comment says of that."""
+def _below(source: Source, last: cst.CSTNode, texts: Sequence[str], *, comma: bool) -> list[Edit]:
+    """Each text on a line below the last entry, and below what a comment says of that."""
     start, behind = source.range(last)
-    indent = source.text[source.text.rfind("\n", 0, start) + 1 : start]
-    lead = f"\n{indent}" if not indent.strip() else " "
+    before = source.before(start)
+    lead = f"\n{before}" if not before.strip() else " "
     edits = [] if comma else [source.inserted(behind, ",")]
     line_end = source.text.index("\n", behind)
     at = line_end - (source.text[line_end - 1] == "\r")

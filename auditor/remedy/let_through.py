@@ -50,8 +50,7 @@ def _raised_again(source: Source, keeper: Handler) -> Edit:
 def _behind(source: Source, block: cst.IndentedBlock) -> Edit:
     """A line of its own, indented as the first step of the block."""
     start = source.range(block.body[0])[0]
-    line_start = source.text.rfind("\n", 0, start) + 1
-    indent = source.text[line_start:start]
+    indent = source.before(start)
     end = source.text.find("\n", source.range(block.body[-1])[1])
     if end < 0 or indent.strip():
         raise CannotEdit(f"{source.path} ends with the handler")

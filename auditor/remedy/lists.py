@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import libcst as cst
 
 from auditor.model.remedy import Edit
-from auditor.remedy.arguments import add_arguments, given
-from auditor.remedy.source import CannotEdit, Source
+from auditor.remedy.arguments import add_arguments, add_behind, given
+from auditor.remedy.source import CannotEdit, Source, assigned
 
 
 def append_to(source: Source, node: cst.Call, entries: dict[str, str]) -> Iterator[Edit]:
@@ -33,8 +33,8 @@ def _list_of(source: Source, value: cst.BaseExpression, name: str) -> cst.List:
     if isinstance(value, cst.List):
         return value
     if isinstance(value, cst.Name):
-        made = [one for one in _made(source, value.value) if isinstance(one, cst.List)]
-        if len(made) == 1 and len(list(_made(source, value.value))) == 1:
+        made = list(_made(source, value.value))
+        if len(made) == 1 and isinstance(made[0], cst.List):
             return made[0]
     raise CannotEdit(f"the list {name} is not written where it is handed over")
 
@@ -43,33 +43,13 @@ def _made(source: Source, name: str) -> Iterator[cst.BaseExpression | None]:
     """What is assigned to a name, anywhere in the file."""
     for line in source.lines():
         for small in line.body:
-            targets: list[cst.BaseExpression] = []
-            if isinstance(small, cst.Assign):
-                targets = [target.target for target in small.targets]
-            elif isinstance(small, cst.AnnAssign):
-                targets = [small.target]
-            for target in targets:
-                if isinstance(target, cst.Name) and target.value == name:
-                    assert isinstance(small, cst.Assign | cst.AnnAssign)
-                    yield small.value
+            if isinstance(small, cst.Assign | cst.AnnAssign) and name in assigned(small):
+                yield small.value
 
 
-def _behind(source: Source, holder: cst.List, text: str) -> Iterator[Edit]:
+def _behind(source: Source, holder: cst.List, text: str) -> list[Edit]:
     """The entry behind the last one, on a line of its own where that has one."""
     if not holder.elements:
-        yield source.replaced(holder, f"[{text}]")
-        return
-    start, end = source.range(holder.elements[-1].value)
+        return [source.replaced(holder, f"[{text}]")]
     close = source.range(holder)[1] - 1
-    comma = source.text[end:close].lstrip().startswith(",")
-    if "\n" not in source.text[end:close]:
-        at = source.text.index(",", end) + 1 if comma else end
-        yield source.inserted(at, f" {text}" if comma else f", {text}")
-        return
-    if not comma:
-        yield source.inserted(end, ",")
-    indent = source.text[source.text.rfind("\n", 0, start) + 1 : start]
-    lead = f"\n{indent}" if not indent.strip() else " "
-    at = source.text.index("\n", end)
-    at -= source.text[at - 1] == "\r"
-    yield source.inserted(at, f"{lead}{text},", rank=1)
+    return add_behind(source, holder.elements[-1].value, close, [text])

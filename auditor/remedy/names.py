@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Union
 
 import libcst as cst
 
 from auditor.model.remedy import Edit
-from auditor.remedy.source import CannotEdit, Source, dotted
+from auditor.remedy.source import CannotEdit, Source, assigned, dotted
 
 _Statement = Union[cst.Import, cst.ImportFrom]
 
@@ -179,20 +178,8 @@ def _assigned(module: cst.Module) -> frozenset[str]:
         if isinstance(line, cst.FunctionDef | cst.ClassDef):
             found.add(line.name.value)
         elif isinstance(line, cst.SimpleStatementLine):
-            found.update(_targets(line.body))
+            found.update(name for small in line.body for name in assigned(small))
     return frozenset(found)
-
-
-def _targets(statements: Sequence[cst.BaseSmallStatement]) -> set[str]:
-    found: set[str] = set()
-    for small in statements:
-        targets: list[cst.BaseExpression] = []
-        if isinstance(small, cst.Assign):
-            targets = [target.target for target in small.targets]
-        elif isinstance(small, cst.AnnAssign):
-            targets = [small.target]
-        found.update(target.value for target in targets if isinstance(target, cst.Name))
-    return found
 
 
 def _is_standard(module: str) -> bool:

@@ -8,7 +8,7 @@ import libcst as cst
 
 from auditor.model.remedy import Edit
 from auditor.remedy.names import Names
-from auditor.remedy.source import CannotEdit, Source, dotted
+from auditor.remedy.source import CannotEdit, Source, assigned, dotted
 
 _BASES = ("pydantic_settings.BaseSettings", "pydantic.BaseSettings", "pydantic.v1.BaseSettings")
 
@@ -33,13 +33,12 @@ def settings_in(source: Source) -> Settings | None:
     if len(kinds) != 1:
         return None
     found = [
-        Settings(kinds[0], target.target.value, source.range(line)[1])
+        Settings(kinds[0], name, source.range(line)[1])
         for line in source.module.body
         if isinstance(line, cst.SimpleStatementLine)
         for small in line.body
         if isinstance(small, cst.Assign) and _is_made(small.value, kinds[0].name.value)
-        for target in small.targets
-        if isinstance(target.target, cst.Name)
+        for name in assigned(small)
     ]
     return found[0] if len(found) == 1 else None
 
@@ -61,7 +60,7 @@ def with_field(source: Source, settings: Settings, name: str, model: str) -> Edi
     if not fields:
         raise CannotEdit(f"{settings.kind.name.value} in {source.path} has no field yet")
     start, end = source.range(fields[-1])
-    indent = source.text[source.text.rfind("\n", 0, start) + 1 : start]
+    indent = source.before(start)
     at = source.text.find("\n", end)
     if indent.strip() or at < 0:
         raise CannotEdit(f"{settings.kind.name.value} in {source.path} is not written line by line")

@@ -68,6 +68,10 @@ class Source:
         """The line on which a node begins."""
         return self.text.count("\n", 0, self.range(node)[0]) + 1
 
+    def before(self, at: int) -> str:
+        """What stands before a place on its line."""
+        return self.text[self.text.rfind("\n", 0, at) + 1 : at]
+
     def parent(self, node: cst.CSTNode) -> cst.CSTNode | None:
         """What a node is a part of."""
         return self._parents.get(node)
@@ -136,3 +140,13 @@ def dotted(node: cst.BaseExpression) -> str:
     if isinstance(node, cst.Attribute):
         return f"{dotted(node.value)}.{node.attr.value}"
     return "?"
+
+
+def assigned(small: cst.BaseSmallStatement) -> list[str]:
+    """The plain names to which a statement assigns, one by one."""
+    targets: list[cst.BaseExpression] = []
+    if isinstance(small, cst.Assign):
+        targets = [target.target for target in small.targets]
+    elif isinstance(small, cst.AnnAssign):
+        targets = [small.target]
+    return [target.value for target in targets if isinstance(target, cst.Name)]
