@@ -11,6 +11,7 @@ import libcst as cst
 from auditor.model.remedy import Edit, Patch
 from auditor.remedy.bench import Bench
 from auditor.remedy.names import Names
+from auditor.remedy.setting import home_among, places_of_name, variable_for
 from auditor.remedy.settings_class import settings_in, with_field
 from auditor.remedy.source import CannotEdit, Source, dotted
 
@@ -24,11 +25,10 @@ def name_once(bench: Bench) -> Patch:
 
     Raises ``CannotEdit`` where the places share no file that reads the environment already.
     """
-    model = bench.finding.evidence[0].says.removeprefix("names ")
-    lines: dict[str, list[int]] = {}
-    for step in bench.finding.evidence:
-        lines.setdefault(step.path, []).append(step.line)
-    home, modules = _home(bench, sorted(lines))
+    model, lines = places_of_name(bench.finding)
+    imported = {path: dict(_imported(bench, path)) for path in sorted(lines)}
+    place, modules = home_among(imported, lambda path: _has_settings(bench.source(path)))
+    home = bench.source(place)
     variable = variable_for(bench, model)
     names = Names(home)
     if variable in home.text:
@@ -70,17 +70,9 @@ def _reads(source: Source) -> bool:
     return any(reads in source.text for reads in READS)
 
 
-def _home(bench: Bench, paths: list[str]) -> tuple[Source, dict[str, str]]:
-    """The file for the setting, and by what name each of the others imports from it."""
-    own = {path: dict(_imported(bench, path)) for path in paths}
-    shared = set.intersection(*(set(found) | {path} for path, found in own.items()))
-    for place in sorted(shared):
-        source = bench.source(place)
-        if _reads(source) or settings_in(source) is not None:
-            return source, {path: found[place] for path, found in own.items() if path != place}
-    if len(paths) == 1:
-        raise CannotEdit(f"{paths[0]} reads nothing from the environment: say where settings live")
-    raise CannotEdit(f"it stands in {len(paths)} files, which share no module that reads settings")
+def _has_settings(source: Source) -> bool:
+    """Whether a setting more would be at home in a file."""
+    return _reads(source) or settings_in(source) is not None
 
 
 def _imported(bench: Bench, path: str) -> Iterator[tuple[str, str]]:
@@ -96,20 +88,6 @@ def _imported(bench: Bench, path: str) -> Iterator[tuple[str, str]]:
                     if bench.text(file) is not None:
                         yield file, "." * dots + name
                         break
-
-
-def variable_for(bench: Bench, model: str) -> str:
-    """``ACME_MODEL``, ``ACME_EMBEDDING_MODEL``: a name that no deployment file sets."""
-    calls = [call for call in bench.case.report.calls if model in call.models]
-    vendors = {vendor for call in calls for vendor in call.vendors}
-    kinds = {call.kind for call in calls}
-    if len(vendors) != 1 or (len(kinds) > 1 and "embedding" in kinds):
-        raise CannotEdit("it is asked of several vendors, or for several things")
-    what = "_EMBEDDING_MODEL" if kinds == {"embedding"} else "_MODEL"
-    variable = vendors.pop().upper().replace("-", "_") + what
-    if any(config.key == variable for config in bench.case.report.configs):
-        raise CannotEdit(f"{variable} is a setting already: let the code read it")
-    return variable
 
 
 def _written(source: Source, model: str, lines: list[int]) -> Iterator[cst.SimpleString]:

@@ -8,10 +8,10 @@ from posixpath import dirname, join, normpath, splitext
 from auditor.languages.javascript.places import SUFFIXES, Part
 from auditor.model.remedy import Edit, Patch
 from auditor.remedy.bench import SCRIPTS, Bench, language_of
-from auditor.remedy.model_setting import variable_for
 from auditor.remedy.scripts.imports import Imports, Wanted
 from auditor.remedy.scripts.script import Script
 from auditor.remedy.scripts.style import style_of
+from auditor.remedy.setting import home_among, places_of_name, variable_for
 from auditor.remedy.source import CannotEdit
 
 READS = "process.env"
@@ -23,13 +23,12 @@ def name_once(bench: Bench) -> Patch:
 
     Raises ``CannotEdit`` where the places share no file that reads the environment already.
     """
-    model = bench.finding.evidence[0].says.removeprefix("names ")
-    lines: dict[str, list[int]] = {}
-    for step in bench.finding.evidence:
-        if language_of(step.path) != SCRIPTS:
-            raise CannotEdit("it stands in files of several languages, which share no setting")
-        lines.setdefault(step.path, []).append(step.line)
-    home, modules = _home(bench, sorted(lines))
+    model, lines = places_of_name(bench.finding)
+    if any(language_of(path) != SCRIPTS for path in lines):
+        raise CannotEdit("it stands in files of several languages, which share no setting")
+    imported = {path: dict(_imported(bench, path)) for path in sorted(lines)}
+    place, modules = home_among(imported, lambda path: READS in bench.script(path).text)
+    home = bench.script(place)
     variable = variable_for(bench, model)
     if variable in home.text:
         raise CannotEdit(f"{variable} already means something in {home.path}")
@@ -55,19 +54,6 @@ def _declared(home: Script, variable: str, model: str, at: int, *, shared: bool)
     gap = "" if home.text[at : at + 1] == "\n" else "\n"
     text = f'\n{word} {variable} = {READS}.{variable} ?? "{model}";\n{gap}'
     return home.inserted(at, style_of(home)(text), rank=2)
-
-
-def _home(bench: Bench, paths: list[str]) -> tuple[Script, dict[str, str]]:
-    """The file for the setting, and by what name each of the others imports from it."""
-    own = {path: dict(_imported(bench, path)) for path in paths}
-    shared = set.intersection(*(set(found) | {path} for path, found in own.items()))
-    for place in sorted(shared):
-        script = bench.script(place)
-        if READS in script.text:
-            return script, {path: found[place] for path, found in own.items() if path != place}
-    if len(paths) == 1:
-        raise CannotEdit(f"{paths[0]} reads nothing from the environment: say where settings live")
-    raise CannotEdit(f"it stands in {len(paths)} files, which share no module that reads settings")
 
 
 def _imported(bench: Bench, path: str) -> Iterator[tuple[str, str]]:
