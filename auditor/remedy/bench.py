@@ -91,6 +91,11 @@ class Bench:
         """Seconds within which a fallback must come."""
         return self.case.settings.policy.max_failover_seconds or USUAL_FAILOVER
 
+    def is_slow(self) -> bool:
+        """Whether a fallback of the finding's call comes later than is allowed."""
+        wait = self.case.wait(self.call())
+        return wait is not None and wait > self.allowed()
+
     def patience(self) -> dict[str, str]:
         """``timeout`` and ``retries`` that stay within what is allowed, as they are written."""
         seconds = min(TRY_SECONDS, int(self.allowed() / (RETRIES + 1)))

@@ -37,13 +37,13 @@ class Style:
 
 def style_of(script: Script) -> Style:
     """What most of the file does; where it leaves that open, what most files do."""
-    single = sum(script.text[part.start] == "'" for part in script.of_kind("string"))
-    strings = len(script.of_kind("string"))
+    strings = script.of_kind("string")
+    single = sum(script.text[part.start] == "'" for part in strings)
     statements = script.of_kind(*_STATEMENTS)
     ended = sum(script.text[part.end - 1] == ";" for part in statements)
     return Style(
         indent=_indent(script),
-        quote="'" if single * 2 > strings else '"',
+        quote="'" if single * 2 > len(strings) else '"',
         semicolons=ended * 2 >= len(statements),
     )
 

@@ -41,10 +41,11 @@ def widen(bench: Bench) -> Patch:
 def _widened(bench: Bench, handler: Handler) -> Patch:
     call = bench.call()
     script = bench.script(handler.path)
-    condition, tests = _tests(script, handler)
+    imports = Imports(script)
+    condition, tests = _tests(script, imports, handler)
     _refuse_others(script, condition)
     wider = wider_types(bench.case.catalog, bench.library(call), list(handler.types))
-    said, edits = _said(script, tests, wider)
+    said, edits = _said(script, imports, tests, wider)
     first = tests[0]
     text = " || ".join(f"{first.error} instanceof {name}" for name in said)
     around = script.parent(first.whole)
@@ -58,7 +59,7 @@ def _widened(bench: Bench, handler: Handler) -> Patch:
     return patch.with_more(quicker(bench))
 
 
-def _tests(script: Script, handler: Handler) -> tuple[Part, list[_Test]]:
+def _tests(script: Script, imports: Imports, handler: Handler) -> tuple[Part, list[_Test]]:
     """The ``if`` of a handler, and what it asks about the error: one type, or one of several."""
     spot = f"{handler.path}:{handler.line}"
     wanted = sorted(name.rpartition(".")[2] for name in handler.types)
@@ -66,15 +67,11 @@ def _tests(script: Script, handler: Handler) -> tuple[Part, list[_Test]]:
         for part in clause.all():
             condition = part.get("condition") if part.kind == "if_statement" else None
             tests = [t for p in condition.all() if (t := _test(script, p))] if condition else []
-            if sorted(_last(script, test.kind) for test in tests) == wanted:
+            names = (imports.meaning(script.dotted(test.kind)) for test in tests)
+            if sorted(name.rpartition(".")[2] for name in names) == wanted:
                 _refuse_mixed(script, tests, spot)
                 return part, tests
     raise CannotEdit(f"the condition in the handler at {spot} is not understood")
-
-
-def _last(script: Script, kind: Part) -> str:
-    """The last part of a type's name, as its module calls it."""
-    return Imports(script).meaning(script.dotted(kind)).rpartition(".")[2]
 
 
 def _refuse_mixed(script: Script, tests: list[_Test], spot: str) -> None:
@@ -93,10 +90,9 @@ def _test(script: Script, part: Part) -> _Test | None:
 
 
 def _said(
-    script: Script, tests: list[_Test], wider: tuple[str, ...]
+    script: Script, imports: Imports, tests: list[_Test], wider: tuple[str, ...]
 ) -> tuple[list[str], list[Edit]]:
     """The wider types as the file calls them, with the imports that this needs."""
-    imports = Imports(script)
     edits: list[Edit] = []
     said: list[str] = []
     for name in wider:
