@@ -12,7 +12,7 @@ from auditor.rulebook.read_yaml import BadYaml, read_yaml
 from auditor.rulebook.record import Record
 
 FOLDER = "remedies"
-LANGUAGES = ("javascript", "python")
+_LANGUAGES = ("javascript", "python")
 _MODELS = f"{FOLDER}/models.yaml"
 _ROUTES = f"{FOLDER}/configs.yaml"
 
@@ -20,7 +20,7 @@ _ROUTES = f"{FOLDER}/configs.yaml"
 def load_remedies(root: Path | None = None) -> Remedies:
     """Everything in the folder. Raises ``RuleError`` with all mistakes found."""
     folder = root or find_rules()
-    ways = (path for one in LANGUAGES for path in folder.glob(f"{FOLDER}/{one}/*.yaml"))
+    ways = (path for one in _LANGUAGES for path in folder.glob(f"{FOLDER}/{one}/*.yaml"))
     paths = [*ways, *folder.glob(_MODELS), *folder.glob(_ROUTES)]
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
     problems = Problems()

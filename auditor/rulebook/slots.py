@@ -6,7 +6,7 @@ from auditor.model.catalog import Slot, Target, Template, When
 from auditor.rulebook.read_yaml import Data
 from auditor.rulebook.record import Record
 
-UNITS = {"s": 1, "ms": 1000}
+_UNITS = {"s": 1, "ms": 1000}
 
 
 def read_slot(record: Record, key: str) -> Slot | None:
@@ -30,7 +30,7 @@ def read_slot_of(record: Record) -> Slot:
         record.complain("default", "default: expected a word or a number")
         default = None
     unit = record.text("unit") or "s"
-    if unit not in UNITS:
+    if unit not in _UNITS:
         record.complain("unit", f"unit: '{unit}' is neither s nor ms")
     return Slot(
         args=_args(record, "arg", record.raw("arg")),
@@ -40,7 +40,7 @@ def read_slot_of(record: Record) -> Slot:
         settings=record.texts("setting"),
         default=default,
         grammar=record.reference("grammar", "grammar"),
-        per_second=UNITS.get(unit, 1),
+        per_second=_UNITS.get(unit, 1),
     )
 
 

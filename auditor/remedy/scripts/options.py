@@ -19,11 +19,10 @@ def arguments(call: Part) -> list[Part]:
     ]
 
 
-def options(call: Part, position: int = 0) -> Part | None:
-    """The object among the arguments, None where something else stands there."""
+def options(call: Part) -> Part | None:
+    """The object that is the first argument, None where something else stands there."""
     given = arguments(call)
-    found = given[position] if position < len(given) else None
-    return found if found is not None and found.kind == "object" else None
+    return given[0] if given and given[0].kind == "object" else None
 
 
 def members(holder: Part) -> list[Part]:

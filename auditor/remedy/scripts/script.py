@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
 
 from auditor.languages.javascript.places import Part, places_of
@@ -42,13 +41,6 @@ class Script:
     def parent(self, part: Part) -> Part | None:
         """What a part is a part of."""
         return self._parents.get(part)
-
-    def above(self, part: Part) -> Iterator[Part]:
-        """What a part lies in, from the inside out."""
-        here = self.parent(part)
-        while here is not None:
-            yield here
-            here = self.parent(here)
 
     def code(self, part: Part) -> str:
         """A part as it is written."""
