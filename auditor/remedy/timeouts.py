@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import libcst as cst
-
 from auditor.model.catalog import Slot, Target
-from auditor.model.remedy import Edit, Patch
-from auditor.model.report import CallReport
+from auditor.model.remedy import Patch
 from auditor.remedy.arguments import set_arguments
 from auditor.remedy.bench import Bench
 from auditor.remedy.names import Names
-from auditor.remedy.source import CannotEdit, Source, dotted
+from auditor.remedy.source import CannotEdit, dotted
+
+NOTE = "answers that take longer on a good day now fail: raise the timeout where they do"
 
 
 def end_the_wait(bench: Bench) -> Patch:
@@ -24,10 +23,10 @@ def end_the_wait(bench: Bench) -> Patch:
         source = bench.source(path)
         names = Names(source)
         for node in source.calls(line):
-            slots = _slots(bench, call, names.meaning(dotted(node.func)))
-            edits = _edits(source, node, slots, words)
-            if edits:
-                said = " and ".join(f"{key}={value}" for key, value in _said(slots, words))
+            values = limits_of(bench, names.meaning(dotted(node.func)), words)
+            if values:
+                edits = tuple(set_arguments(source, node, values))
+                said = " and ".join(f"{key}={value}" for key, value in values.items())
                 return Patch(bench.finding, "timeout", f"set {said}", edits, (NOTE,))
     raise CannotEdit("the place where the wait could be ended is not understood")
 
@@ -37,42 +36,30 @@ def quicker(bench: Bench) -> Patch | None:
     return end_the_wait(bench) if bench.is_slow() else None
 
 
-NOTE = "answers that take longer on a good day now fail: raise the timeout where they do"
+def limits_of(bench: Bench, called: str, words: dict[str, str]) -> dict[str, str]:
+    """The arguments that end the wait for what a constructor or function of that name gives.
+
+    ``words`` are the timeout in seconds and the retries; what comes back has the units of the
+    library, and is empty where that takes no timeout by name.
+    """
+    target = _target(bench, called)
+    slots = {"timeout": target.timeout, "retries": target.retries} if target is not None else {}
+    named = {word: slot for word, slot in slots.items() if slot is not None and _keyword(slot)}
+    if "timeout" not in named:
+        return {}
+    return {_keyword(s): str(int(words[word]) * s.per_second) for word, s in named.items()}
 
 
-def slots_of(target: Target) -> list[tuple[str, Slot]]:
-    """Where timeout and retries are taken from, as far as these have names."""
-    slots = (("timeout", target.timeout), ("retries", target.retries))
-    return [(word, slot) for word, slot in slots if slot is not None and keyword(slot)]
-
-
-def _slots(bench: Bench, call: CallReport, name: str) -> list[tuple[str, Slot]]:
-    """Where the constructor or function of that name takes its timeout and retries from."""
-    rule = bench.maker(call, name)
+def _target(bench: Bench, called: str) -> Target | None:
+    call = bench.call()
+    rule = bench.maker(call, called)
     if rule is not None:
-        target = rule.target
-    else:
-        sdk = bench.sdk(call)
-        functions = sdk.functions if sdk is not None else ()
-        found = next((one for one in functions if name in one.names), None)
-        if found is None:
-            return []
-        target = found.target
-    return slots_of(target)
+        return rule.target
+    sdk = bench.sdk(call)
+    functions = sdk.functions if sdk is not None else ()
+    return next((one.target for one in functions if called in one.names), None)
 
 
-def _edits(
-    source: Source, node: cst.Call, slots: list[tuple[str, Slot]], words: dict[str, str]
-) -> tuple[Edit, ...]:
-    if not any(word == "timeout" for word, _ in slots):
-        return ()
-    return tuple(set_arguments(source, node, {keyword(s): words[word] for word, s in slots}))
-
-
-def _said(slots: list[tuple[str, Slot]], words: dict[str, str]) -> list[tuple[str, str]]:
-    return [(keyword(slot), words[word]) for word, slot in slots]
-
-
-def keyword(slot: Slot) -> str:
+def _keyword(slot: Slot) -> str:
     """The first of a slot's arguments that has a name."""
     return next((arg for arg in slot.args if isinstance(arg, str)), "")
