@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from auditor.meaning.lines import TABLE_OF_LIMITS
 from auditor.meaning.values import ValueReader
-from auditor.model.facts import Assign, Const, Many, Mapping, Name
+from auditor.model.facts import Assign, Const, Expr, Many, Mapping, Name
 
 #: Stands for the key of a text that is one of several models.
 OFFERED = "<offered>"
@@ -20,50 +20,45 @@ _IDS = re.compile(r"(?:\w*(?:id|identifier)|value|slug|name|key)", re.IGNORECASE
 
 def models_among(items: Iterable[object], reader: ValueReader) -> Iterator[tuple[str, str, int]]:
     """The models in a list or among the values of a mapping, if there is more than one."""
-    found = [
-        (item.value, item.line)
-        for item in items
-        if isinstance(item, Const) and isinstance(item.value, str) and reader.offered(item.value)
-    ]
-    if 1 < len({text for text, _ in found}) <= _MOST:
-        yield from ((text, OFFERED, line) for text, line in found)
+    found = list(_offered(items, reader))
+    if 1 < len({text for text, _, _ in found}) <= _MOST:
+        yield from found
 
 
 def models_of_records(assigned: Assign, reader: ValueReader) -> Iterator[tuple[str, str, int]]:
     """``models = [{id: "acme-2", label: "Two"}]``, ``{"acme-2": {label: "Two"}}``: a choice."""
     match assigned.targets, assigned.value:
-        case (Name(id),), Many(items=items) if "model" in id.lower() and len(items) <= _MOST:
-            for item in items:
-                if isinstance(item, Mapping):
-                    yield from _of_record(item, reader)
-        case (Name(id),), Mapping(items=entries) if "model" in id.lower() and len(entries) <= _MOST:
-            for key, item in entries:
-                match key, item:
-                    case Const(value=str() as text), Mapping() if not _is_table(item):
-                        if reader.offered(text) is not None:
-                            yield text, OFFERED, key.line
-                    case _:
-                        pass
+        case (Name(id),), (Many() | Mapping()) as listed if "model" in id.lower():
+            if len(listed.items) <= _MOST:
+                yield from _offered(_ids_in(listed), reader)
 
 
-def _of_record(record: Mapping, reader: ValueReader) -> Iterator[tuple[str, str, int]]:
-    if _is_table(record):
+def _offered(items: Iterable[object], reader: ValueReader) -> Iterator[tuple[str, str, int]]:
+    """The texts that name a model by themselves."""
+    for item in items:
+        if isinstance(item, Const) and isinstance(item.value, str) and reader.offered(item.value):
+            yield item.value, OFFERED, item.line
+
+
+def _ids_in(listed: Many | Mapping) -> Iterator[object]:
+    """What may say which model a record is about: its own key, or one of its values."""
+    if isinstance(listed, Mapping):
+        yield from (key for key, record in listed.items if _is_choice(record))
         return
-    for key, value in record.items:
-        match key, value:
-            case Const(value=str() as name), Const(value=str() as text) if _IDS.fullmatch(name):
-                if reader.offered(text) is not None:
-                    yield text, OFFERED, value.line
-            case _:
-                pass
+    for record in listed.items:
+        if isinstance(record, Mapping) and _is_choice(record):
+            yield from (value for key, value in record.items if _fits(key, _IDS.fullmatch))
 
 
-def _is_table(record: Mapping) -> bool:
-    """Whether a record holds prices or limits of a model, and chooses none."""
-    return any(
-        isinstance(key, Const) and isinstance(key.value, str) and TABLE_OF_LIMITS.search(key.value)
-        for key, _ in record.items
+def _is_choice(record: Expr) -> bool:
+    """Whether it is a record, and not a row in a table of prices and limits."""
+    return isinstance(record, Mapping) and not any(
+        _fits(key, TABLE_OF_LIMITS.search) for key, _ in record.items
     )
+
+
+def _fits(key: Expr | None, matches: Callable[[str], object]) -> bool:
+    return isinstance(key, Const) and isinstance(key.value, str) and bool(matches(key.value))
 
 
 def named_for_models(assigned: Assign) -> Iterator[tuple[str, str, int]]:
