@@ -10,6 +10,7 @@ from auditor.linker.values import (
     UNKNOWN,
     Arguments,
     CaughtError,
+    External,
     OnError,
     Text,
     Values,
@@ -19,6 +20,9 @@ from auditor.linker.values import (
     one,
 )
 from auditor.linker.world import Frame, Place, World
+
+#: The mapping of all variables.
+ENVIRONMENT = External("os.environ")
 
 
 def first(world: World, frame: Frame, args: Arguments, place: Place) -> Values:

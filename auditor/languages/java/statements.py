@@ -15,7 +15,7 @@ from auditor.languages.objects.dispatch import (
     lower_statement,
 )
 from auditor.languages.objects.operators import run_at_once
-from auditor.languages.objects.reading import Reading, declare, named
+from auditor.languages.objects.reading import Reading, child_of, declare, named
 from auditor.languages.objects.switches import Arm, Choice, apart, chosen, joined
 from auditor.languages.reading import line_of, span_of, text_of
 from auditor.model.facts import (
@@ -98,20 +98,11 @@ def lower_switch(reading: Reading, node: Node, out: list[Stmt]) -> None:
         for part in child.named_children:
             if part.type != "switch_label":
                 lower_statement(reading, part, body)
-        line = line_of(reading, child)
-        if child.type == "switch_rule":
-            # An arm behind an arrow never falls through.
-            single = joined(subject, [Arm(patterns, tuple(body), line, default, guard)], line)
-            arms.append(Arm(patterns, single.cases[0].body, line, default, guard))
-        else:
-            arms.append(Arm(patterns, tuple(body), line, default, guard))
+        arms.append(Arm(patterns, tuple(body), line_of(reading, child), default, guard))
     reading.in_switch = outer
-    out.append(_whole(subject, content, arms, line_of(reading, node)))
-
-
-def _whole(subject: Expr, content: Node | None, arms: list[Arm], line: int) -> Stmt:
-    arrows = content is not None and any(c.type == "switch_rule" for c in content.named_children)
-    return apart(subject, arms, line) if arrows else joined(subject, arms, line)
+    # An arm behind an arrow never falls through.
+    put_together = apart if child_of(content, "switch_rule") is not None else joined
+    out.append(put_together(subject, arms, line_of(reading, node)))
 
 
 def _subject(reading: Reading, node: Node) -> Expr:

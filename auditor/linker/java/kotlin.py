@@ -5,6 +5,7 @@ from __future__ import annotations
 from auditor.linker.common_library import first, unknown
 from auditor.linker.dialect import LibraryFunction
 from auditor.linker.iteration import rounds
+from auditor.linker.objects.collections import list_of
 from auditor.linker.values import (
     UNKNOWN,
     Arguments,
@@ -14,12 +15,6 @@ from auditor.linker.values import (
     one,
 )
 from auditor.linker.world import Frame, Place, World
-
-
-def _list(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    """``listOf(a, b)``."""
-    items = tuple(arg.values for arg in args if arg.name is None)
-    return one(world.heap.sequence((place.path, place.line), items))
 
 
 def _map(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
@@ -32,8 +27,8 @@ def _map(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
                 entries.append(("*", UNKNOWN))
                 continue
             for key in parts[0].items:
-                known = isinstance(key, Text) and key.known
-                entries.append((key.text if known and isinstance(key, Text) else "*", parts[1]))
+                name = key.text if isinstance(key, Text) and key.known else "*"
+                entries.append((name, parts[1]))
     return one(world.heap.table((place.path, place.line), tuple(entries)))
 
 
@@ -48,11 +43,6 @@ def _times(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     return UNKNOWN
 
 
-def _pair(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    """``Pair(a, b)``."""
-    return _list(world, frame, args, place)
-
-
 _LISTS = (
     "listOf", "mutableListOf", "arrayListOf", "setOf", "mutableSetOf", "hashSetOf", "arrayOf",
     "listOfNotNull", "emptyList", "emptySet", "sequenceOf", "emptyArray", "linkedSetOf",
@@ -60,14 +50,12 @@ _LISTS = (
 _MAPS = ("mapOf", "mutableMapOf", "hashMapOf", "linkedMapOf", "emptyMap")
 
 _FUNCTIONS: dict[str, LibraryFunction] = {
-    **dict.fromkeys(_LISTS, _list),
+    **dict.fromkeys((*_LISTS, "Pair", "Triple"), list_of),
     **dict.fromkeys(_MAPS, _map),
     **dict.fromkeys(("lazy", "run", "synchronized"), _run),
     **dict.fromkeys(("requireNotNull", "checkNotNull"), first),
     **dict.fromkeys(("println", "print", "require", "check"), unknown),
     "repeat": _times,
-    "Pair": _pair,
-    "Triple": _pair,
 }
 
 #: Names that every file of Kotlin knows.

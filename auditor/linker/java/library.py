@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from auditor.linker.common_library import environment, first, text, unknown
+from auditor.linker.common_library import ENVIRONMENT, environment, first, text, unknown
 from auditor.linker.conditions import or_else
 from auditor.linker.deployed import variable
 from auditor.linker.dialect import LibraryFunction
 from auditor.linker.java.kotlin import KOTLIN_LIBRARY
-from auditor.linker.objects.collections import formatted, optional
+from auditor.linker.objects.collections import format_text, list_of, optional
 from auditor.linker.objects.settings import placeholder, setting_function
 from auditor.linker.values import (
-    HOLE,
     UNKNOWN,
     Arguments,
     Constant,
-    External,
     Text,
     Values,
     argument,
-    join,
     known_texts,
     one,
 )
 from auditor.linker.world import Frame, Place, World
-
-#: The mapping of all variables.
-ENVIRONMENT = External("os.environ")
 
 
 def _env(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
@@ -41,12 +35,6 @@ def _property(world: World, frame: Frame, args: Arguments, place: Place) -> Valu
         return Values(tuple(kept))
     found = [v for name in names for v in variable(world, name).items]
     return Values(tuple(found)) if found else UNKNOWN
-
-
-def _list(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    """``List.of(a, b)``."""
-    items = tuple(arg.values for arg in args if arg.name is None)
-    return one(world.heap.sequence((place.path, place.line), items))
 
 
 def _collection(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
@@ -85,13 +73,6 @@ def _or_else(world: World, frame: Frame, args: Arguments, place: Place) -> Value
     return or_else(argument(args, 0) or UNKNOWN, argument(args, 1) or UNKNOWN)
 
 
-def _formatted(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    """``String.format("%s/x", a)``."""
-    templates = argument(args, 0) or UNKNOWN
-    made = [formatted(v, args[1:]) for v in templates.items if isinstance(v, Text)]
-    return join(*made) if made else one(Text(HOLE))
-
-
 _FIRST = (
     "java.net.URI.create", "java.net.URI", "java.net.URL", "java.util.Objects.requireNonNull",
     "java.util.List.copyOf", "java.util.Map.copyOf", "java.util.Set.copyOf",
@@ -115,7 +96,7 @@ _OPTIONALS = ("of", "ofNullable", "empty")
 LIBRARY: dict[str, LibraryFunction] = {
     **KOTLIN_LIBRARY,
     **dict.fromkeys(_FIRST, first),
-    **dict.fromkeys(_LISTS, _list),
+    **dict.fromkeys(_LISTS, list_of),
     **{f"java.util.{name}": _collection for name in _COLLECTIONS},
     **{f"java.util.{name}": _empty_map for name in _MAPS},
     **{f"java.util.Optional.{name}": _optional for name in _OPTIONALS},
@@ -127,7 +108,7 @@ LIBRARY: dict[str, LibraryFunction] = {
     "java.lang.System.getProperty": _property,
     "java.lang.String.valueOf": text,
     "java.lang.String": text,
-    "java.lang.String.format": _formatted,
+    "java.lang.String.format": format_text,
     "java.lang.String.join": unknown,
     "java.util.Objects.requireNonNullElse": _or_else,
     "org.apache.commons.lang3.StringUtils.defaultIfBlank": _or_else,

@@ -26,6 +26,7 @@ from auditor.linker.values import (
     Text,
     Value,
     Values,
+    argument,
     join,
     one,
 )
@@ -35,6 +36,19 @@ from auditor.linker.world import Frame, Place, World
 MOST_ITEMS = 8
 #: Under this key an optional value keeps what may be in it.
 OPTIONAL = "<optional>"
+
+
+def list_of(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    """``List.of(a, b)`` and ``listOf(a, b)``: what is given by its place."""
+    items = tuple(arg.values for arg in args if arg.name is None)
+    return one(world.heap.sequence((place.path, place.line), items))
+
+
+def format_text(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    """``String.format("%s/x", a)`` and ``sprintf('%s/x', $a)``."""
+    templates = argument(args, 0) or UNKNOWN
+    made = [formatted(v, args[1:]) for v in templates.items if isinstance(v, Text)]
+    return join(*made) if made else one(Text(HOLE))
 
 
 def optional(world: World, values: Values, place: Place) -> Values:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from auditor.linker.common_library import ENVIRONMENT
 from auditor.linker.dialect import Dialect
 from auditor.linker.objects.beans import unseen
 from auditor.linker.objects.calls import call
 from auditor.linker.php.files import FileFinder
-from auditor.linker.php.library import ENVIRONMENT, LIBRARY
+from auditor.linker.php.library import LIBRARY
 from auditor.linker.values import (
     HOLE,
     NONE,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
 
 from auditor.linker.definitions import ModuleInfo
 from auditor.linker.imports import Symbols
@@ -17,10 +16,6 @@ INCLUDED = "<include>"
 class FileFinder(TypeFinder):
     """Finds types and functions by their namespaces, and included files by their paths."""
 
-    def __init__(self, modules: Mapping[str, ModuleInfo]) -> None:
-        super().__init__(modules)
-        self._paths = sorted(modules)
-
     def module(
         self, importer: ModuleInfo, name: str, level: int, symbols: Symbols = (), /
     ) -> Value | None:
@@ -33,9 +28,9 @@ class FileFinder(TypeFinder):
     def ending(self, written: str, near: str) -> str | None:
         """The file whose path ends so, the one beside ``near`` if there is one."""
         beside = posixpath.normpath(posixpath.join(posixpath.dirname(near), written))
-        if beside in self._paths and beside != near:
+        if beside in self._modules and beside != near:
             return beside
-        found = [p for p in self._paths if f"/{p}".endswith(f"/{written}") and p != near]
+        found = [p for p in self._modules if f"/{p}".endswith(f"/{written}") and p != near]
         return found[0] if len(found) == 1 else None
 
     def declaring(self, path: str, name: str) -> tuple[str, str] | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from auditor.linker.common_library import environment, first, text, unknown
+from auditor.linker.common_library import ENVIRONMENT, environment, first, text, unknown
 from auditor.linker.dialect import LibraryFunction
 from auditor.linker.iteration import index_values, key_in, list_of_rows, rounds
-from auditor.linker.objects.collections import formatted
+from auditor.linker.objects.collections import format_text
 from auditor.linker.php.files import FileFinder
 from auditor.linker.strings import concatenate, text_method
 from auditor.linker.values import (
@@ -28,9 +28,6 @@ from auditor.linker.values import (
 )
 from auditor.linker.world import Frame, Place, World
 from auditor.model.facts import Return
-
-#: The mapping of all variables.
-ENVIRONMENT = External("os.environ")
 
 
 def _env(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
@@ -96,13 +93,6 @@ def _entries(world: World, frame: Frame, args: Arguments, place: Place) -> Value
             rows = ((one(Constant(n)), item) for n, item in enumerate(items))
             found.append(list_of_rows(world, ("rows", value.number), rows))
     return join(*found) if found else UNKNOWN
-
-
-def _formatted(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    """``sprintf('%s/x', $a)``."""
-    templates = argument(args, 0) or UNKNOWN
-    made = [formatted(v, args[1:]) for v in templates.items if isinstance(v, Text)]
-    return join(*made) if made else one(Text(HOLE))
 
 
 def _as(method: str) -> LibraryFunction:
@@ -180,7 +170,7 @@ LIBRARY: dict[str, LibraryFunction] = {
     **dict.fromkeys(("strtoupper", "mb_strtoupper"), _as("upper")),
     "call_user_func": _called,
     "<entries>": _entries,
-    "sprintf": _formatted,
+    "sprintf": format_text,
     "str_replace": _replaced,
     "array_map": _mapped,
     "array_merge": _merged,
