@@ -6,6 +6,7 @@ from tree_sitter import Node
 
 from auditor.languages.arms import Arm as IfArm
 from auditor.languages.arms import add_arm, nest
+from auditor.languages.objects.assignments import parts_of
 from auditor.languages.objects.blocks import (
     loop_body,
     lower_braces,
@@ -21,6 +22,7 @@ from auditor.languages.objects.dispatch import (
     lower_inner,
     lower_statement,
 )
+from auditor.languages.objects.operators import sign_of
 from auditor.languages.objects.reading import Reading, named
 from auditor.languages.objects.switches import Arm, joined
 from auditor.languages.php.imports import lower_include
@@ -45,6 +47,8 @@ from auditor.model.facts import (
 )
 
 _STEPS = {"++": "+=", "--": "-="}
+_PLAIN = frozenset({"assignment_expression", "reference_assignment_expression"})
+_AUGMENTED = "augmented_assignment_expression"
 _INCLUDES = frozenset({
     "include_expression", "include_once_expression", "require_expression",
     "require_once_expression",
@@ -65,8 +69,7 @@ def _effect(reading: Reading, node: Node, out: list[Stmt]) -> None:
         lower_include(reading, node, out)
     elif node.type == "throw_expression":
         out.append(Raise(lower_first(reading, node), line))
-    elif node.type in ("assignment_expression", "reference_assignment_expression",
-                       "augmented_assignment_expression"):  # fmt: skip
+    elif node.type in _PLAIN or node.type == _AUGMENTED:
         _assign(reading, node, out)
     elif node.type == "update_expression":
         held = node.child_by_field_name("argument")
@@ -91,30 +94,21 @@ def _assign(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """``$a = $b = x``, ``[$a, $b] = x``, ``$a .= x``."""
     line = line_of(reading, node)
     targets: list[Expr] = []
-    sign, value = "", node
-    while value.type in ("assignment_expression", "reference_assignment_expression") or (
-        value.type == "augmented_assignment_expression" and not targets
-    ):
-        left, right = value.child_by_field_name("left"), value.child_by_field_name("right")
-        written = value.child_by_field_name("operator")
-        if left is None or right is None:
+    op, value = "", node
+    while not op and (value.type in _PLAIN or (value.type == _AUGMENTED and not targets)):
+        parts = parts_of(reading, value)
+        if parts is None:
             break
+        left, sign, value = parts
         targets.append(lower_expression(reading, left))
-        augmented = value.type == "augmented_assignment_expression"
-        value = right
-        if augmented:
-            sign = text_of(reading, written) if written is not None else ""
-            break
+        op = f"{sign_of(sign[:-1])}=" if sign != "=" else ""
     if value.type in _INCLUDES:
         lower_include(reading, value, out)
     lowered = lower_expression(reading, value)
     if targets:
-        out.append(Assign(tuple(targets), lowered, None, _SIGNS.get(sign, sign), line))
+        out.append(Assign(tuple(targets), lowered, None, op, line))
     else:
         out.append(Evaluate(lowered, line))
-
-
-_SIGNS = {".=": "+=", "??=": "or="}
 
 
 def lower_if(reading: Reading, node: Node, out: list[Stmt]) -> None:
