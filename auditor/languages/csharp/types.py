@@ -5,9 +5,10 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from auditor.languages.objects.dispatch import lower_expression
+from auditor.languages.objects.packages import dotted
 from auditor.languages.objects.reading import Reading, child_of, named
 from auditor.languages.reading import line_of, span_of, text_of
-from auditor.model.facts import Arg, Attr, Call, Expr, Index, Name
+from auditor.model.facts import Arg, Call, Expr, Index, Name
 
 #: What the linker makes a list of.
 LIST = "<list>"
@@ -46,12 +47,8 @@ def lower_type(reading: Reading, node: Node | None) -> Expr | None:
 
 
 def _dotted(reading: Reading, node: Node) -> Expr:
-    line = line_of(reading, node)
-    expr: Expr | None = None
-    for part in text_of(reading, node).replace("::", ".").split("."):
-        name = part.partition("<")[0].strip()
-        expr = Name(name, line) if expr is None else Attr(expr, name, line)
-    return expr if expr is not None else Name("", line)
+    parts = text_of(reading, node).replace("::", ".").split(".")
+    return dotted([part.partition("<")[0].strip() for part in parts], line_of(reading, node))
 
 
 def type_arguments(reading: Reading, node: Node) -> list[Expr]:

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from tree_sitter import Node
 
 from auditor.languages.objects.dispatch import lower_expression
+from auditor.languages.objects.packages import dotted
 from auditor.languages.objects.reading import Reading, child_of, named
 from auditor.languages.reading import line_of, span_of, text_of
-from auditor.model.facts import Arg, Attr, Call, Expr, Index, Many, Name
+from auditor.model.facts import Arg, Call, Expr, Index, Many, Name
 
 #: What the linker makes a list of.
 LIST = "<list>"
@@ -30,11 +31,8 @@ def lower_type(reading: Reading, node: Node | None) -> Expr | None:
             name = text_of(reading, node)
             return None if name == "var" else Name(name, line)
         case "scoped_type_identifier" | "scoped_identifier":
-            expr: Expr | None = None
-            for part in text_of(reading, node).split("."):
-                name = part.strip().rpartition(" ")[2]
-                expr = Name(name, line) if expr is None else Attr(expr, name, line)
-            return expr
+            parts = text_of(reading, node).split(".")
+            return dotted([part.strip().rpartition(" ")[2] for part in parts], line)
         case "generic_type":
             return _generic(reading, node)
         case "array_type":

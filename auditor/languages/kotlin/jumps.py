@@ -24,9 +24,9 @@ def is_jump(reading: Reading, node: Node) -> bool:
         case "labeled_expression":
             return text_of(reading, node).partition("@")[0] in LEAVES
         case "call_expression":
-            callee = next(iter(named(reading, node)), None)
-            plain = callee is not None and callee.type == "identifier"
-            return callee is not None and plain and text_of(reading, callee) == FAILS
+            words = named(reading, node)
+            plain = bool(words) and words[0].type == "identifier"
+            return plain and text_of(reading, words[0]) == FAILS
         case kind:
             return kind in JUMPS
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from auditor.languages.kotlin.arguments import arguments_in
+from auditor.languages.objects.packages import dotted
 from auditor.languages.objects.reading import Reading, child_of
 from auditor.languages.reading import line_of, span_of, text_of
-from auditor.model.facts import Attr, Call, Expr, Index, Name
+from auditor.model.facts import Call, Expr, Index, Name
 
 #: What the linker makes a list of.
 LIST = "<list>"
@@ -34,20 +35,19 @@ def lower_type(reading: Reading, node: Node | None) -> Expr | None:
         return type_in(reading, node)
     if node.type != "user_type":
         return None
-    expr: Expr | None = None
+    names: list[str] = []
     given: list[Expr | None] = []
     for part in node.named_children:
         if part.type == "identifier":
-            name = text_of(reading, part)
-            expr = Name(name, line) if expr is None else Attr(expr, name, line)
+            names.append(text_of(reading, part))
         elif part.type == "type_arguments":
             given = [lower_type(reading, child) for child in part.named_children]
-    if isinstance(expr, Name) and len(given) == 1 and given[0] is not None:
-        if expr.id in _LISTS:
+    if len(names) == 1 and len(given) == 1 and given[0] is not None:
+        if names[0] in _LISTS:
             return Index(Name(LIST, line), given[0], line)
-        if expr.id in _AROUND:
+        if names[0] in _AROUND:
             return given[0]
-    return expr
+    return dotted(names, line) if names else None
 
 
 def set_to(nodes: list[Node]) -> Node | None:

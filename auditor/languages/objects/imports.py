@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from auditor.model.facts import Assign, Attr, Expr, Import, Name, Stmt
+from auditor.languages.objects.packages import dotted
+from auditor.model.facts import Assign, Import, Name, Stmt
 
 
 def imported(
@@ -27,9 +28,7 @@ def imported(
     if not inner:
         return [Import(module, 0, ((outer, alias or outer),), None, False, line)]
     kept = f"<{outer}>"
-    held: Expr = Name(kept, line)
-    for name in inner:
-        held = Attr(held, name, line)
+    held = dotted((kept, *inner), line)
     return [
         Import(module, 0, ((outer, kept),), None, False, line),
         Assign((Name(alias or inner[-1], line),), held, None, "", line),

@@ -52,9 +52,7 @@ def lower_into(reading: Reading, node: Node, sink: Sink, out: list[Stmt]) -> Non
     grammar = reading.grammar
     if node.type in grammar.plain or grammar.jumps(reading, node):
         lower_statement(reading, node, out)
-    elif reading.depth >= MAX_DEPTH:
-        out.append(sink(lower_expression(reading, node), line))
-    elif node.type in grammar.branching:
+    elif node.type in grammar.branching and reading.depth < MAX_DEPTH:
         reading.depth += STATEMENT_DEPTH
         grammar.branching[node.type](reading, node, sink, out)
         reading.depth -= STATEMENT_DEPTH

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
+from auditor.languages.objects.packages import dotted
 from auditor.languages.objects.reading import Reading
 from auditor.languages.reading import line_of, text_of
-from auditor.model.facts import Attr, Expr, Name
+from auditor.model.facts import Expr, Name
 
 #: How the class above and the class itself are known to the linker.
 _SCOPES = {"parent": "super", "self": "self", "static": "self"}
@@ -30,10 +31,7 @@ def lower_qualified(reading: Reading, node: Node) -> Expr:
     line = line_of(reading, node)
     if text.startswith("\\"):
         return Name("\\" + text.strip("\\").replace("\\", "."), line)
-    expr: Expr | None = None
-    for part in text.split("\\"):
-        expr = Name(part, line) if expr is None else Attr(expr, part, line)
-    return expr if expr is not None else Name(text, line)
+    return dotted(text.split("\\"), line)
 
 
 def lower_type(reading: Reading, node: Node | None) -> Expr | None:

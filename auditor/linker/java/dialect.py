@@ -119,8 +119,9 @@ def _outside(world: World, name: str, args: Arguments, place: Place) -> Values |
         return one(record(world, name, args, place, is_open=True))
     made = name.rpartition(".")[2]
     plain = made[:1].isupper() and not made.isupper() and not name.startswith("java.")
-    filled = any(type_of(world, v) == OPTIONS for arg in args for v in arg.values.items)
-    return one(record(world, name, args, place, is_open=False)) if plain or filled else None
+    if plain or any(type_of(world, v) == OPTIONS for arg in args for v in arg.values.items):
+        return one(record(world, name, args, place, is_open=False))
+    return None
 
 
 def _foreign(world: World, owner: str, path: str, args: Arguments) -> Values | None:
