@@ -6,12 +6,19 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from auditor.mend import Wish, mend
+from auditor.settings import Settings
+from auditor.settings.records import Policy
+
+#: Two tries of a second each, so that a vendor that hangs is given up soon.
+QUICK = Settings(policy=Policy(max_failover_seconds=3))
 
 
 def need(packages: Iterable[str]) -> None:
@@ -23,14 +30,30 @@ def need(packages: Iterable[str]) -> None:
 
 def found_by(program: str, *args: str, folder: Path | None = None, given: object = None) -> Any:
     """What the program prints last, as JSON; ``given`` goes to its standard input."""
+    command = [sys.executable, str(Path(__file__).with_name(program)), *args]
+    quiet = {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONWARNINGS": "ignore"}
+    return answer_of(command, folder, quiet, given)
+
+
+def answer_of(
+    command: Sequence[str], folder: Path | None, env: Mapping[str, str], given: object = None
+) -> Any:
+    """What a command prints last, as JSON, with some more variables in its environment."""
     done = subprocess.run(
-        [sys.executable, str(Path(__file__).with_name(program)), *args],
+        command,
         cwd=folder,
         input=json.dumps(given),
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", "PYTHONWARNINGS": "ignore"},
+        env={**os.environ, **env},
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 0, done.stderr[-2000:]
     return json.loads(done.stdout.splitlines()[-1])
+
+
+def mended(folder: Path, check: str, second: str) -> dict[str, str]:
+    """The files that change when all that the check finds is mended; nothing may be refused."""
+    found = mend([folder], QUICK, Wish((check,), (second,), unsafe=True))[1]
+    assert [one.reason for one in found.refusals] == []
+    return found.after

@@ -8,17 +8,12 @@ from typing import NamedTuple
 
 import pytest
 
-from auditor.mend import Wish, mend
-from auditor.settings import Settings
-from auditor.settings.records import Policy
 from tests.linker.conftest import audit_tree
-from tests.proof.runs import found_by, need
+from tests.proof.runs import found_by, mended, need
 from tests.proof.vendors import FAILURES
 
 __all__ = ["audit_tree"]
 
-#: Two tries of a second each, so that a vendor that hangs is given up soon.
-QUICK = Settings(policy=Policy(max_failover_seconds=3))
 ENTRY = '\n\nif __name__ == "__main__":\n    main("?")\n'
 
 #: A fallback that somebody wrote; what its handler takes is left open.
@@ -322,10 +317,7 @@ def test_the_second_vendor_answers(name: str, audit_tree: object, tmp_path: Path
     assert before["ok"] == sample.first
     if sample.check in ("no-fallback", "narrow-fallback", "wrong-model-fallback"):
         assert before["500"].startswith("! ")
-    wish = Wish((sample.check,), (sample.second,), unsafe=True)
-    mended = mend([tmp_path], QUICK, wish)[1]
-    assert [one.reason for one in mended.refusals] == []
-    app.write_text(mended.after["app.py"], encoding="utf-8")
+    app.write_text(mended(tmp_path, sample.check, sample.second)["app.py"], encoding="utf-8")
     modes = [mode for mode in FAILURES if mode not in sample.but]
     after = run(tmp_path, sample.first, "ok", *modes)
     assert after == {"ok": sample.first, **dict.fromkeys(modes, sample.second)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -13,18 +12,14 @@ from typing import NamedTuple
 
 import pytest
 
-from auditor.mend import Wish, mend
-from auditor.settings import Settings
-from auditor.settings.records import Policy
 from tests.linker.conftest import audit_tree
+from tests.proof.runs import answer_of, mended
 from tests.proof.vendors import FAILURES, VENDORS, Town
 
 __all__ = ["audit_tree"]
 
 MODULES = Path(__file__).with_name("node_modules")
 RUNNER = Path(__file__).with_name("run_script.mjs")
-#: Two tries of a second each, so that a vendor that hangs is given up soon.
-QUICK = Settings(policy=Policy(max_failover_seconds=3))
 
 pytestmark = pytest.mark.skipif(
     shutil.which("node") is None or not MODULES.is_dir(),
@@ -302,16 +297,9 @@ def run(file: Path, town: Town, vendor: str, mode: str) -> str:
     """What ``main`` of the file gives while the vendor fails in one way."""
     town.modes[vendor] = mode
     ports = {host: town.port(host) for host, _ in VENDORS.values()}
-    done = subprocess.run(
-        ["node", "--import", "tsx", str(RUNNER), str(file)],
-        cwd=RUNNER.parent,
-        env={**os.environ, "PORTS": json.dumps(ports), "NODE_NO_WARNINGS": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    return str(json.loads(done.stdout.splitlines()[-1]))
+    command = ["node", "--import", "tsx", str(RUNNER), str(file)]
+    env = {"PORTS": json.dumps(ports), "NODE_NO_WARNINGS": "1"}
+    return str(answer_of(command, RUNNER.parent, env))
 
 
 def complaints(file: Path) -> str:
@@ -338,10 +326,7 @@ def test_the_second_vendor_answers(
     assert run(app, town, sample.first, "ok") == sample.first
     if sample.check == "no-fallback":
         assert run(app, town, sample.first, "500").startswith("! ")
-    wish = Wish((sample.check,), (sample.second,), unsafe=True)
-    mended = mend([app.parent], QUICK, wish)[1]
-    assert [one.reason for one in mended.refusals] == []
-    app.write_text(mended.after[app.name], encoding="utf-8")
+    app.write_text(mended(app.parent, sample.check, sample.second)[app.name], encoding="utf-8")
     if app.suffix == ".ts":
         assert complaints(app) == ""
     modes = [mode for mode in FAILURES if mode not in sample.but]
