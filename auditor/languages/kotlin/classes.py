@@ -13,7 +13,7 @@ from auditor.languages.objects.classes import CONSTRUCTOR, chained, class_name, 
 from auditor.languages.objects.dispatch import lower_body, lower_statement
 from auditor.languages.objects.functions import in_type, method
 from auditor.languages.objects.reading import Reading, child_of, declare, place_name
-from auditor.languages.reading import line_of, span_of, take_ahead, text_of
+from auditor.languages.reading import line_of, span_of, text_of
 from auditor.model.facts import (
     Arg,
     Assign,
@@ -147,7 +147,9 @@ def _primary(
                 for block in member.named_children:
                     body.extend(lower_body(reading, block))
             elif member.type == "property_declaration":
-                _set(reading, member, body)
+                at = line_of(reading, member)
+                field = Attr(Name("this", at), name_of(reading, member), at)
+                lower_field(reading, member, field, body)
         return tuple(body)
 
     out.extend(
@@ -157,15 +159,6 @@ def _primary(
     made = method(reading, node, CONSTRUCTOR, params, lowered, static=False)
     called = node.child_by_field_name("name")
     out.append(made._replace(span=span_of(reading, called)) if called is not None else made)
-
-
-def _set(reading: Reading, node: Node, out: list[Stmt]) -> None:
-    """A field is set by the constructor."""
-    name, line = name_of(reading, node), line_of(reading, node)
-    waiting = len(reading.ahead)
-    start = len(out)
-    lower_field(reading, node, Attr(Name("this", line), name, line), out)
-    out[start:start] = take_ahead(reading.ahead, waiting)
 
 
 def _member(
@@ -225,9 +218,7 @@ def _property(reading: Reading, node: Node, out: list[Stmt], *, static: bool, la
         out.append(Assign((target,), None, kind, "", line))
     if late and not static:
         return
-    start, waiting = len(out), len(reading.ahead)
     lower_field(reading, node, target, out)
-    out[start:start] = take_ahead(reading.ahead, waiting)
 
 
 def _constants(

@@ -9,7 +9,7 @@ from auditor.languages.objects.dispatch import lower_first
 from auditor.languages.objects.functions import annotated
 from auditor.languages.objects.reading import Reading, child_of, declare, named
 from auditor.languages.objects.values import into, lower_into
-from auditor.languages.reading import line_of, text_of
+from auditor.languages.reading import line_of, take_ahead, text_of
 from auditor.model.facts import Const, Expr, Many, Name, Stmt
 
 
@@ -36,13 +36,15 @@ def _promised(reading: Reading, node: Node) -> Expr | None:
 
 def lower_field(reading: Reading, node: Node, target: Expr, out: list[Stmt]) -> None:
     """The value of a property of a type goes to ``target``."""
+    start, waiting = len(out), len(reading.ahead)
+    sink = into(target, property_type(reading, node))
     value = set_to(node.children)
+    promised = _promised(reading, node) if value is None else None
     if value is not None:
-        lower_into(reading, value, into(target, property_type(reading, node)), out)
-        return
-    promised = _promised(reading, node)
-    if promised is not None:
-        out.append(into(target, property_type(reading, node))(promised, line_of(reading, node)))
+        lower_into(reading, value, sink, out)
+    elif promised is not None:
+        out.append(sink(promised, line_of(reading, node)))
+    out[start:start] = take_ahead(reading.ahead, waiting)
 
 
 def lower_local(reading: Reading, node: Node, out: list[Stmt]) -> None:
