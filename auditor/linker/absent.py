@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from auditor.linker.frame import Frame
 from auditor.linker.imports import ABSENT, ABSENT_END
 from auditor.linker.recorder import key_of, record_aim
 from auditor.linker.slots import texts_in
 from auditor.linker.values import UNKNOWN, Aim, Arguments, Values
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 from auditor.model.behaviour import Request
 from auditor.model.catalog import CallKind, Sdk
 from auditor.model.program import Evidence

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from auditor.linker.world import Asks, Frame, World
+from auditor.linker.frame import Asks, Frame
+from auditor.linker.world import World
 from auditor.model.behaviour import JUDGED, Read, Request, Result
 from auditor.model.facts import (
     Arg,

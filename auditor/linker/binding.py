@@ -8,6 +8,7 @@ from auditor.linker.answers import direct_answer, drawn, note_reading
 from auditor.linker.attributes import foreign_place
 from auditor.linker.classes import annotated, find_method
 from auditor.linker.expressions import evaluate
+from auditor.linker.frame import Frame
 from auditor.linker.iteration import entry_for, iterate, rounds
 from auditor.linker.renewal import renew
 from auditor.linker.rescued import rescued
@@ -42,7 +43,7 @@ from auditor.linker.values import (
     one,
     with_step,
 )
-from auditor.linker.world import Frame, World
+from auditor.linker.world import World
 from auditor.model.facts import (
     Assign,
     Attr,

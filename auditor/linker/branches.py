@@ -14,6 +14,7 @@ from auditor.linker.conditions import (
 )
 from auditor.linker.exceptions import exception_types
 from auditor.linker.expressions import evaluate
+from auditor.linker.frame import Frame
 from auditor.linker.judged import judged, passes_over, takes_only
 from auditor.linker.modes import note_mode
 from auditor.linker.results import (
@@ -36,7 +37,7 @@ from auditor.linker.values import (
     join,
     one,
 )
-from auditor.linker.world import Frame, World
+from auditor.linker.world import World
 from auditor.model.behaviour import Branch, Catch, Guarded, Leave, Result, requests_in
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.error_test import ErrorTest, Inverse, Undecided

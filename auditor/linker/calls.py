@@ -13,6 +13,7 @@ from auditor.linker.externals import (
     call_object,
     call_unknown,
 )
+from auditor.linker.frame import Frame
 from auditor.linker.heap import BASE_OBJECT
 from auditor.linker.making import make_object
 from auditor.linker.methods import call_method, is_of_text
@@ -47,11 +48,7 @@ from auditor.linker.values import (
     join,
     one,
 )
-from auditor.linker.world import (
-    Frame,
-    Place,
-    World,
-)
+from auditor.linker.world import Place, World
 from auditor.model.behaviour import NOTHING, Branch, Enter
 from auditor.model.behaviour import Sequence as Steps
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from auditor.linker.frame import Frame
 from auditor.linker.values import Table, Text, Values
-from auditor.linker.world import Frame
 from auditor.model.facts import Expr, Name
 
 

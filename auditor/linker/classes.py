@@ -8,6 +8,7 @@ from dataclasses import replace
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.deployed import variable as declared
 from auditor.linker.expressions import place_of
+from auditor.linker.frame import Frame
 from auditor.linker.typed_constants import constants_of_type
 from auditor.linker.values import (
     HOLE,
@@ -24,7 +25,7 @@ from auditor.linker.values import (
     join,
     one,
 )
-from auditor.linker.world import Frame, Provider, World
+from auditor.linker.world import Provider, World
 from auditor.model.facts import Attr, Binary, Call, Const, Expr, Index, Many, Name
 
 #: Bases whose subclasses read their fields from the environment.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from auditor.linker.caught import TEXT
 from auditor.linker.conditions import settings_of, truth_of
 from auditor.linker.deployed import variable
+from auditor.linker.frame import Frame
 from auditor.linker.strings import as_text
 from auditor.linker.values import (
     UNKNOWN,
@@ -19,7 +20,7 @@ from auditor.linker.values import (
     known_texts,
     one,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 
 #: The mapping of all variables.
 ENVIRONMENT = External("os.environ")

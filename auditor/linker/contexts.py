@@ -5,6 +5,7 @@ from __future__ import annotations
 from auditor.linker.caught import returned
 from auditor.linker.closures import taken_by, taken_with
 from auditor.linker.definitions import FunctionInfo
+from auditor.linker.frame import Asks
 from auditor.linker.outline import brought_by, is_idle, note_idle, outline_of
 from auditor.linker.parameters import bind, given_receiver
 from auditor.linker.recorder import add_asks
@@ -20,7 +21,7 @@ from auditor.linker.values import (
     join,
     one,
 )
-from auditor.linker.world import DEEPEST, MOST_LAYERS, MOST_RECURSION, Asks, Summary, World
+from auditor.linker.world import DEEPEST, MOST_LAYERS, MOST_RECURSION, Summary, World
 from auditor.model.behaviour import NOTHING, Behaviour, Branch
 from auditor.model.behaviour import Sequence as Steps
 

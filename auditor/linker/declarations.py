@@ -8,6 +8,7 @@ from auditor.linker.classes import find_method
 from auditor.linker.decorators import decorate
 from auditor.linker.definitions import ModuleInfo
 from auditor.linker.expressions import evaluate, evaluate_arguments
+from auditor.linker.frame import Frame
 from auditor.linker.imports import ABSENT, ABSENT_END, FOLDER
 from auditor.linker.iteration import iterate
 from auditor.linker.parameters import note_defaults
@@ -26,7 +27,7 @@ from auditor.linker.values import (
     Values,
     one,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 from auditor.model.facts import (
     Class,
     Expr,

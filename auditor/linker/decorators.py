@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.expressions import evaluate, evaluate_arguments, place_of
+from auditor.linker.frame import Frame
 from auditor.linker.recorder import Prompt
 from auditor.linker.retriers import kept_by
 from auditor.linker.slots import holds
@@ -24,7 +25,7 @@ from auditor.linker.values import (
     RuleObject,
     Values,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 from auditor.model.facts import Call, Expr, Raise
 
 #: Decorators under which a function is chosen among those that are registered with it.

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from auditor.linker.frame import Asks
 from auditor.linker.recorder import CallRecord, absorb, key_of
 from auditor.linker.trails import Resolved
 from auditor.linker.values import Routine, Value
-from auditor.linker.world import Asks, Place, World
+from auditor.linker.world import Place, World
 from auditor.model.behaviour import Ask, Attempt, Behaviour, Choice, Enter
 from auditor.model.catalog import CallKind, Via
 from auditor.model.program import Evidence

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sized
 
 from auditor.linker.conditions import Truth, truth_of
+from auditor.linker.frame import Frame
 from auditor.linker.iteration import entry_for, iterate, lists_in, rounds
 from auditor.linker.strings import concatenate
 from auditor.linker.values import (
@@ -22,7 +23,7 @@ from auditor.linker.values import (
     one,
     prefer,
 )
-from auditor.linker.world import Frame, World
+from auditor.linker.world import World
 from auditor.model.facts import (
     Comprehension,
     Format,

@@ -12,6 +12,7 @@ from auditor.linker.decorators import Decoration
 from auditor.linker.definitions import FunctionInfo, ModuleInfo
 from auditor.linker.dependencies import dependencies
 from auditor.linker.entries import Entry, make_entry, matches_any, routine_in
+from auditor.linker.frame import Frame
 from auditor.linker.handoffs import functions_of, handed_to
 from auditor.linker.module_entries import by_module, by_script
 from auditor.linker.receivers import receivers
@@ -36,7 +37,7 @@ from auditor.linker.values import (
     join,
     one,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 from auditor.model.behaviour import Behaviour
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.catalog import EntryPattern, Framework

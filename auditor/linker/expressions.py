@@ -15,6 +15,7 @@ from auditor.linker.displays import (
     evaluate_many,
     evaluate_mapping,
 )
+from auditor.linker.frame import Frame
 from auditor.linker.heap import BASE_OBJECT
 from auditor.linker.iteration import index_values, rounds
 from auditor.linker.results import asked, tested
@@ -43,7 +44,7 @@ from auditor.linker.values import (
     one,
     prefer,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 from auditor.model.behaviour import Leave
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.facts import (

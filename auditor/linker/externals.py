@@ -9,6 +9,7 @@ from auditor.linker.aims import combine, kind_of, read_aim
 from auditor.linker.definitions import imported_roots
 from auditor.linker.features import note_features
 from auditor.linker.fetches import only_fetches
+from auditor.linker.frame import Frame
 from auditor.linker.handoffs import callables, hand_on, is_self, run_handoff
 from auditor.linker.joins import call_route, names_no_host
 from auditor.linker.making import make_object, note_built
@@ -40,7 +41,7 @@ from auditor.linker.values import (
     join,
     one,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 from auditor.model.catalog import CallKind, CallRule, FunctionRule, Sdk
 
 #: Objects whose every call reads an environment variable.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from auditor.linker.conditions import truth_of
+from auditor.linker.frame import Frame
 from auditor.linker.values import Sequence, Table, Values, is_unknown
-from auditor.linker.world import Frame, World
+from auditor.linker.world import World
 from auditor.model.facts import Call, Const, Expr, Many, Mapping, Name
 
 SOMETHING, NOTHING = "something", "nothing"

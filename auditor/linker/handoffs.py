@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from auditor.linker.classes import find_method, outside_bases
+from auditor.linker.frame import Frame
 from auditor.linker.iteration import unfolded
 from auditor.linker.slots import read_slot
 from auditor.linker.values import (
@@ -29,7 +30,7 @@ from auditor.linker.values import (
     join,
     one,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 from auditor.model.catalog import HandOff
 
 #: Deriving from these makes records and contracts, not plug-ins that a library runs.

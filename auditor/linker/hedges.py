@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from auditor.linker.expressions import evaluate, evaluate_aside, place_of
+from auditor.linker.frame import Frame
 from auditor.linker.values import External, Values, one
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 from auditor.model.behaviour import NOTHING, Behaviour, Catch, Guarded
 from auditor.model.facts import (
     Attr,

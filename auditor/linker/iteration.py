@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from auditor.linker.conditions import are_credentials
+from auditor.linker.frame import Frame
 from auditor.linker.values import (
     HOLE,
     UNKNOWN,
@@ -22,7 +23,7 @@ from auditor.linker.values import (
     one,
     prefer,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 
 #: Keys are as long as whoever asks for their length wants them to be.
 LENGTH_OF_KEYS = 40

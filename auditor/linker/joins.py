@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditor.linker.entries import Entry
+from auditor.linker.frame import Frame
 from auditor.linker.recorder import add_asks
 from auditor.linker.shipped import either
 from auditor.linker.slots import given_to
 from auditor.linker.urls import host_of, path_of
 from auditor.linker.values import ANY_ARGUMENTS, HOLE, NONE, Arguments, Text, Values, known_texts
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 from auditor.model.behaviour import Enter, requests_in
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.program import Entrypoint, Program

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from auditor.linker.frame import Frame
 from auditor.linker.results import Test
-from auditor.linker.world import Frame, World
+from auditor.linker.world import World
 from auditor.model.behaviour import JUDGED, REFUSED, Result
 from auditor.model.facts import (
     Assign,

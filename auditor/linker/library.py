@@ -8,6 +8,7 @@ from auditor.linker.caught import STATUS, as_type
 from auditor.linker.common_library import first, text, truth, unknown
 from auditor.linker.deployed import variable
 from auditor.linker.dialect import LibraryFunction
+from auditor.linker.frame import Frame
 from auditor.linker.iteration import (
     count_items,
     short_range,
@@ -49,7 +50,7 @@ from auditor.linker.values import (
     one,
     prefer,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 from auditor.model.error_test import HAS_STATUS
 
 

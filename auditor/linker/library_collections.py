@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.linker.frame import Frame
 from auditor.linker.iteration import (
     entry_for,
     item_by_item,
@@ -24,7 +25,7 @@ from auditor.linker.values import (
     join,
     one,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 
 
 def table(world: World, frame: Frame, args: Arguments, place: Place) -> Values:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from auditor.linker.frame import Frame
 from auditor.linker.strings import as_text, concatenate
 from auditor.linker.values import (
     HOLE,
@@ -21,7 +22,7 @@ from auditor.linker.values import (
     join,
     one,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 
 #: A name of which less is known than this could be that of any module.
 _LEAST_KNOWN = 3

@@ -10,10 +10,11 @@ from auditor.linker.branches import merge_names, run_arm
 from auditor.linker.conditions import Truth, truth_of
 from auditor.linker.exposed import exposed
 from auditor.linker.expressions import evaluate
+from auditor.linker.frame import Frame
 from auditor.linker.iteration import iterate, lists_in, rounds
 from auditor.linker.turns import Turn, Written, counter_of
 from auditor.linker.values import NONE, UNKNOWN, Constant, Values, join
-from auditor.linker.world import Frame, World
+from auditor.linker.world import World
 from auditor.model.behaviour import Behaviour, Branch, Repeat
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.facts import Assign, Attr, Binary, Expr, For, If, Name, Stmt, While, With

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditor.linker.aims import read_aim
+from auditor.linker.frame import Frame
 from auditor.linker.rules import Named
 from auditor.linker.slots import holds
 from auditor.linker.tools import kept_in
@@ -10,7 +11,7 @@ from auditor.linker.values import (
     Arguments,
     RuleObject,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 from auditor.model.catalog import Sdk, Via
 
 #: How the classes are called whose methods give something to be awaited.

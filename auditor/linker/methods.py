@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditor.linker.caught import TEXT
+from auditor.linker.frame import Frame
 from auditor.linker.iteration import index_values, iterate, key_in, list_of_rows, rounds
 from auditor.linker.registries import is_registry, look_up_model
 from auditor.linker.strings import as_text, text_method
@@ -25,7 +26,7 @@ from auditor.linker.values import (
     join,
     one,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 
 
 def call_method(

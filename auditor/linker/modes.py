@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from auditor.linker.entries import Entry, routine_in
+from auditor.linker.frame import Frame
 from auditor.linker.values import Foreign, ForeignMember, Value
-from auditor.linker.world import Frame, World
+from auditor.linker.world import World
 from auditor.model.behaviour import Behaviour, Enter, requests_in
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.facts import Attr, Binary, Call, Const, Evaluate, Expr, If, Name, Stmt

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from auditor.linker.classes import annotated, provided, provider_of
 from auditor.linker.definitions import FunctionInfo
+from auditor.linker.frame import Frame
 from auditor.linker.shipped import left_out
 from auditor.linker.values import (
     HOLE,
@@ -26,11 +27,7 @@ from auditor.linker.values import (
     one,
     prefer,
 )
-from auditor.linker.world import (
-    Frame,
-    Provider,
-    World,
-)
+from auditor.linker.world import Provider, World
 from auditor.model.facts import Call, Closure, Const, Index, Many, Param
 
 #: Decorators that declare a parameter of a command.

@@ -5,11 +5,12 @@ from __future__ import annotations
 import builtins
 
 from auditor.linker.dialect import Dialect
+from auditor.linker.frame import Frame
 from auditor.linker.hedges import call_gathered
 from auditor.linker.imports import Finder
 from auditor.linker.library import LIBRARY
 from auditor.linker.values import External, Value
-from auditor.linker.world import Frame, World
+from auditor.linker.world import World
 
 BUILTINS = frozenset(dir(builtins))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from auditor.linker.aims import combine, read_aim
 from auditor.linker.definitions import FunctionInfo
+from auditor.linker.frame import Asks, Frame
 from auditor.linker.statuses import is_silent
 from auditor.linker.targets import resolve
 from auditor.linker.trails import Resolved
@@ -19,7 +20,7 @@ from auditor.linker.values import (
     Values,
     argument,
 )
-from auditor.linker.world import Asks, Frame, Place, Summary, World
+from auditor.linker.world import Place, Summary, World
 from auditor.model.behaviour import (
     Ask,
     Attempt,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.linker.frame import Frame
 from auditor.linker.rules import find_path
 from auditor.linker.slots import given_to
 from auditor.linker.values import (
@@ -19,7 +20,7 @@ from auditor.linker.values import (
     join,
     one,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 from auditor.model.catalog import Registry
 
 #: Marks the table of a registry, and holds what is asked for keys that are missing.

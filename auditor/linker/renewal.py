@@ -6,9 +6,10 @@ better: from here on the entry is what was assigned last.
 
 from __future__ import annotations
 
+from auditor.linker.frame import Frame
 from auditor.linker.iteration import key_of
 from auditor.linker.values import NONE, Constant, Table, Text, Value, Values, one
-from auditor.linker.world import Frame, World
+from auditor.linker.world import World
 from auditor.model.facts import Expr, Name
 
 

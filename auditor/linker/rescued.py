@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from auditor.linker.blocks import flatten
+from auditor.linker.frame import Frame
 from auditor.linker.given import NOTHING, SOMETHING, gives_of
-from auditor.linker.world import Frame, World
+from auditor.linker.world import World
 from auditor.model.behaviour import Result
 from auditor.model.facts import Arg, Attr, Await, Call, Closure, Expr, Raise, Return, Stmt
 

@@ -12,11 +12,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from auditor.linker.answers import GIVEN, drawn
+from auditor.linker.frame import Asks, Frame
 from auditor.linker.given import NOTHING, SOMETHING, kind_of
 from auditor.linker.recorder import add_asks
 from auditor.linker.rescued import rescued
 from auditor.linker.values import NONE, Values
-from auditor.linker.world import Asks, Frame, World
+from auditor.linker.world import World
 from auditor.model.behaviour import JUDGED, STATUS, Result
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.facts import (

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from auditor.linker.exceptions import exception_types
+from auditor.linker.frame import Frame
 from auditor.linker.handoffs import is_callable
 from auditor.linker.recorder import place_of_function
 from auditor.linker.slots import given_to, holds, read_slot
@@ -20,7 +21,7 @@ from auditor.linker.values import (
     join,
     one,
 )
-from auditor.linker.world import Frame, World
+from auditor.linker.world import World
 from auditor.model.behaviour import Behaviour, Branch, Catch, Guarded, Leave, Repeat, Sequence
 from auditor.model.retrier import Retrier
 

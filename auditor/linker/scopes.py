@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from auditor.linker.aims import read_aim
 from auditor.linker.blocks import flatten
+from auditor.linker.frame import Frame
 from auditor.linker.values import (
     ANY_ARGUMENTS,
     NONE,
@@ -15,7 +16,7 @@ from auditor.linker.values import (
     join,
     one,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 from auditor.model.facts import Class, Function
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from auditor.linker.frame import Frame
 from auditor.linker.recorder import HANDED, record_aim
 from auditor.linker.tools import run_kept, says_nothing
 from auditor.linker.values import RuleObject, Values
-from auditor.linker.world import Frame, World
+from auditor.linker.world import World
 from auditor.model.catalog import CallKind
 
 

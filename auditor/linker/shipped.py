@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor.linker.conditions import settings_of, truth_of
+from auditor.linker.frame import Frame
 from auditor.linker.values import Constant, Values
-from auditor.linker.world import Frame
 from auditor.model.behaviour import Branch, Result, requests_in
 from auditor.model.behaviour import Sequence as Steps
 

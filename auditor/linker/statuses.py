@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from auditor.linker.world import Frame, World
+from auditor.linker.frame import Frame
+from auditor.linker.world import World
 from auditor.model.behaviour import STATUS_CLASSES
 from auditor.model.catalog import Sdk, Via
 from auditor.model.facts import Arg, Attr

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import product
 
+from auditor.linker.frame import Frame
 from auditor.linker.strings import concatenate
 from auditor.linker.values import UNKNOWN, Constant, Sequence, Text, Values, join, one
-from auditor.linker.world import Frame, World
+from auditor.linker.world import World
 
 #: Lists that may be one of several are added one by one up to this many sums.
 MOST_LISTS = 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from auditor.linker.frame import Frame
 from auditor.linker.handoffs import handed_to, is_plug_in, levels
 from auditor.linker.results import asked
 from auditor.linker.values import (
@@ -19,7 +20,7 @@ from auditor.linker.values import (
     Value,
     one,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 from auditor.model.facts import Attr
 from auditor.model.nodes import nodes_in
 

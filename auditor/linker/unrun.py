@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from auditor.linker.world import Frame, World
+from auditor.linker.frame import Frame
+from auditor.linker.world import World
 from auditor.model.behaviour import Behaviour, Enter, Request
 from auditor.model.facts import Assign, Call, Expr, Name, Opaque, Return, Stmt
 from auditor.model.nodes import last_name, nodes_in

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from auditor.linker.conditions import Truth, negate
 from auditor.linker.expressions import evaluate_aside
+from auditor.linker.frame import Frame
 from auditor.linker.values import (
     ClassRef,
     Constant,
@@ -22,7 +23,7 @@ from auditor.linker.values import (
     Value,
     Values,
 )
-from auditor.linker.world import Frame, World
+from auditor.linker.world import World
 from auditor.model.facts import Attr, Binary, Call, Const, Expr, Name, Unary
 
 #: What objects are asked that tell whether somebody has called the work off.

@@ -6,122 +6,34 @@ The parts of the interpreter need each other. They meet here: ``link.py`` plugs 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from auditor.linker.budget import Budget
 from auditor.linker.definitions import ClassInfo, FunctionInfo, ModuleInfo, imported_roots
 from auditor.linker.dialect import Dialect
+from auditor.linker.frame import Asks, Frame
 from auditor.linker.heap import Heap
 from auditor.linker.imports import ModuleFinder
 from auditor.linker.mounts import Mounts
 from auditor.linker.rules import RuleIndex, release_of
-from auditor.linker.turns import Turn
 from auditor.linker.values import Aim, Arguments, Origin, Routine, RuleObject, Value, Values
-from auditor.model.behaviour import Attempt, Behaviour, Result
+from auditor.model.behaviour import Behaviour
 from auditor.model.catalog import Catalog
 from auditor.model.config import Declared
-from auditor.model.error_test import ErrorTest
 from auditor.model.facts import Expr, Function, Stmt
 from auditor.model.feature import FeatureSite
 from auditor.rulebook.match import Matcher
 
 #: What deployment files set variables to, by name.
 Deployed = Mapping[str, tuple[Declared, ...]]
-#: Calls, and whom each asks.
-Asks = dict[str, frozenset[Attempt]]
 #: Calls nested deeper than this are cut off.
 DEEPEST = 48
 #: A function may stand this often on the stack of calls ...
 MOST_RECURSION = 3
 #: ... and this often where it is made anew each time, such as the layers of a chain of handlers.
 MOST_LAYERS = 12
-
-
-@dataclass(slots=True, eq=False)
-class Frame:
-    """One activation: of a module, a class body, or a function in one context.
-
-    ``out`` collects behaviours in order, ``returns`` the returned values, whether they need a
-    setting other than the shipped one, and what is true of a caught error. ``feeds`` maps a
-    parameter to the calls whose target it decides. ``dead`` once no statement from here on can run.
-    ``exits`` collects, for each loop around, what a break or continue is, the names it leaves, and
-    whether it needs a setting other than the shipped one; ``handlers`` counts the exception
-    handlers around, ``arms`` those arms of branches that not every deployment takes, ``rounds``
-    multiplies the rounds of the loops around. ``filled`` says which names hold the results of which
-    calls, ``lazy`` which behaviours (by identity) run once somebody waits for them, ``settled``
-    those that somebody has waited for. ``trying`` is the body of the try around, ``wants`` set in
-    handlers where its answer is kept. ``turns`` are the counters of loops whose last round is told
-    apart, ``counting`` how many rounds those go through whose counters are told apart. ``told`` is
-    what is known here of a caught error that it was given: ``judges``. ``left`` holds names of arms
-    that return or raise, for functions defined there.
-    """
-
-    number: int
-    path: str
-    env: dict[str, Values]
-    function: FunctionInfo | None = None
-    cls: int | None = None
-    parent: Frame | None = None
-    receiver: Value | None = None
-    out: list[Behaviour] = field(default_factory=list)
-    returns: list[tuple[Values, bool, tuple[ErrorTest, ...]]] = field(default_factory=list)
-    feeds: dict[str, set[str]] = field(default_factory=dict)
-    asks: Asks = field(default_factory=dict)
-    alternative: bool = False
-    dead: bool = False
-    is_class: bool = False
-    yields: list[Values] = field(default_factory=list)
-    shared: set[str] = field(default_factory=set)
-    declared: dict[str, Expr] = field(default_factory=dict)
-    stars: list[str] = field(default_factory=list)
-    exits: list[list[tuple[str, dict[str, Values], bool]]] = field(default_factory=list)
-    handlers: int = 0
-    arms: int = 0
-    filled: dict[str, Result] = field(default_factory=dict)
-    lazy: set[int] = field(default_factory=set)
-    settled: dict[int, Behaviour] = field(default_factory=dict)
-    trying: tuple[Stmt, ...] | None = None
-    rounds: int = 1
-    turns: dict[str, Turn] = field(default_factory=dict)
-    counting: dict[str, int] = field(default_factory=dict)
-    wants: bool = False
-    judges: bool = False
-    told: tuple[ErrorTest, ...] = ()
-    left: dict[str, Values] = field(default_factory=dict)
-
-    def scopes(self) -> Iterator[Frame]:
-        """The activation and those that it was defined in, the innermost first."""
-        scope: Frame | None = self
-        while scope is not None:
-            yield scope
-            scope = scope.parent
-
-    def settle(self, before: int) -> None:
-        """What was done since then has been waited for."""
-        self.settled.update((id(made), made) for made in self.out[before:])
-
-    def aside(self) -> Aside:
-        """Collects the behaviours of what runs inside instead of adding them to ``out``."""
-        return Aside(self)
-
-
-class Aside:
-    """``with frame.aside() as steps``. Entered for every arm of a branch, so it is no generator."""
-
-    __slots__ = ("_frame", "_outer")
-
-    def __init__(self, frame: Frame) -> None:
-        self._frame = frame
-        self._outer = frame.out
-
-    def __enter__(self) -> list[Behaviour]:
-        self._frame.out = []
-        return self._frame.out
-
-    def __exit__(self, *_: object) -> None:
-        self._frame.out = self._outer
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from auditor.linker.csharp.library import (
     read_configuration,
 )
 from auditor.linker.dialect import Dialect
+from auditor.linker.frame import Frame
 from auditor.linker.objects.beans import unseen
 from auditor.linker.objects.calls import call, choose
 from auditor.linker.objects.collections import call_collection
@@ -37,7 +38,7 @@ from auditor.linker.values import (
     join,
     one,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 
 TEXT = External("System.String")
 #: Namespaces that a project opens for all of its files unless it says otherwise; the types of the

@@ -5,6 +5,7 @@ from __future__ import annotations
 from auditor.linker.common_library import environment, first, unknown
 from auditor.linker.deployed import variable
 from auditor.linker.dialect import LibraryFunction
+from auditor.linker.frame import Frame
 from auditor.linker.settings import setting
 from auditor.linker.values import (
     HOLE,
@@ -21,7 +22,7 @@ from auditor.linker.values import (
     known_texts,
     one,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 
 #: How the types and members are called that hold a program's configuration.
 _CONFIGURATIONS = frozenset({

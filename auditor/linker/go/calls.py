@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditor.linker.expressions import evaluate, evaluate_arguments, place_of
+from auditor.linker.frame import Frame
 from auditor.linker.go.attributes import NIL, TYPE
 from auditor.linker.go.options import DECLARING
 from auditor.linker.go.types import is_interface, is_named
@@ -20,7 +21,7 @@ from auditor.linker.values import (
     join,
     one,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.facts import Attr, Call, Name
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditor.linker.dialect import Dialect
+from auditor.linker.frame import Frame
 from auditor.linker.go.attributes import attribute
 from auditor.linker.go.calls import call_literal
 from auditor.linker.go.library import BUILT_IN, LIBRARY
@@ -10,7 +11,7 @@ from auditor.linker.go.options import declare, option, read_option
 from auditor.linker.go.packages import PackageFinder, home_of, is_part
 from auditor.linker.go.types import settle, unseen
 from auditor.linker.values import Arguments, External, Value, Values
-from auditor.linker.world import Frame, World
+from auditor.linker.world import World
 
 _BUILT_INS = frozenset({
     "any", "append", "bool", "byte", "cap", "clear", "close", "complex", "copy", "delete", "error",

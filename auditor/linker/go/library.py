@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from auditor.linker.common_library import environment, first, unknown
 from auditor.linker.dialect import LibraryFunction
+from auditor.linker.frame import Frame
 from auditor.linker.go.options import OPTION_FUNCTIONS
 from auditor.linker.go.types import tags_of
 from auditor.linker.iteration import key_in, list_of_rows, rounds
@@ -28,7 +29,7 @@ from auditor.linker.values import (
     join,
     one,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 
 BUILT_IN = "builtin"
 _VERB = re.compile(r"%[-+# 0]*(?:\[\d+\])?[\d.*]*([a-zA-Z%])")

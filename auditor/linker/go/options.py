@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from auditor.linker.dialect import LibraryFunction
+from auditor.linker.frame import Frame
 from auditor.linker.settings import setting
 from auditor.linker.values import (
     HOLE,
@@ -21,7 +22,7 @@ from auditor.linker.values import (
     known_texts,
     one,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 
 #: Where the options of a program are kept, by their names: one program is taken for one place.
 _PLACE = "<options>"

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from auditor.linker.definitions import ModuleInfo
+from auditor.linker.frame import Frame
 from auditor.linker.imports import Symbols
 from auditor.linker.values import NONE, External, Module, Value, Values
-from auditor.linker.world import Frame, World
+from auditor.linker.world import World
 from auditor.model.facts import Assign, Class, Expr, Function, Many, Name, Stmt
 from auditor.model.packages import GoModule
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditor.linker.dialect import Dialect
+from auditor.linker.frame import Frame
 from auditor.linker.java.kotlin import PRELUDE
 from auditor.linker.java.library import ANNOTATIONS, LIBRARY, SETTINGS, TYPES
 from auditor.linker.objects.beans import given, offers, unseen
@@ -22,7 +23,7 @@ from auditor.linker.values import (
     Values,
     one,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 
 #: Packages whose types every file sees; the types of the first are known by themselves.
 _ALWAYS = ("java.lang",)

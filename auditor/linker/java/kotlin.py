@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from auditor.linker.common_library import first, unknown
 from auditor.linker.dialect import LibraryFunction
+from auditor.linker.frame import Frame
 from auditor.linker.iteration import rounds
 from auditor.linker.objects.collections import list_of
 from auditor.linker.values import (
@@ -14,7 +15,7 @@ from auditor.linker.values import (
     Values,
     one,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 
 
 def _map(world: World, frame: Frame, args: Arguments, place: Place) -> Values:

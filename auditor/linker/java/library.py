@@ -6,6 +6,7 @@ from auditor.linker.common_library import ENVIRONMENT, environment, first, text,
 from auditor.linker.conditions import or_else
 from auditor.linker.deployed import variable
 from auditor.linker.dialect import LibraryFunction
+from auditor.linker.frame import Frame
 from auditor.linker.java.kotlin import KOTLIN_LIBRARY
 from auditor.linker.objects.collections import format_text, list_of, optional
 from auditor.linker.objects.settings import placeholder, setting_function
@@ -19,7 +20,7 @@ from auditor.linker.values import (
     known_texts,
     one,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 
 
 def _env(world: World, frame: Frame, args: Arguments, place: Place) -> Values:

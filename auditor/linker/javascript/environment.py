@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditor.linker.dialect import LibraryFunction
+from auditor.linker.frame import Frame
 from auditor.linker.values import (
     HOLE,
     NONE,
@@ -19,7 +20,7 @@ from auditor.linker.values import (
     known_texts,
     one,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 
 #: Objects whose every key is an environment variable.
 ENVIRONMENTS = frozenset({

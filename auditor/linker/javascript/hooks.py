@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from auditor.linker.common_library import first
 from auditor.linker.dialect import LibraryFunction
+from auditor.linker.frame import Frame
 from auditor.linker.handoffs import is_callable
 from auditor.linker.values import NONE, UNKNOWN, Arguments, Values, join, one
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 
 
 def _made(world: World, frame: Frame, args: Arguments, place: Place) -> Values:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from auditor.linker.common_library import first, text, truth, unknown
 from auditor.linker.dialect import LibraryFunction
+from auditor.linker.frame import Frame
 from auditor.linker.iteration import item_by_item, iterate, key_in, rounds
 from auditor.linker.javascript.hooks import HOOKS
 from auditor.linker.javascript.modules import load_module
@@ -26,7 +27,7 @@ from auditor.linker.values import (
     join,
     one,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 
 
 def _number(world: World, frame: Frame, args: Arguments, place: Place) -> Values:

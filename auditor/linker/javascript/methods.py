@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from auditor.linker.conditions import Truth, are_credentials, truth_of
+from auditor.linker.frame import Frame
 from auditor.linker.iteration import iterate, key_in, list_of_rows, rounds
 from auditor.linker.javascript.environment import (
     PARSERS,
@@ -31,7 +32,7 @@ from auditor.linker.values import (
     join,
     one,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 
 #: Callbacks are run on each of at most this many known items, else once for any item.
 MOST_ITEMS = 8

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from auditor.discover.specifiers import BEGINNINGS, Specifiers
 from auditor.linker.definitions import ModuleInfo
+from auditor.linker.frame import Frame
 from auditor.linker.imports import Symbols
 from auditor.linker.values import (
     HOLE,
@@ -22,7 +23,7 @@ from auditor.linker.values import (
     join,
     one,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 from auditor.model.packages import Packages
 
 #: ``module`` and ``exports`` both mean the module, and under this name it holds what it assigns to

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from auditor.linker.frame import Frame
 from auditor.linker.values import ClassRef, External, Module, Super, Value
-from auditor.linker.world import Frame, World
+from auditor.linker.world import World
 
 #: In front of every global's qualified name.
 GLOBAL = "globalThis"

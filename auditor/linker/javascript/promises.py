@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from auditor.linker.blocks import flatten
 from auditor.linker.expressions import evaluate, evaluate_arguments, evaluate_aside, place_of
+from auditor.linker.frame import Frame
 from auditor.linker.handoffs import callables
 from auditor.linker.hedges import ask_all, ask_any, ask_each, takes_good
 from auditor.linker.values import (
@@ -18,7 +19,7 @@ from auditor.linker.values import (
     join,
     one,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 from auditor.model.behaviour import NOTHING, Behaviour, Branch, Catch, Guarded, Leave
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.facts import Attr, Call, Many, Raise

@@ -8,6 +8,7 @@ from auditor.linker.attributes import bind
 from auditor.linker.carried import carried_in
 from auditor.linker.classes import find_method, outside_bases
 from auditor.linker.expressions import evaluate, evaluate_arguments, look_up, place_of
+from auditor.linker.frame import Frame
 from auditor.linker.objects.names import ABOVE, RECEIVER, method
 from auditor.linker.objects.records import (
     OWN,
@@ -40,7 +41,7 @@ from auditor.linker.values import (
     join,
     one,
 )
-from auditor.linker.world import Frame, World
+from auditor.linker.world import World
 from auditor.model.facts import Attr, Call, Closure, Expr, Name, Param
 
 #: Marks a function that is called like a method of its first argument.

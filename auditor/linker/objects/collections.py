@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from auditor.linker.conditions import compare, or_else
+from auditor.linker.frame import Frame
 from auditor.linker.iteration import index_values, iterate, key_in, list_of_rows, rounds
 from auditor.linker.strings import concatenate, text_method
 from auditor.linker.values import (
@@ -30,7 +31,7 @@ from auditor.linker.values import (
     join,
     one,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 
 #: Functions are run on each of at most this many known items, else once for any item.
 MOST_ITEMS = 8

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from auditor.linker.attributes import PROPERTIES, bind
 from auditor.linker.classes import class_attribute, find_method, instances_of, outside_bases
 from auditor.linker.definitions import ClassInfo
+from auditor.linker.frame import Frame
 from auditor.linker.objects.packages import TypeFinder
 from auditor.linker.values import (
     NONE,
@@ -21,7 +22,7 @@ from auditor.linker.values import (
     join,
     one,
 )
-from auditor.linker.world import Frame, World
+from auditor.linker.world import World
 
 RECEIVER, ABOVE = "this", "super"
 

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from auditor.linker.definitions import ModuleInfo
+from auditor.linker.frame import Frame
 from auditor.linker.imports import Symbols
 from auditor.linker.values import External, Module, Value
-from auditor.linker.world import Frame, World
+from auditor.linker.world import World
 from auditor.model.facts import Assign, Class, Const, Function, Import, Name, Stmt
 
 #: Front ends whose files declare functions and values beside types, seen by all of the package.

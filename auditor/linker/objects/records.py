@@ -6,6 +6,7 @@ the type. Rules read what they look for out of it as out of any mapping.
 
 from __future__ import annotations
 
+from auditor.linker.frame import Frame
 from auditor.linker.values import (
     Argument,
     Arguments,
@@ -21,7 +22,7 @@ from auditor.linker.values import (
     join,
     one,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 
 #: Under these keys a record keeps the name of its type, and that it is still being built.
 TYPE, OPEN = "<type>", "<open>"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from auditor.linker.classes import instances_of
+from auditor.linker.frame import Frame
 from auditor.linker.values import (
     ANY_ARGUMENTS,
     NONE,
@@ -21,7 +22,7 @@ from auditor.linker.values import (
     join,
     one,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 
 _ADDS = re.compile(
     r"(?:Try)?Add(?:Keyed)?(?:Singleton|Scoped|Transient|HttpClient|HostedService"

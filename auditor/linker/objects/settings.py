@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.linker.frame import Frame
 from auditor.linker.settings import joined, resolved, setting_or
 from auditor.linker.values import (
     NONE,
@@ -14,7 +15,7 @@ from auditor.linker.values import (
     join,
     known_texts,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 
 
 def placeholder(world: World, frame: Frame, args: Arguments, place: Place) -> Values:

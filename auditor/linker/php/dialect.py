@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from auditor.linker.common_library import ENVIRONMENT
 from auditor.linker.dialect import Dialect
+from auditor.linker.frame import Frame
 from auditor.linker.objects.beans import unseen
 from auditor.linker.objects.calls import call
 from auditor.linker.php.files import FileFinder
@@ -19,7 +20,7 @@ from auditor.linker.values import (
     Values,
     one,
 )
-from auditor.linker.world import Frame, World
+from auditor.linker.world import World
 from auditor.model.facts import Call, Name
 
 ABOVE, OWN = "super", "self"

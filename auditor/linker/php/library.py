@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from auditor.linker.common_library import ENVIRONMENT, environment, first, text, unknown
 from auditor.linker.dialect import LibraryFunction
+from auditor.linker.frame import Frame
 from auditor.linker.iteration import index_values, key_in, list_of_rows, rounds
 from auditor.linker.objects.collections import format_text
 from auditor.linker.php.files import FileFinder
@@ -26,7 +27,7 @@ from auditor.linker.values import (
     known_texts,
     one,
 )
-from auditor.linker.world import Frame, Place, World
+from auditor.linker.world import Place, World
 from auditor.model.facts import Return
 
 

@@ -1,0 +1,101 @@
+"""One activation of a piece of code, and what it collects while it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from auditor.linker.definitions import FunctionInfo
+from auditor.linker.turns import Turn
+from auditor.linker.values import Value, Values
+from auditor.model.behaviour import Attempt, Behaviour, Result
+from auditor.model.error_test import ErrorTest
+from auditor.model.facts import Expr, Stmt
+
+#: Calls, and whom each asks.
+Asks = dict[str, frozenset[Attempt]]
+
+
+@dataclass(slots=True, eq=False)
+class Frame:
+    """One activation: of a module, a class body, or a function in one context.
+
+    ``out`` collects behaviours in order, ``returns`` the returned values, whether they need a
+    setting other than the shipped one, and what is true of a caught error. ``feeds`` maps a
+    parameter to the calls whose target it decides. ``dead`` once no statement from here on can run.
+    ``exits`` collects, for each loop around, what a break or continue is, the names it leaves, and
+    whether it needs a setting other than the shipped one; ``handlers`` counts the exception
+    handlers around, ``arms`` those arms of branches that not every deployment takes, ``rounds``
+    multiplies the rounds of the loops around. ``filled`` says which names hold the results of which
+    calls, ``lazy`` which behaviours (by identity) run once somebody waits for them, ``settled``
+    those that somebody has waited for. ``trying`` is the body of the try around, ``wants`` set in
+    handlers where its answer is kept. ``turns`` are the counters of loops whose last round is told
+    apart, ``counting`` how many rounds those go through whose counters are told apart. ``told`` is
+    what is known here of a caught error that it was given: ``judges``. ``left`` holds names of arms
+    that return or raise, for functions defined there.
+    """
+
+    number: int
+    path: str
+    env: dict[str, Values]
+    function: FunctionInfo | None = None
+    cls: int | None = None
+    parent: Frame | None = None
+    receiver: Value | None = None
+    out: list[Behaviour] = field(default_factory=list)
+    returns: list[tuple[Values, bool, tuple[ErrorTest, ...]]] = field(default_factory=list)
+    feeds: dict[str, set[str]] = field(default_factory=dict)
+    asks: Asks = field(default_factory=dict)
+    alternative: bool = False
+    dead: bool = False
+    is_class: bool = False
+    yields: list[Values] = field(default_factory=list)
+    shared: set[str] = field(default_factory=set)
+    declared: dict[str, Expr] = field(default_factory=dict)
+    stars: list[str] = field(default_factory=list)
+    exits: list[list[tuple[str, dict[str, Values], bool]]] = field(default_factory=list)
+    handlers: int = 0
+    arms: int = 0
+    filled: dict[str, Result] = field(default_factory=dict)
+    lazy: set[int] = field(default_factory=set)
+    settled: dict[int, Behaviour] = field(default_factory=dict)
+    trying: tuple[Stmt, ...] | None = None
+    rounds: int = 1
+    turns: dict[str, Turn] = field(default_factory=dict)
+    counting: dict[str, int] = field(default_factory=dict)
+    wants: bool = False
+    judges: bool = False
+    told: tuple[ErrorTest, ...] = ()
+    left: dict[str, Values] = field(default_factory=dict)
+
+    def scopes(self) -> Iterator[Frame]:
+        """The activation and those that it was defined in, the innermost first."""
+        scope: Frame | None = self
+        while scope is not None:
+            yield scope
+            scope = scope.parent
+
+    def settle(self, before: int) -> None:
+        """What was done since then has been waited for."""
+        self.settled.update((id(made), made) for made in self.out[before:])
+
+    def aside(self) -> Aside:
+        """Collects the behaviours of what runs inside instead of adding them to ``out``."""
+        return Aside(self)
+
+
+class Aside:
+    """``with frame.aside() as steps``. Entered for every arm of a branch, so it is no generator."""
+
+    __slots__ = ("_frame", "_outer")
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+        self._outer = frame.out
+
+    def __enter__(self) -> list[Behaviour]:
+        self._frame.out = []
+        return self._frame.out
+
+    def __exit__(self, *_: object) -> None:
+        self._frame.out = self._outer
