@@ -12,13 +12,14 @@ from auditor.linker.branches import run_if, run_match, run_try
 from auditor.linker.declarations import run_class, run_function, run_import, run_scope
 from auditor.linker.exceptions import thrown_types
 from auditor.linker.expressions import evaluate
+from auditor.linker.for_loops import run_for
 from auditor.linker.frame import Asks, Frame
 from auditor.linker.given import gives_of
-from auditor.linker.loops import run_for, run_while
 from auditor.linker.results import asked
 from auditor.linker.suppressed import run_with
 from auditor.linker.unrun import hand_over, leave_running
 from auditor.linker.values import Constant, Routine, Values, one
+from auditor.linker.while_loops import run_while
 from auditor.linker.world import World
 from auditor.model.behaviour import Branch, Enter, Leave, Request, Result
 from auditor.model.facts import (

@@ -21,7 +21,7 @@ from auditor.resilience.catching import EVERYTHING, Caught
 from auditor.resilience.later import Later
 from auditor.resilience.marks import Marks
 from auditor.resilience.passing import Passing
-from auditor.resilience.verdicts import same_space, sound_options
+from auditor.resilience.verdicts import broken, same_space, sound_options
 from auditor.resilience.work import Work
 
 #: The call that was made, and whom it asked.
@@ -90,6 +90,11 @@ class Failing:
                     return first
                 rest = [o for o in sound_options(ask) if same_space(node.kind, options[0], o)]
                 return _any(self.answers(node, option) for option in rest)
+
+    def is_useless(self, node: Request, failed: int) -> bool:
+        """Whether it cannot stand in for what failed: the wrong model's name, another's key."""
+        first = self.sets.first_of(failed) if failed >= 0 else ()
+        return all(broken(first, attempt) for attempt in node.attempts)
 
     def fires(self, ask: Ordered, sdk: str) -> bool:
         """Whether the library goes on to the next option after this kind of failure."""

@@ -47,7 +47,6 @@ from auditor.resilience.states import (
 )
 from auditor.resilience.trace import Trace
 from auditor.resilience.unseen import handlers_of_unseen
-from auditor.resilience.verdicts import broken
 
 LAST = 1_000_000  # after every round of a loop
 NO_STEPS = Sequence(())
@@ -210,7 +209,8 @@ class Simulation:
         if id(node) not in self._answers:
             self._answers[id(node)] = self.failing.answers(node, node.ask)
         answers = self._answers[id(node)]
-        if state.lost and state.handling and answers is not False and self._is_useless(node, state):
+        instead = state.lost and state.handling
+        if instead and answers is not False and self.failing.is_useless(node, state.failed):
             self._marks |= self._shared.marks.bit(USELESS, node)
             answers = False
         if node.unseen and state.lost and answers:
@@ -249,11 +249,6 @@ class Simulation:
             return Error(node.sdk, late=node.late)
         self._trace.failed.setdefault(node.call)
         return Error(node.sdk, call=node.call, late=node.late)
-
-    def _is_useless(self, node: Request, state: State) -> bool:
-        """Whether a stand-in cannot work: the wrong model's name, or another vendor's key."""
-        first = self._sets.first_of(state.failed) if state.failed >= 0 else ()
-        return all(broken(first, attempt) for attempt in node.attempts)
 
     def _in_order(self, node: Behaviour, items: tuple[Behaviour, ...], state: State) -> States:
         states: set[State] = {state}
