@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from auditor.linker.caught import returned
 from auditor.linker.closures import taken_by, taken_with
+from auditor.linker.counters import counters_of
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.frame import Asks
 from auditor.linker.outline import brought_by, is_idle, note_idle, outline_of
@@ -21,7 +22,7 @@ from auditor.linker.values import (
     join,
     one,
 )
-from auditor.linker.world import DEEPEST, MOST_LAYERS, MOST_RECURSION, Summary, World
+from auditor.linker.world import DEEPEST, MOST_COUNTED, MOST_LAYERS, MOST_RECURSION, Summary, World
 from auditor.model.behaviour import NOTHING, Behaviour, Branch
 from auditor.model.behaviour import Sequence as Steps
 
@@ -61,7 +62,8 @@ def _invoke(
     if key in world.summaries:
         return world.summaries[key] or Summary(NONE, NOTHING, {}, {})
     layers = world.layers.get((info.number, closure), 0)
-    if layers >= MOST_RECURSION or stacked >= MOST_LAYERS or world.depth >= DEEPEST:
+    most = MOST_COUNTED if counters_of(world, info) else MOST_RECURSION
+    if layers >= most or stacked >= MOST_LAYERS or world.depth >= DEEPEST:
         world.cut.add(info.number)
         return Summary(NONE, NOTHING, {}, {})
     done = world.contexts.setdefault(info.number, [])

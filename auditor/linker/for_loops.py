@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from auditor.linker.beginnings import for_begins
 from auditor.linker.branches import merge_names
 from auditor.linker.expressions import evaluate
 from auditor.linker.frame import Frame
@@ -47,18 +48,19 @@ def run_for(world: World, frame: Frame, stmt: For) -> None:
             return Steps(())
 
         counter = counter_of(stmt)
+        begins = for_begins(world, frame, stmt.iterable, iterable)
         if items == ():
             with frame.aside() as out:
                 steps = any_number(world, frame, stmt, begin)
-                write_loop(world, frame, stmt, [steps], known=False)
+                write_loop(world, frame, stmt, [steps], begins)
             # As far as can be seen there is nothing in it.
             if out:
                 frame.out.append(Branch((Steps(tuple(out)), Steps(())), None, stmt.line))
         elif counter is None:
             steps = any_number(world, frame, stmt, begin)
-            write_loop(world, frame, stmt, [steps], known=False)
+            write_loop(world, frame, stmt, [steps], begins)
         else:
-            _to_the_last(world, frame, stmt, begin, *counter)
+            _to_the_last(world, frame, stmt, begin, begins, *counter)
     else:
         with counted(frame, stmt.target, len(items)):
             _each(world, frame, stmt, items)
@@ -96,6 +98,7 @@ def _to_the_last(
     frame: Frame,
     stmt: For,
     begin: Callable[[], Steps],
+    begins: bool,
     name: str,
     ends: tuple[Written, ...],
 ) -> None:
@@ -105,7 +108,7 @@ def _to_the_last(
         frame.turns[name] = Turn(last, ends)
         done.append(any_number(world, frame, stmt, begin))
     del frame.turns[name]
-    write_loop(world, frame, stmt, done, known=True)
+    write_loop(world, frame, stmt, done, begins)
 
 
 def _each(world: World, frame: Frame, stmt: For, items: tuple[Values, ...]) -> None:
@@ -133,7 +136,7 @@ def _each(world: World, frame: Frame, stmt: For, items: tuple[Values, ...]) -> N
         env = merge_names(env, end)
     frame.env = env
     dead, frame.dead = frame.dead, False
-    write_loop(world, frame, stmt, behaviours, known=True)
+    write_loop(world, frame, stmt, behaviours, True)
     frame.dead = dead
 
 

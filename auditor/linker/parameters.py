@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from auditor.linker.classes import annotated, provided, provider_of
+from auditor.linker.counters import counters_of
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.frame import Frame
 from auditor.linker.shipped import left_out
@@ -39,8 +40,8 @@ LONGEST_SETTING = 160
 MOST_SPACES = 2
 
 
-#: Parameters whose numbers matter: they bound how long a call waits.
-WAITING = ("timeout", "retries")
+#: Parameters whose numbers matter: they bound how long a call waits, and how often it is made.
+COUNTED = ("timeout", "tries", "attempt")
 
 
 def simplify(values: Values) -> Values:
@@ -121,7 +122,7 @@ def _parameter(
 ) -> Values:
     if given is None:
         return _not_given(world, info, closure, param, open_)
-    if any(word in param.name for word in WAITING):
+    if any(word in param.name for word in COUNTED) or param.name in counters_of(world, info):
         return given
     if not given.items or is_unknown(given):
         promised = annotated(world, _definition_frame(world, info, closure), param.annotation)

@@ -71,7 +71,7 @@ def write_loop(
     frame: Frame,
     stmt: For | While,
     done: list[Behaviour],
-    known: bool,
+    begins: bool,
     endless: bool = False,
 ) -> None:
     """Write the loop down, with what runs where no break has ended it."""
@@ -82,7 +82,7 @@ def write_loop(
         if arm.env is not None:
             frame.env = merge_names(frame.env, arm.env)
     if any(b.items for b in (*done, orelse) if isinstance(b, Steps)):
-        frame.out.append(Repeat(tuple(done), known, endless, stmt.line, orelse))
+        frame.out.append(Repeat(tuple(done), begins, endless, stmt.line, orelse))
 
 
 def one_round(world: World, frame: Frame, stmt: For | While, of: int) -> Round:

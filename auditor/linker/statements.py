@@ -48,9 +48,12 @@ from auditor.model.facts import (
 from auditor.model.facts import (
     Leave as LeaveStmt,
 )
+from auditor.model.nodes import last_name
 
 #: Kinds of requests that do nothing but give an answer.
 ANSWERS = frozenset({"chat", "completion", "embedding"})
+#: Methods that put what they are given into a collection.
+KEEPERS = frozenset({"append", "appendleft", "extend", "insert", "add", "push", "unshift", "put"})
 
 
 def run_block(world: World, frame: Frame, body: tuple[Stmt, ...]) -> None:
@@ -127,8 +130,14 @@ def _evaluate(world: World, frame: Frame, stmt: Evaluate) -> None:
     values = evaluate(world, frame, stmt.value)
     leave_running(world, frame, before, stmt.value)
     note_reading(world, frame, stmt.value, stmt.line)
-    if frame.wants and frame.handlers and any(v != Constant(None) for v in values.items):
+    wanted = frame.wants and frame.handlers and any(v != Constant(None) for v in values.items)
+    if wanted and not _is_kept(stmt.value):
         _throw_away(frame, before)
+
+
+def _is_kept(expr: Expr) -> bool:
+    """``replies.append(ask(text))``: the answer is kept in a collection."""
+    return isinstance(expr, Call) and last_name(expr.callee) in KEEPERS
 
 
 def _throw_away(frame: Frame, before: int) -> None:

@@ -6,7 +6,7 @@ from itertools import product
 
 from auditor.linker.frame import Frame
 from auditor.linker.strings import concatenate
-from auditor.linker.values import UNKNOWN, Constant, Sequence, Text, Values, join, one
+from auditor.linker.values import UNKNOWN, Constant, Sequence, Text, Values, join, one, prefer
 from auditor.linker.world import World
 
 #: Lists that may be one of several are added one by one up to this many sums.
@@ -18,6 +18,9 @@ def calculated(op: str, left: Values, right: Values) -> Values:
     match left.items, right.items:
         case (Constant(int() as a, env),), (Constant(int() as b, other),) if op in ("+", "-"):
             return one(Constant(a + b if op == "+" else a - b, (*env, *other)))
+        case (first, *_), _ if left.decided:
+            shipped = calculated(op, one(first), right)
+            return prefer(shipped, UNKNOWN)
         case _:
             return UNKNOWN
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from auditor.linker.beginnings import while_begins
 from auditor.linker.branches import merge_names
 from auditor.linker.conditions import Truth, truth_of
+from auditor.linker.emptied import as_for
 from auditor.linker.expressions import evaluate
+from auditor.linker.for_loops import run_for
 from auditor.linker.frame import Frame
 from auditor.linker.rounds import (
     MOST_ROUNDS,
@@ -31,12 +34,17 @@ MOST_PEELED = 4
 
 def run_while(world: World, frame: Frame, stmt: While) -> None:
     """Round by round while the test is sure to hold, else any number of rounds."""
+    over_items = as_for(stmt)
+    if over_items is not None:
+        run_for(world, frame, over_items)
+        return
     env, filled = frame.env, frame.filled
     counter, bound = _bound_of(world, frame, stmt.test)
     with counted(frame, counter, bound):
         peeled = _peeled(world, frame, stmt, MOST_ROUNDS if bound else MOST_PEELED)
     if not peeled:
         frame.env, frame.filled = env, filled
+        begins = while_begins(world, frame, stmt.test)
         truths: list[Truth] = []
 
         def begin() -> Steps:
@@ -45,7 +53,7 @@ def run_while(world: World, frame: Frame, stmt: While) -> None:
             return Steps(tuple(tested))
 
         body = any_number(world, frame, stmt, begin)
-        write_loop(world, frame, stmt, [body], known=False, endless=truths[-1] is Truth.TRUE)
+        write_loop(world, frame, stmt, [body], begins, endless=truths[-1] is Truth.TRUE)
 
 
 def _peeled(world: World, frame: Frame, stmt: While, most: int) -> bool:

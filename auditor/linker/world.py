@@ -32,6 +32,8 @@ Deployed = Mapping[str, tuple[Declared, ...]]
 DEEPEST = 48
 #: A function may stand this often on the stack of calls ...
 MOST_RECURSION = 3
+#: ... this often where it counts how often that is ...
+MOST_COUNTED = 8
 #: ... and this often where it is made anew each time, such as the layers of a chain of handlers.
 MOST_LAYERS = 12
 
@@ -169,6 +171,7 @@ class World:
     always_run: dict[int, tuple[Expr, ...]] = field(default_factory=dict)
     last_in_loops: set[int] = field(default_factory=set)
     exposed: dict[int, frozenset[str]] = field(default_factory=dict)
+    counters: dict[int, frozenset[str]] = field(default_factory=dict)
     stirring: dict[int, bool] = field(default_factory=dict)
     skipped: dict[int, tuple[Frame, dict[str, Values], tuple[Stmt, ...]]] = field(
         default_factory=dict

@@ -221,12 +221,12 @@ class Guarded:
 class Repeat:
     """A loop. ``rounds`` holds one behaviour per item where the items are known.
 
-    Otherwise ``rounds`` is one behaviour for any number of rounds and ``known`` is False.
-    ``endless`` for ``while True``. ``orelse`` runs where no break has ended the loop.
+    Otherwise ``rounds`` is one behaviour for any number of rounds. ``begins`` where the first one
+    is sure to come. ``endless`` for ``while True``. ``orelse`` runs where no break has ended it.
     """
 
     rounds: tuple[Behaviour, ...]
-    known: bool
+    begins: bool
     endless: bool
     line: int
     orelse: Behaviour = Sequence(())

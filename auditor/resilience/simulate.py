@@ -34,6 +34,7 @@ from auditor.resilience.states import (
     Error,
     State,
     States,
+    answered_inside,
     beside,
     holding,
     kind_of,
@@ -344,6 +345,8 @@ class Simulation:
                         case _:
                             done.add(end)
             states = after
+        if not node.begins and any(answered_inside(state, end) for end in done):
+            states |= {state.but(guessed=True)}
         if node.endless:
             # It goes on for ever: a request that keeps failing never lets it end.
             states = {s if not s.lost else s.but(status="raise", error=NEVER) for s in states}

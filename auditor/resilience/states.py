@@ -193,6 +193,11 @@ def read(node: Read, state: State) -> State:
     return state.but(status="raise", error=error, unread=False)
 
 
+def answered_inside(before: State, end: State) -> bool:
+    """Whether a loop was left because of an answer in the place of one that was lost before it."""
+    return bool(before.lost) and not end.lost and end.saved
+
+
 def _gives(node: Leave, state: State) -> Gave:
     """What a return gives back: kept while an error is swallowed, or where parts tell it apart."""
     if node.passes:

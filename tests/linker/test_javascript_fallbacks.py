@@ -33,6 +33,17 @@ def verdict(audit_tree: AuditTree, body: str) -> str:
         "  for (const ask of [gpt, claude]) {\n"
         "    try { return await ask(x); } catch (e) { continue; }\n  }\n"
         "  throw new Error();\n}",
+        # Candidates are taken out of a list, or counted by the function that calls itself.
+        "export async function run(x) {\n"
+        "  const waiting = [gpt, claude];\n"
+        "  while (waiting.length > 0) {\n"
+        "    const ask = waiting.shift();\n"
+        "    try { return await ask(x); } catch (e) { continue; }\n  }\n"
+        "  throw new Error();\n}",
+        "const all = [gpt, claude];\nasync function ask(x, n = 0) {\n"
+        "  try { return await all[n](x); }\n"
+        "  catch (e) { if (n + 1 < all.length) return ask(x, n + 1); throw e; }\n}\n"
+        "export async function run(x) { return await ask(x); }",
         # What stands in for a failed answer is no answer, and that is asked.
         "export async function run(x) {\n  const r = await gpt(x).catch(() => null);\n"
         "  if (!r) return await claude(x);\n  return r;\n}",
