@@ -380,6 +380,8 @@ def _link(
     programs: list[Program] = []
     for language, front_ends in LANGUAGES.items():
         own = [(file, in_tests) for file, in_tests in facts if file.language in front_ends]
+        if not own:
+            continue
         linked = link(
             own,
             ground.catalog,

@@ -99,14 +99,6 @@ def _unwrapped(world: World, values: Values) -> Values:
     return Values(tuple(dict.fromkeys(found)))
 
 
-def patterns_of(world: World, trigger: str) -> Iterator[tuple[Framework, EntryPattern]]:
-    """All patterns of one kind of trigger, with their frameworks."""
-    for framework in world.rules.frameworks:
-        for pattern in framework.patterns:
-            if pattern.trigger == trigger:
-                yield framework, pattern
-
-
 def make_entry(
     world: World,
     framework: Framework,

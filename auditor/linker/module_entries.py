@@ -8,7 +8,7 @@ from fnmatch import fnmatch
 
 from auditor.linker.blocks import flatten
 from auditor.linker.definitions import FunctionInfo, ModuleInfo, imported_roots
-from auditor.linker.entries import Entry, make_entry, named_values, patterns_of, routine_in
+from auditor.linker.entries import Entry, make_entry, named_values, routine_in
 from auditor.linker.titles import Words, title_of
 from auditor.linker.values import (
     NONE,
@@ -32,7 +32,7 @@ def by_module(world: World) -> Iterator[Entry]:
         imported = imported_roots(module)
         whole = False
         for trigger in ("name", "directive", "module", "main"):
-            for framework, pattern in patterns_of(world, trigger):
+            for framework, pattern in world.rules.patterns[trigger]:
                 if framework.modules and not imported & set(framework.modules):
                     continue
                 for entry in _in_module(world, module, framework, pattern):
@@ -177,7 +177,7 @@ def _main_block(module: ModuleInfo) -> If | None:
 
 def by_script(world: World, scripts: dict[str, str]) -> Iterator[Entry]:
     """The functions that console scripts of the package manifests run."""
-    for framework, pattern in patterns_of(world, "script"):
+    for framework, pattern in world.rules.patterns["script"]:
         for script, target in sorted(scripts.items()):
             if target in world.modules:
                 title = title_of(world, framework, pattern, Words(script=script))

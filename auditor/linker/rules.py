@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from fnmatch import translate
 from functools import cached_property, lru_cache
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
+from auditor.linker.name_tables import MethodTable, NameTable, fits
 from auditor.linker.values import RuleObject, Value
 from auditor.model.catalog import (
     CallRule,
@@ -31,7 +31,6 @@ from auditor.model.feature import FeatureSign
 from auditor.model.retrier import Retrier
 from auditor.rulebook.error_match import ErrorMatcher
 
-T = TypeVar("T")
 R = TypeVar("R", CallRule, MakeRule, FeatureSign)
 
 
@@ -64,71 +63,6 @@ class NamedPattern(NamedTuple):
     pattern: EntryPattern
 
 
-class NameTable(Generic[T]):
-    """Records by qualified name.
-
-    ``*`` in a name stands for part of one segment, ``**`` for any number of them.
-    """
-
-    def __init__(self) -> None:
-        self._exact: dict[str, list[T]] = defaultdict(list)
-        self._wild: list[tuple[re.Pattern[str], T]] = []
-        self._found: dict[str, list[T]] = {}
-
-    def add(self, names: Iterable[str], record: T) -> None:
-        """File ``record`` under every name."""
-        for name in names:
-            if "*" in name:
-                self._wild.append((_wild(name), record))
-            elif record not in self._exact[name]:
-                self._exact[name].append(record)
-
-    def find(self, name: str) -> list[T]:
-        """The records under ``name``; exact ones alone where there are any."""
-        found = self._found.get(name)
-        if found is None:
-            found = self._exact.get(name) or [r for p, r in self._wild if p.fullmatch(name)]
-            self._found[name] = found
-        return found
-
-
-class MethodTable(Generic[T]):
-    """Records by owner's qualified name and method path; without owners they hold for any.
-
-    A path may have ``*`` in it, which stands for any text: ``on_*``.
-    """
-
-    def __init__(self) -> None:
-        self._by_method: dict[str, list[tuple[NameTable[T] | None, T]]] = defaultdict(list)
-        self._wild: list[tuple[re.Pattern[str], tuple[NameTable[T] | None, T]]] = []
-
-    def add(self, owners: tuple[str, ...], methods: Iterable[str], record: T) -> None:
-        """File ``record`` under each method of each owner."""
-        table: NameTable[T] | None = None
-        if owners:
-            table = NameTable()
-            table.add(owners, record)
-        for method in methods:
-            if "*" in method and method != "*":
-                self._wild.append((re.compile(translate(method)), (table, record)))
-            else:
-                self._by_method[method].append((table, record))
-
-    def find(self, owner: str, method: str) -> list[T]:
-        """The records for ``method`` on an object made by ``owner``; exact ones alone if any."""
-        found = [r for t, r in self._by_method.get(method, ()) if t is not None and t.find(owner)]
-        found = found or [
-            r for p, (t, r) in self._wild if p.match(method) and t is not None and t.find(owner)
-        ]
-        if found:
-            return found
-        return [r for t, r in self._by_method.get(method, ()) if t is None]
-
-    def anywhere(self, method: str) -> list[T]:
-        """The records for ``method`` that ask for no particular owner."""
-        return [r for t, r in self._by_method.get(method, ()) if t is None]
-
-
 class RuleIndex:
     """Every look-up the interpreter makes in the rules of one language."""
 
@@ -137,6 +71,10 @@ class RuleIndex:
         self.sdks = {sdk.id: sdk for sdk in catalog.sdks if sdk.language == language}
         self.absent = next((sdk for sdk in self.sdks.values() if sdk.absent), None)
         self.frameworks = [f for f in catalog.frameworks if f.language == language]
+        self.patterns: dict[str, list[tuple[Framework, EntryPattern]]] = defaultdict(list)
+        for framework in self.frameworks:
+            for pattern in framework.patterns:
+                self.patterns[pattern.trigger].append((framework, pattern))
         self.objects: NameTable[Named] = NameTable()
         self.functions: NameTable[NamedFunction] = NameTable()
         self.decorators: NameTable[NamedFunction] = NameTable()
@@ -263,10 +201,10 @@ class RuleIndex:
     def speaks_of(self, name: str) -> bool:
         """Whether any rule names this, or a member of it."""
         names, wild = self._named
-        return name in names or any(p.fullmatch(name) for p in wild)
+        return name in names or any(fits(pattern, name) for pattern in wild)
 
     @cached_property
-    def _named(self) -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
+    def _named(self) -> tuple[frozenset[str], tuple[str, ...]]:
         """Put together when it is first asked for: few languages ask."""
         return _named_in(self.sdks.values(), self.frameworks, self.errors.types)
 
@@ -289,7 +227,7 @@ def find_path(rules: tuple[R, ...], path: str) -> R | None:
     """The first rule with this path; ``*`` in a path stands for one segment."""
     for rule in rules:
         for wanted in rule.paths:
-            if wanted == path or ("*" in wanted and _wild(wanted).fullmatch(path)):
+            if wanted == path or ("*" in wanted and fits(wanted, path)):
                 return rule
     return None
 
@@ -303,14 +241,9 @@ def leads_on(surface: Surface, path: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1024)
-def _wild(pattern: str) -> re.Pattern[str]:
-    return re.compile(re.escape(pattern).replace(r"\*\*", r".*").replace(r"\*", r"[^.]*"))
-
-
 def _named_in(
     sdks: Iterable[Sdk], frameworks: Iterable[Framework], errors: Iterable[str]
-) -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
+) -> tuple[frozenset[str], tuple[str, ...]]:
     """The names in these rules with all that they are members of, and those that are patterns."""
     names: set[str] = set(errors)
     for sdk in sdks:
@@ -335,4 +268,4 @@ def _named_in(
     typed = {n for n in above if n.rpartition(".")[2][:1].isupper()}
     wild = {n for n in names if "*" in n}
     wild |= {n.rpartition(".")[0] for n in wild if n.rpartition(".")[0][-1:].isalnum()}
-    return frozenset(exact | typed), tuple(_wild(n) for n in sorted(wild) if "*" in n)
+    return frozenset(exact | typed), tuple(n for n in sorted(wild) if "*" in n)
