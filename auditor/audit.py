@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -14,20 +13,16 @@ from types import MappingProxyType
 from auditor.checks.case import Case
 from auditor.checks.open_case import open_case
 from auditor.checks.retired_model import turns_of
-from auditor.configs.around import folders_of, packages_around
+from auditor.configs.around import folders_of
 from auditor.configs.manifest import find_scripts
 from auditor.configs.node_packages import find_commands
 from auditor.configs.owners import find_owners
-from auditor.configs.script_header import script_headers
-from auditor.configs.syntaxes import read_config
-from auditor.discover import Discovery, Sources, read_prefix, read_revision, read_tree
-from auditor.discover.prefilter import passed_over, select, select_configs
+from auditor.discover import Sources, read_prefix, read_revision
+from auditor.discover.prefilter import passed_over
 from auditor.findings.judge import Tree, add_findings
-from auditor.languages.many import read_files
+from auditor.ground import Ground, Stopwatch, look, prepare, read_code, read_configs
 from auditor.linker.link import link
 from auditor.linker.merge import merge
-from auditor.meaning.deployment import Deployment
-from auditor.meaning.documents import path_fits
 from auditor.meaning.rehearsals import Rehearsals
 from auditor.meaning.releases import Release, installed_in, releases_of
 from auditor.model.catalog import Catalog
@@ -36,11 +31,10 @@ from auditor.model.facts import FileFacts
 from auditor.model.languages import LANGUAGES
 from auditor.model.loss import Effect, Loss
 from auditor.model.means import ALONE, Means, Progress
-from auditor.model.packages import Packages
 from auditor.model.program import Entrypoint, Program
 from auditor.model.repair import Repair
 from auditor.model.report import AuditReport, Replay
-from auditor.model.source import Diagnostic, SourceFile
+from auditor.model.source import Diagnostic
 from auditor.remedy.playbooks import playbooks_for
 from auditor.resilience.catching import Caught
 from auditor.resilience.hits import Hits
@@ -50,52 +44,12 @@ from auditor.resilience.replay import replay_all
 from auditor.resilience.runs import Runs
 from auditor.resilience.ways import find_ways
 from auditor.resilience.whatif import lose
-from auditor.rulebook.anchors import anchors_of, config_anchors
+from auditor.rulebook.anchors import anchors_of
 from auditor.rulebook.error_match import ErrorMatchers
 from auditor.rulebook.fault_domains import DomainReader
-from auditor.rulebook.load import load_catalog
-from auditor.rulebook.match import Matcher
 from auditor.settings import Settings
 from auditor.summary import summarise
 from auditor.suppress.run import ends_of_ignores
-
-
-class Stopwatch:
-    """Seconds by stage."""
-
-    def __init__(self) -> None:
-        self.seconds: dict[str, float] = {}
-
-    @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
-        """Add the time spent inside to the stage."""
-        start = time.perf_counter()
-        try:
-            yield
-        finally:
-            self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
-
-
-@dataclass(frozen=True, slots=True)
-class _Ground:
-    """What every look at a tree starts from: what was asked, the rules, the files, their packages.
-
-    ``problems`` are what was wrong with the files so far, and ``watch`` has their finding on it.
-    """
-
-    settings: Settings
-    means: Means
-    watch: Stopwatch
-    catalog: Catalog
-    matcher: Matcher
-    sources: Sources
-    packages: Packages
-    problems: tuple[Diagnostic, ...]
-
-    @property
-    def discovery(self) -> Discovery:
-        """The files that were found."""
-        return self.sources.discovery
 
 
 def audit(
@@ -115,7 +69,7 @@ def audit(
     Raises ``AuditorError`` for paths or rules that cannot be used; a scanned file never raises.
     """
     with _without_collector():
-        ground = _look(paths, settings, means, catalog)
+        ground = look(paths, settings, means, catalog)
         return _audit(ground, progress, replay=replay).report
 
 
@@ -132,7 +86,7 @@ def audit_sources(
     They do so by themselves: nothing else has to.
     """
     with _without_collector():
-        ground = _prepare(sources, settings, means, Stopwatch())
+        ground = prepare(sources, settings, means, Stopwatch())
         audited = _audit(ground, progress, replay=replay)
     return audited.report, audited.ends
 
@@ -149,7 +103,7 @@ def audit_loss(
     The effects are in the order of the report's workflows.
     """
     with _without_collector():
-        audited = _audit(_look(paths, settings, means), progress, loss)
+        audited = _audit(look(paths, settings, means), progress, loss)
     by_workflow = {effect.workflow: effect for effect in audited.effects}
     flows = audited.report.workflows
     return audited.report, tuple(by_workflow[workflow.id] for workflow in flows)
@@ -168,7 +122,7 @@ def audit_case(
     a tree can be judged as it would be after an edit.
     """
     with _without_collector():
-        ground = _look(paths, settings, catalog=catalog, instead=instead)
+        ground = look(paths, settings, catalog=catalog, instead=instead)
         audited = _audit(ground, progress)
     return audited.report, audited.case
 
@@ -200,7 +154,7 @@ class _Audited:
 
 
 def _audit(
-    ground: _Ground,
+    ground: Ground,
     progress: Progress | None,
     loss: Loss | None = None,
     *,
@@ -208,9 +162,9 @@ def _audit(
 ) -> _Audited:
     catalog, discovery = ground.catalog, ground.discovery
     settings, watch = ground.settings, ground.watch
-    facts = _read(ground, progress)
+    facts = read_code(ground, progress)
     with watch.stage("configs"):
-        deployment, config_problems = _configs(ground)
+        deployment, config_problems = read_configs(ground)
         releases = releases_of(deployment.surroundings, catalog, ground.sources.configs)
         ground = replace(ground, matcher=deployment.matcher)
     if progress is not None:
@@ -277,8 +231,8 @@ def find_entrypoints(
     paths: Sequence[Path], settings: Settings, catalog: Catalog | None = None
 ) -> tuple[Entrypoint, ...]:
     """Every entry point under ``paths``, those that reach no model call included."""
-    ground = _look(paths, settings, Means(choosy=False), catalog)
-    program, _ = _link(ground, _read(ground, None))
+    ground = look(paths, settings, Means(choosy=False), catalog)
+    program, _ = _link(ground, read_code(ground, None))
     return program.entrypoints
 
 
@@ -286,85 +240,12 @@ def read_surroundings(
     paths: Sequence[Path], settings: Settings, catalog: Catalog | None = None
 ) -> Surroundings:
     """The variables and packages that configuration files under ``paths`` declare."""
-    deployment, _ = _configs(_look(paths, settings, catalog=catalog))
+    deployment, _ = read_configs(look(paths, settings, catalog=catalog))
     return deployment.surroundings
 
 
-def _look(
-    paths: Sequence[Path],
-    settings: Settings,
-    means: Means = ALONE,
-    catalog: Catalog | None = None,
-    instead: Mapping[str, bytes] = MappingProxyType({}),
-) -> _Ground:
-    """``instead`` holds, by path, what is read in place of what stands in a file."""
-    watch = Stopwatch()
-    with watch.stage("discover"):
-        sources = read_tree(paths, settings, instead)
-    return _prepare(sources, settings, means, watch, catalog)
-
-
-def _prepare(
-    sources: Sources,
-    settings: Settings,
-    means: Means,
-    watch: Stopwatch,
-    catalog: Catalog | None = None,
-) -> _Ground:
-    with watch.stage("rules"):
-        if catalog is None:
-            catalog = load_catalog(
-                languages=frozenset(LANGUAGES), memory=means.memory, settings=settings
-            )
-        matcher = Matcher(catalog)
-    with watch.stage("discover"):
-        scripts, compiled = (
-            [file for file in sources.discovery.files if file.language in LANGUAGES[language]]
-            for language in ("javascript", "go")
-        )
-        packages, problems = packages_around(sources.discovery.absolute, scripts, compiled)
-    found = (*sources.discovery.diagnostics, *sources.problems, *problems)
-    return _Ground(settings, means, watch, catalog, matcher, sources, packages, found)
-
-
-def _read(ground: _Ground, progress: Progress | None) -> list[tuple[FileFacts, bool]]:
-    """The facts of every file that can matter."""
-    contents, watch, means = ground.sources.code, ground.watch, ground.means
-    with watch.stage("select"):
-        chosen: Sequence[SourceFile] = [f for f in ground.discovery.files if f.path in contents]
-        if means.choosy:
-            anchors = anchors_of(ground.catalog)
-            chosen = select(chosen, anchors, contents.__getitem__, ground.packages)
-    with watch.stage("parse"):
-        tests = [file.in_tests for file in chosen]
-        read = read_files(chosen, contents, means.jobs, progress)
-        return list(zip(read, tests, strict=True))
-
-
-def _configs(ground: _Ground) -> tuple[Deployment, tuple[Diagnostic, ...]]:
-    """What the configuration files say, as far as they can name anybody."""
-    catalog, contents = ground.catalog, ground.sources.configs
-    present = [f for f in ground.discovery.configs if f.path in contents]
-    named = tuple(glob for rule in catalog.configs for glob in rule.files if _is_exact(glob))
-    chosen = select_configs(
-        present,
-        config_anchors(catalog),
-        lambda path: path_fits(path, named),
-        contents.__getitem__,
-    )
-    files = [read_config(f.language, f.path, contents[f.path], f.in_tests) for f in chosen]
-    files += script_headers(ground.discovery.files, ground.sources.code)
-    broken = tuple(problem for file in files for problem in file.problems)
-    return Deployment(tuple(files), catalog, ground.matcher), broken
-
-
-def _is_exact(pattern: str) -> bool:
-    """Whether a glob names certain files, not a whole syntax."""
-    return not pattern.startswith("*.")
-
-
 def _link(
-    ground: _Ground,
+    ground: Ground,
     facts: Sequence[tuple[FileFacts, bool]],
     with_tests: bool = False,
     releases: Mapping[str, Release] | None = None,

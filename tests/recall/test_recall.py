@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from auditor import audit as audit_module
+from auditor import ground
 from auditor.model.errors import AuditorError
 from auditor.model.means import Means
 from auditor.recall import report as report_module
@@ -273,8 +274,8 @@ def test_rules_of_ones_own_count(tmp_path: Path) -> None:
         from auditor.rulebook.match import Matcher
         from auditor.rulebook.own import digest_of_rules
 
-        patch.setattr(audit_module, "load_catalog", load_catalog)
-        patch.setattr(audit_module, "Matcher", Matcher)
+        patch.setattr(ground, "load_catalog", load_catalog)
+        patch.setattr(ground, "Matcher", Matcher)
         patch.setattr(report_module, "digest_of_rules", digest_of_rules)
         memory = Dictionary()
         first = audited(tree, memory)
