@@ -294,6 +294,8 @@ def _logical(world: World, frame: Frame, expr: Binary) -> Values:
 
 def _unary(world: World, frame: Frame, expr: Unary) -> Values:
     operand = evaluate(world, frame, expr.operand)
+    if expr.op == "&":
+        return operand
     if expr.op == "not":
         on_error = negated(operand)
         if on_error is not None:

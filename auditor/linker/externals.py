@@ -362,6 +362,9 @@ def _asks_anywhere(world: World, frame: Frame, member: str, args: Arguments, pla
 
 
 def _child(world: World, owner: Foreign, path: str, args: Arguments, place: Place) -> Foreign:
+    again = owner.site == (place.path, place.line) and owner.name.endswith(f".{path}")
+    if again and owner in world.parents:
+        return owner  # the next round of a loop: its name would grow with every one
     child = _foreign(world, f"{owner.name}.{path}", args, place)
     if child != owner:
         world.parents[child] = owner

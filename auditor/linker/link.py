@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.linker import (
     attributes,
@@ -318,9 +318,17 @@ def _entrypoint(
 
 
 def _named_apart(entrypoints: list[Entrypoint]) -> tuple[Entrypoint, ...]:
+    """Handlers of one title in one function are as many workflows; only overloads are one."""
     unique: dict[str, Entrypoint] = {}
+    alike: dict[str, int] = defaultdict(int)
     for entry in sorted(entrypoints, key=lambda e: (e.path, e.line, e.name)):
-        unique.setdefault(entry.id, entry)
+        seen = alike[entry.id]
+        alike[entry.id] += 1
+        if not seen:
+            unique[entry.id] = entry
+        elif entry.kind != "library":
+            another = identity("wf", entry.id, seen)
+            unique[another] = replace(entry, id=another)
     return tuple(unique.values())
 
 

@@ -16,6 +16,7 @@ from auditor.linker.values import (
     Instance,
     Routine,
     RuleObject,
+    Table,
     Text,
     Unknown,
     Value,
@@ -74,9 +75,16 @@ def keep_global(world: World, name: str, values: Values) -> None:
 def keep(world: World, holder: Value, key: str | None, values: Values) -> None:
     """Remember what is put into a store; a None key means that the key is not known."""
     name = store_name(holder)
-    if name is not None and any(isinstance(v, KEPT) for v in values.items):
+    if name is not None and any(_is_kept(world, v) for v in values.items):
         for place in {_place(name, key), _place(name, _ANY)}:
             world.kept[place] = join(world.kept.get(place, NONE), values)
+
+
+def _is_kept(world: World, value: Value) -> bool:
+    """Whether it can be called or asked, or is a dictionary with something in it that can."""
+    if isinstance(value, Table):
+        return any(isinstance(v, KEPT) for v in world.heap.objects_in(value))
+    return isinstance(value, KEPT)
 
 
 def kept(world: World, holder: Value, key: str | None) -> Values | None:

@@ -65,6 +65,8 @@ def title_of(world: World, framework: Framework, pattern: EntryPattern, words: W
     for name, slot in pattern.args.items():
         given = read_slot(world, slot, words.args)
         text = _text(world, given) if given is not None else ""
+        if not text and given is not None and name != "path":
+            text = _constant_name(given)
         if text or name not in values:
             values[name] = text
         elif name == "path":
@@ -92,6 +94,12 @@ def _text(world: World, values: Values, depth: int = 3) -> str:
             case _:
                 pass
     return ""
+
+
+def _constant_name(values: Values) -> str:
+    """``Events.MESSAGE`` of a library goes by its last word: what it stands for is not known."""
+    names = [value.name for value in values.items if isinstance(value, External)]
+    return names[0].rpartition(".")[2] if len(names) == 1 else ""
 
 
 def _prefix(world: World, framework: Framework, owner: Foreign, depth: int = 0) -> str:

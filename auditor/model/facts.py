@@ -101,7 +101,7 @@ class Binary(Node):
 
 
 class Unary(Node):
-    """``not x``, ``-x``."""
+    """``not x``, ``-x``; ``&x`` where a function is handed a place that it may fill."""
 
     op: str
     operand: Expr

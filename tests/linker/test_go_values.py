@@ -391,3 +391,58 @@ def test_a_list_of_unknown_length_is_not_taken_for_a_short_one(
     """
     report = audit_tree({"main.go": source.replace("GIVEN", given)})
     assert workflows(report) == {"go run main.go": ["main.go:13"]}
+
+
+POINTERS = """
+    package main
+
+    import (
+        "context"
+        "os"
+
+        "github.com/anthropics/anthropic-sdk-go"
+        "github.com/openai/openai-go/v3"
+    )
+
+    type Options struct{ Provider, Model string }
+
+    func override(target *string, value string) {
+        if value != "" {
+            *target = value
+        }
+    }
+
+    func measure(target *string) int { return len(*target) }
+
+    func main() {
+        options := Options{Provider: "first", Model: "gpt-4o"}
+        {call}
+        switch options.Provider {
+        case "first":
+            client := openai.NewClient()
+            client.Chat.Completions.New(
+                context.Background(), openai.ChatCompletionNewParams{Model: options.Model})
+        case "second":
+            client := anthropic.NewClient()
+            client.Messages.New(context.Background(), anthropic.MessageNewParams{})
+        }
+    }
+"""
+
+
+def reached(audit_tree: AuditTree, call: str) -> set[str]:
+    report = audit_tree({**MODULE, "main.go": POINTERS.replace("{call}", call)})
+    (flow,) = report.workflows
+    by_id = {found.id: found for found in report.calls}
+    return {vendor for id in flow.calls for vendor in by_id[id].vendors}
+
+
+def test_a_field_that_a_function_fills_through_a_pointer_may_be_another(
+    audit_tree: AuditTree,
+) -> None:
+    call = 'override(&options.Provider, os.Getenv("PROVIDER"))'
+    assert reached(audit_tree, call) == {"openai", "anthropic"}
+
+
+def test_a_field_that_a_function_only_reads_stays_what_it_is(audit_tree: AuditTree) -> None:
+    assert reached(audit_tree, "measure(&options.Provider)") == {"openai"}

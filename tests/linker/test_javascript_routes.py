@@ -132,3 +132,59 @@ def test_no_socket_is_opened_with_a_post(audit_tree: AuditTree) -> None:
         """,
     }
     assert "send" not in workflows(audit_tree(files))
+
+
+def test_a_function_below_the_api_folder_is_a_route_by_the_name_of_its_method(
+    audit_tree: AuditTree,
+) -> None:
+    files = {
+        "api/slack/events.ts": """
+            import { waitUntil } from "@vercel/functions";
+            import OpenAI from "openai";
+            const answer = async () => new OpenAI().responses.create({ model: "gpt-4o", input: "" });
+            export async function POST(request: Request) {
+              waitUntil(answer());
+              return new Response("ok");
+            }
+        """,
+    }
+    assert workflows(audit_tree(files)) == {"POST /api/slack/events": ["api/slack/events.ts:3"]}
+
+
+def test_handlers_of_equal_titles_in_one_function_are_as_many_workflows(
+    audit_tree: AuditTree,
+) -> None:
+    files = {
+        "bot.ts": """
+            import { Client } from "discord.js";
+            import OpenAI from "openai";
+            const ask = () => new OpenAI().responses.create({ model: "gpt-4o", input: "" });
+            const start = (events: string[]) => {
+              const client = new Client({ intents: [] });
+              client.on(events[0], async (message) => message.reply("hello"));
+              client.on(events[1], async () => ask());
+              client.on(events[2], async () => ask());
+            };
+            start(load());
+        """,
+    }
+    report = audit_tree(files)
+    found = [(w.name, w.entry.line) for w in report.workflows]
+    assert [line for name, line in found if name == "discord"] == [7, 8]
+    assert len({w.id for w in report.workflows}) == len(report.workflows)
+
+
+def test_an_event_that_a_library_has_a_constant_for_goes_by_its_name(
+    audit_tree: AuditTree,
+) -> None:
+    files = {
+        "bot.ts": """
+            import { Client, Events } from "discord.js";
+            import OpenAI from "openai";
+            const client = new Client({ intents: [] });
+            client.on(Events.MessageCreate, async (message) => {
+              await new OpenAI().responses.create({ model: "gpt-4o", input: "" });
+            });
+        """,
+    }
+    assert set(workflows(audit_tree(files))) == {"discord MessageCreate"}

@@ -62,6 +62,14 @@ def butler(store: str, read: str) -> dict[str, str]:
             'hass.data[DOMAIN]["agents"]["first"] = Agent(config)',
             'hass.data[DOMAIN]["agents"]["first"]',
         ),
+        (
+            'hass.data[DOMAIN][entry.entry_id] = {"agent": Agent(config), "started": True}',
+            'hass.data[DOMAIN].get(call.data["entry"], {})["agent"]',
+        ),
+        (
+            'hass.data.setdefault(DOMAIN, {})[entry.entry_id] = {"agent": Agent(config)}',
+            'hass.data[DOMAIN][entry.entry_id].get("agent")',
+        ),
     ],
 )
 def test_a_store_within_a_store_gives_back_what_was_put_there(
@@ -69,6 +77,21 @@ def test_a_store_within_a_store_gives_back_what_was_put_there(
 ) -> None:
     report = audit_tree(butler(store, read))
     assert reaching(report, "butler/agent.py:9") == {"service ask"}
+
+
+def test_what_is_added_to_a_dictionary_in_a_store_is_found_there(audit_tree: AuditTree) -> None:
+    store = (
+        'hass.data[DOMAIN][entry.entry_id] = {"first": Agent(config)}\n'
+        '        hass.data[DOMAIN][entry.entry_id]["second"] = Agent(config)'
+    )
+    report = audit_tree(butler(store, 'hass.data[DOMAIN][entry.entry_id]["second"]'))
+    assert reaching(report, "butler/agent.py:9") == {"service ask"}
+
+
+def test_the_texts_of_a_dictionary_in_a_store_ask_nobody(audit_tree: AuditTree) -> None:
+    store = 'hass.data[DOMAIN][entry.entry_id] = {"agent": Agent(config), "name": "first"}'
+    report = audit_tree(butler(store, 'hass.data[DOMAIN][entry.entry_id]["name"]'))
+    assert "service ask" not in reaching(report, "butler/agent.py:9")
 
 
 def test_what_lies_under_another_key_is_not_found(audit_tree: AuditTree) -> None:

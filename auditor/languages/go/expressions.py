@@ -44,7 +44,9 @@ def lower_call(reading: Reading, node: Node) -> Expr:
             return Call(_made(reading, given[0]), (), span_of(reading, node), False, True)
         return _after(reading, given[1:], zero_value(reading, given[0]), node)
     function = lower_expression(reading, callee)
-    return Call(function, tuple(_argument(reading, a) for a in given), span_of(reading, node))
+    own = callee.type == "identifier"
+    args = tuple(_pointer(reading, a) if own else _argument(reading, a) for a in given)
+    return Call(function, args, span_of(reading, node))
 
 
 def _after(reading: Reading, nodes: list[Node], value: Expr, node: Node) -> Expr:
@@ -69,6 +71,15 @@ def _argument(reading: Reading, node: Node) -> Arg:
     if node.type == "variadic_argument":
         return Arg(None, lower_expression(reading, named(node)[0]), 1)
     return Arg(None, lower_expression(reading, node))
+
+
+def _pointer(reading: Reading, node: Node) -> Arg:
+    """``&x.name`` for a function of this package stays one: what it points to may be filled."""
+    given = _argument(reading, node)
+    points = node.type == "unary_expression" and text_of(reading, node.children[0]) == "&"
+    if points and isinstance(given.value, Attr | Name):
+        return Arg(None, Unary("&", given.value, line_of(reading, node)))
+    return given
 
 
 def lower_conversion(reading: Reading, node: Node) -> Expr:

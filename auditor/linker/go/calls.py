@@ -6,6 +6,7 @@ from auditor.linker.expressions import evaluate, evaluate_arguments, place_of
 from auditor.linker.frame import Frame
 from auditor.linker.go.attributes import NIL, TYPE
 from auditor.linker.go.options import DECLARING
+from auditor.linker.go.pointers import call_with_pointers
 from auditor.linker.go.types import is_interface, is_named
 from auditor.linker.shipped import either
 from auditor.linker.values import (
@@ -50,6 +51,9 @@ def call_literal(world: World, frame: Frame, expr: Call) -> Values | None:
             return converted[0].values if converted else UNKNOWN
     if expr.args and expr.args[-1].stars:
         return _call_spread(world, frame, expr)
+    pointed = call_with_pointers(world, frame, expr)
+    if pointed is not None:
+        return pointed
     return _row_by_row(world, frame, expr)
 
 
