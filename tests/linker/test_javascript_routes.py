@@ -141,14 +141,15 @@ def test_a_function_below_the_api_folder_is_a_route_by_the_name_of_its_method(
         "api/slack/events.ts": """
             import { waitUntil } from "@vercel/functions";
             import OpenAI from "openai";
-            const answer = async () => new OpenAI().responses.create({ model: "gpt-4o", input: "" });
+            const model = "gpt-4o";
+            const answer = async () => new OpenAI().responses.create({ model, input: "" });
             export async function POST(request: Request) {
               waitUntil(answer());
               return new Response("ok");
             }
         """,
     }
-    assert workflows(audit_tree(files)) == {"POST /api/slack/events": ["api/slack/events.ts:3"]}
+    assert workflows(audit_tree(files)) == {"POST /api/slack/events": ["api/slack/events.ts:4"]}
 
 
 def test_handlers_of_equal_titles_in_one_function_are_as_many_workflows(
