@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from auditor.model.playbook import Playbook
 from tests.report import sample
 from tests.report.html import case
 from tests.report.html.big import big
@@ -218,7 +219,14 @@ def test_without_javascript_everything_is_there_to_read(show: Show) -> None:
 
 
 def test_nothing_stands_out_of_a_narrow_screen(show: Show) -> None:
-    page = show(case.report(), viewport={"width": 390, "height": 844})
+    report, name = case.report(), "a_long_folder/" * 6
+    report = replace(
+        report,
+        workflows=tuple(replace(w, name=f"python {name}{w.id}.py") for w in report.workflows),
+        playbooks=(Playbook("no-fallback", "A second way", (), (f"See {name}main.py.",), ()),),
+    )
+    page = show(report, viewport={"width": 390, "height": 844})
+    page.evaluate("document.querySelectorAll('details').forEach(it => it.open = true)")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
