@@ -92,8 +92,12 @@ class Way:
     what becomes of the expression, or of its argument ``argument``. ``function`` and ``define``
     replace the called name; with ``wrap``, the call is handed to that function, and its
     ``argument`` gives way to ``instead``. ``types`` are texts that only files with types have.
-    ``refuse`` are arguments that it cannot carry over, ``caveat`` is what its users should know.
-    ``to`` holds, by vendor, further words for the texts.
+    ``refuse`` are arguments that it cannot carry over, unless they have the value that ``usual``
+    has for them. ``caveat`` is what its users should know. ``to`` holds, by vendor, further words
+    for the texts; what this one cannot take is ``refuse`` there too.
+
+    Plain HTTP: the first argument is an address that ends with ``address``, ``body`` is the
+    argument that holds what is sent, and ``imports`` the library that the file must import.
     """
 
     id: str
@@ -109,6 +113,10 @@ class Way:
     instead: str = ""
     types: dict[str, str] = field(default_factory=dict, hash=False)
     refuse: tuple[str, ...] = ()
+    usual: dict[str, str] = field(default_factory=dict, hash=False)
+    address: str = ""
+    body: str = ""
+    imports: str = ""
     needs: tuple[str, ...] = ()
     grammar: str = ""
     caveat: str = ""

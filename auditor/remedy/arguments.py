@@ -19,11 +19,6 @@ def given(node: cst.Call, name: str) -> cst.Arg | None:
     return None
 
 
-def keywords(node: cst.Call) -> list[str]:
-    """The names of the keyword arguments."""
-    return [arg.keyword.value for arg in node.args if arg.keyword is not None]
-
-
 def set_arguments(source: Source, node: cst.Call, values: dict[str, str]) -> list[Edit]:
     """The edits that give keyword arguments a value, whether or not they are there.
 

@@ -33,13 +33,13 @@ def _list_of(source: Source, value: cst.BaseExpression, name: str) -> cst.List:
     if isinstance(value, cst.List):
         return value
     if isinstance(value, cst.Name):
-        made = list(_made(source, value.value))
-        if len(made) == 1 and isinstance(made[0], cst.List):
-            return made[0]
+        found = list(made(source, value.value))
+        if len(found) == 1 and isinstance(found[0], cst.List):
+            return found[0]
     raise CannotEdit(f"the list {name} is not written where it is handed over")
 
 
-def _made(source: Source, name: str) -> Iterator[cst.BaseExpression | None]:
+def made(source: Source, name: str) -> Iterator[cst.BaseExpression | None]:
     """What is assigned to a name, anywhere in the file."""
     for line in source.lines():
         for small in line.body:

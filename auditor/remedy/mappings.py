@@ -17,14 +17,15 @@ def keys_given(source: Source, node: cst.Call) -> frozenset[str] | None:
     found: set[str] = set()
     for arg in node.args:
         if arg.star == "**":
-            keys = _keys_of(source, arg.value, node)
+            keys = keys_of(source, arg.value, node)
             if keys is None:
                 return None
             found |= keys
     return frozenset(found)
 
 
-def _keys_of(source: Source, value: cst.BaseExpression, node: cst.Call) -> set[str] | None:
+def keys_of(source: Source, value: cst.BaseExpression, node: cst.Call) -> set[str] | None:
+    """The keys of a mapping that is handed to a call; None where there may be others."""
     written = _written(value)
     if written is not None or not isinstance(value, cst.Name):
         return written
@@ -34,7 +35,7 @@ def _keys_of(source: Source, value: cst.BaseExpression, node: cst.Call) -> set[s
     found: set[str] = set()
     made = False
     for name in _uses(scope, value.value):
-        keys = _done_with(source, name)
+        keys = _done_with(source, name, node)
         if keys is None:
             return None
         made = made or _is_target(source, name)
@@ -53,7 +54,7 @@ def _uses(scope: cst.FunctionDef, name: str) -> Iterator[cst.Name]:
         todo.extend(here.children)
 
 
-def _done_with(source: Source, name: cst.Name) -> set[str] | None:
+def _done_with(source: Source, name: cst.Name, node: cst.Call) -> set[str] | None:
     """The keys that one mention of the mapping adds to it; None where that is not to be seen."""
     around = source.parent(name)
     match around:
@@ -66,7 +67,7 @@ def _done_with(source: Source, name: cst.Name) -> set[str] | None:
             return {text} if of is name and text is not None else None
         case cst.Attribute(value=of, attr=cst.Name(value=method)) if of is name:
             return _by_method(source, around, method)
-        case cst.Arg(star="**"):
+        case cst.Arg() if around.star == "**" or source.parent(around) is node:
             return set()
     return None
 

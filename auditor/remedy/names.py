@@ -54,6 +54,10 @@ class Names:
         self._bound = dict(pair for one in self._imports for pair in _bound(one))
         self._taken = _assigned(source.module)
 
+    def modules(self) -> frozenset[str]:
+        """The packages from which something is imported."""
+        return frozenset(one.module.partition(".")[0] for one in self._imports)
+
     def meaning(self, name: str) -> str:
         """The qualified name that a dotted name stands for, itself where it is not imported."""
         first, _, rest = name.partition(".")

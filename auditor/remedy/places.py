@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TypeVar
 
 from auditor.model.remedy import Way
@@ -14,9 +14,13 @@ from auditor.remedy.source import CannotEdit
 Place = TypeVar("Place")
 #: The places on a line of a file that a way fits.
 Fitting = Callable[[Bench, Way, str, int], list[Place]]
+#: The names of what is sent from a place.
+Sent = Callable[[Way, Place], Collection[str]]
 
 
-def first_way(bench: Bench, language: str, fitting: Fitting[Place]) -> tuple[Way, Second, Place]:
+def first_way(
+    bench: Bench, language: str, fitting: Fitting[Place], sent: Sent[Place]
+) -> tuple[Way, Second, Place]:
     """The first way that knows the place, the second vendor, and the place itself.
 
     Raises ``CannotEdit`` where no way knows one, or where no other vendor may be asked.
@@ -30,7 +34,7 @@ def first_way(bench: Bench, language: str, fitting: Fitting[Place]) -> tuple[Way
         except CannotEdit as error:
             reason = error
         else:
-            return way, second_for(bench, call, way.grammar, way.to), place
+            return way, second_for(bench, call, way.grammar, way.to, sent(way, place)), place
     raise reason
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from auditor.model.catalog import Platform
@@ -37,12 +37,17 @@ def refuse_forbidden(bench: Bench, call: CallReport) -> None:
 
 
 def second_for(
-    bench: Bench, call: CallReport, grammar: str, to: Mapping[str, Mapping[str, str]]
+    bench: Bench,
+    call: CallReport,
+    grammar: str,
+    to: Mapping[str, Mapping[str, str]],
+    sent: Collection[str] = (),
 ) -> Second:
     """The first vendor of the choice that the call does not ask already.
 
     ``grammar`` is how the library writes models. ``to`` holds further words by vendor, and only
-    these vendors will do; empty if all will. Raises ``CannotEdit`` where there is none.
+    these vendors will do; empty if all will. One that takes all that is ``sent`` goes before those
+    that do not. Raises ``CannotEdit`` where there is none.
     """
     if not bench.second:
         raise CannotEdit("no second vendor is named: --to VENDOR, or vendors in the policy")
@@ -51,10 +56,12 @@ def second_for(
     if not others:
         raise CannotEdit(f"it asks {bench.case.name(bench.second[0])} already")
     homes = {vendor: _home(bench, vendor) for vendor in others if not to or vendor in to}
-    vendor, platform = next(((v, home) for v, home in homes.items() if home), ("", None))
-    if platform is None:
+    found = [(vendor, home) for vendor, home in homes.items() if home is not None]
+    if not found:
         names = ", ".join(bench.case.name(vendor) for vendor in others)
         raise CannotEdit(f"the rules do not know how {names} can stand in for {call.sdk}")
+    willing = (one for one in found if not set(_refused(to, one[0])) & set(sent))
+    vendor, platform = next(willing, found[0])
     model = equivalent(bench.remedies, call.models[0] if call.models else "", vendor)
     key = _key(bench, platform)
     words = {
@@ -66,6 +73,11 @@ def second_for(
         **to.get(vendor, {}),
     }
     return Second(words["vendor"], model, key, words)
+
+
+def _refused(to: Mapping[str, Mapping[str, str]], vendor: str) -> list[str]:
+    """The arguments that a vendor cannot take."""
+    return to.get(vendor, {}).get("refuse", "").split()
 
 
 def _home(bench: Bench, vendor: str) -> Platform | None:

@@ -8,17 +8,17 @@ import libcst as cst
 
 from auditor.model.remedy import Edit, Patch, Way
 from auditor.model.report import CallReport
-from auditor.remedy.arguments import add_arguments, given, keywords
+from auditor.remedy.arguments import add_arguments, given
 from auditor.remedy.around import led_through, wrapped
 from auditor.remedy.bench import LANGUAGE, Bench
 from auditor.remedy.declare import declare
 from auditor.remedy.filled import Filled
 from auditor.remedy.lists import append_to
-from auditor.remedy.mappings import keys_given
 from auditor.remedy.names import Names
 from auditor.remedy.places import first_way, name_in
 from auditor.remedy.routes import add_second_route
 from auditor.remedy.second import Second
+from auditor.remedy.sent import refuse_unseen, sent
 from auditor.remedy.source import CannotEdit, Source, dotted
 
 
@@ -30,7 +30,7 @@ def add_second_vendor(bench: Bench) -> Patch:
     call = bench.call()
     if call.via == "config":
         return add_second_route(bench, call)
-    way, second, (source, node) = first_way(bench, LANGUAGE, _fitting)
+    way, second, (source, node) = first_way(bench, LANGUAGE, _fitting, _sent)
     return _patch(bench, way, second, source, node)
 
 
@@ -42,7 +42,7 @@ def _patch(bench: Bench, way: Way, second: Second, source: Source, node: cst.Cal
     words |= _group(bench, call)
     filled = Filled(source, words)
     try:
-        _refuse_arguments(source, node, way, words.get("refuse", "").split())
+        unseen = _refuse_arguments(source, node, way, words)
         edits = [*_arguments(filled, node, way), *wrapped(filled, node, way)]
         edits += led_through(filled, node, way, _name(way, source, node))
     except CannotEdit as error:
@@ -52,7 +52,7 @@ def _patch(bench: Bench, way: Way, second: Second, source: Source, node: cst.Cal
     if way.missing.get("timeout") or way.define:
         end = f"each try now ends after {words['timeout']} s"
         notes.append(f"{end}: raise that where answers take longer")
-    notes += [said for said in (way.caveat, words.get("caveat", "")) if said]
+    notes += [said for said in (way.caveat, words.get("caveat", ""), unseen) if said]
     package = words.get("package", "")
     more = declare(bench, call, second.key, package)
     says = f"ask {second.name} when {bench.whom(call)} fails"
@@ -70,6 +70,8 @@ def _group(bench: Bench, call: CallReport) -> dict[str, str]:
 def _fitting(bench: Bench, way: Way, path: str, line: int) -> list[tuple[Source, cst.Call]]:
     """The expressions on a line that the way may change."""
     source = bench.source(path)
+    if way.imports and way.imports not in Names(source).modules():
+        return []
     nodes = source.calls(line, None if way.at == "client" else bench.call().column)
     return [(source, n) for n in nodes if _name(way, source, n) and _has_all(n, way.needs)]
 
@@ -89,20 +91,25 @@ def _has_all(node: cst.Call, needs: tuple[str, ...]) -> bool:
     )
 
 
-def _refuse_arguments(source: Source, node: cst.Call, way: Way, more: list[str]) -> None:
-    held = keys_given(source, node)
-    names = [*keywords(node), *(held or ())]
-    bad = [name for name in (*way.refuse, *more) if name in names]
+def _sent(way: Way, place: tuple[Source, cst.Call]) -> frozenset[str]:
+    return sent(*place, way)
+
+
+def _refuse_arguments(source: Source, node: cst.Call, way: Way, words: dict[str, str]) -> str:
+    """What a person has to look at; raises ``CannotEdit`` where nobody else would understand."""
+    names = sent(source, node, way)
+    bad = [name for name in (*way.refuse, *words.get("refuse", "").split()) if name in names]
     if bad:
         raise CannotEdit(f"another vendor takes {' and '.join(bad)} in another form")
-    if way.function and any(not arg.keyword and not arg.star for arg in node.args):
+    plain = [arg for arg in node.args if not arg.keyword and not arg.star]
+    if way.function and len(plain) > bool(way.address):
         raise CannotEdit("the call has arguments without names")
-    if way.refuse and (held is None or any(arg.star == "*" for arg in node.args)):
-        raise CannotEdit("the call takes arguments from a list or mapping, which may be anything")
+    unseen = refuse_unseen(source, node, way, ignores="ignores" in words) if way.refuse else ""
     spot = f"{source.path}:{source.line(node)}"
     there = [name for name in way.add if given(node, name)]
     if there:
         raise CannotEdit(f"{there[0]} is given already at {spot}")
+    return unseen
 
 
 def _arguments(filled: Filled, node: cst.Call, way: Way) -> Iterator[Edit]:

@@ -14,6 +14,7 @@ from auditor.model.report import CallReport
 from auditor.remedy.bench import Bench
 from auditor.remedy.names import Names
 from auditor.remedy.source import CannotEdit, Source, dotted
+from auditor.remedy.statuses import wider_conditions
 from auditor.remedy.timeouts import quicker
 from auditor.rulebook.error_match import ErrorMatcher
 
@@ -47,14 +48,25 @@ def _widened(bench: Bench, call: CallReport, handler: Handler) -> Patch:
     node = _node(source, handler)
     names = Names(source)
     given = [_plain(name) for name in handler.types]
+    conditions = tuple(wider_conditions(source, node))
+    if conditions and _caught(bench, call, given) >= _NEEDED:
+        says = f"go on after every error at {handler.path}:{handler.line} but a wrong request"
+        patch = Patch(bench.finding, "wider-handler", says, conditions, is_safe=True)
+        return patch.with_more(quicker(bench))
     wider = wider_types(bench.case.catalog, bench.library(call), given)
     _refuse_shadowing(source, node)
     edits, said = _edits(source, names, node, wider)
     was = ", ".join(name.rpartition(".")[2] for name in given)
-    what = " and ".join(said)
-    says = f"catch {what}, not {was} alone"
-    patch = Patch(bench.finding, "wider-handler", says, edits, is_safe=True)
+    says = f"catch {' and '.join(said)}, not {was} alone"
+    says += ", and go on unless the request was wrong" if conditions else ""
+    patch = Patch(bench.finding, "wider-handler", says, (*edits, *conditions), is_safe=True)
     return patch.with_more(quicker(bench))
+
+
+def _caught(bench: Bench, call: CallReport, types: Sequence[str]) -> frozenset[str]:
+    """What of an outage a handler for some types catches."""
+    language, sdk = bench.library(call)
+    return ErrorMatcher(bench.case.catalog, language).caught(tuple(types), sdk)
 
 
 def _node(source: Source, handler: Handler) -> cst.ExceptHandler:

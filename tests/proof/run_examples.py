@@ -97,6 +97,9 @@ def judge(example: Example, town: Any, call: dict[str, Any]) -> dict[str, str] |
         town.asked = 0
         try:
             example.run(call["line"], call["function"])
+        except SystemExit as end:
+            if end.code not in (None, 0):
+                return f"stops: ends with {end.code}"
         except (Exception, NeverEnds) as error:  # noqa: BLE001 - any of them is an end
             return f"stops: {type(error).__name__}: {str(error)[:80]}"
         return "survives" if town.answered else "degrades"

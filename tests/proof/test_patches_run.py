@@ -56,6 +56,14 @@ SAMPLES = {
         "narrow-fallback", "openai", "anthropic", ("openai", "anthropic"),
         BY_HAND.replace("CAUGHT", "openai.RateLimitError"),
     ),
+    "wider-condition": Sample(
+        "narrow-fallback", "openai", "anthropic", ("openai", "anthropic"),
+        BY_HAND.replace(
+            "except CAUGHT:\n",
+            "except openai.APIStatusError as error:\n"
+            "        if error.status_code != 429:\n            raise\n",
+        ),
+    ),
     "own-model": Sample(
         "wrong-model-fallback", "anthropic", "openai", ("openai", "anthropic"),
         """
@@ -167,6 +175,129 @@ SAMPLES = {
             return "".join(part.choices[0].delta.content or "" for part in parts)
         """,
         ("cut",),  # nobody else is asked once a stream has begun
+    ),
+    "openai-with-tools": Sample(
+        "no-fallback", "openai", "anthropic", ("openai",),
+        """
+        from openai import OpenAI
+
+        client = OpenAI()
+        TOOLS = [{"type": "function", "function": {"name": "now", "parameters": {}}}]
+
+        def main(text):
+            said = [{"role": "user", "content": text}]
+            while True:
+                reply = client.chat.completions.create(
+                    model="gpt-4o", messages=said, tools=TOOLS, tool_choice="auto"
+                )
+                message = reply.choices[0].message
+                said.append(message)
+                if not message.tool_calls:
+                    return message.content
+        """,
+    ),
+    "openai-with-more": Sample(
+        "no-fallback", "openai", "anthropic", ("openai",),
+        """
+        from openai import OpenAI
+
+        client = OpenAI()
+
+        def ask(messages, **more):
+            return client.chat.completions.create(model="gpt-4o", messages=messages, **more)
+
+        def main(text):
+            said = [{"role": "user", "content": text}]
+            return ask(said, temperature=0, seed=7).choices[0].message.content
+        """,
+    ),
+    "openai-in-json": Sample(
+        "no-fallback", "openai", "mistral", ("openai",),
+        """
+        from openai import OpenAI
+
+        client = OpenAI()
+
+        def main(text):
+            reply = client.chat.completions.create(
+                model="gpt-4o",
+                messages=[{"role": "user", "content": text}],
+                response_format={"type": "json_object"},
+                stream=False,
+            )
+            return reply.choices[0].message.content
+        """,
+    ),
+    "responses": Sample(
+        "no-fallback", "openai", "anthropic", ("openai",),
+        """
+        from openai import OpenAI
+
+        client = OpenAI()
+
+        def main(text):
+            reply = client.responses.create(
+                model="gpt-4o", instructions="Be brief.", input=text, max_output_tokens=90
+            )
+            assert reply.status == "completed"
+            return reply.output_text
+        """,
+    ),
+    "responses-awaited": Sample(
+        "no-fallback", "openai", "mistral", ("openai",),
+        """
+        from openai import AsyncOpenAI
+
+        client = AsyncOpenAI()
+
+        async def main(text):
+            said = [{"role": "user", "content": [{"type": "input_text", "text": text}]}]
+            reply = await client.responses.create(model="gpt-4o", input=said)
+            return reply.output[0].content[0].text
+        """,
+    ),
+    "requests": Sample(
+        "no-fallback", "openai", "anthropic", ("requests",),
+        """
+        import os
+
+        import requests
+
+        API = "https://api.openai.com/v1/chat/completions"
+
+        def main(text):
+            payload = {"model": "gpt-4o", "messages": [{"role": "user", "content": text}]}
+            reply = requests.post(
+                API,
+                headers={"Authorization": f"Bearer {os.environ['OPENAI_API_KEY']}"},
+                json=payload,
+                timeout=60,
+            )
+            reply.raise_for_status()
+            return reply.json()["choices"][0]["message"]["content"]
+        """,
+    ),
+    "httpx-awaited": Sample(
+        "no-fallback", "mistral", "openai", ("httpx",),
+        """
+        import os
+
+        import httpx
+
+        async def main(text):
+            async with httpx.AsyncClient(timeout=60) as client:
+                reply = await client.post(
+                    "https://api.mistral.ai/v1/chat/completions",
+                    headers={"Authorization": "Bearer " + os.environ["MISTRAL_API_KEY"]},
+                    json={
+                        "model": "mistral-large-latest",
+                        "messages": [{"role": "user", "content": text}],
+                        "temperature": 0,
+                    },
+                )
+            reply.raise_for_status()
+            return reply.json()["choices"][0]["message"]["content"]
+        """,
     ),
     "anthropic-by-openai": Sample(
         "no-fallback", "anthropic", "openai", ("openai", "anthropic"),

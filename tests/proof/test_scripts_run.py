@@ -81,6 +81,11 @@ SAMPLES = {
         ).replace('.text : "";\n  }', '.text : "";\n    }\n    throw error;\n  }'),
         but=("cut",),
     ),
+    "wider-condition": Sample(
+        "narrow-fallback", "openai", "anthropic", "app.ts",
+        BY_HAND.replace("catch (error)", "catch (error: any)")
+        .replace("GUARD", "if (error.status !== 429) throw error;"),
+    ),
     "timeout": Sample(
         "slow-failover", "openai", "anthropic", "app.ts", BY_HAND.replace("    GUARD\n", ""),
     ),
@@ -265,6 +270,88 @@ SAMPLES = {
         export async function main(text: string) {
           const chain = ChatPromptTemplate.fromTemplate("{q}").pipe(llm);
           return (await chain.invoke({ q: text })).content;
+        }
+        """,
+    ),
+    "openai-with-tools": Sample(
+        "no-fallback", "openai", "anthropic", "app.ts",
+        """
+        import OpenAI from "openai";
+
+        const client = new OpenAI();
+        const tools = [
+          { type: "function" as const, function: { name: "now", parameters: { type: "object" } } },
+        ];
+
+        export async function main(text: string) {
+          const reply = await client.chat.completions.create({
+            model: "gpt-4o",
+            messages: [{ role: "user", content: text }],
+            tools,
+            tool_choice: "auto",
+          });
+          return reply.choices[0].message.content;
+        }
+        """,
+    ),
+    "responses": Sample(
+        "no-fallback", "openai", "anthropic", "app.ts",
+        """
+        import OpenAI from "openai";
+
+        const client = new OpenAI();
+
+        export async function main(text: string): Promise<string> {
+          const reply = await client.responses.create({
+            model: "gpt-4o",
+            instructions: "Be brief.",
+            input: [{ role: "user", content: text }],
+            max_output_tokens: 90,
+          });
+          return reply.output_text;
+        }
+        """,
+    ),
+    "fetch": Sample(
+        "no-fallback", "openai", "anthropic", "app.ts",
+        """
+        export async function main(text: string): Promise<string> {
+          const response = await fetch("https://api.openai.com/v1/chat/completions", {
+            method: "POST",
+            headers: {
+              "Content-Type": "application/json",
+              Authorization: `Bearer ${process.env.OPENAI_API_KEY}`,
+            },
+            body: JSON.stringify({
+              model: "gpt-4o",
+              messages: [{ role: "user", content: text }],
+            }),
+          });
+          if (!response.ok) throw new Error(`status ${response.status}`);
+          const data = await response.json();
+          return data.choices[0].message.content;
+        }
+        """,
+    ),
+    "fetch-in-javascript": Sample(
+        "no-fallback", "mistral", "openai", "app.js",
+        """
+        'use strict'
+
+        const url = 'https://api.mistral.ai/v1/chat/completions'
+
+        export async function main(text) {
+          const payload = {
+            model: 'mistral-large-latest',
+            messages: [{ role: 'user', content: text }]
+          }
+          const response = await fetch(url, {
+            method: 'POST',
+            headers: { Authorization: `Bearer ${process.env.MISTRAL_API_KEY}` },
+            body: JSON.stringify(payload)
+          })
+          if (!response.ok) throw new Error('failed')
+          return (await response.json()).choices[0].message.content
         }
         """,
     ),

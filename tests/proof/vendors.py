@@ -59,7 +59,7 @@ class Town:
         self._nobody = _free_port()
         for vendor, names in KEYS.items():
             for name in names:
-                os.environ[name] = f"sk-{vendor}"
+                os.environ[name] = _key_of(vendor)
         os.environ["LITELLM_LOCAL_MODEL_COST_MAP"] = "True"
         os.environ["DISABLE_AIOHTTP_TRANSPORT"] = "True"
 
@@ -169,7 +169,7 @@ def _handler(town: Town, vendor: str) -> type[BaseHTTPRequestHandler]:
                 self.close_connection = True
             elif mode.isdigit():
                 self._send(int(mode), _error(mode))
-            elif self._key() != f"sk-{vendor}":
+            elif self._key() != _key_of(vendor):
                 self._send(401, _error("wrong key"))
             elif not re.search(VENDORS[vendor][1], self._model(body)):
                 self._send(404, _error("no such model"))
@@ -302,6 +302,11 @@ def _events(path: str, vendor: str, model: str) -> list[dict[str, Any]]:
     said = {"index": 0, "delta": {"role": "assistant", "content": vendor}, "finish_reason": None}
     end = {"index": 0, "delta": {}, "finish_reason": "stop"}
     return [{**head, "choices": [said]}, {**head, "choices": [end]}]
+
+
+def _key_of(vendor: str) -> str:
+    """A key as long as real ones: some code looks whether a key looks like one."""
+    return f"sk-{vendor}-{'0' * 24}"
 
 
 def _free_port() -> int:

@@ -52,6 +52,13 @@ def handed_over(filled: Filled, node: Part, way: Way, function: str) -> Iterator
     yield script.inserted(node.end, filled(closing), rank=2)
 
 
+def called_instead(filled: Filled, node: Part, function: str) -> Iterator[Edit]:
+    """The called name gives way to a function that takes the same and asks both."""
+    called = node.get("function")
+    if called is not None:
+        yield filled.script.replaced(called, function)
+
+
 def led_through(filled: Filled, node: Part, function: str, name: str) -> Iterator[Edit]:
     """The called name gives way to a function that asks both, and takes the client first."""
     script = filled.script

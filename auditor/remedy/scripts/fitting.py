@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from auditor.languages.javascript.places import Part
+from auditor.model.remedy import Way
 from auditor.remedy.scripts.options import arguments, key_of, member, members, options, value_of
+from auditor.remedy.scripts.posted import holder_of, refuse_request
 from auditor.remedy.scripts.script import FUNCTIONS, Script
 from auditor.remedy.source import CannotEdit
 
@@ -26,14 +28,28 @@ def refuse_file(script: Script) -> None:
         raise CannotEdit(f"{script.path} runs in browsers, where another key would be public")
 
 
-def refuse_call(script: Script, node: Part, refused: Iterable[str]) -> None:
+def sent(script: Script, node: Part, way: Way) -> list[str]:
+    """The names of what a call sends, as far as they are seen, without those of usual values."""
+    holder = holder_of(script, node, way)
+    entries = {key_of(script, one): value_of(one) for one in members(holder)} if holder else {}
+    return [
+        key
+        for key, value in entries.items()
+        if way.usual.get(key) != (script.string(value) or script.code(value))
+    ]
+
+
+def refuse_call(script: Script, node: Part, way: Way, more: Iterable[str]) -> None:
     """Raises ``CannotEdit`` where a second vendor would not understand what is sent."""
-    holder = options(node)
+    holder = holder_of(script, node, way)
+    if way.address:
+        refuse_request(script, node, way)
     if holder is None:
         raise CannotEdit("what the call sends is not written there")
-    if len(arguments(node)) > 1:
+    if len(arguments(node)) > 1 + bool(way.address):
         raise CannotEdit("the call has options of its own beside what it sends")
-    bad = [word for word in refused if word in {key_of(script, one) for one in members(holder)}]
+    names = sent(script, node, way)
+    bad = [word for word in (*way.refuse, *more) if word in names]
     if bad:
         raise CannotEdit(f"another vendor takes {' and '.join(bad)} in another form")
     if any(one.kind == "spread_element" or not key_of(script, one) for one in members(holder)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import NamedTuple
 
 from auditor.languages.javascript.places import Part
@@ -69,9 +70,14 @@ class Imports:
         return wanted.name, (self._added(wanted),)
 
     def after(self) -> int:
-        """Where the code below the imports begins: the end of the last import's line."""
+        """Where the code below the imports begins: the end of the last import's line.
+
+        Where nothing is imported, it is the end of the line of the last comment or directive at
+        the top, or the top itself.
+        """
         if not self._lines:
-            raise CannotEdit(f"{self._script.path} imports nothing at its top")
+            head = list(takewhile(_stands_first, self._script.root.parts))
+            return self._line_end(head[-1]) if head else 0
         return self._line_end(max(self._lines, key=lambda part: part.end))
 
     def _named(self, own: list[Bound]) -> Part | None:
@@ -113,3 +119,10 @@ class Imports:
         if end < 0:
             raise CannotEdit(f"{self._script.path} ends with its imports")
         return end + 1
+
+
+def _stands_first(part: Part) -> bool:
+    """Comments, ``#!`` and directives like ``"use strict"``."""
+    if part.kind == "expression_statement":
+        return bool(part.parts) and part.parts[0].kind == "string"
+    return part.kind in ("comment", "hash_bang_line")

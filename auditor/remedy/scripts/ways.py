@@ -9,9 +9,15 @@ from auditor.model.remedy import Edit, Patch, Way
 from auditor.remedy.bench import SCRIPTS, Bench
 from auditor.remedy.declare import declare
 from auditor.remedy.places import first_way, name_in
-from auditor.remedy.scripts.around import given_more, handed_over, led_through, put_around
+from auditor.remedy.scripts.around import (
+    called_instead,
+    given_more,
+    handed_over,
+    led_through,
+    put_around,
+)
 from auditor.remedy.scripts.filled import Filled
-from auditor.remedy.scripts.fitting import has_all, refuse_call, refuse_file, refuse_object
+from auditor.remedy.scripts.fitting import has_all, refuse_call, refuse_file, refuse_object, sent
 from auditor.remedy.scripts.imports import Imports
 from auditor.remedy.scripts.script import Script
 from auditor.remedy.second import Second
@@ -26,7 +32,7 @@ def add_second_vendor(bench: Bench) -> Patch:
 
     Raises ``CannotEdit`` where none does, or where this one must not be gone.
     """
-    way, second, (script, node) = first_way(bench, SCRIPTS, _fitting)
+    way, second, (script, node) = first_way(bench, SCRIPTS, _fitting, _sent)
     return _patch(bench, way, second, script, node)
 
 
@@ -68,16 +74,23 @@ def _edits(filled: Filled, node: Part, way: Way) -> Iterator[Edit]:
         yield from given_more(filled, node, way)
         yield from put_around(filled, node, way.wrap)
         return
-    refuse_call(script, node, (*way.refuse, *filled.words.get("refuse", "").split()))
+    refuse_call(script, node, way, filled.words.get("refuse", "").split())
     function = filled(way.function)
     if way.wrap:
         yield from handed_over(filled, node, way, function)
+    elif way.address:
+        yield from called_instead(filled, node, function)
     else:
         yield from led_through(filled, node, function, _name(way, script, node))
     if not filled.imports.declares(function):
         at = filled.imports.after()
-        gap = "" if script.text[at : at + 1] == "\n" else "\n"
-        yield script.inserted(at, f"\n{filled(way.define).rstrip()}\n{gap}", rank=1)
+        above = "\n" if at else ""
+        below = "" if script.text[at : at + 1] == "\n" else "\n"
+        yield script.inserted(at, f"{above}{filled(way.define).rstrip()}\n{below}", rank=1)
+
+
+def _sent(way: Way, place: tuple[Script, Part]) -> list[str]:
+    return sent(*place, way)
 
 
 def _fitting(bench: Bench, way: Way, path: str, line: int) -> list[tuple[Script, Part]]:

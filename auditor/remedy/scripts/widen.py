@@ -12,6 +12,7 @@ from auditor.model.remedy import Edit, Patch
 from auditor.remedy.bench import Bench
 from auditor.remedy.scripts.imports import Imports, Wanted
 from auditor.remedy.scripts.script import Script
+from auditor.remedy.scripts.statuses import wider_conditions
 from auditor.remedy.scripts.timeouts import quicker
 from auditor.remedy.source import CannotEdit
 from auditor.remedy.widen import wider_types
@@ -35,6 +36,11 @@ def widen(bench: Bench) -> Patch:
     for handler in bench.case.handlers(call):
         if handler.types:
             return _widened(bench, handler)
+        conditions = wider_conditions(bench.script(handler.path), handler)
+        if conditions:
+            says = f"go on after every error at {handler.path}:{handler.line} but a wrong request"
+            patch = Patch(bench.finding, "wider-handler", says, tuple(conditions), is_safe=True)
+            return patch.with_more(quicker(bench))
     raise CannotEdit("no condition stands around the fallback: what decides lies elsewhere")
 
 

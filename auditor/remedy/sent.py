@@ -1,0 +1,75 @@
+"""What a call sends, by the names of its arguments, and whether others would understand it."""
+
+from __future__ import annotations
+
+import libcst as cst
+
+from auditor.model.remedy import Way
+from auditor.remedy.arguments import given
+from auditor.remedy.lists import made
+from auditor.remedy.mappings import keys_given, keys_of
+from auditor.remedy.source import CannotEdit, Source
+
+_EVERYTHING = "the call takes arguments from a list or mapping, which may be anything"
+
+
+def sent(source: Source, node: cst.Call, way: Way) -> frozenset[str]:
+    """The names of what a call sends, as far as they are seen, without those of usual values."""
+    if way.body:
+        body = given(node, way.body)
+        return frozenset(keys_of(source, body.value, node) or ()) if body else frozenset()
+    named = {arg.keyword.value: arg.value for arg in node.args if arg.keyword is not None}
+    usual = {name for name, value in named.items() if way.usual.get(name) == _plain(source, value)}
+    return frozenset({*named, *(keys_given(source, node) or ())} - usual)
+
+
+def refuse_unseen(source: Source, node: cst.Call, way: Way, *, ignores: bool) -> str:
+    """Raises ``CannotEdit`` where others than those that are seen may be among the arguments.
+
+    With ``ignores`` the second vendor leaves out what it does not know: then what a person has to
+    look at is given.
+    """
+    if any(arg.star == "*" for arg in node.args):
+        raise CannotEdit(_EVERYTHING)
+    if way.body:
+        _refuse_body(source, node, way)
+    elif keys_given(source, node) is None:
+        if not ignores:
+            raise CannotEdit(_EVERYTHING)
+        spot = f"{source.path}:{source.line(node)}"
+        return f"what {spot} takes from a mapping goes to both: look whether the second needs it"
+    return ""
+
+
+def _refuse_body(source: Source, node: cst.Call, way: Way) -> None:
+    body = given(node, way.body)
+    if body is None:
+        raise CannotEdit(f"what is sent is not given as {way.body}=")
+    if keys_of(source, body.value, node) is None:
+        raise CannotEdit(f"what is in {source.code(body.value)} is not all to be seen")
+    asked = given(node, "url") or next((arg for arg in node.args if not arg.keyword), None)
+    address = _text_of(source, asked.value) if asked is not None else ""
+    if not address.endswith(way.address):
+        raise CannotEdit(
+            f"others take requests at {way.address} alone: this address is not seen to end so"
+        )
+
+
+def _text_of(source: Source, value: cst.BaseExpression) -> str:
+    """How a text ends, as far as it is written in this file."""
+    if isinstance(value, cst.Name):
+        values = list(made(source, value.value))
+        only = values[0] if len(values) == 1 else None
+        return _text_of(source, only) if only is not None else ""
+    if isinstance(value, cst.FormattedString) and value.parts:
+        last = value.parts[-1]
+        return last.value if isinstance(last, cst.FormattedStringText) else ""
+    if isinstance(value, cst.BinaryOperation):
+        return _text_of(source, value.right)
+    return _plain(source, value)
+
+
+def _plain(source: Source, value: cst.BaseExpression) -> str:
+    """A text without its quotes, anything else as it is written."""
+    text = value.evaluated_value if isinstance(value, cst.SimpleString) else None
+    return text if isinstance(text, str) else source.code(value)

@@ -1,0 +1,183 @@
+"""Who stands in depends on what a call sends; requests by plain HTTP have another address."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.remedy.conftest import Mend, changed, reasons
+
+CHAT = """
+import openai
+
+client = openai.OpenAI()
+
+def main(text, **rest):
+    return client.chat.completions.create(model="gpt-4o", messages=[text], {more})
+
+if __name__ == "__main__":
+    main("x")
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "second"),
+    [
+        ("tools=[]", "anthropic"),
+        ("response_format={'type': 'json_object'}", "mistral"),
+        ("max_completion_tokens=9", "anthropic"),
+        ("n=1, stream=False", "mistral"),
+    ],
+)
+def test_the_first_vendor_that_takes_all_that_is_sent(
+    mend_tree: Mend, more: str, second: str
+) -> None:
+    mended = mend_tree({"app.py": CHAT.format(more=more)}, "mistral", "anthropic")
+    assert f"    return chat_or_{second}(client, " in mended.after["app.py"]
+
+
+def test_arguments_that_nobody_sees_go_to_a_vendor_that_ignores_what_it_does_not_know(
+    mend_tree: Mend,
+) -> None:
+    app = {"app.py": CHAT.format(more="**rest")}
+    [patch] = mend_tree(app, "anthropic").patches
+    assert (
+        "what app.py:6 takes from a mapping goes to both: look whether the second needs it"
+        in patch.notes
+    )
+    assert reasons(mend_tree(app, "mistral")) == [
+        "the call takes arguments from a list or mapping, which may be anything"
+    ]
+
+
+HTTP = """
+import os
+
+import requests
+
+API = "https://api.openai.com/v1"
+
+def main(text):
+    payload = {{"model": "gpt-4o", "messages": [text]{more}}}
+    reply = requests.post({address}, headers={{}}, {body}, timeout=9)
+    return reply.json()
+
+if __name__ == "__main__":
+    main("x")
+"""
+
+
+def http(
+    address: str = 'API + "/chat/completions"', body: str = "json=payload", more: str = ""
+) -> dict[str, str]:
+    return {"app.py": HTTP.format(address=address, body=body, more=more)}
+
+
+def test_a_request_by_http_is_sent_to_another_address(mend_tree: Mend) -> None:
+    mended = mend_tree(http(), "anthropic")
+    new = changed(mended)
+    assert 'request["json"] = {**request["json"], "model": "claude-sonnet-5-5"}' in new
+    assert 'return client.post("https://api.anthropic.com/v1/chat/completions", **request)' in new
+    assert new[-1].startswith(
+        'reply = post_or_anthropic(requests, API + "/chat/completions", headers={}, json=payload'
+    )
+    compile(mended.after["app.py"], "app.py", "exec")
+
+
+@pytest.mark.parametrize(
+    ("app", "reason"),
+    [
+        (http(more=', "stream": True'), "another vendor takes stream in another form"),
+        (http(body="data=payload"), "what is sent is not given as json="),
+        (http(more=", **text"), "what is in payload is not all to be seen"),
+        (
+            http(address='API + "/responses"'),
+            "others take requests at /chat/completions alone: this address is not seen to end so",
+        ),
+    ],
+)
+def test_a_request_that_others_would_not_understand_is_left_alone(
+    mend_tree: Mend, app: dict[str, str], reason: str
+) -> None:
+    mended = mend_tree(app, "anthropic", checks=("no-fallback",))
+    assert (mended.patches, reasons(mended)) == ((), [reason])
+
+
+FETCH = """
+export async function ask(text: string) {
+  const response = await fetch("https://api.openai.com/v1/chat/completions", {
+    method: "POST",
+    headers: { Authorization: `Bearer ${process.env.OPENAI_API_KEY}` },
+    body: JSON.stringify({ model: "gpt-4o", messages: [text] }),MORE
+  });
+  return await response.json();
+}
+ask(process.argv[2]);
+"""
+
+
+def test_a_script_that_imports_nothing_gets_the_function_at_its_top(mend_tree: Mend) -> None:
+    mended = mend_tree({"app.ts": FETCH.replace("MORE", "")}, "anthropic")
+    after = mended.after["app.ts"]
+    assert after.startswith("/** Sends a request; when that fails, asks Anthropic")
+    assert 'await fetchOrAnthropic("https://api.openai.com/v1/chat/completions", {' in after
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            FETCH.replace("MORE", "\n    signal,"),
+            "the request may be ended by a signal of its own",
+        ),
+        (
+            FETCH.replace("MORE", "").replace("process.env.OPENAI_API_KEY", "text"),
+            "app.ts reads no key from process.env: say where the second is",
+        ),
+        (
+            FETCH.replace("MORE", "").replace("messages: [text]", "...text"),
+            "the call takes arguments from elsewhere, which may be anything",
+        ),
+    ],
+)
+def test_a_request_of_a_script_that_is_left_alone(mend_tree: Mend, text: str, reason: str) -> None:
+    mended = mend_tree({"app.ts": text}, "anthropic", checks=("no-fallback",))
+    assert (mended.patches, reasons(mended)) == ((), [reason])
+
+
+CAUGHT = """
+import Anthropic from "@anthropic-ai/sdk";
+import OpenAI from "openai";
+
+const gpt = new OpenAI({ timeout: 9000, maxRetries: 1 });
+const claude = new Anthropic({ timeout: 9000, maxRetries: 1 });
+
+export async function ask(text: string) {
+  try {
+    return await gpt.chat.completions.create({ model: "gpt-4o", messages: [text] });
+  } catch (error: any) {
+    TEST throw error;
+    return await claude.messages.create({ model: "claude-opus-5-5", messages: [text] });
+  }
+}
+ask(process.argv[2]);
+"""
+
+
+@pytest.mark.parametrize(
+    ("test", "wider"),
+    [
+        (
+            "if (error.status !== 429)",
+            "if (error.status === 400 || error.status === 422) throw error;",
+        ),
+        (
+            "if (error?.status !== 529)",
+            "if (error?.status === 400 || error?.status === 422) throw error;",
+        ),
+        ("if (error.status !== 429 && text)", None),
+    ],
+)
+def test_a_catch_that_asks_for_the_status(mend_tree: Mend, test: str, wider: str | None) -> None:
+    app = {"app.ts": CAUGHT.replace("TEST", test)}
+    mended = mend_tree(app, checks=("narrow-fallback",), unsafe=False)
+    assert (changed(mended, "app.ts") if mended.patches else []) == ([wider] if wider else [])
