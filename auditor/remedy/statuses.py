@@ -104,7 +104,7 @@ def _is_about(test: cst.BaseExpression, error: str) -> bool:
 
 
 def _free(node: cst.CSTNode) -> Iterator[str]:
-    """The names that an expression reads; of ``a.b`` it is ``a``, of ``openai.Error`` the last."""
+    """The names that an expression reads; of ``a.b`` it is ``a``, of ``acme.Error`` the last."""
     if isinstance(node, cst.Attribute):
         last = node.attr.value
         if last[:1].isupper():
