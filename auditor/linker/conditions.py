@@ -26,7 +26,7 @@ from auditor.linker.values import (
     prefer,
 )
 from auditor.linker.world import World
-from auditor.model.credentials import is_credential
+from auditor.model.credentials import is_credential, is_placeholder
 
 
 class Truth(Enum):
@@ -211,6 +211,9 @@ def _single(values: Values) -> tuple[Value | None, bool]:
 def _same(left: Value, right: Value) -> bool | None:
     match left, right:
         case Text(a, env), Text(b, other):
+            if are_credentials(env) or are_credentials(other):
+                # Whoever runs the program has put a key there, and it is like no other text.
+                return None if env and other else False
             if HOLE in a or HOLE in b:
                 return False if (env or other) and HOLE in (a, b) else None
             return a == b
@@ -245,25 +248,32 @@ def _same(left: Value, right: Value) -> bool | None:
 def _contains(world: World, left: Values, right: Values) -> Truth:
     item, by_setting = _single(left)
     holder, other_setting = _single(right)
-    if not isinstance(item, Text) or not item.known or holder is None:
+    if not isinstance(item, Text) or holder is None:
         return Truth.OPEN
     by_setting = by_setting or other_setting
     match holder:
+        case Text(_, env) if are_credentials(env) and is_placeholder(item.text):
+            return Truth.SETTING_FALSE
+        case Sequence() if are_credentials(item.env):
+            return Truth.OPEN if _texts_of(world, holder) is None else Truth.SETTING_FALSE
+        case _ if not item.known:
+            return Truth.OPEN
         case Text(text, _) if HOLE not in text:
             return _make(item.text in text, by_setting)
         case Table(number):
             keys = world.heap.entries.get(number, {})
             return Truth.OPEN if "*" in keys else _make(item.text in keys, by_setting)
-        case Sequence(number):
-            members = [v for vs in world.heap.items.get(number, ()) for v in vs.items]
-            if all(isinstance(m, Text) and m.known for m in members):
-                return _make(
-                    any(
-                        m == Text(item.text) or getattr(m, "text", None) == item.text
-                        for m in members
-                    ),
-                    by_setting,
-                )
-            return Truth.OPEN
+        case Sequence():
+            texts = _texts_of(world, holder)
+            return Truth.OPEN if texts is None else _make(item.text in texts, by_setting)
         case _:
             return Truth.OPEN
+
+
+def _texts_of(world: World, holder: Sequence) -> frozenset[str] | None:
+    """The texts of a list that holds nothing else but None; None where one of them is unknown."""
+    members = [v for vs in world.heap.items.get(holder.number, ()) for v in vs.items]
+    texts = [m for m in members if isinstance(m, Text)]
+    if len(texts) + members.count(Constant(None)) < len(members) or not all(t.known for t in texts):
+        return None
+    return frozenset(t.text for t in texts)

@@ -22,6 +22,7 @@ from auditor.linker.values import (
     one,
 )
 from auditor.linker.world import World
+from auditor.model.credentials import is_placeholder
 
 MOST_COMBINATIONS = 24
 _NAMED_FIELD = re.compile(r"%\((\w+)\)[sdr]")
@@ -157,7 +158,7 @@ def text_method(world: World, text: Text, name: str, args: Arguments) -> Values:
     if name == "format":
         return one(fill(text, args))
     if name == "startswith" and are_credentials(text.env):
-        return one(Constant(True, text.env))
+        return one(Constant(not any(map(is_placeholder, given)), text.env))
     if name in ("startswith", "endswith") and given and text.known:
         found = (
             text.text.startswith(given[0]) if name == "startswith" else text.text.endswith(given[0])

@@ -1,4 +1,4 @@
-"""How variables are called that hold a credential."""
+"""How variables are called that hold a credential, and what stands in for one until it is set."""
 
 from __future__ import annotations
 
@@ -7,6 +7,16 @@ import re
 _CREDENTIAL = re.compile(
     r"(?:^|_)(?:API_?KEY|ACCESS_?KEY|AUTH_?KEY|KEY|TOKEN|SECRET)S?$", re.IGNORECASE
 )
+
+_PLACEHOLDER = re.compile(
+    r"your|place.?holder|change|replace|example|dummy|insert|enter|paste|todo|xxx|fake|demo|^<",
+    re.IGNORECASE,
+)
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether it is no credential but says where one belongs: ``your-key-here``."""
+    return _PLACEHOLDER.search(text) is not None
 
 
 def is_credential(name: str) -> bool:

@@ -367,8 +367,9 @@ class Simulation:
         if node.deferred:
             if self._trace is not None:
                 self._trace.failed_later(end.error.call for end in body if end.error and end.lost)
-            # Of one call it is asked what stands in for it: nothing does there.
-            return frozenset({state}) if self._wrapper else beside(body, state)
+            # Of one call it is asked what stands in for it: nobody else than those in there.
+            alone = self._wrapper and not any(end.saved for end in body)
+            return frozenset({state}) if alone else beside(body, state)
         inside = self._sets.below(node)
         by_part = inside & self._sets.tested_by_part
         found: set[State] = set()

@@ -173,7 +173,7 @@ def beside(ends: States, state: State) -> States:
     return frozenset(
         state.but(lost=end.lost, culprit=end.culprit, failed=end.failed, guessed=end.guessed)
         if end.lost and not state.lost
-        else state
+        else state.but(saved=state.saved or (end.saved and not end.lost))
         for end in ends
     )
 

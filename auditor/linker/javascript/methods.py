@@ -33,6 +33,7 @@ from auditor.linker.values import (
     one,
 )
 from auditor.linker.world import Place, World
+from auditor.model.credentials import is_placeholder
 
 #: Callbacks are run on each of at most this many known items, else once for any item.
 MOST_ITEMS = 8
@@ -170,6 +171,8 @@ def _string(world: World, text: Text, name: str, args: Arguments) -> Values | No
     match name:
         case "startsWith" | "endsWith":
             return text_method(world, text, name.lower(), args)
+        case "includes" if are_credentials(text.env) and any(map(is_placeholder, given)):
+            return one(Constant(False, text.env))
         case "includes" if given and text.known:
             return one(Constant(given[0] in text.text, text.env))
         case "replace" | "replaceAll" if len(given) == 2:
