@@ -50,8 +50,9 @@ class TargetReader:
             platform, through = _placed(named, platform, through)
         at = self._at_address(said.url) if said.url else None
         if at is not None:
-            platform, through = _placed(at, None if at.role is not Role.GATEWAY else platform, ())
-        elif said.url and _is_concrete(said.url):
+            kept = at.role is Role.GATEWAY and not self._serves_others(platform, ref)
+            platform, through = _placed(at, platform if kept else None, ())
+        elif said.url and (_is_concrete(said.url) or self._serves_others(platform, ref)):
             platform = None
         known = self._catalog.platforms.get(platform or "")
         vendor = said.vendor or ref.vendor or (known.serves if known else None)
@@ -79,6 +80,11 @@ class TargetReader:
             vendor, is_open = made or (None, False)
             return ModelRef(vendor, ref.platform, ref.gateways, ref.model, is_open, ref.known)
         return ref
+
+    def _serves_others(self, platform: str | None, ref: ModelRef) -> bool:
+        """Whether the platform that a prefix names has no model of that maker."""
+        known = self._catalog.platforms.get(platform or "")
+        return known is not None and bool(ref.vendor) and known.serves not in (None, ref.vendor)
 
     def _provider(self, said: Said) -> Platform | None:
         assert said.provider is not None
