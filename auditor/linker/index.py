@@ -82,7 +82,7 @@ class Index:
         self.modules[path].functions.append(info)
         self.by_node[path, node.span.line, node.span.column] = info.number
         if cls is not None:
-            cls.methods[node.name] = info
+            cls.methods[_called(node.name, info.decorators)] = info
             self._alike.setdefault((cls.number, node.name), []).append(info.number)
             self._note_attributes(cls, info)
         self._add_block(path, node.body, f"{qualname}.", None, True, in_tests)
@@ -110,6 +110,14 @@ class Index:
                     methods = cls.attributes.setdefault(name, [])
                     if method not in methods:
                         methods.append(method)
+
+
+def _called(name: str, decorators: frozenset[str]) -> str:
+    """What a method is reached by: reading a property that can also be set runs the one that reads.
+
+    What is set is found under the property's name without running the method that sets it.
+    """
+    return f"set {name}" if decorators & {f"{name}.setter", f"{name}.deleter"} else name
 
 
 def _decorator_names(node: Function) -> Iterator[str]:

@@ -182,3 +182,39 @@ def test_a_mixin_gives_its_methods_to_the_class_that_has_the_client(
     )
     assert targets(report) == {"app.py:6": openai("gpt-4o")}
     assert unreached(report) == []
+
+
+def test_a_property_that_can_be_set_is_read_by_its_getter(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                import openai
+
+
+                class Agent:
+                    _client = None
+
+                    @property
+                    def client(self):
+                        return self._client
+
+                    @client.setter
+                    def client(self, value):
+                        self._client = value
+
+                    def obtain(self):
+                        if not self.client:
+                            self.client = openai.OpenAI()
+                        return self.client
+
+                    def ask(self):
+                        client = self.obtain()
+                        return client.chat.completions.create(model="gpt-4o", messages=[])
+
+
+                def main():
+                    return Agent().ask()
+            """
+        }
+    )
+    assert [call.vendors for call in report.calls] == [("openai",)]

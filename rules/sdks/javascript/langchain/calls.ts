@@ -1,7 +1,9 @@
 import { ChatAnthropic } from "@langchain/anthropic";
 import { StringOutputParser } from "@langchain/core/output_parsers";
 import { ChatPromptTemplate } from "@langchain/core/prompts";
-import { RunnableSequence } from "@langchain/core/runnables";
+import { RunnableSequence, RunnableWithMessageHistory } from "@langchain/core/runnables";
+import { createStuffDocumentsChain } from "@langchain/classic/chains/combine_documents";
+import { FaissStore } from "@langchain/community/vectorstores/faiss";
 import { createReactAgent } from "@langchain/langgraph/prebuilt";
 import { ChatOpenAI, OpenAIEmbeddings } from "@langchain/openai";
 import { initChatModel } from "langchain/chat_models/universal";
@@ -50,3 +52,15 @@ const filled = await SupabaseVectorStore.fromDocuments([], embeddings, { client:
 await filled.asRetriever(4).invoke("hi");
 // expect: kind=embedding vendor=openai platform=openai-api model=text-embedding-3-small
 await PineconeStore.fromTexts(["hi"], [{}], embeddings, {});
+// expect: kind=embedding vendor=openai platform=openai-api model=text-embedding-3-small
+await filled.asRetriever(4).addDocuments([]);
+const saved = await FaissStore.load("folder", embeddings);
+// expect: kind=embedding vendor=openai platform=openai-api model=text-embedding-3-small
+await saved.asRetriever().invoke("hi");
+
+const remembering = new RunnableWithMessageHistory({
+  runnable: await createStuffDocumentsChain({ llm, prompt }),
+  inputMessagesKey: "input",
+});
+// expect: kind=chat vendor=openai platform=openai-api model=gpt-4o-mini
+await remembering.stream({ input: "hi" });
