@@ -174,7 +174,10 @@ def _option(
             yield Option(first.attempt, _number(priority), (), first.kind, inside)
         return
     if source.pattern is not None:
-        for target in _targets_in_text(document, each, source.pattern):
+        shape = next(r for r in route.rule.records if r.id == source.record)
+        here = text_of(document, each, shape.platform)
+        platform = here.text if here is not None else None
+        for target in _targets_in_text(document, each, source.pattern, platform):
             attempt = reader.targets.attempt(target.said, route.gateways)
             if not attempt.unknown:
                 yield Option(attempt, 0.0, target.lines)
@@ -190,16 +193,19 @@ def _option(
     yield Option(attempt, _number(priority), tuple(lines), found.kind)
 
 
-def _targets_in_text(document: Document, each: Found, pattern: str) -> Iterator[Target]:
+def _targets_in_text(
+    document: Document, each: Found, pattern: str, platform: str | None
+) -> Iterator[Target]:
     """Targets that stand inside a text, such as a program in a policy."""
     text = each.text or ""
     for found in re.finditer(pattern, text):
         said = found.groupdict()
         line = each.node.first or each.line
         line += text.count("\n", 0, found.start()) if each.node.first else 0
-        lines = (Line(document.path, line, "endpoint", "", found.group().strip()),)
         url, model, provider = said.get("url"), said.get("model"), said.get("provider")
-        yield Target(Said(model=model, provider=provider, url=url), None, lines)
+        what = "model" if model and not url else "endpoint"
+        lines = (Line(document.path, line, what, "", found.group().strip()),)
+        yield Target(Said(model, provider=provider, url=url, platform=platform), None, lines)
 
 
 def _target(route: Route, each: Found, source: Targets, records: Records) -> Target | None:
