@@ -28,6 +28,7 @@ from auditor.model.facts import (
     Name,
     Param,
 )
+from auditor.model.tags import DEFAULT_TAGS, VARIABLE_TAGS
 
 _COMPARISONS = frozenset({"==", "!=", "in", "not in", "is", "is not", "===", "!==", "<", ">"})
 #: Variables that hold a model or address of whoever is configured.
@@ -131,6 +132,8 @@ def _texts(body: object, reader: ValueReader) -> Iterator[tuple[str, str, int]]:
                 stack.append((node.annotation, ""))
             case Param():
                 stack.append((node.default, node.name))
+            case Arg(name="tag", value=Const(value=str() as tag, line=line)):
+                yield from _tagged(tag, line)
             case Arg():
                 inner = node.name or key
                 stack.append((node.value, key if key and is_default(inner) else inner))
@@ -166,6 +169,16 @@ def _texts(body: object, reader: ValueReader) -> Iterator[tuple[str, str, int]]:
                 stack.extend((part, key) for part in reversed(cast("tuple[object, ...]", node)))
             case _:
                 continue
+
+
+def _tagged(said: str, line: int) -> Iterator[tuple[str, str, int]]:
+    """A field's tag in Go, ``envDefault:Model:acme-2``: a variable it is read from, a default."""
+    kind, _, rest = said.partition(":")
+    field, _, text = rest.partition(":")
+    if kind in VARIABLE_TAGS:
+        yield text.partition(",")[0], "", line
+    elif kind in DEFAULT_TAGS:
+        yield text, field, line
 
 
 def _registry(table: Mapping) -> Iterator[tuple[str, str, int]]:

@@ -446,3 +446,35 @@ def test_a_field_that_a_function_fills_through_a_pointer_may_be_another(
 
 def test_a_field_that_a_function_only_reads_stays_what_it_is(audit_tree: AuditTree) -> None:
     assert reached(audit_tree, "measure(&options.Provider)") == {"openai"}
+
+
+@pytest.mark.parametrize(
+    ("record", "fill"),
+    [
+        ('Model string `env:"MODEL,required" envDefault:"gpt-4o"`', "env.Parse(&config)"),
+        ('Model string `help:"which one" default:"gpt-4o"`', "kong.Parse(&config)"),
+    ],
+)
+def test_the_defaults_in_tags_of_a_record_without_a_name_count(
+    audit_tree: AuditTree, record: str, fill: str
+) -> None:
+    source = f"""
+        package main
+        import ("context"; "github.com/alecthomas/kong"; "github.com/caarlos0/env/v11"
+            "github.com/openai/openai-go/v3")
+        var config struct {{
+            {record}
+            Key string `env:"OPENAI_API_KEY,required"`
+        }}
+        func main() {{
+            {fill}
+            client := openai.NewClient()
+            client.Chat.Completions.New(
+                context.Background(), openai.ChatCompletionNewParams{{Model: config.Model}})
+        }}
+    """
+    report = audit_tree({**MODULE, "main.go": source})
+    (call,) = report.calls
+    assert call.models == ("gpt-4o",)
+    lines = {(site.line, site.what) for site in report.configs if site.path == "main.go"}
+    assert lines == {(5, "model"), (6, "credential")}

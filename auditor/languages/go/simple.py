@@ -8,9 +8,11 @@ from tree_sitter import Node
 
 from auditor.languages.go.dispatch import listed, lower_expression, lower_statement
 from auditor.languages.go.failures import note_copies
-from auditor.languages.go.reading import Reading, claim, line_of, named, text_of
-from auditor.languages.go.types import lower_type, zero_value
+from auditor.languages.go.reading import Reading, claim, line_of, named, span_of, text_of
+from auditor.languages.go.structs import record_class
+from auditor.languages.go.types import ZERO, lower_type, zero_value
 from auditor.model.facts import (
+    Arg,
     Assign,
     Attr,
     Call,
@@ -120,6 +122,9 @@ def _lower_spec(reading: Reading, spec: Node, out: list[Stmt]) -> None:
         return
     if kind is None:
         return
+    if kind.type == "struct_type" and len(names) == 1:
+        _record_of_its_own(reading, names[0], spec, kind, out)
+        return
     value = zero_value(reading, kind)
     for name in names:
         target = lower_expression(reading, name)
@@ -127,6 +132,19 @@ def _lower_spec(reading: Reading, spec: Node, out: list[Stmt]) -> None:
         # What a package's variable holds is often set where nobody looks: by a flag, by a linker.
         if reading.scope.within or not isinstance(value, Const):
             out.append(Assign((target,), value, None, "", line))
+
+
+def _record_of_its_own(
+    reading: Reading, name: Node, spec: Node, kind: Node, out: list[Stmt]
+) -> None:
+    """``var config struct {...}``: a type without a name, and the one value of it."""
+    line = line_of(reading, name)
+    made = Name(f"{text_of(reading, name)} struct", line)
+    out.append(record_class(reading, made.id, spec, kind))
+    value = Call(Name(ZERO, line), (Arg(None, made),), span_of(reading, kind))
+    target = lower_expression(reading, name)
+    out.append(Assign((target,), None, made, "", line))
+    out.append(Assign((target,), value, None, "", line))
 
 
 def lower_effect(reading: Reading, node: Node, out: list[Stmt]) -> None:

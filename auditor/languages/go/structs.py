@@ -67,14 +67,19 @@ class Types:
 def _lower_spec(reading: Reading, name: str, spec: Node, kind: Node) -> Class:
     span, line = span_of(reading, spec), line_of(reading, spec)
     if kind.type == "struct_type":
-        body, keywords = _fields(reading, kind)
-        return Class(name, (), tuple(keywords), tuple(body), (), span)
+        return record_class(reading, name, spec, kind)
     if kind.type == "interface_type":
         return Class(name, (), tuple(_asked(reading, kind)), (), (), span)
     other = lower_type(reading, kind)
     is_record = spec.type == "type_spec" and isinstance(other, Name | Attr)
     keywords = [Arg("named", other if other is not None else Const(None, line))]
     return Class(name, (other,) if is_record and other else (), tuple(keywords), (), (), span)
+
+
+def record_class(reading: Reading, name: str, spec: Node, kind: Node) -> Class:
+    """``struct {...}`` under a name."""
+    body, keywords = _fields(reading, kind)
+    return Class(name, (), tuple(keywords), tuple(body), (), span_of(reading, spec))
 
 
 def _fields(reading: Reading, kind: Node) -> tuple[list[Stmt], list[Arg]]:
