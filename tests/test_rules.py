@@ -48,7 +48,7 @@ def entries(tmp_path_factory: pytest.TempPathFactory) -> Entries:
 def judged(tmp_path_factory: pytest.TempPathFactory) -> Calls:
     """The calls found in the examples of all fallbacks, by path."""
     root = tmp_path_factory.mktemp("rules") / "fallbacks"
-    return calls_of(FALLBACKS, ["*.py", "*.ts"], root, Settings(), shipped()[0])
+    return calls_of(FALLBACKS, ["*.py", "*.ts", "*.rb"], root, Settings(), shipped()[0])
 
 
 def test_there_are_rules() -> None:

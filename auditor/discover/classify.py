@@ -23,11 +23,11 @@ LANGUAGES = {
     **dict.fromkeys((".kt", ".kts"), "kotlin"),
     ".cs": "csharp",
     ".php": "php",
+    **dict.fromkeys((".rb", ".rake", ".ru", ".jbuilder"), "ruby"),
 }
 """Suffix to front end. Configuration syntaxes belong here too."""
 
 UNREAD = {
-    ".rb": "ruby",
     ".rs": "rust",
     ".swift": "swift",
     ".scala": "scala",

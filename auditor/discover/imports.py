@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from auditor.discover.go_imports import GoPackages
+from auditor.discover.ruby_imports import ConstantImports
 from auditor.discover.script_imports import imported_scripts
 from auditor.discover.specifiers import Specifiers
 from auditor.discover.type_imports import LANGUAGES as TYPED
@@ -93,8 +94,9 @@ def find_imports(
     scripts = {file.path for file in files if file.language not in NOT_SCRIPTS}
     specifiers = Specifiers(scripts, packages)
     edges: dict[str, set[str]] = TypeImports(files, read).edges()
+    edges |= ConstantImports(files, read).edges()
     for file in files:
-        if file.language in TYPED:
+        if file.language in TYPED or file.language == "ruby":
             continue
         text = read(file.path)
         if file.path in scripts:

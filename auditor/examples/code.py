@@ -96,7 +96,7 @@ def library_problems(rule: Path, calls: Calls) -> list[str]:
 def fallback_problems(rule: Path, calls: Calls) -> list[str]:
     """What is wrong with the examples of a fallback."""
     problems: list[str] = []
-    examples = sorted((*rule.glob("*.py"), *rule.glob("*.ts")))
+    examples = sorted((*rule.glob("*.py"), *rule.glob("*.ts"), *rule.glob("*.rb")))
     if not any(example.stem == "none" for example in examples):
         problems.append("there is no none.py (or .ts) that looks like a fallback and is none")
     for example in examples:

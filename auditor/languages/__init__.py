@@ -25,6 +25,7 @@ FRONT_ENDS = {
     "kotlin": "auditor.languages.kotlin.source",
     "csharp": "auditor.languages.csharp.source",
     "php": "auditor.languages.php.source",
+    "ruby": "auditor.languages.ruby.source",
 }
 
 

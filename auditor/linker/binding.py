@@ -242,6 +242,8 @@ def _is_being_built(world: World, frame: Frame) -> bool:
 
 
 def _set_attribute(world: World, frame: Frame, holder: object, name: str, values: Values) -> None:
+    if isinstance(holder, Instance | ClassRef) and not name[:1].isupper():
+        name = world.dialect.fields + name.removeprefix(world.dialect.fields)
     match holder:
         case Instance() if holder == frame.receiver and _is_being_built(world, frame):
             world.heap.settle(holder, name, values)

@@ -16,6 +16,7 @@ from auditor.linker.values import (
     UNKNOWN,
     Arguments,
     CaughtError,
+    Routine,
     Text,
     Value,
     Values,
@@ -31,6 +32,9 @@ MOST_CONTEXTS = 48
 FEW_CONTEXTS = 6
 #: Where it is handed something to run or to ask that it never had, it gets some more.
 MOST_NOVEL = 120
+#: Languages whose every function may be handed a block have helpers that all others go through.
+MOST_BLOCKS = 1_000
+BLOCK = "<block>"
 #: Beyond this many runs in a round, few contexts must do for the functions still to come.
 RUNS_PER_FUNCTION = 6
 LEAST_RUNS = 3000
@@ -77,7 +81,8 @@ def _invoke(
     if alike is not None and alike[0] >= SAME_CONTEXTS:
         return alike[1]
     brought = brought_by(outline[1])
-    novel = not brought <= world.brought.setdefault(info.number, set()) and len(done) < MOST_NOVEL
+    most = MOST_BLOCKS if _is_handed_block(env) else MOST_NOVEL
+    novel = not brought <= world.brought.setdefault(info.number, set()) and len(done) < most
     if not novel and is_idle(world, info):
         return done[-1] if done else Summary(UNKNOWN, NOTHING, {}, {})
     if not novel and len(done) >= _most_contexts(world):
@@ -105,6 +110,11 @@ def _invoke(
     done.append(summary)
     world.widest.pop(info.number, None)
     return summary
+
+
+def _is_handed_block(env: dict[str, Values]) -> bool:
+    """Whether a function is handed the block that it runs."""
+    return any(isinstance(value, Routine) for value in env.get(BLOCK, NONE).items)
 
 
 def _most_contexts(world: World) -> int:

@@ -31,6 +31,11 @@ def _has_none(_: Anything) -> list[tuple[str, Values]]:
     return []
 
 
+def _names_none(_world: Anything, _method: Anything) -> str:
+    """The address of a method in a language that has no tables of them."""
+    return ""
+
+
 def _only(_world: Anything, number: int, _args: Arguments) -> int:
     """The function itself, in a language without overloads."""
     return number
@@ -58,7 +63,9 @@ class Dialect:
     With ``overloads`` a class has methods of one name that differ by their parameters, and fields
     that are called as methods are.
     With ``lenient`` a member that is missing is no error, so neither is reading an error page.
-    ``run_as`` are the methods that run when an object is run.
+    ``run_as`` are the methods that run when an object is run. ``own_methods`` stands before the
+    names of methods that a class has by itself, ``fields`` before those of an object's fields.
+    ``address`` is under which one a table of routes has a method asked for.
     ``member`` is what a bare name means as a member of the types around it, ``choose`` which of
     several methods of one name is called. ``annotations`` say what a field or parameter holds that
     is annotated so, ``types`` are the types that ``library`` and they speak of. ``given`` is what a
@@ -87,6 +94,8 @@ class Dialect:
     accessors: bool = False
     overloads: bool = False
     undefined: str = ""
+    own_methods: str = ""
+    fields: str = ""
     run_as: tuple[str, ...] = ("__call__",)
     annotations: Mapping[str, LibraryFunction] = field(default_factory=dict)
     types: frozenset[str] = frozenset()
@@ -106,6 +115,7 @@ class Dialect:
     foreign: Callable[[Anything, str, str, Arguments], Values | None] = _says_nothing
     outside: Callable[[Anything, str, Arguments, Anything], Values | None] = _says_nothing
     home: Callable[[Anything, Anything, str], Anything | None] = _says_nothing
+    address: Callable[[Anything, Anything], str] = _names_none
     settle: Callable[[Anything], None] = _says_nothing
     adds_to: Callable[[Class], bool] = _denies
     unseen: Callable[[Anything, Anything], Values | None] = _says_nothing

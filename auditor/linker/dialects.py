@@ -8,5 +8,8 @@ from auditor.linker.java.dialect import JAVA
 from auditor.linker.javascript.dialect import JAVASCRIPT
 from auditor.linker.php.dialect import PHP
 from auditor.linker.python import PYTHON
+from auditor.linker.ruby.dialect import RUBY
 
-DIALECTS = {dialect.language: dialect for dialect in (PYTHON, JAVASCRIPT, GO, JAVA, CSHARP, PHP)}
+DIALECTS = {
+    dialect.language: dialect for dialect in (PYTHON, JAVASCRIPT, GO, JAVA, CSHARP, PHP, RUBY)
+}

@@ -25,6 +25,9 @@ from auditor.linker.world import World
 from auditor.model.catalog import EntryPattern, Framework
 from auditor.model.facts import Stmt
 
+#: Marks a method that only the object itself may call.
+PRIVATE = "<private>"
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -126,11 +129,19 @@ def make_entry(
         owner=owner,
         args=args,
         variable=variable,
+        address=world.dialect.address(world, info),
     )
     title = title_of(world, framework, pattern, words)
     return Entry(
         pattern.kind, title, info.path, info.node.span.line, info.qualname, framework.id, values
     )
+
+
+def is_shown(world: World, method: FunctionInfo, name: str) -> bool:
+    """Whether others may run a method of an object, by its name and what is said of it."""
+    own = world.dialect.own_methods
+    hidden = PRIVATE in method.decorators or (bool(own) and name.startswith(own))
+    return not hidden and not name.startswith("_") and name != world.dialect.constructor
 
 
 def routine_in(value: Value) -> Routine | None:

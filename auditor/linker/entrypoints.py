@@ -11,7 +11,7 @@ from auditor.linker.classes import find_method, lineage, outside_bases
 from auditor.linker.decorators import Decoration
 from auditor.linker.definitions import FunctionInfo, ModuleInfo
 from auditor.linker.dependencies import dependencies
-from auditor.linker.entries import Entry, make_entry, matches_any, routine_in
+from auditor.linker.entries import Entry, is_shown, make_entry, matches_any, routine_in
 from auditor.linker.frame import Frame
 from auditor.linker.handoffs import functions_of, handed_to
 from auditor.linker.module_entries import by_module, by_script
@@ -266,7 +266,7 @@ def _based(world: World) -> Iterator[Entry]:
             patterns.update((id(named), named) for named in world.rules.based.find(base.name))
         for framework, pattern in patterns.values():
             for name, method in sorted(info.methods.items()):
-                public = not name.startswith("_") or name in pattern.methods
+                public = name in pattern.methods or is_shown(world, method, name)
                 if public and matches_any(pattern.methods, name):
                     values = Values(tuple(_bound(world, method)))
                     yield make_entry(world, framework, pattern, method, values, (), name, None)

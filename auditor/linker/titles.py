@@ -42,6 +42,7 @@ class Words:
     script: str = ""
     variable: str = ""
     prefix: str = ""
+    address: str = ""
     owner: Foreign | None = None
     args: Arguments = ()
 
@@ -58,6 +59,7 @@ def title_of(world: World, framework: Framework, pattern: EntryPattern, words: W
         "path": words.path,
         "script": words.script,
         "variable": words.variable,
+        "address": words.address,
         "prefix": _prefix(world, framework, words.owner) if words.owner else words.prefix,
     }
     if pattern.route:

@@ -10,4 +10,5 @@ LANGUAGES = {
     "java": ("java", "kotlin"),
     "csharp": ("csharp",),
     "php": ("php",),
+    "ruby": ("ruby",),
 }

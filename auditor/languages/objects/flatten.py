@@ -14,18 +14,19 @@ def flatten(reading: Reading, node: Node) -> Opaque:
     """Walk a subtree without recursion."""
     line = mark_deep(reading, node)
     grammar = reading.grammar
+    names = grammar.names | grammar.bare
     found: list[Expr] = []
     stack = [node]
     while stack:
         current = stack.pop()
-        if current.type in grammar.names:
+        if current.type in names:
             found.append(Name(text_of(reading, current), line_of(reading, current)))
             continue
         if current.type in grammar.calls:
             field = grammar.calls[current.type]
             callee = current.child_by_field_name(field) if field else current.named_child(0)
             if callee is not None:
-                name = read_dotted(reading, callee, grammar.members, grammar.names)
+                name = read_dotted(reading, callee, grammar.members, names)
                 found.append(Call(name, (), span_of(reading, current)))
         stack.extend(reversed(named(reading, current)))
     return Opaque(tuple(found), line)

@@ -47,7 +47,8 @@ def _never(_reading: Reading, _node: Node) -> bool:
 class Grammar:
     """What a language's syntax tree is made of.
 
-    ``names`` are the nodes that are bare identifiers, ``silent`` those that run nothing: types
+    ``names`` are the nodes that are bare identifiers, ``bare`` those that are calls or locals,
+    ``silent`` those that run nothing: types
     and comments, and ``comments`` the latter alone. ``receiver`` is how the object itself is
     written. ``calls`` are the nodes of calls, each with the field that holds what is called (empty
     where that is the first child), and ``members`` those of dotted names. ``constants`` are
@@ -67,6 +68,7 @@ class Grammar:
     expressions: dict[str, ExpressionHandler]
     statements: dict[str, StatementHandler]
     constants: Mapping[str, bool | None] = field(default_factory=dict)
+    bare: frozenset[str] = frozenset()
     branching: dict[str, ValueHandler] = field(default_factory=dict)
     plain: frozenset[str] = frozenset()
     jumps: Callable[[Reading, Node], bool] = _never

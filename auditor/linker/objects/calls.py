@@ -206,6 +206,8 @@ def _member(world: World, value: Value, name: str) -> Values:
     """What ``value.name`` calls: a method goes before a field of that name."""
     if isinstance(value, Instance | ClassRef):
         number = value.cls if isinstance(value, Instance) else value.number
+        if isinstance(value, ClassRef) and world.dialect.own_methods:
+            return world.get_attribute(value, name)
         found = find_method(world, number, name)
         if found is not None:
             return bind(world, found, value)

@@ -1,0 +1,1 @@
+"""Ruby's own ways when it is linked."""
