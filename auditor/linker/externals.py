@@ -178,7 +178,8 @@ def _call_http(
     answer = resolve_http(world, urls, base, body, waits, bare)
     if answer is None:
         return call_route(world, frame, full, verb, args, place)
-    record_call(world, frame, place, sdk, answer.kind, answer.resolved, shown, rule)
+    built = owner.site[0] if owner else ""
+    record_call(world, frame, place, sdk, answer.kind, answer.resolved, shown, rule, built)
     return True
 
 

@@ -22,17 +22,18 @@ class Frame:
 
     ``out`` collects behaviours in order, ``returns`` the returned values, whether they need a
     setting other than the shipped one, and what is true of a caught error. ``feeds`` maps a
-    parameter to the calls whose target it decides. ``dead`` once no statement from here on can run.
-    ``exits`` collects, for each loop around, what a break or continue is, the names it leaves, and
-    whether it needs a setting other than the shipped one; ``handlers`` counts the exception
-    handlers around, ``arms`` those arms of branches that not every deployment takes, ``rounds``
-    multiplies the rounds of the loops around. ``filled`` says which names hold the results of which
-    calls, ``lazy`` which behaviours (by identity) run once somebody waits for them, ``settled``
-    those that somebody has waited for. ``trying`` is the body of the try around, ``wants`` set in
-    handlers where its answer is kept. ``turns`` are the counters of loops whose last round is told
-    apart, ``counting`` how many rounds those go through whose counters are told apart. ``told`` is
-    what is known here of a caught error that it was given: ``judges``. ``left`` holds names of arms
-    that return or raise, for functions defined there.
+    parameter to the calls whose target it decides. ``dead`` once no statement from here on can
+    run. ``exits`` collects, for each loop around, what a break or continue is, the names it
+    leaves, and whether it needs a setting other than the shipped one; ``handlers`` counts the
+    exception handlers around, ``arms`` those arms of branches that not every deployment takes,
+    ``rounds`` multiplies the rounds of the loops around. ``filled`` says which names hold the
+    results of which calls, ``lazy`` which behaviours (by identity) run once somebody waits for
+    them, ``generators`` once somebody reads them, ``settled`` those that somebody has waited
+    for. ``trying`` is the body of the try around, ``wants`` set in handlers where its answer is
+    kept. ``turns`` are the counters of loops whose last round is told apart, ``counting`` how
+    many rounds those go through whose counters are told apart. ``told`` is what is known here
+    of a caught error that it was given: ``judges``. ``left`` holds names of arms that return or
+    raise, for functions defined there.
     """
 
     number: int
@@ -58,6 +59,7 @@ class Frame:
     arms: int = 0
     filled: dict[str, Result] = field(default_factory=dict)
     lazy: set[int] = field(default_factory=set)
+    generators: set[int] = field(default_factory=set)
     settled: dict[int, Behaviour] = field(default_factory=dict)
     trying: tuple[Stmt, ...] | None = None
     rounds: int = 1
@@ -76,8 +78,9 @@ class Frame:
             scope = scope.parent
 
     def settle(self, before: int) -> None:
-        """What was done since then has been waited for."""
-        self.settled.update((id(made), made) for made in self.out[before:])
+        """What was done since then has been waited for; a generator still has to be read."""
+        done = (made for made in self.out[before:] if id(made) not in self.generators)
+        self.settled.update((id(made), made) for made in done)
 
     def aside(self) -> Aside:
         """Collects the behaviours of what runs inside instead of adding them to ``out``."""

@@ -91,12 +91,16 @@ def record_call(
     resolved: Resolved,
     shown: str,
     rule: CallRule | FunctionRule | None = None,
+    built: str = "",
 ) -> None:
-    """A model call at ``place``; ``shown`` is how a reader would name what is called."""
+    """A model call at ``place``; ``shown`` is how a reader would name what is called.
+
+    ``built`` is the file in which the client is built, if it was followed there.
+    """
     key = key_of(place)
     stream = rule is not None and rule.stream
     late = "always" if rule is not None and rule.late else ""
-    silent = is_silent(world, frame, sdk)
+    silent = is_silent(world, frame, sdk, built)
     request = Request(key, resolved.ask, sdk.key, kind.value, stream, late, silent)
     if world.in_tests and not place.in_tests:
         # What tests make of the program's own calls says nothing about the program.

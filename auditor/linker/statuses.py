@@ -2,19 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from auditor.linker.frame import Frame
 from auditor.linker.world import World
 from auditor.model.behaviour import STATUS_CLASSES
 from auditor.model.catalog import Sdk, Via
-from auditor.model.facts import Arg, Attr
+from auditor.model.facts import Arg, Attr, Const, Expr, Mapping, Stmt
 from auditor.model.nodes import nodes_in
 
 
-def is_silent(world: World, frame: Frame, sdk: Sdk) -> bool:
-    """Whether an error status raises nothing here: the library has to be told to raise."""
+def is_silent(world: World, frame: Frame, sdk: Sdk, built: str = "") -> bool:
+    """Whether an error status raises nothing here: the library has to be told to, or told not to.
+
+    ``built`` is the file in which the client is built, if there is one.
+    """
     if sdk.via is not Via.HTTP:
         return False
-    return not world.rules.errors.raised(sdk.id, _named_in(world, frame)) >= STATUS_CLASSES
+    options = _options_in(world, frame.path) | _options_in(world, built)
+    raised = world.rules.errors.raised(sdk.id, _named_in(world, frame), options)
+    return not raised >= STATUS_CLASSES
+
+
+def _options_in(world: World, path: str) -> frozenset[str]:
+    """Every name that a file sets or passes by name: as an argument, a key or an attribute."""
+    if path not in world.modules:
+        return frozenset()
+    found = world.named_anywhere.get(path)
+    if found is None:
+        found = world.named_anywhere[path] = frozenset(_set_in(world.modules[path].facts.body))
+    return found
+
+
+def _set_in(body: tuple[Stmt, ...]) -> Iterator[str]:
+    for node in nodes_in(body):
+        match node:
+            case Arg(name=str(name)) | Attr(name=name):
+                yield name
+            case Mapping(items=pairs):
+                yield from filter(None, (_key_name(key) for key, _ in pairs))
+
+
+def _key_name(key: Expr | None) -> str:
+    match key:
+        case Const(str(name)) | Attr(name=name):
+            return name
+        case _:
+            return ""
 
 
 def _named_in(world: World, frame: Frame) -> frozenset[str]:

@@ -19,6 +19,9 @@ CONSUMERS = frozenset(
     {
         "list", "tuple", "set", "dict", "sorted", "sum", "next", "join", "run",
         "run_until_complete", "result",
+        "iterator_to_array", "implode",
+        "ToList", "ToArray", "ToListAsync", "ToArrayAsync", "ToDictionary", "Join",
+        "First", "FirstOrDefault", "Single", "Last", "Aggregate",
     }
 )  # fmt: skip
 #: Functions and methods that let something run beside the program, and give back what waits.
@@ -32,7 +35,13 @@ STARTERS = frozenset(
 
 def hand_over(world: World, frame: Frame, before: int, value: Expr | None) -> None:
     """What a function gives back without having waited for it."""
-    if not isinstance(value, Call) or value.awaited:
+    if not isinstance(value, Call):
+        return
+    if last_name(value.callee) not in CONSUMERS:
+        for number in range(before, len(frame.out)):
+            if id(frame.out[number]) in frame.generators:
+                _fails_later(frame, number)
+    if value.awaited:
         return
     if world.dialect.promises:
         if len(frame.out) > before:
@@ -86,7 +95,7 @@ def _starts(world: World, frame: Frame, value: Call) -> bool:
 
 
 def _waits(frame: Frame, made: Behaviour) -> bool:
-    return id(made) in frame.lazy
+    return id(made) in frame.lazy or id(made) in frame.generators
 
 
 def _fails_later(frame: Frame, number: int) -> None:

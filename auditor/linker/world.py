@@ -193,6 +193,7 @@ class World:
     here: str = ""
     present: frozenset[str] = frozenset()
     named: dict[tuple[str, int, int], frozenset[str]] = field(default_factory=dict)
+    named_anywhere: dict[str, frozenset[str]] = field(default_factory=dict)
     kept: dict[str, Values] = field(default_factory=dict)
     options: dict[tuple[str, str], Values] = field(default_factory=dict)
     looking: set[tuple[int, str]] = field(default_factory=set)

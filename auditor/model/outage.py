@@ -10,7 +10,8 @@ class ErrorTable:
     """What a library raises in an outage: exception name -> error classes it stands for in full.
 
     ``passes_through`` are tables whose exceptions reach the caller, by platform where they have
-    ``platforms``. Without ``status_errors`` a status raises only after a call of ``raises_with``.
+    ``platforms``. Without ``status_errors`` a status raises only after a call of ``raises_with``;
+    with an option of ``quiet_with`` it raises nothing.
     """
 
     id: str
@@ -19,6 +20,7 @@ class ErrorTable:
     exceptions: dict[str, frozenset[str]] = field(hash=False)
     status_errors: bool = True
     raises_with: tuple[str, ...] = ()
+    quiet_with: tuple[str, ...] = ()
     passes_through: tuple[str, ...] = ()
     platforms: tuple[str, ...] = ()
     aliases: dict[str, str] = field(default_factory=dict, hash=False)

@@ -69,16 +69,20 @@ class ErrorMatcher:
         caught = [_union(names, {**self._shared, **view}) for view in views or [{}]]
         return caught[0].intersection(*caught[1:])
 
-    def raised(self, sdk: str, called: Collection[str] = ()) -> Classes:
+    def raised(
+        self, sdk: str, called: Collection[str] = (), options: Collection[str] = ()
+    ) -> Classes:
         """The error classes that become exceptions at all.
 
         ``called`` are names of methods or arguments that the code uses on the answer: some
         libraries raise nothing for an HTTP error status unless asked to. Where several libraries
-        may be meant, a name that only some of them know tells which.
+        may be meant, a name that only some of them know tells which. ``options`` are names that
+        the code sets or passes where it asks or builds the client: some keep a status quiet.
         """
         tables = self._tables_of(sdk)
         asked = [table for table in tables if set(called).intersection(table.raises_with)]
-        if asked or all(table.status_errors for table in tables):
+        quiet = any(set(options).intersection(table.quiet_with) for table in tables)
+        if asked or (not quiet and all(table.status_errors for table in tables)):
             return RAISED_CLASSES
         return RAISED_CLASSES - STATUS_CLASSES
 

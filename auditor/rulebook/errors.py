@@ -83,6 +83,7 @@ def read_errors(record: Record, language: str) -> ErrorTable:
         exceptions=_exceptions(record),
         status_errors=record.flag("status_errors", default=True),
         raises_with=record.texts("raises_with"),
+        quiet_with=record.texts("quiet_with"),
         passes_through=_references(record, "passes_through", f"{language} error table"),
         platforms=_references(record, "platforms", "platform"),
         aliases=record.mapping("aliases"),

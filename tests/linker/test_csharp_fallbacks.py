@@ -48,6 +48,9 @@ def test_asks_the_other_vendor(audit_tree: AuditTree, body: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
+        # An iterator asks once somebody reads it.
+        "public IEnumerable<string> Run(string q) { try { return Parts(q); } catch (Exception) { return Other(q); } }"
+        " IEnumerable<string> Parts(string q) { yield return Gpt(q).Result; } IEnumerable<string> Other(string q) { yield return Claude(q).Result; }",
         # A task that is given back without being awaited fails outside of its handler.
         "public Task<string> Run(string q) { try { return GptAsync(q); } catch (Exception) { return Claude(q); } }"
         " async Task<string> GptAsync(string q) { return await Gpt(q); }",

@@ -153,3 +153,21 @@ def test_axios_does(audit_tree: AuditTree) -> None:
         }
     """
     assert judged(audit_tree, FETCH, body).verdict == "cross-vendor"
+
+
+@pytest.mark.parametrize(
+    ("setting", "verdict"),
+    [("", "cross-vendor"), (", validateStatus: () => true", "none"), (", validateStatus", "none")],
+)
+def test_axios_throws_no_status_where_it_is_told_not_to(
+    audit_tree: AuditTree, setting: str, verdict: str
+) -> None:
+    body = f"""
+        const validateStatus = () => true;
+        const http = axios.create({{ timeout: 1000{setting} }});
+        export async function run(x) {{
+          try {{ return (await http.post(URL, {{ model: "gpt-4o", messages: [] }})).data; }}
+          catch (e) {{ return await claude(x); }}
+        }}
+    """
+    assert judged(audit_tree, FETCH, body).verdict == verdict

@@ -36,6 +36,7 @@ def verdict(audit_tree: AuditTree, body: str, head: str = HEAD, sdk: str = "open
         "function run($q) { $a = null; try { $a = $this->gpt($q); } catch (Exception $e) {} return $a ?? $this->claude($q); }",
         "function run($q) { foreach ([[$this, 'gpt'], [$this, 'claude']] as $ask) { try { return $ask($q); } catch (Exception $e) { continue; } } throw new Exception('down'); }",
         "function run($q) { foreach (['a' => fn () => $this->gpt($q), 'b' => fn () => $this->claude($q)] as $name => $ask) { try { return $ask(); } catch (Exception $e) { echo $name; } } throw new Exception('down'); }",
+        "function run($q) { try { foreach ($this->parts($q) as $part) { echo $part; } } catch (Exception $e) { echo $this->claude($q); } } function parts($q) { yield $this->gpt($q); }",
     ],
 )
 def test_asks_the_other_vendor(audit_tree: AuditTree, body: str) -> None:
@@ -49,6 +50,8 @@ def test_asks_the_other_vendor(audit_tree: AuditTree, body: str) -> None:
         "function run($q) { try { return $this->gpt($q); } catch (TypeError $e) { return $this->claude($q); } }",
         "function run($q) { try { return $this->gpt($q); } catch (Exception $e) { throw new Exception('down', previous: $e); } }",
         "function run($q) { try { return $this->gpt($q); } catch (Exception $e) { exit(1); } }",
+        # A generator asks once somebody reads it.
+        "function run($q) { try { return $this->parts($q); } catch (Exception $e) { return [$this->claude($q)]; } } private function parts($q) { yield $this->gpt($q); }",
         "function run($q) { if ($q) { return $this->gpt($q); } return $this->claude($q); }",
     ],
 )
@@ -62,6 +65,41 @@ def test_what_raises_nothing_is_never_caught(audit_tree: AuditTree) -> None:
         "function run($q) { try { return $this->raw($q); } catch (Exception $e) { return $this->claude($q); } }"
     )
     assert verdict(audit_tree, body, sdk="plain-http") == "none"
+
+
+def test_a_text_may_be_the_name_of_a_function(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "ask.php": "<?php\n"
+            "function first($q) { return OpenAI::client('k')->chat()->create(['model' => 'gpt-4o'])->text; }\n"
+            "function other($q) { return (new Anthropic\\Client(apiKey: 'k'))->messages->create(maxTokens: 9, messages: [$q], model: 'claude-sonnet-4-5')->text; }\n"
+            "function safe(callable $ask, $q) { try { return $ask($q); } catch (Throwable) { return null; } }\n"
+            "echo safe('first', $argv[1]) ?? call_user_func('other', $argv[1]);\n"
+        }
+    )
+    (flow,) = report.workflows
+    assert set(flow.on_loss.values()) == {"survives"}
+
+
+@pytest.mark.parametrize(
+    ("options", "covered"),
+    [
+        ("[]", True),
+        ("['http_errors' => false]", False),
+        ("[RequestOptions::HTTP_ERRORS => false]", False),
+    ],
+)
+def test_an_option_keeps_a_status_from_raising(
+    audit_tree: AuditTree, options: str, covered: bool
+) -> None:
+    head = HEAD.replace(
+        "class Shop", "use GuzzleHttp\\Client;\nuse GuzzleHttp\\RequestOptions;\nclass Shop"
+    )
+    body = (
+        f"function raw($q) {{ $c = new Client({options}); return $c->post('https://api.openai.com/v1/chat/completions', ['json' => ['model' => 'gpt-4o']])->getBody(); }}\n"
+        "function run($q) { try { return $this->raw($q); } catch (Exception $e) { return $this->claude($q); } }"
+    )
+    assert (verdict(audit_tree, body, head, sdk="guzzle") == "cross-vendor") is covered
 
 
 def test_a_status_raises_with_laravel_only_where_that_is_asked_for(audit_tree: AuditTree) -> None:

@@ -31,6 +31,7 @@ WIRE = """\
     sdks: []
     status_errors: false
     raises_with: [check]
+    quiet_with: [mute]
     exceptions: {wire.Fail: [connect, timeout, 5xx], wire.Slow: [timeout], IoError: [connect]}
     """
 ACME = """\
@@ -73,6 +74,7 @@ def test_a_table_is_read(tmp_path: Path) -> None:
         passes_through=("wire",),
     )
     assert (wire.status_errors, wire.raises_with) == (False, ("check",))
+    assert wire.quiet_with == ("mute",)
     assert base.aliases == {"old.IoError": "IoError"}
 
 

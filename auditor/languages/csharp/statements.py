@@ -15,6 +15,7 @@ from auditor.languages.objects.dispatch import (
     lower_first,
     lower_statement,
 )
+from auditor.languages.objects.functions import yielded
 from auditor.languages.objects.reading import Reading, declare, named
 from auditor.languages.objects.switches import Arm, joined
 from auditor.languages.reading import line_of, span_of, text_of
@@ -27,10 +28,10 @@ from auditor.model.facts import (
     If,
     Name,
     Raise,
+    Return,
     Stmt,
     Try,
     With,
-    Yield,
 )
 
 
@@ -142,9 +143,9 @@ def _section(reading: Reading, section: Node, subject: Expr) -> Arm:
 
 
 def lower_yield(reading: Reading, node: Node, out: list[Stmt]) -> None:
-    """``yield return x``."""
-    line = line_of(reading, node)
-    out.append(Evaluate(Yield(lower_first(reading, node), False, line), line))
+    """``yield return x``; ``yield break`` ends the method."""
+    made = yielded(reading, node, lower_first(reading, node))
+    out.append(Evaluate(made, made.line) if made.value else Return(None, made.line))
 
 
 def lower_lock(reading: Reading, node: Node, out: list[Stmt]) -> None:

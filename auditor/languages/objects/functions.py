@@ -21,6 +21,7 @@ from auditor.model.facts import (
     Return,
     Scope,
     Stmt,
+    Yield,
 )
 
 #: Marks a method without a receiver, as the linker knows it.
@@ -65,7 +66,7 @@ def method(
     scope = FunctionScope(cls, static, {param.name for param in params})
     lowered = _scoped(reading, scope, body)
     return Function(
-        name, (*own, *params), lowered, (*marks, *decorators), returns, False, False,
+        name, (*own, *params), lowered, (*marks, *decorators), returns, False, scope.yields,
         span_of(reading, node),
     )  # fmt: skip
 
@@ -78,6 +79,13 @@ def _scoped(reading: Reading, scope: FunctionScope, body: Lowers) -> tuple[Stmt,
     finally:
         reading.functions.pop()
         reading.in_switch = outer
+
+
+def yielded(reading: Reading, node: Node, value: Expr | None, delegated: bool = False) -> Yield:
+    """What a generator hands out: the function around it runs once somebody reads on."""
+    if reading.functions:
+        reading.functions[-1].yields = True
+    return Yield(value, delegated, line_of(reading, node))
 
 
 def closure(reading: Reading, node: Node, params: Sequence[Param], body: Node | None) -> Closure:
@@ -114,7 +122,7 @@ def nested(
         if reading.functions:
             reading.functions[-1].assigned |= outside - reading.functions[-1].names
     span = span_of(reading, node)
-    return Function(name, tuple(params), lowered, (), returns, False, False, span)
+    return Function(name, tuple(params), lowered, (), returns, False, scope.yields, span)
 
 
 def _body(reading: Reading, body: Node | None) -> tuple[Stmt, ...]:

@@ -29,13 +29,14 @@ class FunctionScope:
     """A function while it is lowered: the names of its own, and whether it has a receiver.
 
     ``cls`` is the type whose method it is, None for a function inside of another one. ``assigned``
-    are the names of functions around it to which it assigns.
+    are the names of functions around it to which it assigns. ``yields`` once it is a generator.
     """
 
     cls: TypeScope | None = None
     static: bool = False
     names: set[str] = field(default_factory=set)
     assigned: set[str] = field(default_factory=set)
+    yields: bool = False
 
 
 def _never(_reading: Reading, _node: Node) -> bool:

@@ -12,7 +12,7 @@ from auditor.languages.objects.dispatch import (
     lower_inner,
     lower_loose,
 )
-from auditor.languages.objects.functions import nested
+from auditor.languages.objects.functions import nested, yielded
 from auditor.languages.objects.numbers import lower_number
 from auditor.languages.objects.operators import (
     lower_binary,
@@ -112,6 +112,14 @@ def lower_function(reading: Reading, node: Node) -> Expr:
         return (Return(lower_expression(reading, content), line_of(reading, content)),)
 
     return Closure(nested(reading, node, "<lambda>", params, lowered))
+
+
+def lower_yield(reading: Reading, node: Node) -> Expr:
+    """``yield $x``, ``yield $key => $x``, ``yield from f()``."""
+    element = next((c for c in node.named_children if c.type == "array_element_initializer"), node)
+    words = [lower_expression(reading, word) for word in _values(reading, element)]
+    delegated = any(child.type == "yield from" for child in node.children)
+    return yielded(reading, node, words[-1] if words else None, delegated)
 
 
 def lower_array(reading: Reading, node: Node) -> Expr:
@@ -260,6 +268,7 @@ HANDLERS: dict[str, ExpressionHandler] = {
     "conditional_expression": lower_conditional,
     "match_expression": lower_match,
     "throw_expression": lower_thrown,
+    "yield_expression": lower_yield,
     "string": lower_plain,
     "encapsed_string": lower_text,
     "heredoc": lower_text,

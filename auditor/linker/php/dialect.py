@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from auditor.linker.common_library import ENVIRONMENT
 from auditor.linker.dialect import Dialect
+from auditor.linker.expressions import evaluate_arguments, place_of
 from auditor.linker.frame import Frame
 from auditor.linker.objects.beans import unseen
 from auditor.linker.objects.calls import call
+from auditor.linker.php.callables import named
 from auditor.linker.php.files import FileFinder
 from auditor.linker.php.library import LIBRARY
 from auditor.linker.values import (
@@ -73,9 +75,16 @@ def _home(world: World, frame: Frame, name: str) -> Frame | None:
 
 def _call(world: World, frame: Frame, expr: Call) -> Values | None:
     """A bare name is a function, and never a method of the class around it."""
-    if isinstance(expr.callee, Name) and not expr.new and expr.callee.id != "<annotated>":
+    if not isinstance(expr.callee, Name) or expr.new or expr.callee.id == "<annotated>":
+        return call(world, frame, expr)
+    if not expr.callee.id.startswith("$"):
         return None
-    return call(world, frame, expr)
+    held = world.evaluate(frame, expr.callee)
+    callee = named(world, frame, held)
+    if callee is held:
+        return None
+    args = evaluate_arguments(world, frame, expr.args)
+    return world.call_values(frame, callee, args, place_of(world, frame, expr))
 
 
 def _attribute(world: World, value: Value, name: str) -> Values | None:

@@ -7,6 +7,7 @@ from auditor.linker.dialect import LibraryFunction
 from auditor.linker.frame import Frame
 from auditor.linker.iteration import index_values, key_in, list_of_rows, rounds
 from auditor.linker.objects.collections import format_text
+from auditor.linker.php.callables import named
 from auditor.linker.php.files import FileFinder
 from auditor.linker.strings import concatenate, text_method
 from auditor.linker.values import (
@@ -119,15 +120,18 @@ def _mapped(world: World, frame: Frame, args: Arguments, place: Place) -> Values
     if len(args) < 2:
         return UNKNOWN
     items = rounds(world, args[1].values) or (UNKNOWN,)
+    function = named(world, frame, args[0].values)
     results = tuple(
-        world.call_values(frame, args[0].values, (Argument(None, item),), place) for item in items
+        world.call_values(frame, function, (Argument(None, item),), place) for item in items
     )
     return one(world.heap.sequence((place.path, place.line), results))
 
 
 def _called(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     """``call_user_func($f, $x)``."""
-    return world.call_values(frame, args[0].values, args[1:], place) if args else UNKNOWN
+    if not args:
+        return UNKNOWN
+    return world.call_values(frame, named(world, frame, args[0].values), args[1:], place)
 
 
 def _merged(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
