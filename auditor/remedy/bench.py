@@ -18,6 +18,8 @@ from auditor.settings import USUAL_FAILOVER
 #: Seconds for one try where a fallback waits behind it, and how often it is tried again.
 TRY_SECONDS = 20
 RETRIES = 1
+#: How often most libraries try again where they are told nothing.
+USUAL_RETRIES = 2
 LANGUAGE = "python"
 SCRIPTS = "javascript"
 LANGUAGES = {LANGUAGE: (".py", ".pyw"), SCRIPTS: SUFFIXES}
@@ -97,11 +99,15 @@ class Bench:
         return wait is not None and wait > self.allowed()
 
     def patience(self) -> dict[str, str]:
-        """``timeout`` and ``retries`` that stay within what is allowed, as they are written."""
+        """``timeout`` and ``retries`` that stay within what is allowed, as they are written.
+
+        ``each`` is the time of one try where the library tries as often as it likes.
+        """
         seconds = min(TRY_SECONDS, int(self.allowed() / (RETRIES + 1)))
-        if seconds < 1:
-            raise CannotEdit("the policy allows less than two tries of a second")
-        return {"timeout": str(seconds), "retries": str(RETRIES)}
+        each = min(TRY_SECONDS, int(self.allowed() / (USUAL_RETRIES + 1)))
+        if each < 1:
+            raise CannotEdit(f"the policy allows less than {USUAL_RETRIES + 1} tries of a second")
+        return {"timeout": str(seconds), "retries": str(RETRIES), "each": str(each)}
 
 
 def language_of(path: str) -> str | None:

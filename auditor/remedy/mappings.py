@@ -24,6 +24,12 @@ def keys_given(source: Source, node: cst.Call) -> frozenset[str] | None:
     return frozenset(found)
 
 
+def keys_seen(source: Source, node: cst.Call) -> frozenset[str]:
+    """The names of the arguments behind ``**`` as far as they are seen."""
+    held = (keys_of(source, arg.value, node) for arg in node.args if arg.star == "**")
+    return frozenset(key for keys in held for key in keys or ())
+
+
 def keys_of(source: Source, value: cst.BaseExpression, node: cst.Call) -> set[str] | None:
     """The keys of a mapping that is handed to a call; None where there may be others."""
     written = _written(value)

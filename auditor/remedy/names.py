@@ -77,6 +77,9 @@ class Names:
         if beside is not None:
             self._refuse_taken(symbol)
             return symbol, (self._among(beside, symbol),)
+        top, _, rest = module.partition(".")
+        if symbol in self._taken | self._bound.keys() and rest and self._bound.get(top) == top:
+            return qualified, (self._added(f"import {module}", module, plain=True),)
         if "." in module or self._likes_from(module):
             self._refuse_taken(symbol)
             return symbol, (self._added(f"from {module} import {symbol}", module, plain=False),)

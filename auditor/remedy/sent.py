@@ -7,7 +7,7 @@ import libcst as cst
 from auditor.model.remedy import Way
 from auditor.remedy.arguments import given
 from auditor.remedy.lists import made
-from auditor.remedy.mappings import keys_given, keys_of
+from auditor.remedy.mappings import keys_given, keys_of, keys_seen
 from auditor.remedy.source import CannotEdit, Source
 
 _EVERYTHING = "the call takes arguments from a list or mapping, which may be anything"
@@ -20,7 +20,7 @@ def sent(source: Source, node: cst.Call, way: Way) -> frozenset[str]:
         return frozenset(keys_of(source, body.value, node) or ()) if body else frozenset()
     named = {arg.keyword.value: arg.value for arg in node.args if arg.keyword is not None}
     usual = {name for name, value in named.items() if way.usual.get(name) == _plain(source, value)}
-    return frozenset({*named, *(keys_given(source, node) or ())} - usual)
+    return frozenset({*named, *keys_seen(source, node)} - usual)
 
 
 def refuse_unseen(source: Source, node: cst.Call, way: Way, *, ignores: bool) -> str:

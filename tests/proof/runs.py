@@ -17,8 +17,8 @@ from auditor.mend import Wish, mend
 from auditor.settings import Settings
 from auditor.settings.records import Policy
 
-#: Two tries of a second each, so that a vendor that hangs is given up soon.
-QUICK = Settings(policy=Policy(max_failover_seconds=3))
+#: Two tries of two seconds each: a vendor that hangs is given up soon, a slow machine is not.
+QUICK = Settings(policy=Policy(max_failover_seconds=5))
 
 
 def need(packages: Iterable[str]) -> None:

@@ -32,7 +32,7 @@ KEYS = {
 }
 #: Every way to fail: no listener, no answer, an HTTP status, half an answer.
 FAILURES = ("refused", "hang", "500", "529", "429", "401", "cut")
-HANG_SECONDS = 3
+HANG_SECONDS = 6
 
 
 #: Requests that one run may make: whoever asks more often goes on for ever.

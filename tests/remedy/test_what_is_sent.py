@@ -181,3 +181,52 @@ def test_a_catch_that_asks_for_the_status(mend_tree: Mend, test: str, wider: str
     app = {"app.ts": CAUGHT.replace("TEST", test)}
     mended = mend_tree(app, checks=("narrow-fallback",), unsafe=False)
     assert (changed(mended, "app.ts") if mended.patches else []) == ([wider] if wider else [])
+
+
+def test_what_is_seen_of_a_mapping_counts_also_where_the_rest_is_not_seen(mend_tree: Mend) -> None:
+    app = CHAT.format(more="**seen, **rest").replace(
+        "    return", "    seen = {'n': 2}\n    return"
+    )
+    mended = mend_tree({"app.py": app}, "anthropic")
+    assert reasons(mended) == ["another vendor takes n in another form"]
+
+
+def test_new_names_of_one_module_stand_on_one_line(mend_tree: Mend) -> None:
+    app = {
+        "app.py": """
+        from clients import client
+
+        def main(text):
+            return client.chat.completions.create(model="gpt-4o", messages=[text])
+
+        if __name__ == "__main__":
+            main("x")
+        """,
+        "clients.py": """
+        from openai import OpenAI
+
+        client = OpenAI()
+        """,
+    }
+    mended = mend_tree(app, "mistral")
+    assert "from openai import APIError, OpenAI" in changed(mended)
+    assert '    request["timeout"] = 20\n' in mended.after["app.py"]
+
+
+def test_a_name_that_is_taken_is_called_by_its_module(mend_tree: Mend) -> None:
+    app = """
+    import anthropic
+
+    class Message:
+        pass
+
+    def main(text):
+        claude = anthropic.Anthropic()
+        return claude.messages.create(model="claude-opus-5-5", max_tokens=9, messages=[text])
+
+    if __name__ == "__main__":
+        main("x")
+    """
+    mended = mend_tree({"app.py": app}, "openai")
+    assert "return anthropic.types.Message.model_validate(" in changed(mended)
+    assert "import anthropic.types" in changed(mended)
