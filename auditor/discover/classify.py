@@ -27,6 +27,9 @@ LANGUAGES = {
 }
 """Suffix to front end. Configuration syntaxes belong here too."""
 
+_NAMES = {"rakefile": "ruby"}
+"""Names without a suffix to front end."""
+
 UNREAD = {
     ".rs": "rust",
     ".swift": "swift",
@@ -48,13 +51,13 @@ _TEST_FOLDERS = frozenset(
 _TEST_NAME = re.compile(
     r"test_.*|tests\.py|conftest\.py|.+[_.]test\.\w+|.+_tests\.py|.+[_.]spec\.\w+"
 )
-_SHEBANG = re.compile(rb"#![^\n]*\bpython[\d.]*\b")
+_SHEBANG = re.compile(rb"#![^\n]*\b(python|ruby)[\d.]*\b")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def language_of(name: str) -> str | None:
     """The front end for a file of this name, or None; declarations of types call nothing."""
-    return None if is_stub(name) else LANGUAGES.get(_suffix(name))
+    return None if is_stub(name) else LANGUAGES.get(_suffix(name), _NAMES.get(name.lower()))
 
 
 def language_of_named(name: str) -> str | None:
@@ -69,7 +72,8 @@ def unread_language_of(name: str) -> str | None:
 
 def language_of_script(head: bytes) -> str | None:
     """The language that a ``#!`` line asks for."""
-    return "python" if _SHEBANG.match(head) else None
+    asked = _SHEBANG.match(head)
+    return asked[1].decode() if asked is not None else None
 
 
 def is_stub(name: str) -> bool:

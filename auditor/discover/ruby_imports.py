@@ -18,6 +18,7 @@ _NAMED = re.compile(rb"(?<![\w:])(?:::)?([A-Z]\w*(?:::[A-Z]\w*)*)")
 _MIXED = re.compile(rb"^[ \t]*(?:include|extend|prepend)[ \t(]+([^\n]*)", re.MULTILINE)
 _SET = re.compile(rb"^([A-Z]\w*)[ \t]*=[^=~]|^def[ \t]+(\w+)", re.MULTILINE)
 _WORD = re.compile(rb"\b[a-z_]\w*[?!]?")
+_CALLED = re.compile(rb"\b([a-z]\w*)(?=&?\.[a-z_])")
 #: A table of routes names controllers by texts and symbols.
 _TABLE = b"routes.draw"
 _ROUTED = re.compile(rb"""['"](?:[\w/]*/)?(\w+)#\w|\bresources?[ (]+:(\w+)""")
@@ -63,6 +64,9 @@ class ConstantImports:
                 continue
             for name in set(_NAMED.findall(text)):
                 found[path].update(self._meant(path, name))
+            for word in set(_CALLED.findall(text)):
+                # Objects from a database are called after their class.
+                found[path].update(self._last.get(_camel(word), ()))
             for word in set(_WORD.findall(text)) & self._homes.keys():
                 found[path].update(self._homes[word])
             for home in {home for base in _bases(text) for home in self._meant(path, base)}:
@@ -75,7 +79,7 @@ class ConstantImports:
     def _route(self, path: str, text: bytes, found: dict[str, set[str]]) -> None:
         """Controllers need the table of their addresses, and not the other way round."""
         for one, two in set(_ROUTED.findall(text)):
-            controller = b"".join(word.capitalize() for word in (one or two).split(b"_"))
+            controller = _camel(one or two)
             for end in _CONTROLLERS:
                 for home in self._last.get(controller + end, ()):
                     found[home].add(path)
@@ -99,6 +103,10 @@ class ConstantImports:
                 break
             name = name.rpartition(b"::")[0]
         return found
+
+
+def _camel(word: bytes) -> bytes:
+    return b"".join(part.capitalize() for part in word.split(b"_"))
 
 
 def _declared(text: bytes) -> Iterator[bytes]:

@@ -81,8 +81,11 @@ def _invoke(
     if alike is not None and alike[0] >= SAME_CONTEXTS:
         return alike[1]
     brought = brought_by(outline[1])
-    most = MOST_BLOCKS if _is_handed_block(env) else MOST_NOVEL
-    novel = not brought <= world.brought.setdefault(info.number, set()) and len(done) < most
+    new = not brought <= world.brought.setdefault(info.number, set())
+    novel = new and len(done) < MOST_NOVEL
+    if _is_handed_block(env) and len(done) < MOST_BLOCKS:
+        # What others are handed is of no concern here.
+        novel = True
     if not novel and is_idle(world, info):
         return done[-1] if done else Summary(UNKNOWN, NOTHING, {}, {})
     if not novel and len(done) >= _most_contexts(world):

@@ -63,6 +63,8 @@ class Dialect:
     With ``overloads`` a class has methods of one name that differ by their parameters, and fields
     that are called as methods are.
     With ``lenient`` a member that is missing is no error, so neither is reading an error page.
+    With ``plug_ins`` a library runs the methods of an object that is handed to it and derives
+    from a class of a library.
     ``run_as`` are the methods that run when an object is run. ``own_methods`` stands before the
     names of methods that a class has by itself, ``fields`` before those of an object's fields.
     ``address`` is under which one a table of routes has a method asked for.
@@ -91,6 +93,7 @@ class Dialect:
     nameless: bool = False
     open_types: bool = False
     lenient: bool = False
+    plug_ins: bool = True
     accessors: bool = False
     overloads: bool = False
     undefined: str = ""

@@ -170,7 +170,7 @@ def hand_on(world: World, frame: Frame, args: Arguments, place: Place) -> Values
     results: list[Values] = []
     for value in (*callables(args), *_in_collections(world, args)):
         results.append(world.call_values(frame, one(value), ANY_ARGUMENTS, place))
-    for instance in _plug_ins(world, args):
+    for instance in _plug_ins(world, args) if world.dialect.plug_ins else ():
         _run_plug_in(world, frame, instance, place)
     return join(*results, UNKNOWN) if results else UNKNOWN
 

@@ -127,6 +127,20 @@ def test_a_job_runs_for_whoever_asks_for_it(audit_tree: AuditTree) -> None:
     )
     (call,) = report.calls
     assert (call.models, call.platforms) == (("gpt-4o-mini",), ("openai-api",))
+    assert {w.name for w in report.workflows} == {"job AnswerJob", "QuestionsController#create"}
+
+
+def test_an_object_of_unknown_make_is_what_it_is_called(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app/models/application_record.rb": "class ApplicationRecord < ActiveRecord::Base\nend\n",
+            "app/models/chat.rb": "class Chat < ApplicationRecord\n def answer = RubyLLM.chat(model: 'gpt-4o').ask(prompt)\nend\n",
+            "app/models/phone.rb": "class Phone < ApplicationRecord\n def ring = 1\nend\n",
+            "app/jobs/answer_job.rb": "class AnswerJob < ActiveJob::Base\n def perform(message) = message.chat.answer\nend\n",
+            "app/jobs/call_job.rb": "class CallJob < ActiveJob::Base\n def perform(message) = message.phone.answer\nend\n",
+            "app/jobs/keep_job.rb": "class KeepJob < ActiveJob::Base\n def perform(chat)\n  Store.put(chat)\n  Chat.transaction { chat.touch }\n end\nend\n",
+        }
+    )
     assert [w.name for w in report.workflows] == ["job AnswerJob"]
 
 

@@ -89,7 +89,8 @@ def _sequence(
     site = (place.path, place.line)
     whole = one(sequence)
     known = rounds(world, whole) or ()
-    items = known if len(known) <= MOST_ITEMS else (iterate(world, whole),)
+    # Of a list in which nothing is known to be, something may be all the same.
+    items = known if 0 < len(known) <= MOST_ITEMS else (iterate(world, whole),)
     match meaning:
         case "map" if args:
             results = tuple(_run(world, frame, args, place, item) for item in items)

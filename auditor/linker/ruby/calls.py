@@ -10,6 +10,7 @@ from auditor.linker.frame import Frame
 from auditor.linker.handoffs import is_self
 from auditor.linker.objects import calls as objects
 from auditor.linker.objects.names import around
+from auditor.linker.ruby.records import by_its_name
 from auditor.linker.values import (
     NONE,
     UNKNOWN,
@@ -49,14 +50,17 @@ def call(world: World, frame: Frame, expr: Call) -> Values | None:
         case Name(id) if not expr.new and id not in (ABOVE, "<annotated>"):
             return _bare(world, frame, id, expr)
         case Attr(base, name) if not expr.new and base != Name(ABOVE, expr.line):
-            holders = look_up(world, frame, base.id) if isinstance(base, Name) else None
-            started = _later(world, frame, holders or NONE, name, expr)
+            started = _later(world, frame, base, name, expr)
             if started is not None:
                 return started
             if name in _SETS and _sets(world, frame, base, expr):
                 return UNKNOWN
             if name in _SENDS and expr.args:
                 return _sent(world, frame, base, expr)
+            named = by_its_name(world, frame, base, name)
+            if named is not None and named.items:
+                args = evaluate_arguments(world, frame, expr.args)
+                return world.call_values(frame, named, args, place_of(world, frame, expr))
             return _handing(world, frame, expr, objects.call(world, frame, expr))
         case _:
             return _handing(world, frame, expr, objects.call(world, frame, expr))
@@ -158,11 +162,13 @@ def _of_nobody(world: World, frame: Frame, name: str) -> Value:
     return External(f"{KERNEL}.{name}")
 
 
-def _later(world: World, frame: Frame, holders: Values, name: str, expr: Call) -> Values | None:
+def _later(world: World, frame: Frame, base: Expr, name: str, expr: Call) -> Values | None:
     """``AskJob.perform_later(x)``: a method of an object of the class runs in a while."""
     handoffs = [h for h in world.rules.handoff_methods.anywhere(name) if is_self(h) and h.runs]
-    classes = [v for v in holders.items if isinstance(v, ClassRef)]
-    if not handoffs or not classes:
+    if not handoffs or not isinstance(base, Name | Attr):
+        return None
+    classes = [v for v in evaluate(world, frame, base).items if isinstance(v, ClassRef)]
+    if not classes:
         return None
     args = evaluate_arguments(world, frame, expr.args)
     place = place_of(world, frame, expr)

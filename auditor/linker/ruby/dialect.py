@@ -132,6 +132,7 @@ RUBY = Dialect(
     nameless=True,
     accessors=True,
     lenient=True,
+    plug_ins=False,
     run_as=("call", "perform", "run", "execute"),
     own_methods=OWN,
     fields="@",
