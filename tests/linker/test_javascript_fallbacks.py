@@ -44,6 +44,11 @@ def verdict(audit_tree: AuditTree, body: str) -> str:
         "  try { return await all[n](x); }\n"
         "  catch (e) { if (n + 1 < all.length) return ask(x, n + 1); throw e; }\n}\n"
         "export async function run(x) { return await ask(x); }",
+        # Clients are kept in a map under keys that nobody knows.
+        "const kept = new Map();\nconst of = (name, ask) => {\n"
+        "  if (!kept.has(name)) kept.set(name, { ask });\n  return kept.get(name);\n};\n"
+        "export async function run(x, mine) {\n"
+        "  try { return await of(mine, gpt).ask(x); } catch { return await claude(x); }\n}",
         # What stands in for a failed answer is no answer, and that is asked.
         "export async function run(x) {\n  const r = await gpt(x).catch(() => null);\n"
         "  if (!r) return await claude(x);\n  return r;\n}",

@@ -10,6 +10,11 @@ from auditor.linker.javascript.names import GLOBAL
 from auditor.linker.values import External, Module, Sequence, Table, Text, Value, Values, join, one
 from auditor.linker.world import World
 
+#: What a ``Map`` has of its own, whatever keys have been put into it.
+MAP_METHODS = frozenset(
+    {"get", "set", "has", "delete", "clear", "keys", "values", "entries", "forEach"}
+)
+
 
 def attribute(world: World, value: Value, name: str) -> Values | None:
     """``value.name``, None where the common rules hold."""
@@ -22,7 +27,7 @@ def attribute(world: World, value: Value, name: str) -> Values | None:
             return length_of(world, value)
         case Table(number):
             entries = world.heap.entries.get(number, {})
-            if name not in entries and "*" in entries:
+            if name not in entries and "*" in entries and name not in MAP_METHODS:
                 return join(entries["*"])
             return None
         case _:
