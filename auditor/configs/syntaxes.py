@@ -12,7 +12,7 @@ from auditor.configs.plain import read_dotenv_file, read_ini_file
 from auditor.configs.text_files import read_lines, read_text
 from auditor.configs.toml_files import read_toml_file
 from auditor.configs.xml_files import read_xml_file
-from auditor.configs.yaml_files import read_yaml_file
+from auditor.configs.yaml_files import read_front_matter, read_yaml_file
 from auditor.model.config import ConfigFile, Node
 from auditor.model.source import Diagnostic, Severity
 
@@ -30,6 +30,7 @@ READERS: dict[str, Reader] = {
     "lines": read_lines,
     "shell": read_text,
     "sql": read_text,
+    "prompt": read_front_matter,
 }
 
 

@@ -45,6 +45,15 @@ def read_yaml_file(text: str) -> tuple[tuple[Node, ...], Unreadable | None]:
     return documents, problem
 
 
+def read_front_matter(text: str) -> tuple[tuple[Node, ...], Unreadable | None]:
+    """What stands between two lines ``---`` at the top of a prompt; the text below is not read."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return (), None
+    ends = [number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"]
+    return read_yaml_file("\n".join(lines[: ends[0]])) if ends else ((), None)
+
+
 def without_templates(text: str) -> str:
     """The text with lines that only steer a template left empty and values put as holes."""
     text = _STATEMENT.sub("", text)

@@ -17,6 +17,7 @@ _BY_SUFFIX = {
     ".dockerfile": "dockerfile",
     **dict.fromkeys((".sh", ".bash", ".zsh", ".mk"), "shell"),
     ".sql": "sql",
+    **dict.fromkeys((".prompty", ".prompt"), "prompt"),
 }
 #: Names that say more than their suffix, the first that fits.
 _BY_NAME = (

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from auditor.linker.answers import direct_answer, drawn, note_reading
 from auditor.linker.attributes import foreign_place
-from auditor.linker.classes import annotated, find_method
+from auditor.linker.classes import annotated, find_method, outside_bases
 from auditor.linker.expressions import evaluate
 from auditor.linker.frame import Frame
 from auditor.linker.iteration import entry_for, iterate, rounds
@@ -249,6 +249,9 @@ def _set_attribute(world: World, frame: Frame, holder: object, name: str, values
             world.heap.settle(holder, name, values)
         case Instance():
             world.heap.store(holder, name, values)
+            if holder != frame.receiver and any(outside_bases(world, holder.cls)):
+                # Others may be handed the same object as one of the library's own class.
+                keep_attribute(world, name, values)
         case ClassRef(number):
             body = world.frame_of(world.classes[number].frame)
             if body is not None:

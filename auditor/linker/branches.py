@@ -154,7 +154,7 @@ def run_if(world: World, frame: Frame, stmt: If) -> None:
         arm = asked_anyway(arm, steps, leaves)
     truth = truth if arm is not None else Truth.OPEN
     nobody_knows = truth is Truth.OPEN and result is None and error is None
-    if nobody_knows and takes_only(world, frame, stmt):
+    if nobody_knows and requests_in(then.steps) and takes_only(world, frame, stmt):
         _branch(frame, [orelse, then], None, stmt.line, settings, rests=True)
     else:
         rests = nobody_knows and passes_over(frame, stmt) and not requests_in(then.steps)

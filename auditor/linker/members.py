@@ -89,8 +89,9 @@ def _of_foreign(world: World, value: Foreign, name: str) -> Values:
     if remembered is not None:
         return remembered
     option = world.options.get((value.site[0], name))
-    parsed = value.name.rpartition(".")[2] in PARSED
-    return option if option and parsed else one(ForeignMember(value, name))
+    if option and value.name.rpartition(".")[2] in PARSED:
+        return option
+    return kept_attribute(world, name) or one(ForeignMember(value, name))
 
 
 def _of_foreign_member(world: World, value: ForeignMember, name: str) -> Values:

@@ -11,7 +11,7 @@ from auditor.meaning.values import ValueReader, shipped
 from auditor.model.config import Declared, leaves
 
 #: Syntaxes that programs keep settings of their own in.
-_SYNTAXES = frozenset({"yaml", "toml", "json", "ini"})
+_SYNTAXES = frozenset({"yaml", "toml", "json", "ini", "prompt"})
 _KINDS = frozenset({"endpoint", "model"})
 #: A key with more values than this is no setting but data.
 _MOST = 40

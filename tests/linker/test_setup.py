@@ -164,3 +164,51 @@ def test_what_setup_leaves_on_an_entry_is_found_wherever_the_entry_is_handed(
         }
     )
     assert [c.platforms for c in report.calls] == [("xai-api",)]
+
+
+@pytest.mark.parametrize("setup", ["ButlerEntry", "ConfigEntry"])
+@pytest.mark.parametrize("fetched", ["ButlerEntry", "ConfigEntry"])
+def test_what_setup_leaves_on_an_entry_is_found_by_entities_that_are_given_it(
+    audit_tree: AuditTree, setup: str, fetched: str
+) -> None:
+    entity = f"""
+        from homeassistant.components.conversation import ConversationEntity
+        from homeassistant.config_entries import ConfigEntry
+
+        from . import ButlerEntry
+
+
+        class Butler(ConversationEntity):
+            def __init__(self, entry: {fetched}) -> None:
+                self.agent = entry.runtime_data.agent
+
+            async def async_process(self, user_input):
+                return await self.agent.answer(user_input.text)
+
+
+        async def async_setup_entry(hass, entry: {setup}, async_add_entities):
+            async_add_entities([Butler(entry)])
+    """
+    start = f"""
+        from dataclasses import dataclass
+
+        from homeassistant.config_entries import ConfigEntry
+
+        from .agent import Agent
+
+
+        @dataclass
+        class Data:
+            agent: Agent
+
+
+        class ButlerEntry(ConfigEntry):
+            runtime_data: Data
+
+
+        async def async_setup_entry(hass, entry: {setup}) -> bool:
+            entry.runtime_data = Data(agent=Agent(dict(entry.data)))
+            return True
+    """
+    files = {"butler/__init__.py": start, "butler/agent.py": AGENT, "butler/entity.py": entity}
+    assert "conversation Butler" in reaching(audit_tree(files), "butler/agent.py:9")

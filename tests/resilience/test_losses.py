@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from auditor.audit import audit
 from auditor.model.report import WorkflowReport
 from auditor.settings import Settings
@@ -44,3 +46,25 @@ def test_a_second_platform_of_the_same_vendor_helps_against_its_platform_only(
         "platform:azure-openai": "survives",
     }
     assert workflow.single_points == ("vendor:openai",)
+
+
+@pytest.mark.parametrize(
+    ("ask", "expected"),
+    [
+        ("return client.responses.create(model='gpt-4o', input=parts)", "stops"),
+        (
+            "try:\n        return client.responses.create(model='gpt-4o', input=parts)\n"
+            "    except Exception:\n        return 'sorry'",
+            "degrades",
+        ),
+    ],
+)
+def test_a_loop_that_only_turns_bad_requests_away_covers_nothing(
+    tmp_path: Path, ask: str, expected: str
+) -> None:
+    source = (
+        "from openai import OpenAI\n\nclient = OpenAI()\n\n\ndef answer(parts):\n"
+        "    for part in parts:\n        if part.bad:\n            return 'too bad'\n"
+        f"    {ask}\n\n\nif __name__ == '__main__':\n    print(answer(load()))\n"
+    )
+    assert _workflow(tmp_path, source).on_loss["openai"] == expected
