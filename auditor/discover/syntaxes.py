@@ -17,7 +17,6 @@ _BY_SUFFIX = {
     ".dockerfile": "dockerfile",
     **dict.fromkeys((".sh", ".bash", ".zsh", ".mk"), "shell"),
     ".sql": "sql",
-    **dict.fromkeys((".prompty", ".prompt"), "prompt"),
 }
 #: Names that say more than their suffix, the first that fits.
 _BY_NAME = (
@@ -53,6 +52,8 @@ _BY_NAME = (
     ("justfile", "shell"),
     ("jenkinsfile*", "shell"),
     ("procfile*", "shell"),
+    ("*.prompt", "prompt"),
+    ("*.prompt?", "prompt"),
 )
 _WORDS = {"yaml", "json", "toml"}
 #: Folders whose files hold texts for readers in many languages.
