@@ -12,6 +12,9 @@ from auditor.linker.world import World
 
 Taken = tuple[tuple[str, tuple[Value, ...]], ...]
 
+#: How the argument is called that holds the block which a function is handed.
+BLOCK = "<block>"
+
 
 def taken_by(world: World, number: int, closure: int) -> Taken:
     """The names of the function around it that a function reads, and what they hold now."""

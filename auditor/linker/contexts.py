@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.linker.caught import returned
-from auditor.linker.closures import taken_by, taken_with
+from auditor.linker.closures import BLOCK, taken_by, taken_with
 from auditor.linker.counters import counters_of
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.frame import Asks
@@ -34,7 +34,6 @@ FEW_CONTEXTS = 6
 MOST_NOVEL = 120
 #: Languages whose every function may be handed a block have helpers that all others go through.
 MOST_BLOCKS = 1_000
-BLOCK = "<block>"
 #: Beyond this many runs in a round, few contexts must do for the functions still to come.
 RUNS_PER_FUNCTION = 6
 LEAST_RUNS = 3000

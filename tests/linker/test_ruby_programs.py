@@ -58,10 +58,16 @@ def test_asks_the_other_vendor(audit_tree: AuditTree, body: str) -> None:
         "def run(q)\n if q\n  gpt(q)\n else\n  claude(q)\n end\nend",
         "def run(q)\n gpt(q)\nrescue => e\n retry\nend",
         "def run(q)\n gpt(q) || claude(q)\nend",
+        "def run(q)\n Thread.new { gpt(q) }\nrescue => e\n claude(q)\nend",
     ],
 )
 def test_does_not_ask_the_other_vendor(audit_tree: AuditTree, body: str) -> None:
     assert verdict(audit_tree, body) not in ("cross-vendor", "degraded")
+
+
+def test_an_object_of_unknown_make_is_no_cover(audit_tree: AuditTree) -> None:
+    body = "def run(q, shop)\n gpt(q)\nrescue => e\n shop.claude(q)\nend"
+    assert verdict(audit_tree, body) != "cross-vendor"
 
 
 def test_a_type_of_the_other_library_catches_nothing(audit_tree: AuditTree) -> None:

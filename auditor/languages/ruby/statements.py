@@ -38,7 +38,6 @@ from auditor.model.facts import (
     While,
 )
 
-_REQUIRES = frozenset({"require"})
 #: Loops whose block is handed a position beside each item, and a key beside each value.
 _ENTRIES, _COUNTED = "each_pair", "each_with_index"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from auditor.linker.attributes import bind
 from auditor.linker.classes import find_method, outside_bases
+from auditor.linker.closures import BLOCK
 from auditor.linker.definitions import ClassInfo, FunctionInfo
 from auditor.linker.expressions import evaluate, evaluate_arguments, look_up, place_of
 from auditor.linker.frame import Frame
@@ -40,7 +41,6 @@ OWN, KERNEL, ABOVE = "self.", "Kernel", "super"
 #: What a library keeps its settings in, and the functions that hand it to a block.
 CONFIGURATION, _SETS = "configuration", frozenset({"configure", "setup"})
 _SENDS = frozenset({"send", "public_send", "__send__"})
-BLOCK = "<block>"
 _RUN = (Routine, Bound, Method, RuleMember, ClassRef, External, Foreign, ForeignMember)
 
 
@@ -109,8 +109,7 @@ def _bare(world: World, frame: Frame, name: str, expr: Call) -> Values:
         if held is None and name[:1].isupper():
             held = world.dialect.member(world, frame, name)
         if held is not None and held.items:
-            callable_ = any(isinstance(v, _RUN) for v in held.items)
-            if not callable_ or (name == "<block>" and not expr.args and not held.items):
+            if not any(isinstance(v, _RUN) for v in held.items):
                 return held
             found = held
     place = place_of(world, frame, expr)

@@ -99,7 +99,7 @@ def constant(world: World, frame: Frame, name: str) -> Values:
     for info in around:
         inner = world.frame_of(info.frame)
         held = inner.env.get(name, NONE) if inner is not None else NONE
-        found = held if held.items else named(world, info.path, f"{full_name(info)}.{name}")
+        found = held if held.items else named(world, info.path, f"{info.qualname}.{name}")
         if found.items:
             return found
     for info in around[:1]:
@@ -109,17 +109,12 @@ def constant(world: World, frame: Frame, name: str) -> Values:
     return named(world, frame.path, name)
 
 
-def full_name(info: ClassInfo) -> str:
-    """The name of a class with the modules that it stands in."""
-    return info.qualname
-
-
 def settle(index: Any) -> None:  # noqa: ANN401 - the index, which is defined above this module
     """A class that is opened again in another place has the methods of both."""
     parts: dict[str, list[ClassInfo]] = defaultdict(list)
     for info in index.classes:
         if not index.modules[info.path].in_tests:
-            parts[full_name(info)].append(info)
+            parts[info.qualname].append(info)
     for several in parts.values():
         for info in several if len(several) > 1 else ():
             for other in several:

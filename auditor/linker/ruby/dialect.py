@@ -11,7 +11,6 @@ from auditor.linker.ruby.constants import (
     TOP,
     ConstantFinder,
     constant,
-    full_name,
     named,
     settle,
 )
@@ -100,7 +99,7 @@ def _attribute(world: World, value: Value, name: str) -> Values | None:
         inner = world.frame_of(info.frame)
         if inner is not None and name in inner.env:
             return None
-        found = named(world, info.path, f"{full_name(info)}.{name}")
+        found = named(world, info.path, f"{info.qualname}.{name}")
         return found if found.items else None
     own = of_class(world, value.number, name)
     if own is None:

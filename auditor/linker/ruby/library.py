@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from auditor.linker.closures import BLOCK
 from auditor.linker.common_library import environment, first, text, unknown
 from auditor.linker.dialect import LibraryFunction
 from auditor.linker.frame import Frame
@@ -26,8 +27,6 @@ from auditor.linker.values import (
     one,
 )
 from auditor.linker.world import Place, World
-
-BLOCK = "<block>"
 
 
 def _env(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
@@ -75,12 +74,6 @@ def _joined(world: World, frame: Frame, args: Arguments, place: Place) -> Values
     return concatenate(pieces) if pieces else UNKNOWN
 
 
-def _run(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
-    """Runs the block that it is handed, and gives what that gives."""
-    block = argument(args, BLOCK)
-    return world.call_values(frame, block, (), place) if block is not None else UNKNOWN
-
-
 def _listed(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     """``Array(x)``: a list as it is, anything else as a list of one."""
     values = args[0].values if args else NONE
@@ -124,7 +117,6 @@ def part_of_address(value: Value, name: str) -> Values | None:
 LIBRARY: dict[str, LibraryFunction] = {
     "os.environ.fetch": _env,
     "os.environ.dig": environment,
-    "<entries>": _entries,
     "Kernel.<entries>": _entries,
     "Kernel.<counted>": _counted,
     "Kernel.format": format_text,
@@ -138,8 +130,4 @@ LIBRARY: dict[str, LibraryFunction] = {
     "Object.const_get": found_by_name,
     **dict.fromkeys(("URI.parse", "JSON.generate", "JSON.dump", "Addressable.URI.parse"), first),
     **dict.fromkeys(("JSON.parse", "YAML.load_file", "Kernel.rand", "Kernel.gets"), unknown),
-    **dict.fromkeys(
-        ("Thread", "Async", "Kernel.Async", "Timeout.timeout", "Benchmark.measure",
-         "Benchmark.realtime", "ActiveRecord.Base.transaction", "Rails.cache.fetch", "Fiber"),
-        _run),
 }  # fmt: skip

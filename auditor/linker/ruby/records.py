@@ -1,13 +1,14 @@
 """Objects from a database: nobody builds them, but what they are called says what they are.
 
 A variable, a parameter or an association ``chat`` of unknown make is taken for an object of the
-tree's class ``Chat``, or of one below it, where that class has the method that is called.
+tree's class ``Chat``, or of one below it, where that class has the method that is called and
+derives from a library's, which makes its objects.
 """
 
 from __future__ import annotations
 
 from auditor.linker.attributes import bind
-from auditor.linker.classes import find_method
+from auditor.linker.classes import find_method, outside_bases
 from auditor.linker.expressions import evaluate
 from auditor.linker.frame import Frame
 from auditor.linker.ruby.constants import constant
@@ -27,7 +28,10 @@ def by_its_name(world: World, frame: Frame, base: Expr, method: str) -> Values |
     """The method of the class that an object of unknown make is called after."""
     word = _word(base)
     kinds = constant(world, frame, _camel(word)).items if word else ()
-    found = {n: m for v in kinds if isinstance(v, ClassRef)
+    made_outside = [
+        v for v in kinds if isinstance(v, ClassRef) and any(outside_bases(world, v.number))
+    ]
+    found = {n: m for v in made_outside
              for n in (v.number, *world.classes[v.number].subclasses)
              if (m := find_method(world, n, method)) is not None}  # fmt: skip
     if not found:

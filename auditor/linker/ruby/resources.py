@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from auditor.linker.closures import BLOCK
 from auditor.model.facts import Arg, Call, Closure, Const, Expr, Many, Mapping
 
-BLOCK = "<block>"
 _WHOLE = (("GET", "", "index"), ("POST", "", "create"), ("GET", "/new", "new"))
 _ONE = (("GET", "", "show"), ("PATCH", "", "update"), ("DELETE", "", "destroy"),
         ("GET", "/edit", "edit"))  # fmt: skip
