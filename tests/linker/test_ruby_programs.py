@@ -163,6 +163,17 @@ def test_constants_are_seen_from_the_modules_around(audit_tree: AuditTree) -> No
     assert [w.name for w in report.workflows] == ["ruby bin/run.rb"]
 
 
+def test_functions_and_folders_that_nothing_declares_are_found(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "lib/helpers.rb": "def ask(q) = Api::V1::Asker.new.ask(q)\n",
+            "app/api/v1/asker.rb": "class Api::V1::Asker\n def ask(q) = RubyLLM.chat(model: 'gpt-4o').ask(q)\nend\n",
+            "run.rb": "require_relative 'lib/helpers'\nputs ask(ARGV[0])\n",
+        }
+    )
+    assert [w.name for w in report.workflows] == ["ruby run.rb"]
+
+
 def test_what_is_set_for_the_whole_program_counts(audit_tree: AuditTree) -> None:
     report = audit_tree(
         {

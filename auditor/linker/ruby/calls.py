@@ -11,6 +11,7 @@ from auditor.linker.frame import Frame
 from auditor.linker.handoffs import is_self
 from auditor.linker.objects import calls as objects
 from auditor.linker.objects.names import around
+from auditor.linker.ruby.constants import function_of
 from auditor.linker.ruby.records import by_its_name
 from auditor.linker.values import (
     NONE,
@@ -108,6 +109,8 @@ def _bare(world: World, frame: Frame, name: str, expr: Call) -> Values:
         held = look_up(world, frame, name)
         if held is None and name[:1].isupper():
             held = world.dialect.member(world, frame, name)
+        elif held is None:
+            held = function_of(world, frame.path, name)
         if held is not None and held.items:
             if not any(isinstance(v, _RUN) for v in held.items):
                 return held

@@ -42,7 +42,6 @@ def _names(body: Iterable[Stmt], prefix: str) -> Iterator[str]:
     for stmt in body:
         match stmt:
             case Class(name=name, body=inner):
-                # Of ``class A::B`` each part may be asked for.
                 yield f"{prefix}{name}"
                 yield from _names(inner, f"{prefix}{name}.")
             case Assign(targets=(Name(name),)) if name[:1].isupper():
@@ -61,6 +60,13 @@ def named(world: World, path: str, name: str) -> Values:
     places = finder.places(name, path)
     near = sorted(places, key=lambda p: p != path)[:1]
     return join(*(_held(world, world.module_frame(p), name.split(".")) for p in near))
+
+
+def function_of(world: World, path: str, name: str) -> Values:
+    """A function that stands outside of every class, in this file or in the one that has it."""
+    finder = world.finder
+    places = finder.places(name, path) if isinstance(finder, ConstantFinder) else []
+    return named(world, path, name) if path in places or len(places) == 1 else NONE
 
 
 def _held(world: World, frame: Frame, parts: list[str]) -> Values:

@@ -17,6 +17,7 @@ from auditor.linker.ruby.constants import (
 from auditor.linker.ruby.library import LIBRARY, part_of_address
 from auditor.linker.ruby.routes import address
 from auditor.linker.values import (
+    NONE,
     Arguments,
     ClassRef,
     External,
@@ -92,6 +93,10 @@ def _own(frame: Frame, name: str) -> Value | None:
 
 def _attribute(world: World, value: Value, name: str) -> Values | None:
     """``A::B``, wherever A is opened again, and the methods of the class itself."""
+    if isinstance(value, External) and name[:1].isupper():
+        # ``class A::B`` needs no A of its own.
+        found = named(world, world.here, f"{value.name}.{name}") if world.here else NONE
+        return found if found.items else None
     if not isinstance(value, ClassRef):
         return None
     info = world.classes[value.number]
