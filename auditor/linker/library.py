@@ -8,6 +8,7 @@ from auditor.linker.caught import STATUS, as_type
 from auditor.linker.common_library import first, text, truth, unknown
 from auditor.linker.deployed import variable
 from auditor.linker.dialect import LibraryFunction
+from auditor.linker.endings import ended
 from auditor.linker.frame import Frame
 from auditor.linker.iteration import (
     count_items,
@@ -207,6 +208,7 @@ def _option(world: World, frame: Frame, args: Arguments, place: Place) -> Values
 
 
 LIBRARY: dict[str, LibraryFunction] = {
+    **dict.fromkeys(("sys.exit", "os._exit", "builtins.exit", "builtins.quit"), ended),
     "dataclasses.replace": _replaced,
     "typer.Option": _option,
     "typer.Argument": _option,

@@ -232,6 +232,11 @@ class Repeat:
     orelse: Behaviour = Sequence(())
 
 
+#: Raised by what ends the program, for no handler to take: having failed, or with all done as
+#: far as the code knows, which is a failure where a request has been lost.
+ENDED, DONE = "<ended>", "<done>"
+
+
 @dataclass(frozen=True, slots=True)
 class Leave:
     """return, raise, break or continue.

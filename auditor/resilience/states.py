@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from auditor.model.behaviour import JUDGED, STATUS, Leave, Read, Request, Result
+from auditor.model.behaviour import DONE, ENDED, JUDGED, STATUS, Leave, Read, Request, Result
 from auditor.model.loss import RANK
 
 #: What a test finds where a call has failed.
@@ -160,8 +160,12 @@ def leave(node: Leave, state: State) -> State:
         return state.but(status="return", gave=_gives(node, state))
     if node.kind != "raise":
         return state.but(status=node.kind)
+    if DONE in node.raises and not state.lost:
+        return state.but(status="return")
     before = state.error or (state.last if state.lost else None) or Error("")
     error = Error("", node.raises, before.call) if node.raises else before
+    if DONE in node.raises or ENDED in node.raises:
+        error = NEVER
     # What was asked inside the handler is of no use to those who get the error all the same.
     again = state.error is not None and state.saved and not state.lost
     lost = AGAIN if again else state.lost

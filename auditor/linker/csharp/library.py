@@ -5,6 +5,7 @@ from __future__ import annotations
 from auditor.linker.common_library import environment, first, unknown
 from auditor.linker.deployed import variable
 from auditor.linker.dialect import LibraryFunction
+from auditor.linker.endings import ended
 from auditor.linker.frame import Frame
 from auditor.linker.settings import setting
 from auditor.linker.values import (
@@ -122,6 +123,7 @@ LIBRARY: dict[str, LibraryFunction] = {
     **{f"System.Collections.Generic.{name}": _list for name in _LISTS},
     **{f"System.Collections.Generic.{name}": _map for name in _MAPS},
     "System.Collections.Concurrent.ConcurrentDictionary": _map,
+    **dict.fromkeys(("System.Environment.Exit", "System.Environment.FailFast"), ended),
     "System.Environment.GetEnvironmentVariable": environment,
     "System.String.Format": unknown,
     "System.String.Join": unknown,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from auditor.linker.common_library import first, unknown
 from auditor.linker.dialect import LibraryFunction
+from auditor.linker.endings import ended
 from auditor.linker.frame import Frame
 from auditor.linker.iteration import rounds
 from auditor.linker.objects.collections import list_of
@@ -57,6 +58,7 @@ _FUNCTIONS: dict[str, LibraryFunction] = {
     **dict.fromkeys(("requireNotNull", "checkNotNull"), first),
     **dict.fromkeys(("println", "print", "require", "check"), unknown),
     "repeat": _times,
+    "system.exitProcess": ended,
 }
 
 #: Names that every file of Kotlin knows.

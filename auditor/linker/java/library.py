@@ -6,6 +6,7 @@ from auditor.linker.common_library import ENVIRONMENT, environment, first, text,
 from auditor.linker.conditions import or_else
 from auditor.linker.deployed import variable
 from auditor.linker.dialect import LibraryFunction
+from auditor.linker.endings import ended
 from auditor.linker.frame import Frame
 from auditor.linker.java.kotlin import KOTLIN_LIBRARY
 from auditor.linker.objects.collections import format_text, list_of, optional
@@ -103,6 +104,7 @@ LIBRARY: dict[str, LibraryFunction] = {
     **{f"java.util.Optional.{name}": _optional for name in _OPTIONALS},
     "java.util.concurrent.CopyOnWriteArrayList": _collection,
     "java.util.Map.of": _map,
+    "java.lang.System.exit": ended,
     "java.lang.System.getenv": _env,
     "os.environ.get": _env,
     "os.environ.getOrDefault": _property,

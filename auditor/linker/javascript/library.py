@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from auditor.linker.common_library import first, text, truth, unknown
 from auditor.linker.dialect import LibraryFunction
+from auditor.linker.endings import ended
 from auditor.linker.frame import Frame
 from auditor.linker.iteration import item_by_item, iterate, key_in, rounds
 from auditor.linker.javascript.hooks import HOOKS
@@ -160,7 +161,13 @@ def _rejected(world: World, frame: Frame, args: Arguments, place: Place) -> Valu
     return NONE
 
 
+_EXITS = (
+    "process.exit", "process.abort", "globalThis.process.exit", "globalThis.process.abort",
+    "node:process.exit", "node:process.abort", "globalThis.Deno.exit",
+)  # fmt: skip
+
 LIBRARY: dict[str, LibraryFunction] = {
+    **dict.fromkeys(_EXITS, ended),
     "globalThis.require": load_module,
     "globalThis.import": load_module,
     "globalThis.Object.keys": _listed(_key),
