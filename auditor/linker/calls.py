@@ -170,7 +170,7 @@ def call_routine(
         name, body = f"{info.path}:{info.qualname}", summary.behaviour
         entered = Enter(name, place.path, place.line, body, deferred, wrapper)
         frame.out.append(entered)
-        if info.node.generator:
+        if summary.unread:
             frame.generators.add(id(entered))
         elif info.node.is_async:
             frame.lazy.add(id(entered))

@@ -153,7 +153,7 @@ def _widened(
             returns.update(dict.fromkeys(env.get(passed[1], UNKNOWN).items))
         else:
             returns[value] = None
-    return Summary(Values(tuple(returns)), wide.behaviour, wide.feeds, wide.asks)
+    return Summary(Values(tuple(returns)), wide.behaviour, wide.feeds, wide.asks, wide.unread)
 
 
 def _curtailed(
@@ -162,7 +162,7 @@ def _curtailed(
     """Not run again for want of work: what it did before, and what that leaves open."""
     wide = _widened(world, info, done, env)
     behaviour = world.budget.instead(info.number, wide.behaviour, info.node.span.line)
-    return Summary(join(wide.returns, UNKNOWN), behaviour, wide.feeds, wide.asks)
+    return Summary(join(wide.returns, UNKNOWN), behaviour, wide.feeds, wide.asks, wide.unread)
 
 
 def _merged(info: FunctionInfo, done: list[Summary]) -> Summary:
@@ -179,7 +179,8 @@ def _merged(info: FunctionInfo, done: list[Summary]) -> Summary:
     kept = tuple(arms.values())
     behaviour = kept[0] if len(kept) == 1 else Branch(kept, None, info.node.span.line)
     returns = join(*(s.returns for s in done))
-    return Summary(returns, behaviour if kept else NOTHING, feeds, asks)
+    unread = any(s.unread for s in done)
+    return Summary(returns, behaviour if kept else NOTHING, feeds, asks, unread)
 
 
 def _run(
@@ -210,4 +211,5 @@ def _run(
     for _, kept in sorted(world.retried.get(info.number, {}).items(), reverse=True):
         if behaviour != NOTHING:
             behaviour, returns = under(world, frame, kept, behaviour, returns)
-    return Summary(returns, behaviour, frame.feeds, frame.asks)
+    unread = info.node.generator or frame.unread
+    return Summary(returns, behaviour, frame.feeds, frame.asks, unread)

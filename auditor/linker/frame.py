@@ -28,12 +28,12 @@ class Frame:
     exception handlers around, ``arms`` those arms of branches that not every deployment takes,
     ``rounds`` multiplies the rounds of the loops around. ``filled`` says which names hold the
     results of which calls, ``lazy`` which behaviours (by identity) run once somebody waits for
-    them, ``generators`` once somebody reads them, ``settled`` those that somebody has waited
-    for. ``trying`` is the body of the try around, ``wants`` set in handlers where its answer is
-    kept. ``turns`` are the counters of loops whose last round is told apart, ``counting`` how
-    many rounds those go through whose counters are told apart. ``told`` is what is known here
-    of a caught error that it was given: ``judges``. ``left`` holds names of arms that return or
-    raise, for functions defined there.
+    them, ``generators`` once somebody reads them, which is ``unread`` where it is given back,
+    ``settled`` those that somebody has waited for. ``trying`` is the body of the try around,
+    ``wants`` set in handlers where its answer is kept. ``turns`` are the counters of loops
+    whose last round is told apart, ``counting`` how many rounds those go through whose counters
+    are told apart. ``told`` is what is known here of a caught error that it was given:
+    ``judges``. ``left`` holds names of arms that return or raise, for functions defined there.
     """
 
     number: int
@@ -60,6 +60,7 @@ class Frame:
     filled: dict[str, Result] = field(default_factory=dict)
     lazy: set[int] = field(default_factory=set)
     generators: set[int] = field(default_factory=set)
+    unread: bool = False
     settled: dict[int, Behaviour] = field(default_factory=dict)
     trying: tuple[Stmt, ...] | None = None
     rounds: int = 1

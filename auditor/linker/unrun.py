@@ -28,7 +28,7 @@ CONSUMERS = frozenset(
 STARTERS = frozenset(
     {
         "create_task", "ensure_future", "run_coroutine_threadsafe", "run_in_executor",
-        "start_soon", "submit", "apply_async",
+        "start_soon", "submit", "apply_async", "supplyAsync", "runAsync",
     }
 )  # fmt: skip
 
@@ -40,6 +40,7 @@ def hand_over(world: World, frame: Frame, before: int, value: Expr | None) -> No
     if last_name(value.callee) not in CONSUMERS:
         for number in range(before, len(frame.out)):
             if id(frame.out[number]) in frame.generators:
+                frame.unread = True
                 _fails_later(frame, number)
     if value.awaited:
         return

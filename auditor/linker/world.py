@@ -40,12 +40,16 @@ MOST_LAYERS = 12
 
 @dataclass(slots=True)
 class Summary:
-    """What running a function in one context gave. ``asks`` maps call keys to their attempts."""
+    """What running a function in one context gave. ``asks`` maps call keys to their attempts.
+
+    ``unread`` where what it does is done once somebody reads what it gives.
+    """
 
     returns: Values
     behaviour: Behaviour
     feeds: dict[str, set[str]]
     asks: Asks
+    unread: bool = False
 
 
 @dataclass(slots=True)

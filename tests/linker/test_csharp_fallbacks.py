@@ -48,6 +48,7 @@ def test_asks_the_other_vendor(audit_tree: AuditTree, body: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
+        "public async Task<string> Run(string q) { try { return await Gpt(q); } catch (Exception) { Environment.Exit(1); } return await Claude(q); }",
         # An iterator asks once somebody reads it.
         "public IEnumerable<string> Run(string q) { try { return Parts(q); } catch (Exception) { return Other(q); } }"
         " IEnumerable<string> Parts(string q) { yield return Gpt(q).Result; } IEnumerable<string> Other(string q) { yield return Claude(q).Result; }",

@@ -19,6 +19,7 @@ import com.openai.errors.*;
 import com.openai.models.ChatModel;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import java.util.*;
+import java.util.concurrent.CompletableFuture;
 class Shop {
   private final OpenAIClient first = OpenAIOkHttpClient.fromEnv();
   private final AnthropicClient second = AnthropicOkHttpClient.fromEnv();
@@ -51,6 +52,8 @@ def verdict(audit_tree: AuditTree, body: str) -> str:
         " catch (Throwable e) { log(e); } return claude(q); } void log(Throwable e) {}",
         "String run(String q) { String a = null; try { a = gpt(q); } catch (Exception e) { }"
         " if (a == null) { a = claude(q); } return a; }",
+        "String run(String q) throws Exception { try { return CompletableFuture.supplyAsync(() -> gpt(q)).get(); }"
+        " catch (Exception e) { return claude(q); } }",
         "interface Step { String go(String q); } String run(String q) {"
         " for (Step s : List.<Step>of(x -> gpt(x), x -> claude(x))) {"
         " try { return s.go(q); } catch (Exception e) { continue; } } throw new IllegalStateException(); }",
@@ -75,6 +78,13 @@ def test_asks_the_other_vendor(audit_tree: AuditTree, body: str) -> None:
         # The error goes on after it was noted.
         "String run(String q) { try { return gpt(q); } catch (Exception e) { throw new RuntimeException(e); } }",
         "String run(String q) { try { return gpt(q); } finally { System.out.println(q); } }",
+        # The program ends: what stands behind is not run, and no handler around hears of it.
+        "String run(String q) { try { return gpt(q); } catch (Exception e) { System.exit(1); } return claude(q); }",
+        "String end(String q) { try { return gpt(q); } catch (Exception e) { System.exit(1); return null; } }"
+        " String run(String q) { try { return end(q); } catch (Throwable e) { return claude(q); } }",
+        # A future fails where it is asked for its value.
+        "String run(String q) { CompletableFuture<String> f; try { f = CompletableFuture.supplyAsync(() -> gpt(q)); }"
+        " catch (Exception e) { return claude(q); } return f.join(); }",
         # The second vendor is asked before, not instead.
         "String run(String q) { String a = claude(q); return gpt(a); }",
         # The same vendor again.

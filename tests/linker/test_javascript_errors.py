@@ -171,3 +171,28 @@ def test_axios_throws_no_status_where_it_is_told_not_to(
         }}
     """
     assert judged(audit_tree, FETCH, body).verdict == verdict
+
+
+@pytest.mark.parametrize(("code", "verdict"), [("1", "none"), ("", "none"), ("code", "degraded")])
+def test_what_ends_the_program_is_no_handler_that_goes_on(
+    audit_tree: AuditTree, code: str, verdict: str
+) -> None:
+    body = f"""
+        export async function run(x, code) {{
+          let answer;
+          try {{ answer = await gpt(x); }} catch (e) {{ console.error(e); process.exit({code}); }}
+          return answer ?? await claude(x);
+        }}
+    """
+    assert judged(audit_tree, HEAD, body).verdict == verdict
+
+
+def test_a_program_may_end_well(audit_tree: AuditTree) -> None:
+    body = """
+        async function main(x) {
+          try { console.log(await gpt(x)); } catch (e) { console.log(await claude(x)); }
+          process.exit(0);
+        }
+        main(process.argv[2]);
+    """
+    assert judged(audit_tree, HEAD, body).verdict == "cross-vendor"

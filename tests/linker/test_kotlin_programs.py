@@ -45,6 +45,7 @@ def verdict(audit_tree: AuditTree, body: str) -> str:
         "fun run(q: String) = runCatching { gpt(q) }.getOrNull() ?: claude(q)",
         "fun run(q: String) = runCatching { gpt(q) }.onFailure { println(it) }.fold({ it }, { claude(q) })",
         "fun run(q: String): String { for (ask in listOf(::gpt, ::claude)) { try { return ask(q) } catch (e: Exception) { continue } }\n error(\"all down\") }",
+        "fun run(q: String) = kotlinx.coroutines.flow.flow { try { emit(gpt(q)) } catch (e: Exception) { emit(claude(q)) } }",
         "fun run(q: String) = runBlocking { withContext(Dispatchers.IO) { try { gpt(q) } catch (e: Throwable) { claude(q) } } }",
     ],
 )  # fmt: skip
@@ -60,6 +61,13 @@ def test_asks_the_other_vendor(audit_tree: AuditTree, body: str) -> None:
         "fun run(q: String): String = try { gpt(q) } catch (e: Exception) { error(\"down\") }",
         "fun run(q: String) = runCatching { gpt(q) }.onFailure { println(it) }.getOrThrow()",
         "fun run(q: String): String { val r = runCatching { gpt(q) }\n return r.getOrElse { claude(q) } }",
+        # A failure that is recovered from is none for what stands behind: it has been raised.
+        "fun run(q: String) = runCatching { gpt(q) }.recover { error(\"down\") }.getOrElse { claude(q) }",
+        "fun run(q: String) { try { GlobalScope.launch { gpt(q) } } catch (e: Exception) { claude(q) } }",
+        "fun run(q: String) { try { Thread { gpt(q) }.start() } catch (e: Exception) { claude(q) } }",
+        # A flow asks once somebody collects it, wherever it was made.
+        "fun parts(q: String) = kotlinx.coroutines.flow.flow { emit(gpt(q)) }\nfun run(q: String) = try { parts(q) } catch (e: Exception) { kotlinx.coroutines.flow.flow { emit(claude(q)) } }",
+        "fun run(q: String): String { try { return gpt(q) } catch (e: Exception) { System.exit(1) }\n return claude(q) }",
         "fun CoroutineScope.run(q: String) { try { launch { gpt(q) } } catch (e: Exception) { claude(q) } }",
     ],
 )  # fmt: skip

@@ -10,6 +10,7 @@ from auditor.languages.kotlin.arguments import arguments_of
 from auditor.languages.kotlin.calls import Parts, arguments_given, parts_of
 from auditor.languages.kotlin.classes import lower_anonymous
 from auditor.languages.kotlin.functions import lower_anonymous_function, lower_lambda
+from auditor.languages.kotlin.generators import lower_generator
 from auditor.languages.kotlin.rescues import chain_of
 from auditor.languages.kotlin.scopes import lower_scope
 from auditor.languages.kotlin.signs import lower_operand, signed
@@ -42,6 +43,9 @@ def lower_call(reading: Reading, node: Node) -> Expr:
     scoped = lower_scope(reading, node, parts)
     if scoped is not None:
         return scoped
+    generator = lower_generator(reading, node, parts)
+    if generator is not None:
+        return generator
     callee = _callee(reading, parts)
     args = arguments_of(reading, parts.given)
     if parts.function is not None:

@@ -81,6 +81,9 @@ def chain_of(reading: Reading, node: Node) -> Chain | None:
         return None
     inner = chain_of(reading, holder) if holder.type == "call_expression" else None
     given = len(arguments_given(reading, parts))
+    if inner is not None and inner.end is not None and inner.end.name == "recover":
+        # Behind it there is no failure any more: it has raised, or given a value.
+        return inner
     if inner is None or inner.end is not None:
         ends = not given and (
             parts.function is not None if parts.name in _INSTEAD else parts.name == "getOrNull"
