@@ -51,7 +51,7 @@ class Example:
         for node in self._tree.body:
             inside = {n for n in self._lines if node.lineno <= n <= (node.end_lineno or 0)}
             defines = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
-            if inside and not defines and line not in inside:
+            if (inside or self._starts(node)) and not defines and line not in inside:
                 continue
             if isinstance(node, ast.Expr) and line in inside:
                 last = eval(compile(ast.Expression(node.value), "example", "eval"), spaces)
@@ -60,6 +60,14 @@ class Example:
         if function:
             last = _called(spaces[function])
         return self._finished(last)
+
+    def _starts(self, node: ast.stmt) -> bool:
+        """Whether a line calls a function of the file itself: each question has its own start."""
+        own = {one.name for one in self._tree.body if isinstance(one, ast.FunctionDef)}
+        match node:
+            case ast.Expr(ast.Call(ast.Name(name))):
+                return name in own
+        return False
 
     def _finished(self, value: Any) -> object:
         """The end of a promise or stream."""

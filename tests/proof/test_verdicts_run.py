@@ -36,6 +36,7 @@ DIFFERS = {
     "litellm-router/cross.py:38": "of two deployments the retry takes either, by chance",
     "shapes/passed_by.py:32": "a hint that is left out of what is asked next is not seen in a run",
     "shapes/passed_by.py:44": "the same",
+    "shapes/beginnings.py:129": "a log that is handed over is a text in a run",
     "shapes/handlers.py:158": "the audit counts both values of an argument, a run has one",
 }
 
