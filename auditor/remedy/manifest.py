@@ -11,6 +11,8 @@ from auditor.remedy.bench import Bench
 
 _ENTRY = re.compile(r"^(\s*)\"([^\"]+)\"(\s*:\s*)\"([^\"]*)\"(,?)\s*$")
 _MAJOR = re.compile(r"[\^~>=v\s]*([1-9]\d*)(?:\.|$)")
+#: Before its first release the second number says what goes together.
+_EARLY = re.compile(r"[\^~>=v\s]*0\.(\d+)\.")
 
 
 def listed_in_json(bench: Bench, call: CallReport, package: str, version: str) -> list[Edit]:
@@ -63,4 +65,7 @@ def _version(first: str, its: str, package: str, version: str) -> str:
     major = _MAJOR.match(its)
     if _are_family(first, package) and major is not None:
         return f"^{major[1]}.0.0"
+    early = _EARLY.match(its)
+    if _are_family(first, package) and early is not None:
+        return f"0.{early[1]}.x"
     return version or "latest"

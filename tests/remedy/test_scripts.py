@@ -84,7 +84,10 @@ def test_the_function_is_written_as_the_file_is(mend_tree: Mend) -> None:
     assert not [line for line in own.splitlines() if line.endswith(";")]
 
 
-def test_what_the_second_vendor_needs_is_imported_and_declared(mend_tree: Mend) -> None:
+@pytest.mark.parametrize(("first", "second"), [("^2.0.42", "^2.0.0"), ("^0.0.51", "0.0.x")])
+def test_what_the_second_vendor_needs_is_imported_and_declared(
+    mend_tree: Mend, first: str, second: str
+) -> None:
     files = {
         "src/app.ts": """
             import { openai } from "@ai-sdk/openai";
@@ -108,12 +111,13 @@ def test_what_the_second_vendor_needs_is_imported_and_declared(mend_tree: Mend) 
             """,
         ".env.example": "OPENAI_API_KEY=sk-...\n",
     }
+    files["package.json"] = files["package.json"].replace("^2.0.42", first)
     mended = mend_tree(files, "anthropic")
     [patch] = mended.patches
     new = "@ai-sdk/anthropic is new in package.json: install a release that goes with the others"
     assert new in patch.notes
     assert changed(mended, ".env.example") == ["ANTHROPIC_API_KEY="]
-    assert changed(mended, "package.json") == ['"@ai-sdk/anthropic": "^2.0.0",']
+    assert changed(mended, "package.json") == [f'"@ai-sdk/anthropic": "{second}",']
     lines = changed(mended, "src/app.ts")
     assert 'import { anthropic } from "@ai-sdk/anthropic";' in lines
     assert 'import { generateText, type LanguageModel } from "ai";' in lines
