@@ -16,7 +16,7 @@ def ended(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     given = args[0].values.items if args else _FINE[:1]
     if all(value in _FINE for value in given):
         frame.out.append(Leave("raise", (DONE,), place.line))
-    elif all(isinstance(value, Constant) for value in given):
+    elif all(isinstance(value, Constant) and value not in _FINE for value in given):
         frame.out.append(Leave("raise", (ENDED,), place.line))
     else:
         frame.out.append(Leave("return", (), place.line))

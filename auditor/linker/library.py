@@ -208,7 +208,7 @@ def _option(world: World, frame: Frame, args: Arguments, place: Place) -> Values
 
 
 LIBRARY: dict[str, LibraryFunction] = {
-    **dict.fromkeys(("sys.exit", "os._exit", "builtins.exit", "builtins.quit"), ended),
+    "os._exit": ended,
     "dataclasses.replace": _replaced,
     "typer.Option": _option,
     "typer.Argument": _option,

@@ -9,6 +9,7 @@ from auditor.languages.python.displays import lower_items
 from auditor.languages.python.hints import keep_type_parameters
 from auditor.languages.python.reading import Reading, line_of, name_of, solid, span_of
 from auditor.languages.python.regroup import change_leftmost
+from auditor.model.behaviour import DONE
 from auditor.model.facts import (
     Arg,
     Assign,
@@ -48,8 +49,12 @@ def lower_expression_statement(reading: Reading, node: Node, out: list[Stmt]) ->
 
 
 def _end(value: Expr, line: int) -> Raise | None:
-    """``sys.exit(1)``, ``exit("message")``: the program ends here, and says that it failed."""
+    """``sys.exit(1)``, ``exit("message")``: the program ends, and has failed; not so with 0."""
     match value:
+        case Call(Attr(Name("sys"), "exit") | Name("exit" | "quit"), args) if not args or (
+            len(args) == 1 and isinstance(args[0].value, Const) and args[0].value.value in (0, None)
+        ):
+            return Raise(value._replace(callee=Name(DONE, line)), line)
         case Call(Attr(Name("sys"), "exit") | Name("exit" | "quit"), (Arg(None, given),)) if (
             isinstance(given, Format) or (isinstance(given, Const) and given.value)
         ):

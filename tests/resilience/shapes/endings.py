@@ -1,4 +1,5 @@
 import contextlib
+import os
 import sys
 from contextlib import suppress
 
@@ -36,6 +37,26 @@ def ends_the_program(text):
         return openai_client.chat.completions.create(model="gpt-4o", messages=[text])
     except Exception:
         sys.exit(1)
+
+
+def ends_as_if_well(text):
+    answer = None
+    try:
+        # expect: verdict=none
+        answer = openai_client.chat.completions.create(model="gpt-4o", messages=[text])
+    except Exception:
+        sys.exit()
+    return answer or ask_claude(text)
+
+
+def ends_at_once(text):
+    answer = None
+    try:
+        # expect: verdict=none
+        answer = openai_client.chat.completions.create(model="gpt-4o", messages=[text])
+    except Exception:
+        os._exit(3)
+    return answer or ask_claude(text)
 
 
 def ended_inside(text):
