@@ -16,7 +16,7 @@ def find(case: Case) -> Iterator[Draft]:
             continue
         flows = case.hurt(call) or case.flows(call)
         wrong = wrongly_named(case, call)[0]
-        where = case.name(f"platform:{wrong.platform}")
+        where = case.name(f"platform:{wrong.platform}") if wrong.platform else "the same address"
         who = who_of(flows)
         message = f"{who}: what stands in asks {where} for {wrong.model}, which it does not have"
         lost = case.lost_in(call, case.hurt(call))

@@ -67,12 +67,14 @@ def _resolve(world: World, aim: Aim, trail: Trail) -> Ask:
     else:
         main = _resolve_own(world, aim, trail)
     for following in aim.fallbacks:
-        main = _followed(world, main, following, trail)
+        main = _followed(world, main, aim.base_url, following, trail)
     return main
 
 
-def _followed(world: World, main: Ask, following: Next, trail: Trail) -> Ask:
-    """What is asked first, with what a library asks after it."""
+def _followed(
+    world: World, main: Ask, address: Values | None, following: Next, trail: Trail
+) -> Ask:
+    """What is asked first, at that ``address`` if one is given, with what is asked after it."""
     first = attempts_of(main)
     if following.gateway and not all(following.gateway in a.gateways for a in first):
         return main
@@ -82,8 +84,24 @@ def _followed(world: World, main: Ask, following: Next, trail: Trail) -> Ask:
         other = _resolve(world, aim, trail)
         if aim.borrows:
             other = with_attempts(other, lambda a: replace(a, borrowed_key=a.platform not in here))
+        if _is_sent_to(aim, address) and len(first) == 1:
+            other = with_attempts(other, lambda a: _there(a, first[0]))
         others.append(other)
     return Ordered((main, *others), following.fires, following.types, following.how)
+
+
+def _is_sent_to(aim: Aim, address: Values | None) -> bool:
+    """Whether the address that was given for what is asked first is this one's, too."""
+    if address is None or aim.base_url is None or Constant(None) in address.items:
+        return False
+    return aim.base_url.items == address.items
+
+
+def _there(other: Attempt, first: Attempt) -> Attempt:
+    """A model of another maker, asked where the first one's is: nobody has it there."""
+    if other.gateways or other.vendor in (None, first.vendor):
+        return other
+    return replace(other, vendor=first.vendor, platform=first.platform, misnamed=other.vendor)
 
 
 def _grouped(world: World, aim: Aim, trail: Trail) -> Ask:

@@ -58,6 +58,24 @@ def test_each_false_fallback_has_one_name(audit_tree: AuditTree, tree, check) ->
     )
 
 
+def test_no_other_model_is_at_the_address_of_the_first(audit_tree: AuditTree) -> None:
+    asks = """
+import os
+import litellm
+
+def answer(text):
+    return litellm.completion(
+        model="openai/gpt-4o", messages=[text], api_base=os.environ["CHAT_URL"],
+        fallbacks=["anthropic/claude-sonnet-4-5"],
+    )
+"""
+    finding = the(audit_tree(desk(asks)).findings, "wrong-model-fallback")
+    assert finding.message == (
+        '"POST /tickets": what stands in asks the same address for claude-sonnet-4-5, which it'
+        " does not have"
+    )
+
+
 def test_a_narrow_fallback_says_what_gets_past_it_and_where(audit_tree: AuditTree) -> None:
     finding = the(audit_tree(two("openai.RateLimitError")).findings, "narrow-fallback")
     assert finding.message == (

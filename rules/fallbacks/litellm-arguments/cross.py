@@ -26,3 +26,15 @@ async def keyed(text):
             {"model": "anthropic/claude-sonnet-4-5", "api_key": os.environ["ANTHROPIC_API_KEY"]}
         ],
     )
+
+
+async def at_an_address_of_its_own(text):
+    # expect: verdict=cross-vendor
+    return await acompletion(
+        model="openai/gpt-4o",
+        messages=[text],
+        api_base=os.environ["CHAT_URL"],
+        fallbacks=[
+            {"model": "anthropic/claude-sonnet-4-5", "api_base": "https://api.anthropic.com"}
+        ],
+    )

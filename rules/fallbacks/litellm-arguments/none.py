@@ -18,6 +18,14 @@ def answer(text, key, fallbacks=None):
         api_base="https://api.openai.com/v1",
         fallbacks=["anthropic/claude-sonnet-4-5"],
     )
+    # whatever that address is
+    # expect: verdict=none
+    completion(
+        model="openai/gpt-4o",
+        messages=[text],
+        api_base=os.environ["CHAT_URL"],
+        fallbacks=["anthropic/claude-sonnet-4-5"],
+    )
     # expect: verdict=none
     completion(model="gpt-4o", messages=[text], num_retries=3)
     # expect: verdict=none
