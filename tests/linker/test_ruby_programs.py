@@ -58,11 +58,35 @@ def test_asks_the_other_vendor(audit_tree: AuditTree, body: str) -> None:
         "def run(q)\n if q\n  gpt(q)\n else\n  claude(q)\n end\nend",
         "def run(q)\n gpt(q)\nrescue => e\n retry\nend",
         "def run(q)\n gpt(q) || claude(q)\nend",
+        # What an enumerator asks is asked once somebody reads it.
+        "def parts(q) = Enumerator.new { |y| y << gpt(q) }\ndef run(q)\n parts(q)\nrescue => e\n [claude(q)]\nend",
         "def run(q)\n Thread.new { gpt(q) }\nrescue => e\n claude(q)\nend",
     ],
 )
 def test_does_not_ask_the_other_vendor(audit_tree: AuditTree, body: str) -> None:
     assert verdict(audit_tree, body) not in ("cross-vendor", "degraded")
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        "[method(:gpt), method(:claude)].each { |f| %s f.call(q) %s }",
+        "%%i[gpt claude].each { |name| %s send(name, q) %s }",
+    ],
+)
+def test_functions_outside_of_classes_are_called_by_their_names(
+    audit_tree: AuditTree, ask: str
+) -> None:
+    tried = ask % ("begin; return", "rescue => e; warn e; end")
+    report = audit_tree(
+        {
+            "ask.rb": "def gpt(q) = OpenAI::Client.new(access_token: 'k').chat(parameters: { model: 'gpt-4o', messages: [q] })\n"
+            "def claude(q) = Anthropic::Client.new(api_key: 'k').messages.create(model: 'claude-sonnet-4-5', max_tokens: 9, messages: [q])\n"
+            f"def run(q)\n {tried}\n raise 'down'\nend\nputs run(ARGV[0])\n"
+        }
+    )
+    (flow,) = report.workflows
+    assert set(flow.on_loss.values()) == {"survives"}
 
 
 def test_an_object_of_unknown_make_is_no_cover(audit_tree: AuditTree) -> None:

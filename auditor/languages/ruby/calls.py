@@ -31,6 +31,7 @@ from auditor.model.facts import (
     Stmt,
 )
 
+_ENUMERATOR = "Enumerator"
 _LAMBDAS = frozenset({"lambda", "proc"})
 #: Functions that run the method whose name they are given.
 _SENDS = frozenset({"send", "public_send", "__send__"})
@@ -56,6 +57,8 @@ def lower_call(reading: Reading, node: Node) -> Expr:
         return Call(lower_block(reading, block), (Arg(None, held),), span)
     if name == _TAP and block is not None:
         return Call(_tapping(reading, block), (Arg(None, held),), span)
+    if block is not None and name == "new" and held == Name(_ENUMERATOR, line):
+        return Call(_enumerating(reading, block), (), span)
     args = arguments_of(reading, node)
     if name == "new":
         return Call(held, args, span, new=True)
@@ -81,7 +84,8 @@ def _bare(reading: Reading, node: Node, name: str, block: Node | None) -> Expr:
     if name == "new":
         return Call(Name("self", line), args, span, new=True)
     if name == "method" and len(args) == 1 and isinstance(args[0].value, Const):
-        return Attr(Name("self", line), str(args[0].value.value), line)
+        wanted = str(args[0].value.value)
+        return Attr(Name("self", line), wanted, line) if reading.types else Name(wanted, line)
     return Call(Name(name, line), args, span)
 
 
@@ -174,7 +178,7 @@ def pair_of(reading: Reading, node: Node) -> tuple[Expr, Expr]:
     return lowered, Call(Name(name, line), (), span_of(reading, node))
 
 
-def lower_block(reading: Reading, node: Node) -> Expr:
+def lower_block(reading: Reading, node: Node) -> Closure:
     """``{ |x| value }``, ``do |x| ... end`` and ``-> (x) { value }``."""
     content = next((c for c in node.named_children if c.type in BLOCKS), node)
     given = node.child_by_field_name("parameters")
@@ -191,6 +195,12 @@ def lower_block(reading: Reading, node: Node) -> Expr:
         return (*before, *lower_body(reading, body, returned))
 
     return Closure(nested(reading, node, "<lambda>", params, lowered))
+
+
+def _enumerating(reading: Reading, node: Node) -> Closure:
+    """``Enumerator.new { |y| y << ask }``: the block runs once somebody reads what it gives."""
+    block = lower_block(reading, node)
+    return Closure(block.function._replace(generator=True))
 
 
 def _tapping(reading: Reading, node: Node) -> Expr:

@@ -83,7 +83,10 @@ def _sent(world: World, frame: Frame, base: Expr, expr: Call) -> Values:
     args = evaluate_arguments(world, frame, expr.args)
     place = place_of(world, frame, expr)
     names = known_texts(args[0].values)
-    callee = join(*(world.get_attribute(v, n) for v in holders.items for n in names))
+    if base == Name("self", expr.line) and not any(True for _ in around(frame)):
+        callee = join(*(function_of(world, frame.path, n) for n in names))
+    else:
+        callee = join(*(world.get_attribute(v, n) for v in holders.items for n in names))
     return world.call_values(frame, callee if callee.items else UNKNOWN, args[1:], place)
 
 
