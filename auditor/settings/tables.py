@@ -9,7 +9,7 @@ from auditor.model.errors import AuditorError
 from auditor.model.kinds import CallKind
 from auditor.model.severity import Confidence, Severity
 from auditor.settings import values
-from auditor.settings.places import OWN, read_text
+from auditor.settings.places import PROJECT, read_text
 from auditor.settings.records import (
     CRITICALITIES,
     IgnoreSetting,
@@ -64,7 +64,7 @@ _HEAD = re.compile(r"\s*\[\[\s*(?:tool\s*\.\s*auditor\s*\.\s*)?(\w+)\s*\]\]")
 
 def from_table(table: Table, path: Path) -> Settings:
     """The settings that the file at ``path`` asks for."""
-    where = path.name if path.name == OWN else f"[tool.auditor] of {path.name}"
+    where = f"[tool.auditor] of {path.name}" if path.name == PROJECT else path.name
     values.refuse_unknown(table, KEYS, where)
     severity = values.word(table.get("min-severity", "info"), Severity, "min-severity", where)
     confidence = values.word(

@@ -107,6 +107,20 @@ def test_a_mistake_is_named_with_its_place_and_its_cure(tmp_path, text, message,
     assert (hint or "") in (error.value.hint or "")
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "where"),
+    [
+        ("team.toml", "zzz = 1", "'zzz' in team.toml"),
+        ("pyproject.toml", "[tool.auditor]\nzzz = 1", "'zzz' in [tool.auditor] of pyproject.toml"),
+    ],
+)
+def test_a_mistake_is_named_in_the_table_where_it_stands(tmp_path, name, text, where):
+    write(tmp_path, name, text)
+    with pytest.raises(AuditorError) as error:
+        load_settings(tmp_path, tmp_path / name)
+    assert where in error.value.message
+
+
 def test_a_broken_pyproject_of_the_scanned_code_is_not_our_business(tmp_path):
     write(tmp_path, "pyproject.toml", "[project\n")
     assert load_settings(tmp_path) == Settings()
