@@ -37,6 +37,7 @@ def verdict(audit_tree: AuditTree, body: str) -> str:
         "public async Task<string> Run(string q) { try { return await Gpt(q); } catch { return await Claude(q); } }",
         "public async Task<string> Run(string q) { string a = null; try { a = await Gpt(q); } catch (Exception e) { Log(e); }"
         " return a ?? await Claude(q); } void Log(Exception e) { }",
+        "public async Task<string> Run(string q) { string a = null; try { a = await Gpt(q); } catch (Exception) { } a ??= await Claude(q); return a; }",
         "public async Task<string> Run(string q) { foreach (var step in new List<Func<string, Task<string>>> { Gpt, Claude }) {"
         " try { return await step(q); } catch (Exception) { continue; } } throw new InvalidOperationException(); }",
     ],

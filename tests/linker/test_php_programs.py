@@ -36,6 +36,7 @@ def verdict(audit_tree: AuditTree, body: str, head: str = HEAD, sdk: str = "open
         "function run($q) { $a = null; try { $a = $this->gpt($q); } catch (Exception $e) {} return $a ?? $this->claude($q); }",
         "function run($q) { foreach ([[$this, 'gpt'], [$this, 'claude']] as $ask) { try { return $ask($q); } catch (Exception $e) { continue; } } throw new Exception('down'); }",
         "function run($q) { foreach (['a' => fn () => $this->gpt($q), 'b' => fn () => $this->claude($q)] as $name => $ask) { try { return $ask(); } catch (Exception $e) { echo $name; } } throw new Exception('down'); }",
+        "function run($q) { $a = null; try { $a = $this->gpt($q); } catch (Exception $e) {} $a ??= $this->claude($q); return $a; }",
         "function run($q) { try { foreach ($this->parts($q) as $part) { echo $part; } } catch (Exception $e) { echo $this->claude($q); } } function parts($q) { yield $this->gpt($q); }",
     ],
 )

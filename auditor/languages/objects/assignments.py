@@ -59,8 +59,14 @@ def lower_effect(reading: Reading, node: Node, out: list[Stmt]) -> None:
         targets.append(lower_target(reading, inner[0]))
         right = inner[2]
         inner = parts_of(reading, right) if right.type == "assignment_expression" else None
-    value = lower_expression(reading, right)
-    out.append(Assign(tuple(targets), value, None, "" if sign == "=" else sign, line))
+    out.append(set_to(tuple(targets), sign, lower_expression(reading, right), line))
+
+
+def set_to(targets: tuple[Expr, ...], sign: str, value: Expr, line: int) -> Assign:
+    """``a = b``, ``a += b``; ``a ??= b`` is ``a = a or b``."""
+    if sign == "??=":
+        return Assign(targets, Binary("or", targets[0], value, line), None, "", line)
+    return Assign(targets, value, None, "" if sign == "=" else sign, line)
 
 
 def _step_of(node: Node) -> tuple[Node, str] | None:

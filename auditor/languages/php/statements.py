@@ -6,7 +6,7 @@ from tree_sitter import Node
 
 from auditor.languages.arms import Arm as IfArm
 from auditor.languages.arms import add_arm, nest
-from auditor.languages.objects.assignments import parts_of
+from auditor.languages.objects.assignments import parts_of, set_to
 from auditor.languages.objects.blocks import (
     loop_body,
     lower_braces,
@@ -94,19 +94,19 @@ def _assign(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """``$a = $b = x``, ``[$a, $b] = x``, ``$a .= x``."""
     line = line_of(reading, node)
     targets: list[Expr] = []
-    op, value = "", node
-    while not op and (value.type in _PLAIN or (value.type == _AUGMENTED and not targets)):
+    op, value = "=", node
+    while op == "=" and (value.type in _PLAIN or (value.type == _AUGMENTED and not targets)):
         parts = parts_of(reading, value)
         if parts is None:
             break
         left, sign, value = parts
         targets.append(lower_expression(reading, left))
-        op = f"{sign_of(sign[:-1])}=" if sign != "=" else ""
+        op = sign if sign in ("=", "??=") else f"{sign_of(sign[:-1])}="
     if value.type in _INCLUDES:
         lower_include(reading, value, out)
     lowered = lower_expression(reading, value)
     if targets:
-        out.append(Assign(tuple(targets), lowered, None, op, line))
+        out.append(set_to(tuple(targets), op, lowered, line))
     else:
         out.append(Evaluate(lowered, line))
 
