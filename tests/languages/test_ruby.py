@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from auditor.languages import read_source
@@ -219,6 +219,7 @@ STATEMENTS = (
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(nested(STATEMENTS, EXPRESSIONS), max_size=4))
+@example(["x[leaf()] = raise(leaf())"])
 def test_every_call_is_kept(statements: list[str]) -> None:
     source = "class A\ndef f(x, q)\n" + "\n".join(statements) + "\nend\nend"
     assert leaves(lower(source)) >= source.count("leaf()")

@@ -37,6 +37,7 @@ from auditor.model.facts import (
     Unary,
     While,
 )
+from auditor.model.nodes import nodes_in
 
 #: Loops whose block is handed a position beside each item, and a key beside each value.
 _ENTRIES, _COUNTED = "each_pair", "each_with_index"
@@ -89,7 +90,12 @@ def lower_assignment(reading: Reading, node: Node, out: list[Stmt]) -> None:
         )
     else:
         op = "" if written == "=" else f"{sign_of(written[:-1])}="
+        start = len(out)
         lower_into(reading, right, into(target, op=op), out)
+        plain = isinstance(target, Name)
+        if not plain and not any(node is target for node in nodes_in(tuple(out[start:]))):
+            # The value never comes, as in ``xs[find(x)] = raise``: what is in the target is run.
+            out.insert(start, Evaluate(target, line_of(reading, node)))
 
 
 def _kept(reading: Reading, node: Node, target: Expr, right: Node) -> Expr:
