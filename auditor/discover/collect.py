@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections import Counter
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from auditor.discover import classify
 from auditor.discover.reasons import Reason
@@ -27,8 +27,8 @@ class Collection:
     def take(self, path: str, language: str, *, named: bool = False) -> None:
         """Read this file unless it turns out to be no source; ``named`` ones may have any size."""
         try:
-            reason = _reason_against(path, language, named=named)
-            size = Path(path).stat().st_size
+            found = _stat(path)
+            reason = _reason_against(path, found, language, named=named)
         except OSError as error:
             self.fail(path, error)
             return
@@ -37,7 +37,9 @@ class Collection:
             return
         shown = self._relative(path)
         self._left_out.pop(shown, None)
-        self.files[shown] = SourceFile(shown, path, language, size, classify.is_in_tests(shown))
+        self.files[shown] = SourceFile(
+            shown, path, language, found.st_size, classify.is_in_tests(shown)
+        )
 
     def take_config(self, path: str) -> None:
         """Read this file if its name is that of a configuration file and its size one too."""
@@ -46,10 +48,10 @@ class Collection:
         if syntax is None:
             return
         try:
-            place = Path(path)
-            if not place.is_file():
+            found = _stat(path)
+            size = found.st_size
+            if not stat.S_ISREG(found.st_mode):
                 return
-            size = place.stat().st_size
             if classify.is_too_large(size, syntax):
                 self.leave(path, Reason.TOO_LARGE)
             elif not classify.is_binary(head_of(path)):
@@ -90,26 +92,34 @@ class Collection:
 
     def _relative(self, path: str) -> str:
         """The POSIX path from the root; bytes that are not UTF-8 are written as ``\\xNN``."""
-        relative = os.path.relpath(path, self.root).replace(os.sep, "/")
+        before = self.root.rstrip(os.sep) + os.sep
+        within = path.startswith(before)
+        relative = path[len(before) :] if within else os.path.relpath(path, self.root)
+        relative = relative.replace(os.sep, "/")
         return relative.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def head_of(path: str) -> bytes:
     """The first bytes of a regular file."""
-    with Path(path).open("rb") as file:
+    with open(path, "rb") as file:  # noqa: PTH123 - of every file: paths would cost more
         return file.read(classify.SNIFFED)
 
 
-def _reason_against(path: str, language: str, *, named: bool) -> Reason | None:
-    place = Path(path)
-    if not place.is_file():  # a pipe or a device: opening it could wait for ever
+def _stat(path: str) -> os.stat_result:
+    return os.stat(path)  # noqa: PTH116 - of every file: paths would cost more
+
+
+def _reason_against(
+    path: str, found: os.stat_result, language: str, *, named: bool
+) -> Reason | None:
+    if not stat.S_ISREG(found.st_mode):  # a pipe or a device: opening it could wait for ever
         return Reason.NOT_A_FILE
-    if classify.is_too_large(place.stat().st_size, language) and not named:
+    if classify.is_too_large(found.st_size, language) and not named:
         return Reason.TOO_LARGE
     head = head_of(path)
     if classify.is_binary(head):
         return Reason.BINARY
-    if classify.is_minified(place.name, language, head) and not named:
+    if classify.is_minified(path.rpartition(os.sep)[2], language, head) and not named:
         return Reason.MINIFIED
     return None
 

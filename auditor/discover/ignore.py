@@ -58,7 +58,7 @@ class Layers:
         ours = _nearest_opinion(self.auditor, path, is_folder)
         if ours is not None:
             return Reason.AUDITORIGNORED if ours else None
-        if not is_folder and _TEMPLATE.fullmatch(Path(path).name):
+        if not is_folder and _TEMPLATE.fullmatch(path.rpartition(os.sep)[2]):
             return None
         return Reason.GITIGNORED if _nearest_opinion(self.git, path, is_folder) else None
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from fnmatch import fnmatch
-from pathlib import PurePosixPath
+from fnmatch import fnmatch, translate
 
 _BY_SUFFIX = {
     **dict.fromkeys((".yaml", ".yml"), "yaml"),
@@ -55,6 +55,7 @@ _BY_NAME = (
     ("*.prompt", "prompt"),
     ("*.prompt?", "prompt"),
 )
+_NAMED = re.compile("|".join(translate(pattern) for pattern, _ in _BY_NAME))
 _WORDS = {"yaml", "json", "toml"}
 #: Folders whose files hold texts for readers in many languages.
 _TEXTS = re.compile(r"(?:^|/)(?:locales?|i18n|translations?|lang|langs|l10n)/", re.IGNORECASE)
@@ -73,20 +74,23 @@ def syntax_of(path: str) -> str | None:
     """The syntax of a file with this path relative to the root, or None for no configuration."""
     if _TEXTS.search(path):
         return None
-    name = PurePosixPath(path).name.lower()
+    name = path.rpartition("/")[2].lower()
     plain = plain_path(name)
     return _by_name(name) or (_by_name(plain) if plain != name else None)
 
 
 def _by_name(name: str) -> str | None:
-    for pattern, syntax in _BY_NAME:
-        if fnmatch(name, pattern):
-            return _inner(name) if syntax == "dotenv" else syntax
-    return _BY_SUFFIX.get(PurePosixPath(name).suffix)
+    if _NAMED.match(name):
+        syntax = next(syntax for pattern, syntax in _BY_NAME if fnmatch(name, pattern))
+        return _inner(name) if syntax == "dotenv" else syntax
+    return _BY_SUFFIX.get(_suffix(name))
 
 
 def _inner(name: str) -> str:
     """``env.json`` is JSON whatever stands before it."""
-    suffix = PurePosixPath(name).suffix
-    found = _BY_SUFFIX.get(suffix)
+    found = _BY_SUFFIX.get(_suffix(name))
     return found if found in _WORDS else "dotenv"
+
+
+def _suffix(name: str) -> str:
+    return os.path.splitext(name)[1]  # noqa: PTH122 - of every file: paths would cost more
