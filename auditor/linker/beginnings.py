@@ -6,21 +6,15 @@ value, whatever callers and operators may put in its place.
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable
-
-from auditor.linker.conditions import truth_of
+from auditor.linker.conditions import is_number, truth_of
 from auditor.linker.expressions import evaluate
 from auditor.linker.frame import Frame
 from auditor.linker.iteration import rounds
 from auditor.linker.parameters import default_of
+from auditor.linker.turns import COMPARED
 from auditor.linker.values import NONE, Constant, Values, one
 from auditor.linker.world import World
 from auditor.model.facts import Binary, Call, Const, Expr, Name
-
-ORDER: dict[str, Callable[[float, float], bool]] = {
-    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "!=": operator.ne,
-}  # fmt: skip
 
 
 def for_begins(world: World, frame: Frame, written: Expr, iterable: Values) -> bool:
@@ -42,7 +36,9 @@ def while_begins(world: World, frame: Frame, test: Expr) -> bool:
             return while_begins(world, frame, left) and while_begins(world, frame, right)
         case Binary("or", left, right):
             return while_begins(world, frame, left) or while_begins(world, frame, right)
-        case Binary(op, left, right) if op in ORDER and _holds(world, frame, left, op, right):
+        case Binary("<" | "<=" | ">" | ">=" | "!=" as op, left, right) if _holds(
+            world, frame, left, op, right
+        ):
             return True
         case Name() if _shipped(world, frame, test):
             return True
@@ -52,7 +48,7 @@ def while_begins(world: World, frame: Frame, test: Expr) -> bool:
 
 def _holds(world: World, frame: Frame, left: Expr, op: str, right: Expr) -> bool:
     least, most = _shipped(world, frame, left), _shipped(world, frame, right)
-    return least is not None and most is not None and ORDER[op](least, most)
+    return least is not None and most is not None and COMPARED[op](least, most)
 
 
 def _shipped(world: World, frame: Frame, expr: Expr) -> float | None:
@@ -70,9 +66,8 @@ def _shipped(world: World, frame: Frame, expr: Expr) -> float | None:
 
 
 def _smallest(values: Values) -> float | None:
-    found = [v.value for v in values.items if isinstance(v, Constant)]
-    numbers = [n for n in found if isinstance(n, int | float) and not isinstance(n, bool)]
-    return min(numbers, default=None)
+    found = (v.value for v in values.items if isinstance(v, Constant))
+    return min(filter(is_number, found), default=None)
 
 
 def _default(world: World, frame: Frame, name: str) -> Values:

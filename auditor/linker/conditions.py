@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable
 from enum import Enum
+from typing import TypeGuard
 
+from auditor.linker.turns import COMPARED
 from auditor.linker.values import (
     HOLE,
     CaughtError,
@@ -63,9 +63,8 @@ class Truth(Enum):
                 return None
 
 
-ORDERS: dict[str, Callable[[float, float], bool]] = {
-    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
-}  # fmt: skip
+#: Comparisons that hold of numbers in one order and not in the other.
+ORDERS = {sign: COMPARED[sign] for sign in ("<", "<=", ">", ">=")}
 
 _NEGATED = {
     Truth.TRUE: Truth.FALSE,
@@ -85,6 +84,11 @@ def _make(holds: bool, by_setting: bool) -> Truth:
     if by_setting:
         return Truth.SETTING_TRUE if holds else Truth.SETTING_FALSE
     return Truth.TRUE if holds else Truth.FALSE
+
+
+def is_number(value: object) -> TypeGuard[float]:
+    """Whether it is a number, and not one of the two truths."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def truth_of(values: Values) -> Truth:

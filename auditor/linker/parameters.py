@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from auditor.linker.classes import annotated, provided, provider_of
+from auditor.linker.conditions import is_number
 from auditor.linker.counters import counters_of
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.frame import Frame
@@ -62,7 +63,7 @@ def _is_noise(value: Value) -> bool:
                 len(text) > LONGEST_SETTING or "\n" in text or text.count(" ") > MOST_SPACES
             ) and text != HOLE
         case Constant(number):
-            return isinstance(number, int | float) and not isinstance(number, bool)
+            return is_number(number)
         case Foreign(name):
             # Objects of a library's class are kept, what its functions return is not.
             return not name.rpartition(".")[2][:1].isupper()

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from auditor.linker.branches import merge_names, run_arm
+from auditor.linker.conditions import is_number
 from auditor.linker.exposed import exposed
 from auditor.linker.frame import Frame
 from auditor.linker.values import NONE, UNKNOWN, Constant, Values, join
@@ -145,17 +146,13 @@ def _widened(names: frozenset[str], before: Env, after: Env, last: bool) -> Env:
         values = after.get(name, NONE)
         if values.items == before.get(name, NONE).items:
             continue
-        numbers = [v for v in values.items if isinstance(v, Constant) and _is_number(v.value)]
+        numbers = [v for v in values.items if isinstance(v, Constant) and is_number(v.value)]
         kept = Values(tuple(v for v in values.items if v not in numbers))
         if len(numbers) > 1:
             wide[name] = join(kept, UNKNOWN)
         elif last:
             wide[name] = join(values, UNKNOWN)
     return wide
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def names_read(world: World, block: tuple[object, ...]) -> frozenset[str]:

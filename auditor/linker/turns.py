@@ -25,7 +25,7 @@ from auditor.model.nodes import nodes_in
 
 #: An expression as it is written, without its line, and a number to be added.
 Written = tuple[object, int]
-COMPARED: dict[str, Callable[[int, int], bool]] = {
+COMPARED: dict[str, Callable[[float, float], bool]] = {
     "==": operator.eq, "!=": operator.ne, "<": operator.lt,
     "<=": operator.le, ">": operator.gt, ">=": operator.ge,
 }  # fmt: skip

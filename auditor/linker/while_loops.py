@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from auditor.linker.beginnings import while_begins
 from auditor.linker.branches import merge_names
-from auditor.linker.conditions import Truth, truth_of
+from auditor.linker.conditions import ORDERS, Truth, truth_of
 from auditor.linker.emptied import as_for
 from auditor.linker.expressions import evaluate
 from auditor.linker.for_loops import run_for
@@ -97,9 +95,9 @@ def _test(world: World, frame: Frame, test: Expr) -> Truth:
     if truth is not Truth.OPEN or not isinstance(test, Binary) or not isinstance(test.left, Name):
         return truth
     left, right = (_number(evaluate(world, frame, side)) for side in (test.left, test.right))
-    if left is None or right is None or test.op not in ORDER:
+    if left is None or right is None or test.op not in ORDERS:
         return Truth.OPEN
-    return Truth.TRUE if ORDER[test.op](left, right) else Truth.FALSE
+    return Truth.TRUE if ORDERS[test.op](left, right) else Truth.FALSE
 
 
 def _bound_of(world: World, frame: Frame, test: Expr) -> tuple[Expr, int]:
@@ -117,11 +115,3 @@ def _number(values: Values) -> float | None:
             return number
         case _:
             return None
-
-
-ORDER: dict[str, Callable[[float, float], bool]] = {
-    "<": lambda left, right: left < right,
-    "<=": lambda left, right: left <= right,
-    ">": lambda left, right: left > right,
-    ">=": lambda left, right: left >= right,
-}
