@@ -42,6 +42,17 @@ def environment(world: World, frame: Frame, args: Arguments, place: Place) -> Va
     return join(*(variable(world, name) for name in names)) if names else UNKNOWN
 
 
+def environment_or(
+    world: World, frame: Frame, args: Arguments, default: Values | None, place: Place
+) -> Values:
+    """The same, as the texts of a default that stands beside the name say, where there are any."""
+    given = tuple(v for v in default.items if isinstance(v, Text)) if default is not None else ()
+    if not given:
+        return environment(world, frame, args, place)
+    names = tuple(known_texts(argument(args, 0)))
+    return Values(tuple(Text(v.text, names) for v in given))
+
+
 def truth(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     """Gives whether a value is something."""
     if not args or any(isinstance(v, OnError) for v in args[0].values.items):

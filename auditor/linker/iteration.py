@@ -75,6 +75,13 @@ def list_of_rows(world: World, site: tuple[str, int], rows: Iterable[tuple[Value
     return one(world.heap.sequence(site, made))
 
 
+def rows_of(world: World, table: Table) -> Values:
+    """The keys of a dictionary, each with its values, as a list of lists."""
+    entries = world.heap.entries.get(table.number, {})
+    pairs = ((key_in(key), values) for key, values in entries.items())
+    return list_of_rows(world, ("", table.number), pairs)
+
+
 def iterate(world: World, values: Values) -> Values:
     """What iterating over the values gives, item by item, all in one set."""
     found: list[Values] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor.linker.caught import TEXT
 from auditor.linker.frame import Frame
-from auditor.linker.iteration import index_values, iterate, key_in, list_of_rows, rounds
+from auditor.linker.iteration import index_values, iterate, key_in, rounds, rows_of
 from auditor.linker.registries import is_registry, look_up_model
 from auditor.linker.strings import as_text, text_method
 from auditor.linker.values import (
@@ -109,8 +109,7 @@ def _table_method(world: World, frame: Frame, table: Table, name: str, args: Arg
             merged = join(found, default)
             return Values(merged.items, found.decided) if found.items else default
         case "items":
-            pairs = ((key_in(k), v) for k, v in entries.items())
-            return list_of_rows(world, ("", table.number), pairs)
+            return rows_of(world, table)
         case "values":
             return one(world.heap.sequence(("values", table.number), tuple(entries.values())))
         case "keys":

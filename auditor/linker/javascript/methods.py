@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from auditor.linker.conditions import Truth, are_credentials, truth_of
 from auditor.linker.frame import Frame
-from auditor.linker.iteration import iterate, key_in, list_of_rows, rounds
+from auditor.linker.iteration import iterate, key_in, list_of_rows, rounds, rows_of
 from auditor.linker.javascript.environment import (
     PARSERS,
     REFINEMENTS,
@@ -146,8 +146,7 @@ def _table(
                 world.call_values(frame, args[0].values, given, place)
             return UNKNOWN
         case "entries":
-            pairs = ((key_in(k), v) for k, v in entries.items())
-            return list_of_rows(world, ("", table.number), pairs)
+            return rows_of(world, table)
         case "has" | "delete" | "hasOwnProperty" | "clear":
             return UNKNOWN
         case _ if name in PARSERS and args and holds_environment(args[0].values):

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from auditor.linker.conditions import compare, or_else
 from auditor.linker.frame import Frame
-from auditor.linker.iteration import index_values, iterate, key_in, list_of_rows, rounds
+from auditor.linker.iteration import index_values, iterate, key_in, rounds, rows_of
 from auditor.linker.strings import concatenate, text_method
 from auditor.linker.values import (
     HOLE,
@@ -170,8 +170,7 @@ def _table(
             world.heap.put(table, "*", made)
             return join(index_values(world, one(table), args[0].values), made)
         case "entries":
-            pairs = ((key_in(k), v) for k, v in entries.items())
-            return list_of_rows(world, ("", table.number), pairs)
+            return rows_of(world, table)
         case "values":
             return one(world.heap.sequence(("values", table.number), tuple(entries.values())))
         case "keys":

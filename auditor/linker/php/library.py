@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from auditor.linker.common_library import ENVIRONMENT, environment, first, text, unknown
+from auditor.linker.common_library import ENVIRONMENT, environment_or, first, text, unknown
 from auditor.linker.dialect import LibraryFunction
 from auditor.linker.frame import Frame
-from auditor.linker.iteration import index_values, key_in, list_of_rows, rounds
+from auditor.linker.iteration import index_values, list_of_rows, rounds, rows_of
 from auditor.linker.objects.collections import format_text
 from auditor.linker.php.callables import named
 from auditor.linker.php.files import FileFinder
@@ -36,11 +36,7 @@ def _env(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     """``getenv('KEY')`` and ``env('KEY', 'default')``."""
     if not args:
         return one(ENVIRONMENT)
-    names, default = known_texts(argument(args, 0)), argument(args, 1)
-    given = tuple(v for v in default.items if isinstance(v, Text)) if default is not None else ()
-    if given:
-        return Values(tuple(Text(v.text, tuple(names)) for v in given))
-    return environment(world, frame, args, place)
+    return environment_or(world, frame, args, argument(args, 1), place)
 
 
 def _config(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
@@ -87,9 +83,7 @@ def _entries(world: World, frame: Frame, args: Arguments, place: Place) -> Value
     found: list[Values] = []
     for value in args[0].values.items if args else ():
         if isinstance(value, Table):
-            entries = world.heap.entries.get(value.number, {})
-            pairs = ((key_in(k), v) for k, v in entries.items())
-            found.append(list_of_rows(world, ("", value.number), pairs))
+            found.append(rows_of(world, value))
         elif isinstance(value, Sequence):
             items = rounds(world, one(value)) or ()
             rows = ((one(Constant(n)), item) for n, item in enumerate(items))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from auditor.linker.closures import BLOCK
-from auditor.linker.common_library import environment, first, text, unknown
+from auditor.linker.common_library import environment, environment_or, first, text, unknown
 from auditor.linker.dialect import LibraryFunction
 from auditor.linker.frame import Frame
-from auditor.linker.iteration import key_in, list_of_rows, rounds
+from auditor.linker.iteration import list_of_rows, rounds, rows_of
 from auditor.linker.objects.collections import format_text
 from auditor.linker.strings import concatenate
 from auditor.linker.values import (
@@ -31,14 +31,10 @@ from auditor.linker.world import Place, World
 
 def _env(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     """``ENV.fetch("KEY", "default")`` and ``ENV.fetch("KEY") { "default" }``."""
-    names, default = known_texts(argument(args, 0)), argument(args, 1)
-    block = argument(args, BLOCK)
+    default, block = argument(args, 1), argument(args, BLOCK)
     if default is None and block is not None:
         default = world.call_values(frame, block, (), place)
-    given = tuple(v for v in default.items if isinstance(v, Text)) if default is not None else ()
-    if given:
-        return Values(tuple(Text(v.text, tuple(names)) for v in given))
-    return environment(world, frame, args, place)
+    return environment_or(world, frame, args, default, place)
 
 
 def _entries(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
@@ -46,9 +42,7 @@ def _entries(world: World, frame: Frame, args: Arguments, place: Place) -> Value
     found: list[Values] = []
     for value in args[0].values.items if args else ():
         if isinstance(value, Table):
-            entries = world.heap.entries.get(value.number, {})
-            pairs = ((key_in(k), v) for k, v in entries.items())
-            found.append(list_of_rows(world, ("", value.number), pairs))
+            found.append(rows_of(world, value))
         elif isinstance(value, Sequence):
             found.append(one(value))
     return join(*found) if found else UNKNOWN
