@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.linker.frame import Frame
 from auditor.linker.values import NONE, Arguments, Constant, Values
 from auditor.linker.world import Place, World
-from auditor.model.behaviour import DONE, ENDED, Behaviour, Leave
+from auditor.model.behaviour import DONE, ENDED, Leave
 
 #: Codes that say that all went well.
 _FINE = (Constant(0), Constant(None))
@@ -21,8 +21,3 @@ def ended(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     else:
         frame.out.append(Leave("return", (), place.line))
     return NONE
-
-
-def is_end(behaviour: Behaviour) -> bool:
-    """Whether nothing behind this is run."""
-    return isinstance(behaviour, Leave)

@@ -10,7 +10,6 @@ from auditor.linker.answers import PAGE, RESPONSE, direct_answer, drawn, note_re
 from auditor.linker.binding import run_assign
 from auditor.linker.branches import run_if, run_match, run_try
 from auditor.linker.declarations import run_class, run_function, run_import, run_scope
-from auditor.linker.endings import is_end
 from auditor.linker.exceptions import thrown_types
 from auditor.linker.expressions import evaluate
 from auditor.linker.for_loops import run_for
@@ -129,7 +128,9 @@ def _leave(world: World, frame: Frame, stmt: LeaveStmt) -> None:
 def _evaluate(world: World, frame: Frame, stmt: Evaluate) -> None:
     before = len(frame.out)
     values = evaluate(world, frame, stmt.value)
-    if isinstance(stmt.value, Call) and len(frame.out) > before and is_end(frame.out[-1]):
+    done = frame.out[before:]
+    if isinstance(stmt.value, Call) and done and isinstance(done[-1], Leave):
+        # The call ends the program.
         frame.dead = True
         return
     leave_running(world, frame, before, stmt.value)

@@ -37,21 +37,17 @@ def hand_over(world: World, frame: Frame, before: int, value: Expr | None) -> No
     """What a function gives back without having waited for it."""
     if not isinstance(value, Call):
         return
-    if last_name(value.callee) not in CONSUMERS:
-        for number in range(before, len(frame.out)):
-            if id(frame.out[number]) in frame.generators:
-                frame.unread = True
-                _fails_later(frame, number)
-    if value.awaited:
-        return
-    if world.dialect.promises:
-        if len(frame.out) > before:
-            _fails_later(frame, len(frame.out) - 1)
-    elif last_name(value.callee) not in CONSUMERS:
-        for number in range(before, len(frame.out)):
-            made = frame.out[number]
-            if _waits(frame, made) or (isinstance(made, Request) and made.stream):
-                _fails_later(frame, number)
+    promises = world.dialect.promises
+    read = last_name(value.callee) in CONSUMERS
+    for number in range(before, len(frame.out)) if not read else ():
+        made = frame.out[number]
+        if id(made) in frame.generators:
+            frame.unread = True
+            _fails_later(frame, number)
+        elif not (promises or value.awaited) and _is_open(frame, made):
+            _fails_later(frame, number)
+    if promises and not value.awaited and len(frame.out) > before:
+        _fails_later(frame, len(frame.out) - 1)
 
 
 def keep_unrun(world: World, frame: Frame, before: int, stmt: Assign) -> None:
@@ -97,6 +93,11 @@ def _starts(world: World, frame: Frame, value: Call) -> bool:
 
 def _waits(frame: Frame, made: Behaviour) -> bool:
     return id(made) in frame.lazy or id(made) in frame.generators
+
+
+def _is_open(frame: Frame, made: Behaviour) -> bool:
+    """Whether it waits for somebody, or hands out its answer piece by piece."""
+    return _waits(frame, made) or (isinstance(made, Request) and made.stream)
 
 
 def _fails_later(frame: Frame, number: int) -> None:

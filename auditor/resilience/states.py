@@ -164,7 +164,7 @@ def leave(node: Leave, state: State) -> State:
         return state.but(status="return")
     before = state.error or (state.last if state.lost else None) or Error("")
     error = Error("", node.raises, before.call) if node.raises else before
-    if DONE in node.raises or ENDED in node.raises:
+    if not {DONE, ENDED}.isdisjoint(node.raises):
         error = NEVER
     # What was asked inside the handler is of no use to those who get the error all the same.
     again = state.error is not None and state.saved and not state.lost
