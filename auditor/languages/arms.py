@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from tree_sitter import Node
@@ -27,6 +28,32 @@ def add_arm(reading: Reading, arms: list[Arm], arm: Arm, node: Node) -> None:
     reading.depth += len(arms) <= _MAX_ARMS
     if len(arms) == _MAX_ARMS + 1:
         mark_deep(reading, node)
+
+
+def lower_chain(
+    reading: Reading,
+    node: Node,
+    take: Callable[[Node], tuple[Arm, Node | None]],
+    otherwise: Callable[[Node, Node | None], tuple[Stmt, ...]],
+    chained: str,
+) -> tuple[Stmt, ...]:
+    """``if`` with its chain of ``else if``, in a loop, so that its length does not matter.
+
+    ``take`` gives an arm and what stands in its other branch. That is the next arm if it is
+    ``chained``; of the last arm and its other branch ``otherwise`` makes the statements.
+    """
+    depth = reading.depth
+    arms: list[Arm] = []
+    here: Node = node
+    while True:
+        arm, other = take(here)
+        add_arm(reading, arms, arm, here)
+        if other is None or other.type != chained:
+            break
+        here = other
+    orelse = otherwise(here, other)
+    reading.depth = depth
+    return nest(arms, orelse)
 
 
 def nest(arms: list[Arm], orelse: tuple[Stmt, ...]) -> tuple[Stmt, ...]:

@@ -6,7 +6,6 @@ from tree_sitter import Node
 
 from auditor.languages.csharp.classes import arguments_of
 from auditor.languages.csharp.literals import (
-    lower_constant,
     lower_interpolated,
     lower_number,
     lower_text,
@@ -24,6 +23,7 @@ from auditor.languages.objects.dispatch import (
     lower_loose,
 )
 from auditor.languages.objects.functions import closure
+from auditor.languages.objects.numbers import lower_constant
 from auditor.languages.objects.operators import (
     lower_binary,
     lower_ternary,

@@ -47,9 +47,3 @@ def lower_number(reading: Reading, node: Node) -> Expr:
         return Const(int(text.rstrip("lLuU"), 0), line)
     except ValueError:
         return Opaque((), line)
-
-
-def lower_constant(reading: Reading, node: Node) -> Expr:
-    """``true``, ``false``, ``null``, ``default``."""
-    text = text_of(reading, node)
-    return Const({"true": True, "false": False}.get(text), line_of(reading, node))

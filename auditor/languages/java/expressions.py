@@ -11,6 +11,7 @@ from auditor.languages.objects.assignments import lower_assignment, lower_update
 from auditor.languages.objects.classes import chained
 from auditor.languages.objects.dispatch import lower_each, lower_expression, lower_inner
 from auditor.languages.objects.functions import closure
+from auditor.languages.objects.numbers import lower_constant
 from auditor.languages.objects.operators import (
     lower_binary,
     lower_index,
@@ -172,11 +173,6 @@ def lower_number(reading: Reading, node: Node) -> Expr:
 def lower_character(reading: Reading, node: Node) -> Expr:
     """``'c'``."""
     return Const(unescape(text_of(reading, node)[1:-1]), line_of(reading, node))
-
-
-def lower_constant(reading: Reading, node: Node) -> Expr:
-    """``true``, ``false``, ``null``."""
-    return Const({"true": True, "false": False}.get(node.type), line_of(reading, node))
 
 
 HANDLERS = {

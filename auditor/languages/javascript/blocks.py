@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from auditor.languages.arms import Arm, add_arm, nest
+from auditor.languages.arms import Arm, lower_chain
 from auditor.languages.javascript.dispatch import (
     lower_inner,
     lower_statement,
@@ -47,25 +47,18 @@ def clause_of(node: Node, name: str) -> Node | None:
 
 
 def lower_if(reading: Reading, node: Node, out: list[Stmt]) -> None:
-    """``if`` with its ``else if`` chain, in a loop: the chain may be thousands of arms long."""
-    depth = reading.depth
-    arms: list[Arm] = []
-    orelse: tuple[Stmt, ...] = ()
-    arm: Node | None = node
-    while arm is not None:
+    """``if`` with its ``else if`` chain."""
+
+    def take(arm: Node) -> tuple[Arm, Node | None]:
         _, test, body, *rest = solid(arm)
-        lowered = lower_inner(reading, test)
-        lowered_body = lower_body(reading, body)
-        add_arm(reading, arms, Arm(lowered, lowered_body, line_of(reading, arm)), arm)
-        arm = None
-        if rest:
-            last = solid(rest[0])[-1]
-            if last.type == "if_statement":
-                arm = last
-            else:
-                orelse = lower_body(reading, last)
-    reading.depth = depth
-    out.extend(nest(arms, orelse))
+        lowered, lowered_body = lower_inner(reading, test), lower_body(reading, body)
+        other = solid(rest[0])[-1] if rest else None
+        return Arm(lowered, lowered_body, line_of(reading, arm)), other
+
+    def otherwise(_: Node, other: Node | None) -> tuple[Stmt, ...]:
+        return lower_body(reading, other) if other is not None else ()
+
+    out.extend(lower_chain(reading, node, take, otherwise, "if_statement"))
 
 
 def lower_try(reading: Reading, node: Node, out: list[Stmt]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from auditor.languages.arms import Arm as IfArm
-from auditor.languages.arms import add_arm, nest
+from auditor.languages.arms import add_arm, lower_chain, nest
 from auditor.languages.kotlin.types import type_in
 from auditor.languages.objects.dispatch import lower_expression
 from auditor.languages.objects.reading import Reading, Sink, child_of, declare, named
@@ -30,22 +30,18 @@ _UNTOLD = frozenset({"type_test", "range_test"})
 
 
 def lower_if(reading: Reading, node: Node, sink: Sink, out: list[Stmt]) -> None:
-    """``if`` with its ``else if`` chain, in a loop: the chain may be thousands of arms long."""
-    depth = reading.depth
-    arms: list[IfArm] = []
-    orelse: tuple[Stmt, ...] = ()
-    arm: Node | None = node
-    while arm is not None:
-        test = arm.child_by_field_name("condition")
+    """``if`` with its ``else if`` chain."""
+
+    def take(arm: Node) -> tuple[IfArm, Node | None]:
+        test, line = arm.child_by_field_name("condition"), line_of(reading, arm)
         then, other = _arms(reading, arm)
-        line = line_of(reading, arm)
         lowered = lower_expression(reading, test) if test is not None else Const(True, line)
-        add_arm(reading, arms, IfArm(lowered, lower_arm(reading, then, sink), line), arm)
-        arm = other if other is not None and other.type == "if_expression" else None
-        if arm is None:
-            orelse = lower_arm(reading, other, sink)
-    reading.depth = depth
-    out.extend(nest(arms, orelse))
+        return IfArm(lowered, lower_arm(reading, then, sink), line), other
+
+    def otherwise(_: Node, other: Node | None) -> tuple[Stmt, ...]:
+        return lower_arm(reading, other, sink)
+
+    out.extend(lower_chain(reading, node, take, otherwise, "if_expression"))
 
 
 def _arms(reading: Reading, node: Node) -> tuple[Node | None, Node | None]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from auditor.languages.objects.dispatch import lower_expression, lower_statement
-from auditor.languages.objects.operators import held
-from auditor.languages.objects.reading import Reading, Sink, named, place_name
+from auditor.languages.objects.operators import kept_left
+from auditor.languages.objects.reading import Reading, Sink, named
 from auditor.languages.reading import line_of, text_of
-from auditor.model.facts import Assign, Assigned, Binary, Const, If, Stmt
+from auditor.model.facts import Binary, Const, If, Stmt
 
 JUMPS = frozenset({"return_expression", "throw_expression"})
 LEAVES = frozenset({"break", "continue"})
@@ -40,9 +40,7 @@ def lower_elvis(reading: Reading, node: Node, sink: Sink, out: list[Stmt]) -> No
     if left is None or right is None or not elvis or not is_jump(reading, right):
         out.append(sink(lower_expression(reading, node), line))
         return
-    value, kept = held(lower_expression(reading, left), place_name(reading, "value", node))
-    if isinstance(value, Assigned):
-        out.append(Assign((value.target,), value.value, None, "", line))
+    kept = kept_left(reading, node, left, out)
     jump: list[Stmt] = []
     lower_statement(reading, right, jump)
     out.append(If(Binary("==", kept, Const(None, line), line), tuple(jump), (), line))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from auditor.languages.arms import Arm, add_arm, nest
+from auditor.languages.arms import Arm, lower_chain
 from auditor.languages.objects.assignments import lower_effect
 from auditor.languages.objects.dispatch import (
     lower_body,
@@ -31,22 +31,18 @@ def _test(reading: Reading, node: Node) -> Expr:
 
 
 def lower_if(reading: Reading, node: Node, out: list[Stmt]) -> None:
-    """``if`` with its ``else if`` chain, in a loop: the chain may be thousands of arms long."""
-    depth = reading.depth
-    arms: list[Arm] = []
-    orelse: tuple[Stmt, ...] = ()
-    arm: Node | None = node
-    while arm is not None:
-        test = arm.child_by_field_name("condition")
-        lowered = _test(reading, test) if test is not None else Const(True, line_of(reading, arm))
+    """``if`` with its ``else if`` chain."""
+
+    def take(arm: Node) -> tuple[Arm, Node | None]:
+        test, line = arm.child_by_field_name("condition"), line_of(reading, arm)
+        lowered = _test(reading, test) if test is not None else Const(True, line)
         body = lower_body(reading, arm.child_by_field_name("consequence"))
-        add_arm(reading, arms, Arm(lowered, body, line_of(reading, arm)), arm)
-        last = arm.child_by_field_name("alternative")
-        arm = last if last is not None and last.type == "if_statement" else None
-        if last is not None and arm is None:
-            orelse = lower_body(reading, last)
-    reading.depth = depth
-    out.extend(nest(arms, orelse))
+        return Arm(lowered, body, line), arm.child_by_field_name("alternative")
+
+    def otherwise(_: Node, other: Node | None) -> tuple[Stmt, ...]:
+        return lower_body(reading, other)
+
+    out.extend(lower_chain(reading, node, take, otherwise, "if_statement"))
 
 
 def loop_body(reading: Reading, node: Node | None) -> tuple[Stmt, ...]:

@@ -1,4 +1,4 @@
-"""Numbers as most languages with braces write them."""
+"""Numbers, and words that are values, as most languages with classes write them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,12 @@ from tree_sitter import Node
 from auditor.languages.objects.reading import Reading
 from auditor.languages.reading import line_of, text_of
 from auditor.model.facts import Const, Expr, Opaque
+
+
+def lower_constant(reading: Reading, node: Node) -> Expr:
+    """``true``, ``false``, and the word of the language for nothing."""
+    word = text_of(reading, node).lower()
+    return Const({"true": True, "false": False}.get(word), line_of(reading, node))
 
 
 def lower_number(reading: Reading, node: Node) -> Expr:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from auditor.languages.objects.dispatch import lower_expression, lower_first, lower_loose
-from auditor.languages.objects.reading import Reading, named
+from auditor.languages.objects.reading import Reading, named, place_name
 from auditor.languages.reading import line_of, span_of, text_of
 from auditor.model.facts import (
+    Assign,
     Assigned,
     Attr,
     Binary,
@@ -86,6 +87,20 @@ def held(subject: Expr, name: str) -> tuple[Expr, Expr]:
     line = getattr(subject, "line", 0)
     kept = Name(name, line)
     return Assigned(kept, subject, line), kept
+
+
+def kept_left(reading: Reading, node: Node, left: Node, out: list[Stmt]) -> Expr:
+    """The left side of a choice, evaluated here once, by the name under which it is kept."""
+    value, kept = held(lower_expression(reading, left), place_name(reading, "value", node))
+    if isinstance(value, Assigned):
+        out.append(Assign((value.target,), value.value, None, "", line_of(reading, node)))
+    return kept
+
+
+def ended(reading: Reading, node: Node) -> Raise:
+    """The program ends: nothing behind it is run."""
+    line = line_of(reading, node)
+    return Raise(Call(Name("exit", line), (), span_of(reading, node)), line)
 
 
 def run_at_once(body: tuple[Stmt, ...], span: Span) -> Expr:

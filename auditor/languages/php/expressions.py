@@ -13,7 +13,7 @@ from auditor.languages.objects.dispatch import (
     lower_loose,
 )
 from auditor.languages.objects.functions import nested, yielded
-from auditor.languages.objects.numbers import lower_number
+from auditor.languages.objects.numbers import lower_constant, lower_number
 from auditor.languages.objects.operators import (
     lower_binary,
     lower_index,
@@ -231,12 +231,6 @@ def lower_match(reading: Reading, node: Node) -> Expr:
     return chosen(subject, choices, span_of(reading, node))
 
 
-def lower_word(reading: Reading, node: Node) -> Expr:
-    """``true``, ``false``, ``null``."""
-    word = text_of(reading, node).lower()
-    return Const({"true": True, "false": False}.get(word), line_of(reading, node))
-
-
 _CALLS = ("function_call_expression", "member_call_expression", "scoped_call_expression",
           "nullsafe_member_call_expression")  # fmt: skip
 _MEMBERS = ("member_access_expression", "nullsafe_member_access_expression",
@@ -275,6 +269,6 @@ HANDLERS: dict[str, ExpressionHandler] = {
     "nowdoc": lower_text,
     "integer": lower_number,
     "float": lower_number,
-    "boolean": lower_word,
-    "null": lower_word,
+    "boolean": lower_constant,
+    "null": lower_constant,
 }  # fmt: skip

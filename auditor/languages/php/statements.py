@@ -22,7 +22,7 @@ from auditor.languages.objects.dispatch import (
     lower_inner,
     lower_statement,
 )
-from auditor.languages.objects.operators import sign_of
+from auditor.languages.objects.operators import ended, sign_of
 from auditor.languages.objects.reading import Reading, named
 from auditor.languages.objects.switches import Arm, joined
 from auditor.languages.php.imports import lower_include
@@ -227,7 +227,7 @@ def lower_exit(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """``exit(1);`` and ``die("text");``: nothing behind it is run."""
     line = line_of(reading, node)
     out.extend(Evaluate(expr, line) for expr in lower_each(reading, node.children))
-    out.append(Raise(Call(Name("exit", line), (), span_of(reading, node)), line))
+    out.append(ended(reading, node))
 
 
 HANDLERS = {

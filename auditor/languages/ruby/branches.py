@@ -5,17 +5,16 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from auditor.languages.arms import Arm as IfArm
-from auditor.languages.arms import add_arm, nest
+from auditor.languages.arms import add_arm, lower_chain, nest
 from auditor.languages.objects.dispatch import lower_each, lower_expression
-from auditor.languages.objects.operators import held
-from auditor.languages.objects.reading import Reading, Sink, declare, named, place_name
+from auditor.languages.objects.operators import kept_left
+from auditor.languages.objects.reading import Reading, Sink, child_of, declare, named
 from auditor.languages.objects.switches import Arm, apart
 from auditor.languages.objects.values import lower_into, lower_last
 from auditor.languages.reading import line_of, text_of
 from auditor.languages.ruby.jumps import is_jump, nothing
+from auditor.languages.ruby.names import lower_spread
 from auditor.model.facts import (
-    Assign,
-    Assigned,
     Binary,
     Const,
     Expr,
@@ -39,22 +38,17 @@ def _arm(reading: Reading, node: Node | None, sink: Sink, line: int) -> tuple[St
 
 
 def lower_if(reading: Reading, node: Node, sink: Sink, out: list[Stmt]) -> None:
-    """``if`` with its ``elsif`` chain, in a loop: the chain may be thousands of arms long."""
-    depth = reading.depth
-    arms: list[IfArm] = []
-    orelse: tuple[Stmt, ...] = ()
-    arm: Node | None = node
-    while arm is not None:
-        line = line_of(reading, arm)
-        test = _test(reading, arm)
+    """``if`` with its ``elsif`` chain."""
+
+    def take(arm: Node) -> tuple[IfArm, Node | None]:
+        test, line = _test(reading, arm), line_of(reading, arm)
         then = _arm(reading, arm.child_by_field_name("consequence"), sink, line)
-        add_arm(reading, arms, IfArm(test, then, line), arm)
-        other = arm.child_by_field_name("alternative")
-        arm = other if other is not None and other.type == "elsif" else None
-        if arm is None:
-            orelse = _arm(reading, other, sink, line)
-    reading.depth = depth
-    out.extend(nest(arms, orelse))
+        return IfArm(test, then, line), arm.child_by_field_name("alternative")
+
+    def otherwise(last: Node, other: Node | None) -> tuple[Stmt, ...]:
+        return _arm(reading, other, sink, line_of(reading, last))
+
+    out.extend(lower_chain(reading, node, take, otherwise, "elsif"))
 
 
 def _test(reading: Reading, node: Node) -> Expr:
@@ -78,7 +72,7 @@ def lower_case(reading: Reading, node: Node, sink: Sink, out: list[Stmt]) -> Non
     line = line_of(reading, node)
     value = node.child_by_field_name("value")
     whens = [c for c in node.named_children if c.type == "when"]
-    other = next((c for c in node.named_children if c.type == "else"), None)
+    other = child_of(node, "else")
     orelse = _arm(reading, other, sink, line)
     if value is None:
         _conditions(reading, whens, orelse, sink, out)
@@ -135,7 +129,7 @@ def lower_match(reading: Reading, node: Node, sink: Sink, out: list[Stmt]) -> No
         tests = lower_each(reading, held_by.named_children) if held_by is not None else ()
         guard = Opaque(tests, line_of(reading, clause))
         arms.append(Arm((), body, line_of(reading, clause), guard=guard))
-    other = next((c for c in node.named_children if c.type == "else"), None)
+    other = child_of(node, "else")
     arms.append(Arm((), _arm(reading, other, sink, line), line, default=True))
     out.append(apart(subject, arms, line))
 
@@ -172,9 +166,7 @@ def lower_choice(reading: Reading, node: Node, sink: Sink, out: list[Stmt]) -> N
     if left is None or right is None or not logical or not is_jump(reading, right):
         out.append(sink(lower_expression(reading, node), line))
         return
-    value, kept = held(lower_expression(reading, left), place_name(reading, "value", node))
-    if isinstance(value, Assigned):
-        out.append(Assign((value.target,), value.value, None, "", line))
+    kept = kept_left(reading, node, left, out)
     jump = lower_last(reading, [right], sink)
     test = kept if word in ("&&", "and") else Unary("not", kept, line)
     out.append(If(test, jump, (), line))
@@ -184,14 +176,9 @@ def lower_choice(reading: Reading, node: Node, sink: Sink, out: list[Stmt]) -> N
 def lower_several(reading: Reading, node: Node, sink: Sink, out: list[Stmt]) -> None:
     """``a, b = 1, 2``: what stands to the right, as a list."""
     line = line_of(reading, node)
-    items: list[Expr] = []
-    for word in named(reading, node):
-        inner = named(reading, word)
-        spread = word.type == "splat_argument" and inner
-        value = lower_expression(reading, inner[0] if spread else word)
-        items.append(Star(value, line) if spread else value)
+    items = tuple(lower_spread(reading, word) for word in named(reading, node))
     only = items[0] if len(items) == 1 else None
-    whole = only.value if isinstance(only, Star) else Many("list", tuple(items), line)
+    whole = only.value if isinstance(only, Star) else Many("list", items, line)
     out.append(sink(whole, line))
 
 

@@ -6,7 +6,7 @@ from tree_sitter import Node
 
 from auditor.languages.objects.dispatch import lower_expression
 from auditor.languages.objects.functions import nested
-from auditor.languages.objects.operators import run_at_once
+from auditor.languages.objects.operators import ended, run_at_once
 from auditor.languages.objects.reading import Reading, declare, named, place_name
 from auditor.languages.objects.values import returned
 from auditor.languages.reading import line_of, span_of, text_of
@@ -78,7 +78,7 @@ def _bare(reading: Reading, node: Node, name: str, block: Node | None) -> Expr:
         return run_at_once((raised(reading, node),), span)
     args = arguments_of(reading, node)
     if name in ENDS:
-        return run_at_once((Raise(Call(Name("exit", line), (), span), line),), span)
+        return run_at_once((ended(reading, node),), span)
     if name == "super":
         return Call(_above(reading, node), args, span)
     if name == "new":

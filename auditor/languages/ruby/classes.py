@@ -7,14 +7,14 @@ from contextlib import contextmanager
 
 from tree_sitter import Node
 
-from auditor.languages.objects.classes import flags
+from auditor.languages.objects.classes import flags, marked
 from auditor.languages.objects.dispatch import lower_expression, lower_statement
-from auditor.languages.objects.functions import in_type, method, nested
+from auditor.languages.objects.functions import Lowers, in_type, method, nested
 from auditor.languages.objects.reading import Reading, declare, named, place_name
 from auditor.languages.objects.values import returned
 from auditor.languages.reading import line_of, span_of, text_of
 from auditor.languages.ruby.calls import arguments_of
-from auditor.languages.ruby.jumps import called
+from auditor.languages.ruby.jumps import bare_name, called
 from auditor.languages.ruby.names import CONSTRUCTOR, OWN, dotted_name, is_own
 from auditor.languages.ruby.parameters import block_parameter, lower_parameters, names_of
 from auditor.languages.ruby.rescues import lower_body
@@ -75,7 +75,7 @@ def _members(
     """The body of a class: methods, and calls that say something of it."""
     hidden = False
     for node in nodes:
-        word = text_of(reading, node) if node.type == "identifier" else called_bare(reading, node)
+        word = bare_name(reading, node)
         if word in _HIDES or word in _SHOWS:
             inner = _given(reading, node)
             if not inner:
@@ -99,13 +99,6 @@ def _members(
             _define(reading, node, out, hidden=hidden, own=own)
 
 
-def called_bare(reading: Reading, node: Node) -> str:
-    """The function that is called by its bare name; empty for anything else."""
-    if node.type != "call" or node.child_by_field_name("receiver") is not None:
-        return ""
-    return called(reading, node)
-
-
 def _given(reading: Reading, node: Node) -> list[Node]:
     held = node.child_by_field_name("arguments")
     return named(reading, held) if held is not None else []
@@ -121,14 +114,14 @@ def _define(
     reading: Reading, node: Node, out: list[Stmt], *, hidden: bool, own: bool = False
 ) -> None:
     if node.type not in ("method", "singleton_method"):
-        if hidden and node.type in ("simple_symbol",):
+        if hidden and node.type == "simple_symbol":
             _hide(text_of(reading, node).strip(":"), out)
             return
         lower_statement(reading, node, out)
         return
     made = lower_method(reading, node, own=own or is_own(node))
     if hidden and not made.name.startswith(OWN):
-        made = made._replace(decorators=(*made.decorators, Name(PRIVATE, made.span.line)))
+        made = marked(made, PRIVATE)
     out.append(made)
 
 
@@ -136,28 +129,32 @@ def _hide(name: str, out: list[Stmt]) -> None:
     """``private :name`` behind the method."""
     for position, stmt in enumerate(out):
         if isinstance(stmt, Function) and stmt.name == name:
-            mark = Name(PRIVATE, stmt.span.line)
-            out[position] = stmt._replace(decorators=(*stmt.decorators, mark))
+            out[position] = marked(stmt, PRIVATE)
 
 
 def lower_method(reading: Reading, node: Node, *, own: bool) -> Function:
     """A method; one of the class itself has the class as its receiver."""
-    name = _name(reading, node)
-    params, before = lower_parameters(reading, node.child_by_field_name("parameters"))
-    line = line_of(reading, node)
-    params.append(block_parameter(line))
-
-    def lowered() -> tuple[Stmt, ...]:
-        for word in names_of(params, before):
-            declare(reading, word)
-        return (*before, *lower_body(reading, node.child_by_field_name("body"), returned))
-
+    name, line = _name(reading, node), line_of(reading, node)
+    params, lowered = _inside(reading, node)
     decorators = (Name(_CLASSMETHOD, line),) if own else ()
     with _apart(reading):
         return method(
             reading, node, f"{OWN}{name}" if own else name, params, lowered,
             static=False, decorators=decorators,
         )  # fmt: skip
+
+
+def _inside(reading: Reading, node: Node) -> tuple[list[Param], Lowers]:
+    """The parameters of a method, its block among them, and what lowers its body."""
+    params, before = lower_parameters(reading, node.child_by_field_name("parameters"))
+    params.append(block_parameter(line_of(reading, node)))
+
+    def lowered() -> tuple[Stmt, ...]:
+        for word in names_of(params, before):
+            declare(reading, word)
+        return (*before, *lower_body(reading, node.child_by_field_name("body"), returned))
+
+    return params, lowered
 
 
 def _name(reading: Reading, node: Node) -> str:
@@ -170,17 +167,9 @@ def lower_function(reading: Reading, node: Node, out: list[Stmt]) -> None:
     if reading.types:
         out.append(lower_method(reading, node, own=is_own(node)))
         return
-    name = _name(reading, node)
-    params, before = lower_parameters(reading, node.child_by_field_name("parameters"))
-    params.append(block_parameter(line_of(reading, node)))
-
-    def lowered() -> tuple[Stmt, ...]:
-        for word in names_of(params, before):
-            declare(reading, word)
-        return (*before, *lower_body(reading, node.child_by_field_name("body"), returned))
-
+    params, lowered = _inside(reading, node)
     with _apart(reading):
-        out.append(nested(reading, node, name, params, lowered))
+        out.append(nested(reading, node, _name(reading, node), params, lowered))
 
 
 @contextmanager

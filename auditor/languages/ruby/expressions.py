@@ -6,14 +6,15 @@ from tree_sitter import Node
 
 from auditor.languages.objects.dispatch import lower_expression, lower_inner, lower_loose
 from auditor.languages.objects.numbers import lower_number
-from auditor.languages.objects.operators import UNARY, lower_binary, run_at_once
+from auditor.languages.objects.operators import UNARY, lower_binary, lower_ternary, run_at_once
 from auditor.languages.objects.reading import ExpressionHandler, Reading, named
 from auditor.languages.objects.values import as_value
 from auditor.languages.reading import line_of, span_of
 from auditor.languages.ruby import branches, calls, names, rescues, statements, texts
 from auditor.languages.ruby.calls import pair_of
 from auditor.languages.ruby.jumps import JUMPS
-from auditor.model.facts import Const, Expr, Index, Many, Mapping, Star, Stmt, Ternary, Unary
+from auditor.languages.ruby.names import lower_spread
+from auditor.model.facts import Const, Expr, Index, Many, Mapping, Stmt, Unary
 
 
 def lower_array(reading: Reading, node: Node) -> Expr:
@@ -22,13 +23,10 @@ def lower_array(reading: Reading, node: Node) -> Expr:
     items: list[Expr] = []
     pairs: list[tuple[Expr | None, Expr]] = []
     for child in named(reading, node):
-        inner = named(reading, child)
         if child.type == "pair":
             pairs.append(pair_of(reading, child))
-        elif child.type == "splat_argument" and inner:
-            items.append(Star(lower_expression(reading, inner[0]), line))
         else:
-            items.append(lower_expression(reading, child))
+            items.append(lower_spread(reading, child))
     if pairs:
         items.append(Mapping(tuple(pairs), line))
     return Many("list", tuple(items), line)
@@ -66,15 +64,6 @@ def lower_unary(reading: Reading, node: Node) -> Expr:
     return Unary(sign, lower_expression(reading, operand), line_of(reading, node))
 
 
-def lower_conditional(reading: Reading, node: Node) -> Expr:
-    """``test ? a : b`` inside of an expression."""
-    parts = [node.child_by_field_name(n) for n in ("condition", "consequence", "alternative")]
-    lowered = [lower_expression(reading, part) for part in parts if part is not None]
-    if len(lowered) != len(parts):
-        return lower_loose(reading, node)
-    return Ternary(lowered[0], lowered[1], lowered[2], line_of(reading, node))
-
-
 def lower_jump(reading: Reading, node: Node) -> Expr:
     """``return`` and its like inside of an expression."""
     out: list[Stmt] = []
@@ -104,7 +93,7 @@ HANDLERS: dict[str, ExpressionHandler] = {
     "element_reference": lower_item,
     "binary": lower_binary,
     "unary": lower_unary,
-    "conditional": lower_conditional,
+    "conditional": lower_ternary,
     "parenthesized_statements": lower_group,
     "integer": lower_number,
     "float": lower_number,

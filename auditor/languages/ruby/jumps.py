@@ -30,18 +30,18 @@ def called(reading: Reading, node: Node) -> str:
     return text_of(reading, name) if name is not None else ""
 
 
-def is_bare(reading: Reading, node: Node, names: frozenset[str]) -> bool:
-    """Whether this is one of the functions, called by its bare name."""
+def bare_name(reading: Reading, node: Node) -> str:
+    """The function that is called by its bare name; empty for anything else."""
     if node.type == "identifier":
-        return text_of(reading, node) in names
+        return text_of(reading, node)
     if node.type != "call" or node.child_by_field_name("receiver") is not None:
-        return False
-    return called(reading, node) in names
+        return ""
+    return called(reading, node)
 
 
 def is_jump(reading: Reading, node: Node) -> bool:
     """Whether a value is never there."""
-    return node.type in JUMPS or is_bare(reading, node, RAISES | ENDS)
+    return node.type in JUMPS or bare_name(reading, node) in RAISES | ENDS
 
 
 def is_loop(reading: Reading, node: Node) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from auditor.languages.objects.dispatch import lower_expression
-from auditor.languages.objects.reading import Reading, is_local
+from auditor.languages.objects.numbers import lower_constant
+from auditor.languages.objects.reading import Reading, is_local, named
 from auditor.languages.reading import line_of, span_of, text_of
-from auditor.model.facts import Attr, Call, Const, Expr, Name
+from auditor.model.facts import Attr, Call, Const, Expr, Name, Star
 
 #: How a function's block goes by, whatever name it has.
 BLOCK = "<block>"
@@ -54,6 +55,14 @@ def lower_scope(reading: Reading, node: Node) -> Expr:
     return Attr(lower_expression(reading, scope), text, line)
 
 
+def lower_spread(reading: Reading, node: Node) -> Expr:
+    """One of several values; ``*xs`` stands for all that are in it."""
+    inner = named(reading, node) if node.type == "splat_argument" else []
+    if not inner:
+        return lower_expression(reading, node)
+    return Star(lower_expression(reading, inner[0]), line_of(reading, node))
+
+
 def dotted_name(reading: Reading, node: Node | None) -> str:
     """The name that a class or module is declared by, with dots."""
     if node is None:
@@ -91,11 +100,6 @@ def _lends_to_itself(node: Node) -> bool:
     return False
 
 
-def lower_word(reading: Reading, node: Node) -> Expr:
-    """``true``, ``false``, ``nil``."""
-    return Const({"true": True, "false": False}.get(node.type), line_of(reading, node))
-
-
 HANDLERS = {
     "identifier": lower_identifier,
     "self": lower_self,
@@ -103,7 +107,5 @@ HANDLERS = {
     "class_variable": lower_field,
     "global_variable": lower_global,
     "scope_resolution": lower_scope,
-    "true": lower_word,
-    "false": lower_word,
-    "nil": lower_word,
+    **dict.fromkeys(("true", "false", "nil"), lower_constant),
 }

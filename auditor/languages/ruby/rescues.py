@@ -9,6 +9,7 @@ from auditor.languages.objects.reading import Reading, Sink, child_of, declare, 
 from auditor.languages.objects.values import evaluated, lower_into, lower_last
 from auditor.languages.reading import line_of, span_of, text_of
 from auditor.languages.ruby.jumps import OWNERS, jumps_in, nothing
+from auditor.languages.ruby.names import lower_spread
 from auditor.languages.settling import stops
 from auditor.model.facts import (
     Assign,
@@ -132,13 +133,8 @@ def _bound(reading: Reading, node: Node | None) -> tuple[str | None, list[Stmt]]
 
 
 def _types(reading: Reading, node: Node, line: int) -> Expr:
-    found: list[Expr] = []
-    for child in named(reading, node):
-        if child.type == "splat_argument" and named(reading, child):
-            found.append(Star(lower_expression(reading, named(reading, child)[0]), line))
-        else:
-            found.append(lower_expression(reading, child))
-    only = found[0] if len(found) == 1 else Many("tuple", tuple(found), line)
+    found = tuple(lower_spread(reading, child) for child in named(reading, node))
+    only = found[0] if len(found) == 1 else Many("tuple", found, line)
     return only.value if isinstance(only, Star) else only
 
 

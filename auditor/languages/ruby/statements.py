@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
+from auditor.languages.objects.assignments import parts_of
 from auditor.languages.objects.dispatch import lower_expression
-from auditor.languages.objects.operators import sign_of
+from auditor.languages.objects.operators import ended, sign_of
 from auditor.languages.objects.reading import FunctionScope, Reading, Sink, declare, is_local, named
 from auditor.languages.objects.values import evaluated, into, lower_into, returned
 from auditor.languages.reading import line_of, span_of, text_of
 from auditor.languages.ruby.branches import BRANCHING as BRANCHES
 from auditor.languages.ruby.branches import lower_given
 from auditor.languages.ruby.calls import raised
-from auditor.languages.ruby.jumps import ENDS, JUMPS, RAISES, called, in_loop, is_bare, is_loop
-from auditor.languages.ruby.parameters import lower_parameters
+from auditor.languages.ruby.jumps import ENDS, JUMPS, RAISES, bare_name, called, in_loop, is_loop
+from auditor.languages.ruby.parameters import lower_parameters, names_of
 from auditor.languages.ruby.rescues import BRANCHING as RESCUES
 from auditor.languages.ruby.rescues import lower_body, retried
 from auditor.model.facts import (
@@ -41,6 +42,10 @@ from auditor.model.nodes import nodes_in
 
 #: Loops whose block is handed a position beside each item, and a key beside each value.
 _ENTRIES, _COUNTED = "each_pair", "each_with_index"
+
+
+#: Assignments that keep what is there already, or need it.
+_LOGICAL = {"||=": "or", "&&=": "and"}
 
 
 def target_of(reading: Reading, node: Node) -> Expr:
@@ -73,51 +78,39 @@ def target_of(reading: Reading, node: Node) -> Expr:
 
 def lower_assignment(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """``a = b = value``, ``a, b = c``, ``a += value``, ``a ||= value``."""
-    left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
-    if left is None or right is None:
+    parts = parts_of(reading, node)
+    if parts is None:
         return
-    sign = node.child_by_field_name("operator")
-    written = sign.type if sign is not None and node.type == "operator_assignment" else "="
-    target = target_of(reading, left)
+    left, sign, right = parts
+    target, line = target_of(reading, left), line_of(reading, node)
     if right.type == "assignment":
         lower_assignment(reading, right, out)
         inner = right.child_by_field_name("left")
         value = lower_expression(reading, inner) if inner is not None else Const(None, 0)
-        out.append(Assign((target,), value, None, "", line_of(reading, node)))
-    elif written in ("||=", "&&="):
-        out.append(
-            Assign((target,), _kept(reading, node, target, right), None, "", line_of(reading, node))
-        )
+        out.append(Assign((target,), value, None, "", line))
+    elif sign in _LOGICAL:
+        value = Binary(_LOGICAL[sign], target, lower_expression(reading, right), line)
+        out.append(Assign((target,), value, None, "", line))
     else:
-        op = "" if written == "=" else f"{sign_of(written[:-1])}="
+        op = "" if sign == "=" else f"{sign_of(sign[:-1])}="
         start = len(out)
         lower_into(reading, right, into(target, op=op), out)
         plain = isinstance(target, Name)
         if not plain and not any(node is target for node in nodes_in(tuple(out[start:]))):
             # The value never comes, as in ``xs[find(x)] = raise``: what is in the target is run.
-            out.insert(start, Evaluate(target, line_of(reading, node)))
-
-
-def _kept(reading: Reading, node: Node, target: Expr, right: Node) -> Expr:
-    """``a ||= value``: what is there already goes before."""
-    word = "or" if any(child.type == "||=" for child in node.children) else "and"
-    return Binary(word, target, lower_expression(reading, right), line_of(reading, node))
+            out.insert(start, Evaluate(target, line))
 
 
 def lower_assigned(reading: Reading, node: Node) -> Expr:
     """An assignment whose value is used."""
-    left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
-    line = line_of(reading, node)
-    if left is None or right is None:
+    parts, line = parts_of(reading, node), line_of(reading, node)
+    if parts is None:
         return Const(None, line)
+    left, sign, right = parts
     target = target_of(reading, left)
-    sign = node.child_by_field_name("operator")
-    written = sign.type if sign is not None and node.type == "operator_assignment" else "="
-    if written in ("||=", "&&="):
-        return Assigned(target, _kept(reading, node, target, right), line)
     value = lower_expression(reading, right)
-    if written != "=":
-        value = Binary(sign_of(written[:-1]), target, value, line)
+    if sign != "=":
+        value = Binary(sign_of(sign[:-1]), target, value, line)
     return Assigned(target, value, line)
 
 
@@ -158,10 +151,10 @@ def lower_call(reading: Reading, node: Node, out: list[Stmt]) -> None:
     line = line_of(reading, node)
     if is_loop(reading, node):
         _loop(reading, node, out)
-    elif is_bare(reading, node, RAISES):
+    elif bare_name(reading, node) in RAISES:
         out.append(raised(reading, node))
-    elif is_bare(reading, node, ENDS):
-        out.append(Raise(Call(Name("exit", line), (), span_of(reading, node)), line))
+    elif bare_name(reading, node) in ENDS:
+        out.append(ended(reading, node))
     else:
         value = lower_expression(reading, node)
         out.extend(_required(reading, node, value) or (Evaluate(value, line),))
@@ -204,15 +197,15 @@ def _loop(reading: Reading, node: Node, out: list[Stmt]) -> None:
     iterable = lower_expression(reading, holder)
     params, before = lower_parameters(reading, given)
     names = [param.name for param in params]
-    for target in (*names, *(t.id for s in before for t in _names_in(s))):
-        declare(reading, target)
+    for word in names_of(params, before):
+        declare(reading, word)
     if not names:
         declare(reading, "it")
         names = ["it"]
     span = span_of(reading, node)
     if name == _COUNTED or (len(names) == 2 and name in ("each", _ENTRIES)):
-        word = "<counted>" if name == _COUNTED else "<entries>"
-        iterable = Call(Name(word, line), (Arg(None, iterable),), span)
+        helper = "<counted>" if name == _COUNTED else "<entries>"
+        iterable = Call(Name(helper, line), (Arg(None, iterable),), span)
     elif name not in ("each", "reverse_each", "find_each", "each_entry"):
         iterable = Call(Attr(iterable, name, line), (), span)
     single = Name(names[0], line)
@@ -221,12 +214,6 @@ def _loop(reading: Reading, node: Node, out: list[Stmt]) -> None:
         target_expr = Many("tuple", tuple(Name(word, line) for word in names), line)
     body = (*before, *lower_body(reading, content, evaluated))
     out.append(For(target_expr, iterable, body, (), line))
-
-
-def _names_in(stmt: Stmt) -> list[Name]:
-    targets = stmt.targets if isinstance(stmt, Assign) else ()
-    items = [i for t in targets for i in (t.items if isinstance(t, Many) else (t,))]
-    return [item for item in items if isinstance(item, Name)]
 
 
 def lower_jump(reading: Reading, node: Node, out: list[Stmt]) -> None:
@@ -245,10 +232,10 @@ def lower_jump(reading: Reading, node: Node, out: list[Stmt]) -> None:
 def lower_name(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """A bare name that stands for itself: ``raise``, ``exit``, or a method."""
     line = line_of(reading, node)
-    if is_bare(reading, node, RAISES):
+    if bare_name(reading, node) in RAISES:
         out.append(Raise(None, line))
-    elif is_bare(reading, node, ENDS):
-        out.append(Raise(Call(Name("exit", line), (), span_of(reading, node)), line))
+    elif bare_name(reading, node) in ENDS:
+        out.append(ended(reading, node))
     else:
         out.append(Evaluate(lower_expression(reading, node), line))
 
