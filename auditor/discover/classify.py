@@ -57,17 +57,17 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 def language_of(name: str) -> str | None:
     """The front end for a file of this name, or None; declarations of types call nothing."""
-    return None if is_stub(name) else LANGUAGES.get(_suffix(name), _NAMES.get(name.lower()))
+    return None if is_stub(name) else LANGUAGES.get(suffix_of(name), _NAMES.get(name.lower()))
 
 
 def language_of_named(name: str) -> str | None:
     """The same for a file that the user names: declarations of types are read then."""
-    return "python" if name.endswith(".pyi") else LANGUAGES.get(_suffix(name))
+    return "python" if name.endswith(".pyi") else LANGUAGES.get(suffix_of(name))
 
 
 def unread_language_of(name: str) -> str | None:
     """The language of a source file that no front end reads; minified files count as nothing."""
-    return None if ".min." in name else UNREAD.get(_suffix(name))
+    return None if ".min." in name else UNREAD.get(suffix_of(name))
 
 
 def language_of_script(head: bytes) -> str | None:
@@ -104,5 +104,6 @@ def is_minified(name: str, language: str, head: bytes) -> bool:
     return ".min." in name or max(map(len, head.split(b"\n"))) > SNIFFED // 2
 
 
-def _suffix(name: str) -> str:
+def suffix_of(name: str) -> str:
+    """What stands behind the last dot of a name, with it, in lower case."""
     return os.path.splitext(name)[1].lower()  # noqa: PTH122 - of every file: paths would cost more

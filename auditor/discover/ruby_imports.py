@@ -44,11 +44,12 @@ class ConstantImports:
 
     def _declare(self, path: str, text: bytes) -> None:
         self._texts[path] = text
-        self._around[path] = set(_declared(text))
+        declared = set(_declared(text))
+        self._around[path] = {b"", *_prefixes(declared)}
         if is_in_tests(path):
             # Tests open classes of the program and of libraries again.
             return
-        for full in self._around[path]:
+        for full in declared:
             self._homes[full].add(path)
             self._last[full.rpartition(b"::")[2]].add(path)
         for constant, function in _SET.findall(text):
@@ -86,15 +87,9 @@ class ConstantImports:
 
     def _meant(self, path: str, name: bytes) -> set[str]:
         """The files that a name may lead to."""
-        prefixes = {b""} | {
-            b"::".join(parts[:end]) + b"::"
-            for full in self._around[path]
-            for parts in (full.split(b"::"),)
-            for end in range(1, len(parts) + 1)
-        }
         found: set[str] = set()
         while name:
-            for prefix in prefixes:
+            for prefix in self._around[path]:
                 found |= self._homes.get(prefix + name, set())
             last = self._last.get(name.rpartition(b"::")[2], set())
             if not found and len(last) <= _FEW:
@@ -107,6 +102,13 @@ class ConstantImports:
 
 def _camel(word: bytes) -> bytes:
     return b"".join(part.capitalize() for part in word.split(b"_"))
+
+
+def _prefixes(names: Iterable[bytes]) -> Iterator[bytes]:
+    """What may stand before a name inside of these modules: all of them, and those around them."""
+    for full in names:
+        parts = full.split(b"::")
+        yield from (b"::".join(parts[:end]) + b"::" for end in range(1, len(parts) + 1))
 
 
 def _declared(text: bytes) -> Iterator[bytes]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
 from fnmatch import fnmatch, translate
+
+from auditor.discover.classify import suffix_of
 
 _BY_SUFFIX = {
     **dict.fromkeys((".yaml", ".yml"), "yaml"),
@@ -83,14 +84,10 @@ def _by_name(name: str) -> str | None:
     if _NAMED.match(name):
         syntax = next(syntax for pattern, syntax in _BY_NAME if fnmatch(name, pattern))
         return _inner(name) if syntax == "dotenv" else syntax
-    return _BY_SUFFIX.get(_suffix(name))
+    return _BY_SUFFIX.get(suffix_of(name))
 
 
 def _inner(name: str) -> str:
     """``env.json`` is JSON whatever stands before it."""
-    found = _BY_SUFFIX.get(_suffix(name))
+    found = _BY_SUFFIX.get(suffix_of(name))
     return found if found in _WORDS else "dotenv"
-
-
-def _suffix(name: str) -> str:
-    return os.path.splitext(name)[1]  # noqa: PTH122 - of every file: paths would cost more
