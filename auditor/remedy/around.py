@@ -28,7 +28,7 @@ def wrapped(filled: Filled, node: cst.Call, way: Way) -> Iterator[Edit]:
     else:
         start, end = source.range(node)
     before, after = way.wrap.split(_IT)
-    line = source.text[source.text.rfind("\n", 0, start) + 1 :]
+    line = source.before(start)
     indent = line[: len(line) - len(line.lstrip())]
     if before:
         yield source.inserted(start, filled(before))

@@ -57,11 +57,16 @@ def _request(node: Part) -> Part | None:
 def _only_object(script: Script, name: str) -> Part | None:
     """The object that a name stands for, where nobody does more with it than hand it over."""
     uses = [one for one in script.of_kind("identifier") if script.code(one) == name]
-    made = [one for one in uses if _declares(script, one)]
-    others = [one for one in uses if one not in made]
-    handed = all(_is(script, one, "arguments") for one in others)
-    value = _around(script, made[0]).get("value") if len(made) == 1 else None
+    handed = all(_is(script, one, "arguments") for one in uses if not _declares(script, one))
+    value = _value_of(script, name)
     return value if handed and value is not None and value.kind == "object" else None
+
+
+def _value_of(script: Script, name: str) -> Part | None:
+    """What the one declaration of a name sets it to."""
+    names = (one for one in script.of_kind("identifier") if script.code(one) == name)
+    made = [one for one in names if _declares(script, one)]
+    return _around(script, made[0]).get("value") if len(made) == 1 else None
 
 
 def _declares(script: Script, name: Part) -> bool:
@@ -80,9 +85,7 @@ def _is(script: Script, part: Part, kind: str) -> bool:
 def _ends(script: Script, value: Part) -> str:
     """How a text ends, as far as it is written in this file."""
     if value.kind == "identifier":
-        names = [one for one in script.of_kind("identifier") if _declares(script, one)]
-        made = [one for one in names if script.code(one) == script.code(value)]
-        text = _around(script, made[0]).get("value") if len(made) == 1 else None
+        text = _value_of(script, script.code(value))
         return _ends(script, text) if text is not None else ""
     if value.kind == "template_string":
         return script.code(value).rstrip("`")
