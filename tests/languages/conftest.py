@@ -6,7 +6,15 @@ from typing import Any
 import pytest
 
 from auditor.languages import read_source
-from auditor.model.facts import Call, Evaluate, Expr, FileFacts, Stmt
+from auditor.model.facts import Call, Evaluate, Expr, FileFacts, Function, Stmt
+
+
+def body_of_one(facts: FileFacts) -> tuple[object, ...]:
+    """The statements of the one function that a file without problems consists of."""
+    assert facts.problems == ()
+    (function,) = facts.body
+    assert isinstance(function, Function)
+    return function.body
 
 
 def walk_calls(tree: Any) -> Iterator[Call]:

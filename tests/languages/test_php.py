@@ -33,7 +33,7 @@ from auditor.model.facts import (
     Try,
     While,
 )
-from tests.languages.conftest import walk_calls
+from tests.languages.conftest import body_of_one, walk_calls
 from tests.languages.nesting import leaves, nested
 
 
@@ -42,11 +42,7 @@ def lower(source: str) -> FileFacts:
 
 
 def body_of(body: str) -> tuple[object, ...]:
-    facts = lower(f"function f($q) {{ {body} }}")
-    assert facts.problems == ()
-    (function,) = facts.body
-    assert isinstance(function, Function)
-    return function.body
+    return body_of_one(lower(f"function f($q) {{ {body} }}"))
 
 
 @pytest.mark.parametrize(

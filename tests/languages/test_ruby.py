@@ -35,7 +35,7 @@ from auditor.model.facts import (
     Try,
     While,
 )
-from tests.languages.conftest import walk_calls
+from tests.languages.conftest import body_of_one, walk_calls
 from tests.languages.nesting import leaves, nested
 
 
@@ -44,11 +44,7 @@ def lower(source: str) -> FileFacts:
 
 
 def body_of(body: str) -> tuple[object, ...]:
-    facts = lower(f"def f(q)\n{body}\nend")
-    assert facts.problems == ()
-    (function,) = facts.body
-    assert isinstance(function, Function)
-    return function.body
+    return body_of_one(lower(f"def f(q)\n{body}\nend"))
 
 
 @pytest.mark.parametrize(
