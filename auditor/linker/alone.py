@@ -7,7 +7,7 @@ from auditor.linker.receivers import receivers
 from auditor.linker.recorder import place_of_function
 from auditor.linker.values import ANY_ARGUMENTS, RuleObject
 from auditor.linker.world import World
-from auditor.model.behaviour import NOTHING, Behaviour
+from auditor.model.behaviour import NOTHING, Behaviour, Branch
 from auditor.model.behaviour import Sequence as Steps
 
 #: Of objects of one class no more are tried.
@@ -32,7 +32,9 @@ def run_alone(world: World, info: FunctionInfo) -> Behaviour:
     kept = [s.behaviour for s in summaries if s.behaviour != NOTHING]
     if kept and len(takers) > MOST_RECEIVERS:
         world.uncounted.add((info.path, info.node.span.line))
-    return kept[0] if len(kept) == 1 else Steps(tuple(kept))
+    if not kept:
+        return NOTHING
+    return kept[0] if len(kept) == 1 else Branch(tuple(kept), None, info.node.span.line)
 
 
 def _run_decorated(world: World, info: FunctionInfo) -> Behaviour:

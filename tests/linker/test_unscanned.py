@@ -94,3 +94,43 @@ def test_a_file_that_is_there_and_asks_nobody_is_believed(audit_tree: AuditTree)
         }
     )
     assert report.calls == ()
+
+
+def test_a_method_that_runs_on_one_of_several_objects_needs_whom_each_of_them_asks(
+    audit_tree: AuditTree,
+) -> None:
+    report = audit_tree(
+        {
+            "hub.py": """
+                import requests
+
+
+                class Client:
+                    def __init__(self, endpoint):
+                        self.endpoint = endpoint
+
+                    def create(self, model, messages):
+                        body = {"model": model, "messages": messages}
+                        return requests.post(f"{self.endpoint}/chat/completions", json=body).json()
+
+
+                class Hub:
+                    def __init__(self, client):
+                        self.client = client
+
+                    def ask(self, model, messages):
+                        return self.client.create(model=model, messages=messages)
+
+
+                def start(registry, entry):
+                    registry[entry.id] = Hub(Client("https://api.openai.com/v1"))
+
+
+                def start_with(client):
+                    return Hub(client)
+            """
+        }
+    )
+    (hub,) = [w for w in report.workflows if w.name == "Hub.ask"]
+    assert hub.on_loss["openai"] == "stops"
+    assert {call.verdict for call in report.calls if call.vendors} == {"none"}
