@@ -125,11 +125,11 @@ def run_if(world: World, frame: Frame, stmt: If) -> None:
         # What stands where an answer lacks a part is no setting.
         truth = Truth.OPEN
     if truth is Truth.TRUE:
-        _skip(world, frame, stmt.orelse)
+        skip(world, frame, stmt.orelse)
         _run_taken(world, frame, stmt.body)
         return
     if truth is Truth.FALSE:
-        _skip(world, frame, stmt.body)
+        skip(world, frame, stmt.body)
         _run_taken(world, frame, stmt.orelse)
         return
     env = frame.env
@@ -184,22 +184,27 @@ def _run_taken(world: World, frame: Frame, body: tuple[Stmt, ...]) -> None:
         world.run_block(frame, body)
 
 
-def _skip(world: World, frame: Frame, body: tuple[Stmt, ...]) -> None:
-    """Remember a block that cannot run in this context: it may run in none, yet hold a call."""
-    if body and id(body) not in world.skipped:
-        world.skipped[id(body)] = (frame, frame.env, body)
+def skip(world: World, frame: Frame, body: tuple[Stmt, ...], first: Stmt | None = None) -> None:
+    """Remember a block that cannot run in this context: it may run in none, yet hold a call.
+
+    ``first`` where it is what is left of a block, and is known by its first statement.
+    """
+    key = id(body if first is None else first)
+    if body and key not in world.skipped:
+        world.skipped[key] = (frame, frame.env, body)
 
 
 def run_skipped(world: World) -> None:
     """Run the blocks that no context entered, for the calls in them; nothing reaches these."""
-    for key, (frame, env, body) in list(world.skipped.items()):
-        if key in world.ran:
-            continue
-        place = world.new_frame(
-            frame.path, dict(env), function=frame.function, cls=frame.cls,
-            parent=frame.parent, receiver=frame.receiver,
-        )  # fmt: skip
-        world.run_block(place, body)
+    while todo := [key for key in world.skipped if key not in world.ran]:
+        for key in todo:
+            world.ran.add(key)
+            frame, env, body = world.skipped[key]
+            place = world.new_frame(
+                frame.path, dict(env), function=frame.function, cls=frame.cls,
+                parent=frame.parent, receiver=frame.receiver,
+            )  # fmt: skip
+            world.run_block(place, body)
 
 
 def _settle(
@@ -275,7 +280,7 @@ def run_match(world: World, frame: Frame, stmt: Match) -> None:
     for case in stmt.cases:
         truth = _case_truth(world, frame, subject, case)
         if truth is Truth.FALSE:
-            _skip(world, frame, case.body)
+            skip(world, frame, case.body)
             continue
         bound = {**env, **captured(world, subject, case)}
         if len(case.patterns) == 1 and isinstance(stmt.subject, Name) and is_unknown(subject):

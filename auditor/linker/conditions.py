@@ -28,6 +28,9 @@ from auditor.linker.values import (
 from auditor.linker.world import World
 from auditor.model.credentials import is_credential, is_placeholder
 
+#: Stands for the setting that a caller leaves as it is.
+LEFT_OUT = "an argument"
+
 
 class Truth(Enum):
     """Three-valued truth, with what the shipped settings say where a setting decides."""
@@ -114,7 +117,7 @@ def _truth(value: Value) -> Truth:
         case Text(text, env):
             if text == HOLE:
                 return _make(are_credentials(env), True) if env else Truth.OPEN
-            return _make(bool(text) or are_credentials(env), bool(env))
+            return _make(bool(text) or are_credentials(env), bool(env) or value.loose)
         case RuleObject() | Instance() | Routine() | ClassRef() | CaughtError(""):
             return Truth.TRUE
         case _:
@@ -177,7 +180,8 @@ def compare(world: World, op: str, left: Values, right: Values) -> Values:
 def settings_of(values: Values) -> tuple[str, ...]:
     """The variables that a value set depends on."""
     found = [name for v in values.items if isinstance(v, Text | Constant) for name in v.env]
-    return tuple(dict.fromkeys(found))
+    loose = any(isinstance(v, Text) and v.loose for v in values.items)
+    return tuple(dict.fromkeys((*found, LEFT_OUT) if loose else found))
 
 
 def _equals(op: str, left: Values, right: Values) -> Truth:
@@ -208,7 +212,7 @@ def _single(values: Values) -> tuple[Value | None, bool]:
     if not values.items or (len(values.items) > 1 and not values.decided):
         return None, False
     value = values.items[0]
-    by_setting = values.decided or bool(getattr(value, "env", ()))
+    by_setting = values.decided or bool(getattr(value, "env", ()) or getattr(value, "loose", False))
     return (None if isinstance(value, Unknown) else value), by_setting
 
 

@@ -9,7 +9,7 @@ from auditor.linker.conditions import is_number
 from auditor.linker.counters import counters_of
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.frame import Frame
-from auditor.linker.shipped import left_out
+from auditor.linker.shipped import left_out, loosened
 from auditor.linker.values import (
     HOLE,
     NONE,
@@ -143,7 +143,7 @@ def _not_given(world: World, info: FunctionInfo, closure: int, param: Param, ope
     if default is not None and not open_:
         return default
     if default is not None and any(isinstance(v, Text) for v in default.items):
-        return default
+        return loosened(default)
     if default is not None and any(isinstance(v, RuleObject | Instance) for v in default.items):
         # Injected, or made when the function was defined: surer than what its type promises.
         return default

@@ -7,21 +7,27 @@ deploys the program sets it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from auditor.linker.conditions import settings_of, truth_of
+from auditor.linker.conditions import LEFT_OUT, settings_of, truth_of
 from auditor.linker.frame import Frame
-from auditor.linker.values import Constant, Values
+from auditor.linker.values import Constant, Text, Values
 from auditor.model.behaviour import Branch, Result, requests_in
 from auditor.model.behaviour import Sequence as Steps
-
-#: Stands for the setting that a caller leaves as it is.
-LEFT_OUT = "an argument"
 
 
 def left_out(default: Values) -> Values:
     """The default of a parameter whose callers are not known: a setting like any other."""
     items = tuple(
         Constant(v.value, (LEFT_OUT,)) if isinstance(v, Constant) else v for v in default.items
+    )
+    return Values(items, default.decided)
+
+
+def loosened(default: Values) -> Values:
+    """The same for a text: it counts as what is asked with, but proves no condition."""
+    items = tuple(
+        replace(v, loose=True) if isinstance(v, Text) and not v.env else v for v in default.items
     )
     return Values(items, default.decided)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from auditor.linker.answers import PAGE, RESPONSE, direct_answer, drawn, note_reading
 from auditor.linker.binding import run_assign
-from auditor.linker.branches import run_if, run_match, run_try
+from auditor.linker.branches import run_if, run_match, run_try, skip
 from auditor.linker.declarations import run_class, run_function, run_import, run_scope
 from auditor.linker.exceptions import thrown_types
 from auditor.linker.expressions import evaluate
@@ -58,10 +58,18 @@ KEEPERS = frozenset({"append", "appendleft", "extend", "insert", "add", "push", 
 
 def run_block(world: World, frame: Frame, body: tuple[Stmt, ...]) -> None:
     """Run statements until one leaves for good."""
-    for stmt in body:
+    before: Stmt | None = None
+    for number, stmt in enumerate(body):
+        left_before = isinstance(before, If) and not before.orelse
+        before = stmt
         # Definitions below a return still count: nested helpers, handlers registered late.
         if frame.dead and not isinstance(stmt, Function | Class):
+            if left_before:
+                # Where the condition holds for every caller, the rest runs in no context.
+                skip(world, frame, body[number:], stmt)
             continue
+        if left_before:
+            world.ran.add(id(stmt))
         world.budget.steps += 1
         try:
             _RUNNERS[type(stmt)](world, frame, stmt)

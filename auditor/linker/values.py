@@ -28,9 +28,9 @@ LONGEST_TEXT = 300
 class Text:
     """A string, with ``HOLE`` for unknown stretches.
 
-    ``env`` are the variables it is read from (the text is then the default, or a lone hole,
-    ``needed`` where the program cannot run with the variable unset), ``steps`` where it comes
-    from, ``param`` the (function, parameter) that carried it in.
+    ``env`` are its variables (the text is then the default, or a lone hole, ``needed`` where the
+    program cannot run without), ``steps`` where it comes from, ``param`` the (function, parameter)
+    that carried it in, ``loose`` what a parameter has by default.
     """
 
     text: str
@@ -38,6 +38,7 @@ class Text:
     steps: tuple[Evidence, ...] = field(default=(), compare=False)
     param: tuple[int, str] | None = field(default=None, compare=False)
     needed: bool = False
+    loose: bool = field(default=False, compare=False)
 
     @property
     def known(self) -> bool:
@@ -390,11 +391,10 @@ def argument(args: Arguments, *wanted: str | int) -> Values | None:
     """The first of the wanted arguments that is given: names, or positions from 0."""
     positional = [a.values for a in args if a.name is None]
     for want in wanted:
-        if isinstance(want, int):
-            if want < len(positional):
-                return positional[want]
-            continue
-        for arg in args:
-            if arg.name == want:
-                return arg.values
+        if isinstance(want, str):
+            found = [a.values for a in args if a.name == want]
+            if found:
+                return found[0]
+        elif want < len(positional):
+            return positional[want]
     return None

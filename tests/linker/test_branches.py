@@ -184,3 +184,110 @@ def test_what_a_caller_leaves_out(audit_tree: AuditTree, body: str, lost: str) -
     flows = audit_tree({"answer.py": LEFT_OUT + body}).workflows
     (flow,) = [flow for flow in flows if flow.name == "run"]
     assert flow.on_loss["openai"] == lost
+
+
+def test_a_call_behind_a_return_that_every_caller_takes_is_listed_and_unreached(
+    audit_tree: AuditTree,
+) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                from openai import OpenAI
+
+
+                def plan(prompt, provider):
+                    if provider == "none":
+                        return {}
+                    if provider == "openai":
+                        return OpenAI().responses.create(model="gpt-4o", input=prompt)
+                    return OpenAI().responses.create(model="gpt-4o-mini", input=prompt)
+
+
+                if __name__ == "__main__":
+                    plan("hello", "none")
+            """
+        }
+    )
+    assert targets(report) == {
+        "app.py:8": openai("gpt-4o"),
+        "app.py:9": openai("gpt-4o-mini"),
+    }
+    assert unreached(report) == ["app.py:8", "app.py:9"]
+
+
+def test_what_no_condition_can_bring_about_is_not_listed(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                from openai import OpenAI
+
+
+                def main(hurry):
+                    if hurry:
+                        return OpenAI().responses.create(model="gpt-4o-mini", input="")
+                    else:
+                        return OpenAI().responses.create(model="gpt-4o", input="")
+                    return OpenAI().responses.create(model="gpt-4", input="")
+
+
+                if __name__ == "__main__":
+                    import sys
+                    main(len(sys.argv))
+            """
+        }
+    )
+    assert targets(report) == {
+        "app.py:6": openai("gpt-4o-mini"),
+        "app.py:8": openai("gpt-4o"),
+    }
+
+
+@pytest.mark.parametrize("default", ['"none"', 'Form("none")', 'Query(default="none")'])
+def test_a_route_may_be_asked_for_something_else_than_the_default_of_a_parameter(
+    audit_tree: AuditTree, default: str
+) -> None:
+    report = audit_tree(
+        {
+            "app.py": f"""
+                import anthropic
+                from fastapi import FastAPI, Form, Query
+                from openai import OpenAI
+
+                app = FastAPI()
+
+
+                def plan(prompt, provider):
+                    if provider == "none":
+                        return {{}}
+                    if provider == "openai":
+                        return OpenAI().responses.create(model="gpt-4o", input=prompt)
+                    claude = anthropic.Anthropic()
+                    return claude.messages.create(model="claude-sonnet-4-5", messages=[prompt])
+
+
+                @app.post("/plan")
+                def route(prompt: str, provider: str = {default}):
+                    return plan(prompt, provider.lower())
+            """
+        }
+    )
+    assert workflows(report) == {"POST /plan": ["app.py:12", "app.py:14"]}
+
+
+def test_the_default_of_a_route_still_says_which_model_is_asked(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                from fastapi import FastAPI
+                from openai import OpenAI
+
+                app = FastAPI()
+
+
+                @app.post("/ask")
+                def ask(prompt: str, model: str = "gpt-4o"):
+                    return OpenAI().responses.create(model=model, input=prompt)
+            """
+        }
+    )
+    assert targets(report) == {"app.py:9": openai("gpt-4o")}
