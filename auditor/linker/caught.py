@@ -148,8 +148,9 @@ def _of_status(world: World, op: str, right: Values) -> ErrorTest | None:
             return None
         limit, order = numbers[0], ORDERS[op]
         return _among(lambda status: order(status, limit))
+    # Of a list in which nothing is known to be, something may be all the same.
     wanted = _numbers(world, right.items)
-    return _among(set(wanted).__contains__) if wanted is not None else None
+    return _among(set(wanted).__contains__) if wanted else None
 
 
 def _numbers(world: World, items: Iterable[Value]) -> list[int] | None:

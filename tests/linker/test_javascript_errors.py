@@ -15,6 +15,8 @@ const openai = new OpenAI();
 const gpt = async (input) => await openai.responses.create({ model: "gpt-4o", input });
 const other = { model: "claude-sonnet-4-0", max_tokens: 1, messages: [] };
 const claude = async (input) => await new Anthropic().messages.create(other);
+const OURS = new Set([400, 413, 422]);
+const GONE = new Set([500, 503, 529]);
 """
 FETCH = """
 import Anthropic from "@anthropic-ai/sdk";
@@ -47,6 +49,9 @@ def around(handler: str) -> str:
         " else { return await claude(x); } }",
         "catch (e) { if (e instanceof OpenAI.APIConnectionError"
         " || e instanceof OpenAI.InternalServerError) { return await claude(x); } throw e; }",
+        # A list of statuses that are nobody's outage.
+        "catch (e) { if (![400, 422].includes(e.status)) return await claude(x); throw e; }",
+        "catch (e) { if (OURS.has(e.status)) throw e; return await claude(x); }",
     ],
 )
 def test_a_handler_for_what_an_outage_raises_covers(audit_tree: AuditTree, handler: str) -> None:
@@ -70,6 +75,16 @@ def test_a_handler_for_what_an_outage_raises_covers(audit_tree: AuditTree, handl
             " if (e instanceof OpenAI.RateLimitError) { return await claude(x); } throw e; }",
             {"connect", "timeout"},
         ),
+        # A dead host has no status.
+        (
+            "catch (e) { if ([429, 500, 502, 503, 504].includes(e.status)) return await claude(x);"
+            " throw e; }",
+            {"connect", "timeout", "529"},
+        ),
+        (
+            "catch (e) { if (!GONE.has(e.status)) throw e; return await claude(x); }",
+            {"connect", "timeout"},
+        ),
     ],
 )
 def test_a_narrow_handler_leaks(audit_tree: AuditTree, handler: str, leaks: set[str]) -> None:
@@ -84,6 +99,12 @@ def test_a_handler_that_asks_for_more_than_the_type_is_not_trusted(audit_tree: A
         throw e;
       }"""
     assert judged(audit_tree, HEAD, around(handler)).verdict != "cross-vendor"
+
+
+def test_a_list_that_fills_up_says_nothing_of_a_status(audit_tree: AuditTree) -> None:
+    head = f"{HEAD}\nconst seen = new Set();\nexport const note = (s) => seen.add(s);"
+    handler = "catch (e) { if (seen.has(e.status)) throw e; return await claude(x); }"
+    assert judged(audit_tree, head, around(handler)).verdict == "unknown"
 
 
 def test_an_error_that_was_tried_again_is_a_retry_error(audit_tree: AuditTree) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from auditor.linker.caught import compared
 from auditor.linker.conditions import Truth, are_credentials, truth_of
 from auditor.linker.frame import Frame
 from auditor.linker.iteration import iterate, key_in, list_of_rows, rounds, rows_of
@@ -116,6 +117,9 @@ def _sequence(
             return list_of_rows(world, site, ((one(Constant(n)), v) for n, v in enumerate(known)))
         case "join":
             return _joined(known, args)
+        case "includes" | "has" if args:
+            # ``[429, 503].includes(error.status)``
+            return compared(world, "in", args[0].values, whole) or UNKNOWN
         case "includes" | "indexOf" | "has":
             return UNKNOWN
         case _:

@@ -13,6 +13,11 @@ export async function ask(prompt: string) {
 const model = "gemini-1.5-pro";
 // expect: kind=chat vendor=google platform=google-ai-studio model=gemini-1.5-pro
 fetch(`https://generativelanguage.googleapis.com/v1beta/models/${model}:generateContent?key=k`, { method: "POST" });
+const mistral = "https://api-inference.huggingface.co/models/mistralai/Mistral-7B-Instruct-v0.2";
+// expect: kind=completion vendor=mistral platform=huggingface model=mistralai/Mistral-7B-Instruct-v0.2
+fetch(mistral, { method: "POST", body: JSON.stringify({ inputs: "Hi" }) });
+// expect: kind=other platform=huggingface model=black-forest-labs/FLUX.1-dev
+fetch("https://api-inference.huggingface.co/models/black-forest-labs/FLUX.1-dev", { method: "POST" });
 // expect: kind=chat platform=ollama
 fetch(new URL("/api/chat", "http://localhost:11434"), { method: "POST" });
 
