@@ -24,6 +24,7 @@ LANGUAGES = {
     ".cs": "csharp",
     ".php": "php",
     **dict.fromkeys((".rb", ".rake", ".ru", ".jbuilder"), "ruby"),
+    ".rs": "rust",
 }
 """Suffix to front end. Configuration syntaxes belong here too."""
 
@@ -31,7 +32,6 @@ _NAMES = {"rakefile": "ruby"}
 """Names without a suffix to front end."""
 
 UNREAD = {
-    ".rs": "rust",
     ".swift": "swift",
     ".scala": "scala",
     ".ex": "elixir",

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from auditor.discover.go_imports import GoPackages
 from auditor.discover.ruby_imports import ConstantImports
+from auditor.discover.rust_imports import RustModules
 from auditor.discover.script_imports import imported_scripts
 from auditor.discover.specifiers import Specifiers
 from auditor.discover.type_imports import LANGUAGES as TYPED
@@ -30,7 +31,7 @@ _QUOTED = re.compile(
     rb"""["']([A-Za-z_\x80-\xff][\w\x80-\xff]*(?:(?:\.[\w\x80-\xff]+)+|(?=:[\w\x80-\xff])))[:"']"""
 )
 #: Front ends whose files are found by other means than specifiers; all others read scripts.
-NOT_SCRIPTS = frozenset({"python", "notebook", "go"}) | TYPED
+NOT_SCRIPTS = frozenset({"python", "notebook", "go", "rust"}) | TYPED
 _ALIAS = re.compile(rb"\bas\s+[\w\x80-\xff]+|#[^\n]*")
 
 
@@ -95,8 +96,9 @@ def find_imports(
     specifiers = Specifiers(scripts, packages)
     edges: dict[str, set[str]] = TypeImports(files, read).edges()
     edges |= ConstantImports(files, read).edges()
+    edges |= RustModules(files).edges(files, read)
     for file in files:
-        if file.language in TYPED or file.language == "ruby":
+        if file.language in TYPED or file.language in ("ruby", "rust"):
             continue
         text = read(file.path)
         if file.path in scripts:

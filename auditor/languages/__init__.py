@@ -26,6 +26,7 @@ FRONT_ENDS = {
     "csharp": "auditor.languages.csharp.source",
     "php": "auditor.languages.php.source",
     "ruby": "auditor.languages.ruby.source",
+    "rust": "auditor.languages.rust.source",
 }
 
 

@@ -97,7 +97,7 @@ def bound(module: ModuleInfo) -> frozenset[str]:
 
 
 #: Languages whose modules have dotted names; in others the segments are those of a path.
-_DOTTED = frozenset({"python", "notebook", "java", "kotlin", "csharp", "php", "ruby"})
+_DOTTED = frozenset({"python", "notebook", "java", "kotlin", "csharp", "php", "ruby", "rust"})
 
 
 def _imported(stmt: Stmt) -> Iterator[str]:

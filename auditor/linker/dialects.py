@@ -9,7 +9,8 @@ from auditor.linker.javascript.dialect import JAVASCRIPT
 from auditor.linker.php.dialect import PHP
 from auditor.linker.python import PYTHON
 from auditor.linker.ruby.dialect import RUBY
+from auditor.linker.rust.dialect import RUST
 
 DIALECTS = {
-    dialect.language: dialect for dialect in (PYTHON, JAVASCRIPT, GO, JAVA, CSHARP, PHP, RUBY)
+    dialect.language: dialect for dialect in (PYTHON, JAVASCRIPT, GO, JAVA, CSHARP, PHP, RUBY, RUST)
 }

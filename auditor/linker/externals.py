@@ -174,6 +174,8 @@ def _call_http(
     if names_no_host(full) and call_route(world, frame, full, verb, args, place):
         return True
     body = made if made is not None else read_slot(world, rule.body, args)
+    if body is None and owner is not None:
+        body = owner.aim.model
     bare = body is None and rule.body is not None and only_fetches(world, rule.url, verb, args)
     answer = resolve_http(world, urls, base, body, waits, bare)
     if answer is None:

@@ -99,7 +99,9 @@ def full_urls(urls: Values, base: Values | None) -> list[Text]:
             continue
         for root in base.items:
             if isinstance(root, Text):
-                joined = f"{root.text.rstrip('/')}/{value.text.lstrip('/')}"
+                joined = (
+                    f"{root.text.rstrip('/')}/{value.text.lstrip('/')}" if value.text else root.text
+                )
                 env = (*root.env, *value.env)
                 found.append(Text(joined, env, (*root.steps, *value.steps), value.param))
     return found

@@ -11,4 +11,5 @@ LANGUAGES = {
     "csharp": ("csharp",),
     "php": ("php",),
     "ruby": ("ruby",),
+    "rust": ("rust",),
 }

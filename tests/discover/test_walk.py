@@ -203,13 +203,13 @@ def test_a_linked_file_is_read_once_and_only_inside_the_root(tree, tmp_path, rea
 
 
 def test_source_in_other_languages_is_counted_aloud(tree):
-    root = tree({"a.py": "", "x.rs": "", "web/y.rs": "", "web/z.min.js": "", "m.ex": ""})
+    root = tree({"a.py": "", "x.swift": "", "web/y.swift": "", "web/z.min.js": "", "m.ex": ""})
     (remark,) = find_sources([root], Settings()).diagnostics
     assert remark.severity is Severity.INFO
     assert remark.message == (
-        "1 elixir, 2 rust files were not read: this version reads .cjs, .cs, .cts, .go, .ipynb, "
-        ".java, .jbuilder, .js, .jsx, .kt, .kts, .mjs, .mts, .php, .py, .pyw, .rake, .rb, .ru, "
-        ".svelte, .ts, .tsx, .vue"
+        "1 elixir, 2 swift files were not read: this version reads .cjs, .cs, .cts, .go, .ipynb, "
+        ".java, .jbuilder, .js, .jsx, .kt, .kts, .mjs, .mts, .php, .py, .pyw, .rake, .rb, .rs, "
+        ".ru, .svelte, .ts, .tsx, .vue"
     )
 
 

@@ -82,7 +82,7 @@ def call(world: World, frame: Frame, expr: Call) -> Values | None:
                 args = evaluate_arguments(world, frame, expr.args)
                 whole = (Argument(None, holders), *args)
                 made = world.call_values(frame, extended, whole, place_of(world, frame, expr))
-                _keep(world, frame, base, made)
+                keep(world, frame, base, made)
                 return made
             if not callee.items:
                 return _of_fields(world, frame, holders, name, expr)
@@ -99,7 +99,7 @@ def call(world: World, frame: Frame, expr: Call) -> Values | None:
             return handed
     made = world.call_values(frame, callee, args, place)
     if isinstance(expr.callee, Attr):
-        _keep(world, frame, expr.callee.base, made)
+        keep(world, frame, expr.callee.base, made)
     return made
 
 
@@ -145,7 +145,7 @@ def extensions_of(world: World) -> Mapping[str, list[int]]:
     return world.extensions
 
 
-def _keep(world: World, frame: Frame, base: Expr, made: Values) -> None:
+def keep(world: World, frame: Frame, base: Expr, made: Values) -> None:
     """``builder.model(x);`` changes the builder that the name stands for."""
     while isinstance(base, Attr):
         base = base.base

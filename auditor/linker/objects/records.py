@@ -89,6 +89,8 @@ def key_of(method: str) -> str:
         rest = method.removeprefix(prefix)
         if rest != method and rest[:1].isupper():
             return rest[:1].lower() + rest[1:]
+        if rest != method and rest[:1] == "_" and rest[1:]:
+            return rest[1:]
     return method
 
 

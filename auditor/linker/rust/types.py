@@ -1,0 +1,84 @@
+"""Types across files: methods that other files add, and what a value of a type is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from auditor.linker.definitions import ClassInfo
+from auditor.linker.values import NONE, ClassRef, Text, Values, join
+from auditor.linker.world import World
+from auditor.model.facts import Class
+
+#: A trait that more types than this implement says nothing of what a value is.
+MOST_TYPES = 24
+
+
+def has(node: Class, word: str) -> bool:
+    """Whether a class says this of itself."""
+    return any(arg.name == word for arg in node.keywords)
+
+
+def settle(index: Any) -> None:  # noqa: ANN401 - the index, which is defined above this module
+    """Give each type the methods that ``impl`` blocks of other files add to it."""
+    whole: dict[str, list[ClassInfo]] = defaultdict(list)
+    top = [info for info in index.classes if "." not in info.qualname]
+    for info in top:
+        if not has(info.node, "part"):
+            whole[info.qualname].append(info)
+    for info in top:
+        if has(info.node, "part") and whole[info.qualname]:
+            nearest = max(whole[info.qualname], key=lambda w: _nearness(w.path, info.path))
+            _join(index, nearest, info)
+
+
+def _nearness(one: str, two: str) -> int:
+    count = 0
+    for left, right in zip(one.split("/"), two.split("/"), strict=False):
+        if left != right:
+            break
+        count += 1
+    return count
+
+
+def _join(index: Any, whole: ClassInfo, part: ClassInfo) -> None:  # noqa: ANN401
+    for name, method in part.methods.items():
+        whole.methods.setdefault(name, method)
+        method.cls = whole.number
+    for name, methods in part.attributes.items():
+        whole.attributes.setdefault(name, []).extend(methods)
+    part.methods = {}
+    span = part.node.span
+    index.by_node[part.path, span.line, span.column] = whole.number
+
+
+def is_part(node: Class) -> bool:
+    """Whether a class only adds to one that is declared elsewhere."""
+    return has(node, "part")
+
+
+def words_of(world: World, number: int) -> Values:
+    """The words that an enumeration has."""
+    inner = world.frame_of(world.classes[number].frame)
+    held = inner.env.values() if inner is not None else ()
+    return join(*(v for v in held if any(isinstance(i, Text) for i in v.items)))
+
+
+def variants_of(world: World, number: int) -> list[int]:
+    """The variants of an enumeration that hold something."""
+    inner = world.frame_of(world.classes[number].frame)
+    held = inner.env.values() if inner is not None else ()
+    return [i.number for v in held for i in v.items if isinstance(i, ClassRef)]
+
+
+def unseen(world: World, info: ClassInfo) -> Values | None:
+    """What a value is of a type that nothing builds: what implements it, or any of its words."""
+    if has(info.node, "interface"):
+        below = [n for n in info.subclasses if not world.modules[world.classes[n].path].in_tests]
+        if not 0 < len(below) <= MOST_TYPES:
+            return NONE
+        return join(*(world.build_unseen(number) for number in below))
+    words = words_of(world, info.number)
+    if not words.items:
+        return None
+    return join(words, *(world.build_unseen(n) for n in variants_of(world, info.number)))
