@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from auditor.meaning.addresses import host_and_path, placeholders
@@ -63,7 +64,7 @@ class TargetReader:
             platform=platform,
             gateways=tuple(dict.fromkeys((*gateways, *through))),
             model=ref.model or said.model,
-            open_weights=ref.open_weights or is_local,
+            open_weights=ref.open_weights or (is_local and not self._passes_on(said.url, vendor)),
             credentials=self._credentials(said.key),
             region=place.get("region"),
             account=place.get("resource"),
@@ -95,6 +96,15 @@ class TargetReader:
         host, _ = host_and_path(url)
         match = self._matcher.platform_of_host(host)
         return match.platform if match else None
+
+    def _passes_on(self, url: str | None, vendor: str | None) -> bool:
+        """Whether a team's own server speaks for a model's maker: its address names that maker.
+
+        The name of a closed model alone may be anything that such a server calls so.
+        """
+        words = re.findall(r"[a-z]+", (url or "").lower())
+        named = self._matcher.named_in_code(words)
+        return named is not None and vendor is not None and named.serves == vendor
 
     def _credentials(self, text: str | None) -> tuple[str, ...]:
         if not text:
