@@ -34,6 +34,8 @@ KEPT = (RuleObject, Instance, Routine, ClassRef)
 SETTERS = frozenset({"set", "setdefault", "put", "register"})
 DEFAULTERS = frozenset({"setdefault"})
 GETTERS = frozenset({"get", "pop", "fetch"})
+#: What gives all that a store holds.
+VIEWS = frozenset({"values", "items"})
 #: Stands for all keys of a store.
 _ANY = "*"
 #: Stands for any owner of an attribute.
@@ -112,7 +114,9 @@ def inner_store(holder: Value, key: str | None) -> Value | None:
 
 
 def call_store(world: World, holder: Value, method: str, args: Arguments) -> Values | None:
-    """``store.set(key, value)`` and ``store.get(key)``; None where it is neither."""
+    """``store.set(key, value)``, ``store.get(key)`` and ``store.values()``; None for all else."""
+    if method in VIEWS and not args:
+        return _all_kept(world, holder, method)
     if method not in SETTERS | GETTERS or not args:
         return None
     keys = known_texts(argument(args, 0))
@@ -124,6 +128,20 @@ def call_store(world: World, holder: Value, method: str, args: Arguments) -> Val
         inner = inner_store(holder, key)
         return one(inner) if inner is not None else None
     return found
+
+
+def _all_kept(world: World, holder: Value, method: str) -> Values | None:
+    """What was put into a store under any key, each beside its key where these are asked for too.
+
+    How many there are nobody knows, and so a loop over them need not begin.
+    """
+    found = kept(world, holder, None)
+    if found is None:
+        return None
+    site = f"{method} of {store_name(holder)}"
+    if method == "items":
+        found = one(world.heap.sequence((site, 0), (UNKNOWN, found)))
+    return join(one(world.heap.sequence((site, 1), (found,))), UNKNOWN)
 
 
 def unless_missing(method: str, args: Arguments, found: Values) -> Values:

@@ -79,6 +79,50 @@ def test_a_store_within_a_store_gives_back_what_was_put_there(
     assert reaching(report, "butler/agent.py:9") == {"service ask"}
 
 
+@pytest.mark.parametrize(
+    "read",
+    [
+        "next(iter(hass.data[DOMAIN].values()))",
+        "[agent for agent in hass.data[DOMAIN].values() if agent.name == 'first'][0]",
+        "{key: agent for key, agent in hass.data[DOMAIN].items()}[call.data['entry']]",
+    ],
+)
+def test_whoever_goes_through_a_store_finds_what_was_put_there(
+    audit_tree: AuditTree, read: str
+) -> None:
+    report = audit_tree(butler("hass.data[DOMAIN][entry.entry_id] = Agent(config)", read))
+    assert reaching(report, "butler/agent.py:9") == {"service ask"}
+
+
+@pytest.mark.parametrize("store", ['hass.data["other"]', "hass.data", "hass.states"])
+def test_whoever_goes_through_another_store_finds_nothing(
+    audit_tree: AuditTree, store: str
+) -> None:
+    read = f"next(iter({store}.values()))"
+    report = audit_tree(butler("hass.data[DOMAIN][entry.entry_id] = Agent(config)", read))
+    assert "service ask" not in reaching(report, "butler/agent.py:9")
+
+
+def test_nobody_knows_whether_there_is_anything_in_a_store(audit_tree: AuditTree) -> None:
+    files = butler("hass.data[DOMAIN][entry.entry_id] = Agent(config)", "hass.data[DOMAIN]")
+    files["butler/ask.py"] = """
+        import anthropic
+
+        DOMAIN = "butler"
+        client = anthropic.AsyncAnthropic()
+
+
+        async def ask(hass, text):
+            try:
+                return await client.messages.create(model="claude-opus-4-5", messages=[text])
+            except anthropic.APIError:
+                for agent in hass.data[DOMAIN].values():
+                    return await agent.answer(text)
+    """
+    report = audit_tree(files)
+    assert {c.path: c.verdict for c in report.calls}["butler/ask.py"] == "unknown"
+
+
 def test_what_is_added_to_a_dictionary_in_a_store_is_found_there(audit_tree: AuditTree) -> None:
     store = (
         'hass.data[DOMAIN][entry.entry_id] = {"first": Agent(config)}\n'

@@ -41,6 +41,19 @@ class Agent(ConversationEntity):
 
 
 class Mood(SensorEntity):
+    def __init__(self, hass):
+        self.hass = hass
+        # entry: kind=event title=on state change changed
+        hass.helpers.event.async_track_state_change("light.hall", self.changed)
+        # entry: kind=schedule title=every ticked
+        hass.helpers.event.async_track_time_interval(self.ticked, 60)
+
+    def changed(self, entity_id, old_state, new_state):
+        return think(new_state)
+
+    def ticked(self, now):
+        return think(now)
+
     # entry: kind=event title=Mood.async_update
     async def async_update(self):
         self._attr_native_value = think("mood")
