@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from auditor.linker.answers import direct_answer, drawn, note_reading
 from auditor.linker.attributes import foreign_place
+from auditor.linker.built import is_being_built, left_there
 from auditor.linker.classes import annotated, find_method, outside_bases
 from auditor.linker.expressions import evaluate
 from auditor.linker.frame import Frame
@@ -235,18 +236,14 @@ def _owner(world: World, frame: Frame, name: str) -> Frame:
     return scope or frame
 
 
-def _is_being_built(world: World, frame: Frame) -> bool:
-    """Whether this is a constructor, at a place that it is sure to come by."""
-    made_by = frame.function.node.name if frame.function is not None else ""
-    return made_by == world.dialect.constructor and not frame.arms and not frame.handlers
-
-
 def _set_attribute(world: World, frame: Frame, holder: object, name: str, values: Values) -> None:
     if isinstance(holder, Instance | ClassRef) and not name[:1].isupper():
         name = world.dialect.fields + name.removeprefix(world.dialect.fields)
     match holder:
-        case Instance() if holder == frame.receiver and _is_being_built(world, frame):
-            world.heap.settle(holder, name, values)
+        case Instance() if holder == frame.receiver and is_being_built(world, frame):
+            left = left_there(frame, world.heap.load(holder, name), values)
+            if left is not None:
+                world.heap.settle(holder, name, left)
         case Instance():
             world.heap.store(holder, name, values)
             if holder != frame.receiver and any(outside_bases(world, holder.cls)):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 from auditor.linker.answers import note_reading
+from auditor.linker.built import as_shipped, in_vain, tried
 from auditor.linker.captures import captured
 from auditor.linker.caught import test_of
 from auditor.linker.conditions import (
@@ -26,7 +29,8 @@ from auditor.linker.results import (
     merge_filled,
     tested,
 )
-from auditor.linker.shipped import asked_anyway, shipped
+from auditor.linker.shipped import asked_anyway, nameable, shipped
+from auditor.linker.streamed import when_failed
 from auditor.linker.usually import usually
 from auditor.linker.values import (
     UNKNOWN,
@@ -143,10 +147,13 @@ def run_if(world: World, frame: Frame, stmt: If) -> None:
     told = frame.told
     holds = _learnt(frame, error)
     keyed = truth is Truth.SETTING_TRUE and are_credentials(settings_of(test))
-    then = run_arm(world, frame, stmt.body, narrowed, truth is Truth.SETTING_FALSE, keyed)
+    usual = nameable(settings_of(test))
+    with as_shipped(frame, usual) if truth is Truth.SETTING_TRUE and not keyed else nullcontext():
+        then = run_arm(world, frame, stmt.body, narrowed, truth is Truth.SETTING_FALSE, keyed)
     frame.told = told
     fails = _learnt(frame, Inverse(error) if error is not None else None)
-    orelse = run_arm(world, frame, stmt.orelse, env, truth is Truth.SETTING_TRUE)
+    with as_shipped(frame, usual) if truth is Truth.SETTING_FALSE else nullcontext():
+        orelse = run_arm(world, frame, stmt.orelse, env, truth is Truth.SETTING_TRUE)
     note_mode(world, frame, stmt, then.steps, orelse.steps)
     steps, leaves = (then.steps, orelse.steps), (then.env is None, orelse.env is None)
     arm, settings = shipped(test, truth.arm(), steps, leaves)
@@ -318,10 +325,11 @@ def _case_truth(world: World, frame: Frame, subject: Values, case: Case) -> Trut
 def run_try(world: World, frame: Frame, stmt: Try) -> None:
     """The body, then every handler as if it were entered from anywhere in it."""
     env = frame.env
-    around = frame.trying
+    around, loops = frame.trying, frame.unstarted
     if stmt.handlers:
-        frame.trying = stmt.body
-    with asked(frame) as calls:
+        frame.trying, frame.unstarted = stmt.body, []
+    caught = [exception_names(world, frame, handler.types) for handler in stmt.handlers]
+    with asked(frame) as calls, tried(frame, caught):
         body = run_arm(world, frame, stmt.body, env, False)
     frame.trying = around
     frame.filled = body.filled
@@ -329,16 +337,17 @@ def run_try(world: World, frame: Frame, stmt: Try) -> None:
     if stmt.orelse and body.env is not None:
         usual = run_arm(world, frame, stmt.orelse, body.env, False)
     # A handler may be entered after any statement of the body.
-    reached = merge_names(env, body.last)
+    reached = when_failed(frame, body.steps, merge_names(env, body.last))
+    frame.unstarted = loops
     ends = [usual.env]
     catches: list[Catch] = []
     handled: list[Handled] = []
-    for handler in stmt.handlers:
+    for handler, types in zip(stmt.handlers, caught, strict=True):
         bound = {**reached, handler.name: one(CaughtError())} if handler.name else reached
-        types = exception_names(world, frame, handler.types)
         outer, frame.wants = frame.wants, _keeps(stmt.body)
         frame.handlers += 1
-        arm = run_arm(world, frame, handler.body, bound, False)
+        with in_vain(frame, body.steps):
+            arm = run_arm(world, frame, handler.body, bound, False)
         frame.handlers -= 1
         frame.wants = outer
         catches.append(Catch(types, arm.steps, handler.span.line))

@@ -17,6 +17,7 @@ from auditor.linker.values import (
     ClassRef,
     Constant,
     External,
+    Instance,
     Routine,
     Text,
     Value,
@@ -92,10 +93,18 @@ def class_attribute(world: World, number: int, name: str) -> Values | None:
             )
         declared = frame.declared.get(name)
         if declared is not None:
-            if is_settings(world, number):
+            promised = annotated(world, frame, declared)
+            if is_settings(world, number) and not _are_records(world, promised):
                 return from_environment(world, number, name, NONE)
-            return annotated(world, frame, declared)
+            return promised
     return None
+
+
+def _are_records(world: World, values: Values) -> bool:
+    """Whether a field of settings is a group of further fields, each with a variable of its own."""
+    return bool(values.items) and all(
+        isinstance(v, Instance) and not is_enum(world, v.cls) for v in values.items
+    )
 
 
 def outside_bases(world: World, number: int) -> Iterator[External]:

@@ -20,6 +20,7 @@ from auditor.linker.rounds import (
     one_round,
     write_loop,
 )
+from auditor.linker.streamed import unstarted
 from auditor.linker.turns import Turn, Written, counter_of
 from auditor.linker.values import NONE, Values
 from auditor.linker.world import World
@@ -35,6 +36,11 @@ def run_for(world: World, frame: Frame, stmt: For) -> None:
         case (*_, If(orelse=()) as last):
             world.last_in_loops.add(id(last))
     iterable = evaluate(world, frame, stmt.iterable)
+    with unstarted(frame):
+        _run(world, frame, stmt, iterable)
+
+
+def _run(world: World, frame: Frame, stmt: For, iterable: Values) -> None:
     lists = _alternatives(world, frame, iterable)
     if len(lists) > 1:
         _one_of(world, frame, stmt, lists, iterable.decided)

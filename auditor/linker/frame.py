@@ -14,6 +14,8 @@ from auditor.model.facts import Expr, Stmt
 
 #: Calls, and whom each asks.
 Asks = dict[str, frozenset[Attempt]]
+#: The requests made before a loop begins, by identity, and the names that it changes, as before.
+Unstarted = tuple[frozenset[int], dict[str, Values]]
 
 
 @dataclass(slots=True, eq=False)
@@ -25,14 +27,17 @@ class Frame:
     parameter to the calls whose target it decides. ``dead`` once no statement from here on can
     run. ``exits`` collects, for each loop around, what a break or continue is, the names it
     leaves, and whether it needs a setting other than the shipped one; ``handlers`` counts the
-    exception handlers around, ``arms`` those arms of branches that not every deployment takes,
+    exception handlers around, ``vain`` those of them that nothing that is asked leads to,
+    ``arms`` those arms of branches that not every deployment takes, ``shipped`` those of them that
+    run as shipped, by the settings in ``needs``, ``tries`` the bodies of tries among them,
     ``rounds`` multiplies the rounds of the loops around. ``filled`` says which names hold the
     results of which calls, ``lazy`` which behaviours (by identity) run once somebody waits for
     them, ``generators`` once somebody reads them, which is ``unread`` where it is given back,
     ``settled`` those that somebody has waited for. ``trying`` is the body of the try around,
     ``wants`` set in handlers where its answer is kept. ``turns`` are the counters of loops
     whose last round is told apart, ``counting`` how many rounds those go through whose counters
-    are told apart. ``told`` is what is known here of a caught error that it was given:
+    are told apart, ``unstarted`` what names are before the loops of the try around begin, with the
+    requests made by then. ``told`` is what is known here of a caught error that it was given:
     ``judges``. ``left`` holds names of arms that return or raise, for functions defined there.
     """
 
@@ -56,7 +61,11 @@ class Frame:
     stars: list[str] = field(default_factory=list)
     exits: list[list[tuple[str, dict[str, Values], bool]]] = field(default_factory=list)
     handlers: int = 0
+    vain: int = 0
     arms: int = 0
+    shipped: int = 0
+    tries: int = 0
+    needs: tuple[str, ...] = ()
     filled: dict[str, Result] = field(default_factory=dict)
     lazy: set[int] = field(default_factory=set)
     generators: set[int] = field(default_factory=set)
@@ -66,6 +75,7 @@ class Frame:
     rounds: int = 1
     turns: dict[str, Turn] = field(default_factory=dict)
     counting: dict[str, int] = field(default_factory=dict)
+    unstarted: list[Unstarted] = field(default_factory=list)
     wants: bool = False
     judges: bool = False
     told: tuple[ErrorTest, ...] = ()
