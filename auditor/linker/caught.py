@@ -15,10 +15,8 @@ from auditor.linker.values import (
     CaughtError,
     Constant,
     OnError,
-    Sequence,
     Text,
     Unknown,
-    Value,
     Values,
     one,
 )
@@ -143,30 +141,24 @@ def _of_status(world: World, op: str, right: Values) -> ErrorTest | None:
     if right.items == (Constant(None),):
         return Inverse(HAS_STATUS)
     if op in ORDERS:
-        numbers = _numbers(world, right.items)
+        numbers = _numbers(world, right)
         if numbers is None or len(numbers) != 1:
             return None
         limit, order = numbers[0], ORDERS[op]
         return _among(lambda status: order(status, limit))
     # Of a list in which nothing is known to be, something may be all the same.
-    wanted = _numbers(world, right.items)
+    wanted = _numbers(world, right)
     return _among(set(wanted).__contains__) if wanted else None
 
 
-def _numbers(world: World, items: Iterable[Value]) -> list[int] | None:
+def _numbers(world: World, values: Values) -> list[int] | None:
     found: list[int] = []
-    for value in items:
+    for value in world.heap.leaves(values):
         match value:
             case Constant(int() as number):
                 found.append(number)
             case Text(text) if text.isdigit():
                 found.append(int(text))
-            case Sequence(number):
-                for inner in world.heap.items.get(number, ()):
-                    several = _numbers(world, inner.items)
-                    if several is None:
-                        return None
-                    found.extend(several)
             case _:
                 return None
     return found

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from auditor.linker.values import (
     CaughtError,
     ClassRef,
@@ -11,7 +9,6 @@ from auditor.linker.values import (
     External,
     Foreign,
     Instance,
-    Sequence,
     Value,
     Values,
 )
@@ -20,19 +17,8 @@ from auditor.linker.world import World
 
 def exception_types(world: World, values: Values) -> tuple[str, ...]:
     """The qualified names of the exception types in a value, ``?`` for those not known."""
-    found: list[str] = []
-    for value in values.items:
-        found.extend(_exception_name(world, value))
-    return tuple(dict.fromkeys(found)) or ("?",)
-
-
-def _exception_name(world: World, value: Value) -> Iterator[str]:
-    if isinstance(value, Sequence):
-        for values in world.heap.items.get(value.number, ()):
-            for item in values.items:
-                yield from _exception_name(world, item)
-    else:
-        yield type_name(world, value)
+    found = dict.fromkeys(type_name(world, value) for value in world.heap.leaves(values))
+    return tuple(found) or ("?",)
 
 
 def type_name(world: World, value: Value) -> str:

@@ -5,7 +5,7 @@ Updates are weak: a place holds everything that was ever put into it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from auditor.linker.values import (
@@ -146,6 +146,18 @@ class Heap:
             kept = (v for values in held for v in values.items if not isinstance(v, PLAIN))
             found = self._objects[holder.number] = tuple(dict.fromkeys(kept))
         return found
+
+    def leaves(self, values: Values) -> Iterator[Value]:
+        """The values in lists of lists, in order. A list that holds itself is opened once."""
+        waiting, opened = list(reversed(values.items)), set[int]()
+        while waiting:
+            value = waiting.pop()
+            if not isinstance(value, Sequence):
+                yield value
+            elif value.number not in opened:
+                opened.add(value.number)
+                held = [v for item in self.items.get(value.number, ()) for v in item.items]
+                waiting.extend(reversed(held))
 
     def is_whole(self, sequence: Sequence) -> bool:
         """Whether a list is written out, and nothing that we see adds to it."""

@@ -22,6 +22,7 @@ from auditor.linker.values import (
     Text,
     Value,
     Values,
+    one,
 )
 from auditor.linker.world import World
 from auditor.model.facts import Attr, Binary, Call, Const, Expr, Name, Unary
@@ -98,12 +99,12 @@ def _asks(world: World, value: Value) -> bool:
         case RuleObject() | Routine() | ClassRef():
             return True
         case Instance(number):
-            held = world.heap.names.get(number, ())
-            return any(_holds_client(world.heap.load(value, name)) for name in held)
+            names = world.heap.names.get(number, ())
+            return any(_holds_client(world.heap.load(value, name)) for name in names)
         case Sequence(number):
-            items = world.heap.items.get(number, ())
-            stocked = bool(items) and number in world.heap.stocked
-            return stocked and all(_is_candidate(world, v) for item in items for v in item.items)
+            held = list(world.heap.leaves(one(value)))
+            stocked = bool(held) and number in world.heap.stocked
+            return stocked and all(_is_candidate(world, leaf) for leaf in held)
         case _:
             return False
 

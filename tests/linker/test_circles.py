@@ -253,3 +253,46 @@ def test_models_that_stand_in_for_themselves_end(audit_tree: AuditTree) -> None:
             }
         )
     assert only(report).vendors == ("openai",)
+
+
+def test_errors_statuses_and_candidates_in_lists_that_hold_themselves_end(
+    audit_tree: AuditTree,
+) -> None:
+    report = audit_tree(
+        {
+            "knot.py": """
+                from openai import OpenAI
+
+                client = OpenAI()
+                errors = [ValueError]
+                errors.append(errors)
+                codes = [500, 503]
+                codes.append(codes)
+
+
+                class Pool:
+                    def __init__(self):
+                        self.clients = []
+                        self.clients.append(client)
+                        self.clients.append(self.clients)
+
+                    def ask(self, text):
+                        if not self.clients:
+                            return None
+                        return client.responses.create(model="gpt-4o", input=text)
+
+
+                def ask(text):
+                    try:
+                        return Pool().ask(text)
+                    except tuple(errors):
+                        return None
+                    except Exception as error:
+                        if error.status_code in codes:
+                            return None
+                        raise
+            """
+        }
+    )
+    assert targets(report) == {"knot.py:19": openai("gpt-4o")}
+    assert report.diagnostics == ()
