@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.remedy.test_handlers import NARROW
 from tests.remedy.test_second_vendor import PLAIN
+from tests.repositories import git
 
 
 @pytest.fixture(autouse=True)
@@ -18,13 +17,6 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "app.py").write_text(NARROW.lstrip(), encoding="utf-8")
     return tmp_path
-
-
-def git(folder: Path, *args: str) -> None:
-    program = shutil.which("git")
-    assert program
-    name = ("-c", "user.name=a", "-c", "user.email=a@example.org")
-    subprocess.run([program, *name, *args], cwd=folder, check=True, capture_output=True)
 
 
 def test_the_diff_goes_to_stdout_and_applies(run, here):

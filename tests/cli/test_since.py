@@ -1,14 +1,12 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.checks.trees import ROUTE
-
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+from tests.repositories import git
 
 COVERED = """
 import anthropic
@@ -26,11 +24,6 @@ import openai
 def answer(text):
     return openai.OpenAI(timeout=5).chat.completions.create(model="gpt-4o", messages=[text])
 """
-
-
-def git(root: Path, *args: str) -> None:
-    who = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
-    subprocess.run(["git", *who, *args], cwd=root, check=True, capture_output=True)
 
 
 def commit(root: Path, llm: str, **files: str) -> None:
