@@ -89,9 +89,10 @@ def _record(
 
 def _models(world: World, args: Arguments) -> Values | None:
     """The texts among the arguments that are ids of models."""
-    texts = [text for arg in args for text in texts_in(world, arg.values, DEEPEST_TEXT)]
-    named = [text for text in texts if world.matcher.maker(text.text) is not None]
-    return Values(tuple(dict.fromkeys(named))) if named else None
+    given = Values(tuple(dict.fromkeys(value for arg in args for value in arg.values.items)))
+    texts = texts_in(world, given, DEEPEST_TEXT)
+    named = tuple(text for text in texts if world.matcher.maker(text.text) is not None)
+    return Values(named) if named else None
 
 
 def _may_ask(called: str) -> bool:

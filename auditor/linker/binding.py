@@ -42,7 +42,6 @@ from auditor.linker.values import (
     is_unknown,
     join,
     one,
-    with_step,
 )
 from auditor.linker.world import World
 from auditor.model.facts import (
@@ -156,7 +155,20 @@ def _noted(frame: Frame, target: Expr, values: Values, line: int) -> Values:
     shown = [v.text for v in values.items if isinstance(v, Text) and HOLE not in v.text]
     if len(shown) != 1 or " " in shown[0] or "\n" in shown[0] or len(shown[0]) > 120:
         return values
-    return with_step(values, Evidence(frame.path, line, f'{name} = "{shown[0]}"'))
+    return _with_step(values, Evidence(frame.path, line, f'{name} = "{shown[0]}"'))
+
+
+def _with_step(values: Values, step: Evidence) -> Values:
+    """The same values, their texts remembering one more place they passed through."""
+    if not any(isinstance(v, Text) for v in values.items):
+        return values
+    items = tuple(
+        replace(v, steps=(*v.steps, step))
+        if isinstance(v, Text) and len(v.steps) < 6 and step not in v.steps
+        else v
+        for v in values.items
+    )
+    return Values(items, values.decided)
 
 
 def written(expr: Expr) -> str | None:

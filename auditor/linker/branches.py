@@ -42,7 +42,7 @@ from auditor.linker.values import (
     one,
 )
 from auditor.linker.world import World
-from auditor.model.behaviour import Branch, Catch, Guarded, Leave, Result, requests_in
+from auditor.model.behaviour import Branch, Catch, Guarded, Leave, Result, asks_in
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.error_test import ErrorTest, Inverse, Undecided
 from auditor.model.facts import (
@@ -161,10 +161,10 @@ def run_if(world: World, frame: Frame, stmt: If) -> None:
         arm = asked_anyway(arm, steps, leaves)
     truth = truth if arm is not None else Truth.OPEN
     nobody_knows = truth is Truth.OPEN and result is None and error is None
-    if nobody_knows and requests_in(then.steps) and takes_only(world, frame, stmt):
+    if nobody_knows and asks_in(then.steps) and takes_only(world, frame, stmt):
         _branch(frame, [orelse, then], None, stmt.line, settings, rests=True)
     else:
-        rests = nobody_knows and passes_over(frame, stmt) and not requests_in(then.steps)
+        rests = nobody_knows and passes_over(frame, stmt) and not asks_in(then.steps)
         _branch(frame, [then, orelse], arm, stmt.line, settings, result, error, rests)
     _settle(frame, then.env, orelse.env, truth)
     frame.told = fails if then.env is None else holds if orelse.env is None else told

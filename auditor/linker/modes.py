@@ -12,7 +12,7 @@ from auditor.linker.entries import Entry, routine_in
 from auditor.linker.frame import Frame
 from auditor.linker.values import Foreign, ForeignMember, Value
 from auditor.linker.world import World
-from auditor.model.behaviour import Behaviour, Enter, requests_in
+from auditor.model.behaviour import Behaviour, Enter, asks_in
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.facts import Attr, Binary, Call, Const, Evaluate, Expr, If, Name, Stmt
 
@@ -79,8 +79,8 @@ def modes_of(world: World, entry: Entry) -> Iterator[tuple[Entry, Behaviour]]:
         return
     for number in _commands(world, entry):
         noted = world.modes.get(number, {})
-        asking = [noted[line] for line in sorted(noted) if requests_in(noted[line].steps)]
-        arms = len(asking) + sum(bool(requests_in(mode.otherwise)) for mode in asking)
+        asking = [noted[line] for line in sorted(noted) if asks_in(noted[line].steps)]
+        arms = len(asking) + sum(asks_in(mode.otherwise) for mode in asking)
         for mode in asking if arms > 1 else ():
             yield _entry(world, entry, mode), mode.steps
 

@@ -18,7 +18,7 @@ from auditor.linker.values import (
 )
 from auditor.linker.world import World
 from auditor.model.behaviour import Sequence as Steps
-from auditor.model.behaviour import requests_in
+from auditor.model.behaviour import asks_in
 from auditor.model.catalog import EntryPattern, Framework
 from auditor.model.facts import Binary, Call, Const, Evaluate, If, Name, Scope, Stmt
 
@@ -115,7 +115,7 @@ def _names_called(body: tuple[Stmt, ...]) -> Iterator[str]:
 
 def _asks_at_import(world: World, module: ModuleInfo) -> bool:
     frame = world.module_frames.get(module.path)
-    return frame is not None and bool(requests_in(Steps(tuple(frame.out))))
+    return frame is not None and asks_in(Steps(tuple(frame.out)))
 
 
 def _by_name(

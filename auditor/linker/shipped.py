@@ -12,7 +12,7 @@ from dataclasses import replace
 from auditor.linker.conditions import LEFT_OUT, settings_of, truth_of
 from auditor.linker.frame import Frame
 from auditor.linker.values import Constant, Text, Values
-from auditor.model.behaviour import Branch, Result, requests_in
+from auditor.model.behaviour import Branch, Result, asks_in
 from auditor.model.behaviour import Sequence as Steps
 
 
@@ -55,10 +55,10 @@ def asked_anyway(
     taken: int | None, arms: Sequence[Steps], leaves: Sequence[bool] = ()
 ) -> int | None:
     """``taken`` where that is only likely: not if less is asked then, or nothing at all."""
-    if taken is None or requests_in(arms[taken]):
+    if taken is None or asks_in(arms[taken]):
         return taken
     leaves_early = bool(leaves) and leaves[taken]
-    return None if leaves_early or requests_in(*arms) else taken
+    return None if leaves_early or asks_in(*arms) else taken
 
 
 def choose(

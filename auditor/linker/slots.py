@@ -182,15 +182,23 @@ def holds(world: World, when: When | None, args: Arguments) -> bool:
 
 
 def texts_in(world: World, values: Values, depth: int) -> list[Text]:
-    """The known texts in a value, down to ``depth`` levels of lists."""
-    found: list[Text] = []
-    for value in values.items:
-        if isinstance(value, Text) and value.known:
-            found.append(value)
-        elif isinstance(value, Sequence) and depth:
-            for item in world.heap.items.get(value.number, ()):
-                found.extend(texts_in(world, item, depth - 1))
-    return found
+    """The known texts in a value, each once, down to ``depth`` levels of lists."""
+    found: dict[Text, None] = {}
+    # Lists hold one another many times over: once looked into so deep is enough.
+    opened: dict[int, int] = {}
+
+    def look_into(values: Values, depth: int) -> None:
+        for value in values.items:
+            if isinstance(value, Text):
+                if value.known:
+                    found[value] = None
+            elif isinstance(value, Sequence) and depth > opened.get(value.number, 0):
+                opened[value.number] = depth
+                for item in world.heap.items.get(value.number, ()):
+                    look_into(item, depth - 1)
+
+    look_into(values, depth)
+    return list(found)
 
 
 def aims_of(world: World, values: Values | None, depth: int) -> list[Aim]:

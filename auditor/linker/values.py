@@ -8,7 +8,7 @@ the million, so each is hashed by no more than what nearly always tells it apart
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple, Union
 
 from auditor.model.error_test import ErrorTest
@@ -63,6 +63,9 @@ class Unknown:
 
     why: str = field(default="", compare=False)
     member: str = field(default="", compare=False)
+
+
+_MORE = Unknown(TOO_MANY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,24 +333,27 @@ def one(value: Value) -> Values:
 def join(*sets: Values) -> Values:
     """Everything in any of the sets; the order of first appearance is kept."""
     first = NONE
-    differ = False
+    rest: list[tuple[Value, ...]] = []
     for values in sets:
         items = values.items
         if not items or items is first.items:
             continue
         if not first.items:
+            if items[-1] is _MORE and len(items) == MOST_VALUES and not values.decided:
+                return values  # Full: nothing can be added.
             first = values
-        elif items != first.items:
-            differ = True
-    if not differ:
+        elif rest or items != first.items:
+            rest.append(items)
+    if not rest:
         return first
     merged: dict[Value, None] = dict.fromkeys(first.items)
-    for values in sets:
-        if values is not first:
-            merged.update(dict.fromkeys(values.items))
+    for items in rest:
+        merged.update(dict.fromkeys(items))
+    if len(merged) == len(first.items) and not first.decided:
+        return first  # The same object again is quicker to compare.
     if len(merged) > MOST_VALUES:
         told = (v for v in merged if not isinstance(v, Unknown))
-        return Values((*tuple(told)[: MOST_VALUES - 1], Unknown(TOO_MANY)))
+        return Values((*tuple(told)[: MOST_VALUES - 1], _MORE))
     return Values(tuple(merged))
 
 
@@ -372,19 +378,6 @@ def known(values: Values) -> tuple[Value, ...]:
 def known_texts(values: Values | None) -> list[str]:
     """The strings among the values of which every character is known."""
     return [v.text for v in (values or NONE).items if isinstance(v, Text) and v.known]
-
-
-def with_step(values: Values, step: Evidence) -> Values:
-    """The same values, their texts remembering one more place they passed through."""
-    if not any(isinstance(v, Text) for v in values.items):
-        return values
-    items = tuple(
-        replace(v, steps=(*v.steps, step))
-        if isinstance(v, Text) and len(v.steps) < 6 and step not in v.steps
-        else v
-        for v in values.items
-    )
-    return Values(items, values.decided)
 
 
 def argument(args: Arguments, *wanted: str | int) -> Values | None:

@@ -6,9 +6,9 @@ Nothing here judges; ``resilience/`` evaluates these nodes under the loss of a f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Union
+from typing import Any, Union
 
 from auditor.model.error_test import ErrorTest
 
@@ -293,31 +293,39 @@ NOTHING = Sequence(())
 
 def parts(node: Behaviour) -> tuple[Behaviour, ...]:
     """A behaviour's immediate parts."""
-    match node:
-        case Sequence(items):
-            return items
-        case Branch(arms=arms):
-            return arms
-        case Guarded(body=body, catches=catches, orelse=orelse, final=final):
-            return (body, *(c.body for c in catches), orelse, final)
-        case Repeat(rounds=rounds, orelse=orelse):
-            return (*rounds, orelse)
-        case Enter(body=body):
-            return (body,)
-        case _:
-            return ()
+    found = _PARTS.get(type(node))
+    return found(node) if found is not None else ()
+
+
+#: By type, since this is asked more often than anything else.
+_PARTS: dict[type, Callable[[Any], tuple[Behaviour, ...]]] = {
+    Sequence: lambda node: node.items,
+    Branch: lambda node: node.arms,
+    Guarded: lambda node: (node.body, *(c.body for c in node.catches), node.orelse, node.final),
+    Repeat: lambda node: (*node.rounds, node.orelse),
+    Enter: lambda node: (node.body,),
+}
 
 
 def nodes(roots: Iterable[Behaviour]) -> list[Behaviour]:
     """Every node below the roots, once, what stands last first."""
-    found: dict[int, Behaviour] = {}
+    return list(_walk(roots))
+
+
+def _walk(roots: Iterable[Behaviour]) -> Iterator[Behaviour]:
+    seen: set[int] = set()
     todo = list(roots)
     while todo:
         node = todo.pop()
-        if id(node) not in found:
-            found[id(node)] = node
+        if id(node) not in seen:
+            seen.add(id(node))
+            yield node
             todo.extend(parts(node))
-    return list(found.values())
+
+
+def asks_in(*roots: Behaviour) -> bool:
+    """Whether any request stands below the roots."""
+    return any(isinstance(node, Request) for node in _walk(roots))
 
 
 def requests_in(*roots: Behaviour) -> list[Request]:
