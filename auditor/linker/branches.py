@@ -171,8 +171,8 @@ def run_if(world: World, frame: Frame, stmt: If) -> None:
     going_on = [a.filled for a in (then, orelse) if a.env is not None]
     if result is not None and len(going_on) > 1:
         # The answers that come are good ones: what is done with those is what fills the names.
-        usual, other = (then, orelse) if result[1] else (orelse, then)
-        kept = {n: r for n, r in usual.filled.items() if usual.env and n not in other.filled}
+        good, other = (then, orelse) if result[1] else (orelse, then)
+        kept = {n: r for n, r in good.filled.items() if good.env and n not in other.filled}
         frame.filled = {**merge_filled(going_on), **kept}
         return
     frame.filled = merge_filled(going_on)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from auditor.model.behaviour import Behaviour, Branch, Sequence, requests_in
+from auditor.model.behaviour import Behaviour, Branch, Request, Sequence, parts
 
 #: Statements of one round: what all entry points together may take ...
 STEPS_IN_ALL = 400_000
@@ -33,6 +33,8 @@ class Budget:
     steps: int = 0
     before: int = 0
     curtailed: dict[int, tuple[Behaviour, Behaviour]] = field(default_factory=dict)
+    # By identity, what stands in for such a function and the requests below it.
+    _below: dict[int, tuple[Behaviour, tuple[Request, ...]]] = field(default_factory=dict)
 
     @property
     def spent(self) -> bool:
@@ -52,13 +54,34 @@ class Budget:
         """What a function may do that is not run again, and did this ``before``."""
         known = self.curtailed.get(function)
         if known is None or known[0] is not before:
-            requests = tuple(reversed(requests_in(before)))
+            requests = self._requests_in(before)
             arms = (before, Sequence(requests))
             known = before, Branch(arms, None, line) if requests else before
             self.curtailed[function] = known
+            self._below[id(known[1])] = known[1], requests
         return known[1]
+
+    def _requests_in(self, behaviour: Behaviour) -> tuple[Request, ...]:
+        """The requests below, as they stand: those below curtailed functions are known."""
+        found: dict[int, Request] = {}
+        seen: set[int] = set()
+        todo = [behaviour]
+        while todo:
+            node = todo.pop()
+            if id(node) in seen:
+                continue
+            seen.add(id(node))
+            _, known = self._below.get(id(node), (node, None))
+            if known is not None:
+                found.update((id(request), request) for request in reversed(known))
+            elif isinstance(node, Request):
+                found[id(node)] = node
+            else:
+                todo.extend(parts(node))
+        return tuple(reversed(found.values()))
 
     def renew(self) -> None:
         """The next round has as much again."""
         self.steps = self.before = 0
         self.curtailed.clear()
+        self._below.clear()
