@@ -147,12 +147,12 @@ def run_if(world: World, frame: Frame, stmt: If) -> None:
     told = frame.told
     holds = _learnt(frame, error)
     keyed = truth is Truth.SETTING_TRUE and are_credentials(settings_of(test))
-    usual = nameable(settings_of(test))
-    with as_shipped(frame, usual) if truth is Truth.SETTING_TRUE and not keyed else nullcontext():
+    needs = nameable(settings_of(test))
+    with as_shipped(frame, needs) if truth is Truth.SETTING_TRUE and not keyed else nullcontext():
         then = run_arm(world, frame, stmt.body, narrowed, truth is Truth.SETTING_FALSE, keyed)
     frame.told = told
     fails = _learnt(frame, Inverse(error) if error is not None else None)
-    with as_shipped(frame, usual) if truth is Truth.SETTING_FALSE else nullcontext():
+    with as_shipped(frame, needs) if truth is Truth.SETTING_FALSE else nullcontext():
         orelse = run_arm(world, frame, stmt.orelse, env, truth is Truth.SETTING_TRUE)
     note_mode(world, frame, stmt, then.steps, orelse.steps)
     steps, leaves = (then.steps, orelse.steps), (then.env is None, orelse.env is None)

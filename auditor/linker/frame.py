@@ -36,9 +36,10 @@ class Frame:
     ``settled`` those that somebody has waited for. ``trying`` is the body of the try around,
     ``wants`` set in handlers where its answer is kept. ``turns`` are the counters of loops
     whose last round is told apart, ``counting`` how many rounds those go through whose counters
-    are told apart, ``unstarted`` what names are before the loops of the try around begin, with the
-    requests made by then. ``told`` is what is known here of a caught error that it was given:
-    ``judges``. ``left`` holds names of arms that return or raise, for functions defined there.
+    are told apart, ``raced`` what was started for a loop to wait for, ``unstarted`` what names are
+    before the loops of the try around begin, with the requests made by then. ``told`` is what is
+    known here of a caught error that it was given: ``judges``. ``left`` holds names of arms that
+    return or raise, for functions defined there.
     """
 
     number: int
@@ -75,6 +76,7 @@ class Frame:
     rounds: int = 1
     turns: dict[str, Turn] = field(default_factory=dict)
     counting: dict[str, int] = field(default_factory=dict)
+    raced: list[Behaviour] = field(default_factory=list)
     unstarted: list[Unstarted] = field(default_factory=list)
     wants: bool = False
     judges: bool = False

@@ -15,6 +15,7 @@ from auditor.linker.expressions import evaluate
 from auditor.linker.for_loops import run_for
 from auditor.linker.frame import Asks, Frame
 from auditor.linker.given import gives_of
+from auditor.linker.races import asks_more, parts_of, race_in, run_race, started_by
 from auditor.linker.results import asked
 from auditor.linker.suppressed import run_with
 from auditor.linker.unrun import hand_over, leave_running
@@ -59,6 +60,7 @@ KEEPERS = frozenset({"append", "appendleft", "extend", "insert", "add", "push", 
 def run_block(world: World, frame: Frame, body: tuple[Stmt, ...]) -> None:
     """Run statements until one leaves for good."""
     before: Stmt | None = None
+    race = race_in(world, frame, body)
     for number, stmt in enumerate(body):
         left_before = isinstance(before, If) and not before.orelse
         before = stmt
@@ -72,10 +74,30 @@ def run_block(world: World, frame: Frame, body: tuple[Stmt, ...]) -> None:
             world.ran.add(id(stmt))
         world.budget.steps += 1
         try:
-            _RUNNERS[type(stmt)](world, frame, stmt)
+            if race is not None and (number in race.starts or number == race.loop):
+                _run_raced(world, frame, stmt, race.loop == number)
+            else:
+                _RUNNERS[type(stmt)](world, frame, stmt)
         except RecursionError:
             # Values that hold themselves, or code made to be endless: the rest still counts.
             world.too_deep.add((frame.path, getattr(stmt, "line", 0)))
+
+
+def _run_raced(world: World, frame: Frame, stmt: Stmt, last: bool) -> None:
+    """A statement that starts one of several requests, or the loop that takes the first answer."""
+    if not last:
+        with frame.aside() as out:
+            _RUNNERS[type(stmt)](world, frame, stmt)
+        frame.raced.extend(out)
+        return
+    started, frame.raced = frame.raced, []
+    parts = [*parts_of(started), *started_by(world, frame, stmt)]
+    with frame.aside() as out:
+        _RUNNERS[type(stmt)](world, frame, stmt)
+    if len(parts) < 2 or asks_more(world, frame, stmt, out):
+        frame.out.extend((*started, *out))
+    else:
+        run_race(frame, parts, stmt)
 
 
 def _return(world: World, frame: Frame, stmt: Return) -> None:
