@@ -38,7 +38,7 @@ def index_values(world: World, base: Values, keys: Values) -> Values:
     chosen: list[Values] = []
     for number, key in enumerate(keys.items):
         plain = key_of(key)
-        found = join(*(world.get_item(holder, plain) for holder in base.items))
+        found = join(*(_item_at(world, holder, key) for holder in base.items))
         if isinstance(key, Text) and key.env and plain is not None:
             everything = join(*(world.get_item(holder, None) for holder in base.items))
             return prefer(found, everything)
@@ -47,6 +47,16 @@ def index_values(world: World, base: Values, keys: Values) -> Values:
             return prefer(found, rest)
         chosen.append(found)
     return join(*chosen) if chosen else UNKNOWN
+
+
+def _item_at(world: World, holder: Value, key: Value) -> Values:
+    plain = key_of(key)
+    if plain is None and isinstance(holder, External) and isinstance(key, Text):
+        # Of what lies outside the name is asked for, though it may be known in part only.
+        named = world.dialect.item(world, holder, key.text)
+        if named is not None:
+            return named
+    return world.get_item(holder, plain)
 
 
 def key_of(value: Value) -> str | int | None:

@@ -30,6 +30,7 @@ from auditor.model.behaviour import (
     with_attempts,
 )
 from auditor.model.catalog import Platform, Role
+from auditor.model.credentials import known_names
 from auditor.rulebook.match import ModelRef
 
 #: Base URLs times models: more combinations than this are not told apart.
@@ -370,7 +371,7 @@ def _why(aim: Aim, model: ModelRef | None) -> str:
 
 def _variables(values: Values | None) -> tuple[str, ...]:
     """The variables of a key; the second of several keys in one variable names it twice."""
-    each = [v.env for v in (values or Values(())).items if isinstance(v, Text)]
+    each = [known_names(v.env) for v in (values or Values(())).items if isinstance(v, Text)]
     if len(each) == 1:
         return each[0]
     return tuple(dict.fromkeys(name for env in each for name in env))

@@ -13,6 +13,9 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 
+#: Stands in the name of a variable for the part that is not known: ``*_API_KEY``.
+ANY_PART = "*"
+
 
 def is_placeholder(text: str) -> bool:
     """Whether it is no credential but says where one belongs: ``your-key-here``."""
@@ -22,3 +25,8 @@ def is_placeholder(text: str) -> bool:
 def is_credential(name: str) -> bool:
     """Whether it is a key or the like, which no repository ships and every deployment sets."""
     return _CREDENTIAL.search(name) is not None
+
+
+def known_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The variables whose names are known whole: two of the others may be two or one."""
+    return tuple(name for name in names if ANY_PART not in name)

@@ -73,6 +73,13 @@ def verdict(audit_tree: AuditTree, body: str) -> str:
         " catch (e) { return { ok: false }; }\n};\n"
         "export async function run(x) {\n"
         "  const r = await safe(x);\n  if (!r.ok) return await claude(x);\n  return r.answer;\n}",
+        # A key by its name, or by a name that is put together.
+        "export async function run(x) {\n  try { return await gpt(x); } catch (e) {\n"
+        "    const key = process.env['ANTHROPIC_API_KEY'];\n    if (!key) throw e;\n"
+        "    return await claude(x);\n  }\n}",
+        "const keyOf = (name) => process.env[`${name.toUpperCase()}_API_KEY`];\n"
+        "export async function run(x, name) {\n  try { return await gpt(x); } catch (e) {\n"
+        "    if (!keyOf(name)) throw e;\n    return await claude(x);\n  }\n}",
     ],
 )
 def test_another_vendor_answers(audit_tree: AuditTree, body: str) -> None:
@@ -171,3 +178,15 @@ def test_an_error_page_is_noticed(audit_tree: AuditTree, lines: str) -> None:
 )
 def test_an_error_page_goes_by_unnoticed(audit_tree: AuditTree, lines: str, word: str) -> None:
     assert fetched(audit_tree, lines) == word
+
+
+@pytest.mark.parametrize("name", ["ENABLE_SECOND", "BACKUP_MODE"])
+def test_a_setting_is_none_the_less_one_where_it_is_read_by_its_name(
+    audit_tree: AuditTree, name: str
+) -> None:
+    body = (
+        "export async function run(x) { try { return await gpt(x); } catch (e) {"
+        " if (SWITCH !== 'on') throw e; return await claude(x); } }"
+    )
+    dotted = verdict(audit_tree, body.replace("SWITCH", f"process.env.{name}"))
+    assert verdict(audit_tree, body.replace("SWITCH", f"process.env['{name}']")) == dotted

@@ -7,8 +7,20 @@ from auditor.linker.iteration import length_of
 from auditor.linker.javascript.environment import is_environment
 from auditor.linker.javascript.modules import module_member
 from auditor.linker.javascript.names import GLOBAL
-from auditor.linker.values import External, Module, Sequence, Table, Text, Value, Values, join, one
+from auditor.linker.values import (
+    HOLE,
+    External,
+    Module,
+    Sequence,
+    Table,
+    Text,
+    Value,
+    Values,
+    join,
+    one,
+)
 from auditor.linker.world import World
+from auditor.model.credentials import ANY_PART
 
 #: What a ``Map`` has of its own, whatever keys have been put into it.
 MAP_METHODS = frozenset(
@@ -32,6 +44,13 @@ def attribute(world: World, value: Value, name: str) -> Values | None:
             return None
         case _:
             return None
+
+
+def item(world: World, holder: Value, key: str) -> Values | None:
+    """``process.env["NAME"]``, also where only a part of the name is known."""
+    if isinstance(holder, External) and is_environment(holder.name) and key.strip(HOLE):
+        return variable(world, key.replace(HOLE, ANY_PART))
+    return None
 
 
 def _outside(world: World, full: str, name: str) -> Values | None:

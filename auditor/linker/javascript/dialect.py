@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.linker.dialect import Dialect
-from auditor.linker.javascript.attributes import attribute
+from auditor.linker.javascript.attributes import attribute, item
 from auditor.linker.javascript.environment import ENVIRONMENT_FUNCTIONS, call_schema
 from auditor.linker.javascript.library import LIBRARY
 from auditor.linker.javascript.methods import call_own_method
@@ -35,6 +35,7 @@ JAVASCRIPT = Dialect(
     nameless=True,
     open_types=True,
     lenient=True,
+    item=item,
     attribute=attribute,
     method=call_own_method,
     call=call_promise,
