@@ -30,6 +30,7 @@ from auditor.linker.values import (
     UNKNOWN,
     Arguments,
     Bound,
+    CaughtError,
     ClassRef,
     External,
     Foreign,
@@ -168,7 +169,8 @@ def call_routine(
         wrapper = pass_on(world, frame, info, summary, args, offset, place)
     if summary.behaviour != NOTHING:
         name, body = f"{info.path}:{info.qualname}", summary.behaviour
-        entered = Enter(name, place.path, place.line, body, deferred, wrapper)
+        judges = any(isinstance(v, CaughtError) for given in args for v in given.values.items)
+        entered = Enter(name, place.path, place.line, body, deferred, wrapper, judges=judges)
         frame.out.append(entered)
         if summary.unread:
             frame.generators.add(id(entered))

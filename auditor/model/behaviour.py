@@ -262,7 +262,8 @@ class Enter:
     """A call into a function of the repository, from ``path:line``.
 
     ``call`` names the call site where it is one that decides whom the function asks. ``late`` and
-    ``unused`` as in ``Request``.
+    ``unused`` as in ``Request``. ``judges`` where it is handed the caught error: what it asks of an
+    error, and what it throws on, is that one.
     """
 
     function: str
@@ -273,6 +274,7 @@ class Enter:
     call: str = ""
     late: str = ""
     unused: bool = False
+    judges: bool = False
 
 
 @dataclass(frozen=True, slots=True)

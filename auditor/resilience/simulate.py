@@ -358,7 +358,7 @@ class Simulation:
         return frozenset(states | done)
 
     def _enter(self, node: Enter, state: State) -> States:
-        inner = state.but(error=None, last=None)
+        inner = state if node.judges else state.but(error=None, last=None)
         self.entered.add(node.call)
         self.entered_nodes.add(id(node))
         if state.lost and state.handling:

@@ -80,6 +80,16 @@ def verdict(audit_tree: AuditTree, body: str) -> str:
         "const keyOf = (name) => process.env[`${name.toUpperCase()}_API_KEY`];\n"
         "export async function run(x, name) {\n  try { return await gpt(x); } catch (e) {\n"
         "    if (!keyOf(name)) throw e;\n    return await claude(x);\n  }\n}",
+        # A handler with a name of its own, which asks the error it is handed.
+        "const rescue = (e, x) => { if (e.status === 400) throw e; return claude(x); };\n"
+        "export const run = (x) => gpt(x).catch((e) => rescue(e, x));",
+        "export const run = (x) => gpt(x).catch((e) => {"
+        " if ([400, 422].includes(e.status)) throw e; return claude(x); });",
+        # The rest of a list behind its first.
+        "const all = [gpt, claude];\nexport async function run(x) {\n"
+        "  try { return await all[0](x); } catch (e) {\n"
+        "    for (const ask of all.slice(1)) { try { return await ask(x); } catch {} }\n"
+        "    throw e;\n  }\n}",
     ],
 )
 def test_another_vendor_answers(audit_tree: AuditTree, body: str) -> None:
@@ -103,6 +113,19 @@ def test_another_vendor_answers(audit_tree: AuditTree, body: str) -> None:
         "export const run = (x) => gpt(x).finally(() => claude(x));",
         "export async function run(x) { await gpt(x); return claude(x); }",
         "export async function run(x) { try { return await gpt(x); } catch (e) { throw e; } }",
+        # Asked, and the error goes on all the same.
+        "export const run = (x) => gpt(x).catch((e) => { claude(x); throw e; });",
+        "export const run = (x) => gpt(x).catch(async (e) => { log(await claude(x)); throw e; });",
+        "const note = async (e, x) => { log(await claude(x)); throw e; };\n"
+        "export async function run(x) { try { return await gpt(x); }"
+        " catch (e) { return await note(e, x); } }",
+        # A handler of another name that is for too little.
+        "const rescue = (e, x) => { if (e.status >= 500) return claude(x); throw e; };\n"
+        "export const run = (x) => gpt(x).catch((e) => rescue(e, x));",
+        # A part of the list that has but one of them.
+        "export async function run(x) {\n"
+        "  for (const ask of [gpt, claude].slice(0, 1)) { try { return await ask(x); } catch {} }\n"
+        "  throw new Error();\n}",
     ],
 )
 def test_nobody_stands_behind_it(audit_tree: AuditTree, body: str) -> None:

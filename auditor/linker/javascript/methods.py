@@ -109,6 +109,11 @@ def _sequence(
         case "concat":
             more = [i for a in args for i in rounds(world, a.values) or (a.values,)]
             return one(world.heap.sequence(site, (*known, *more)))
+        case "slice" if sequence.number not in world.heap.unordered:
+            ends = _numbers(args)
+            # Of what is cut off empty here, more may be put in elsewhere.
+            part = known[slice(*(*ends, None)[:2])] if ends else ()
+            return one(world.heap.sequence(site, part)) if part else whole
         case "slice" | "flat" | "values" | "splice":
             return whole
         case "reverse" | "toReversed":
@@ -124,6 +129,14 @@ def _sequence(
             return UNKNOWN
         case _:
             return None
+
+
+def _numbers(args: Arguments) -> tuple[int, ...] | None:
+    """The positions that are given; None where one is not a known number."""
+    given = [arg.values.items for arg in args]
+    known = [v.value for (v, *more) in given if isinstance(v, Constant) and not more]
+    found = tuple(number for number in known if isinstance(number, int))
+    return found if len(found) == len(given) > 0 else None
 
 
 def _joined(items: tuple[Values, ...], args: Arguments) -> Values:

@@ -11,6 +11,7 @@ from auditor.linker.values import (
     UNKNOWN,
     Argument,
     Arguments,
+    CaughtError,
     External,
     Foreign,
     Routine,
@@ -24,6 +25,7 @@ from auditor.model.behaviour import NOTHING, Behaviour, Branch, Catch, Guarded, 
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.facts import Attr, Call, Many, Raise
 
+CAUGHT = one(CaughtError())
 _CHAINS = frozenset({"then", "catch", "finally"})
 _ANY = External("globalThis.Promise.any")
 _SETTLED = External("globalThis.Promise.allSettled")
@@ -58,13 +60,13 @@ def _chained(world: World, frame: Frame, expr: Call, callee: Attr) -> Values | N
         case "then":
             result, steps = _handler(world, frame, args[:1], values, place)
             if len(args) > 1:
-                other, rescue = _handler(world, frame, args[1:2], UNKNOWN, place)
+                other, rescue = _handler(world, frame, args[1:2], CAUGHT, place)
                 _guard(frame, body, rescue, place, steps)
                 return join(result, other)
             frame.out.extend((*body.items, *steps.items))
             return result
         case "catch":
-            result, rescue = _handler(world, frame, args[:1], UNKNOWN, place)
+            result, rescue = _handler(world, frame, args[:1], CAUGHT, place)
             _guard(frame, body, rescue, place)
             return join(values, result)
         case _:
