@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from typing import cast
 
 from auditor.meaning.names import VariableName
-from auditor.meaning.offers import OFFERED, models_among, models_of_records, named_for_models
+from auditor.meaning.offers import (
+    OFFERED,
+    models_among,
+    models_of_calls,
+    models_of_records,
+    named_for_models,
+)
 from auditor.meaning.options import DEFAULTS, is_default, option_of_call, option_of_record
 from auditor.meaning.values import Named, ValueReader
 from auditor.model.config import HOLE, ConfigSite
@@ -127,6 +133,7 @@ def _texts(body: object, reader: ValueReader) -> Iterator[tuple[str, str, int]]:
             case Assign():
                 yield from named_for_models(node)
                 yield from models_of_records(node, reader)
+                yield from models_of_calls((node.value,), reader)
                 stack.extend((t.key, "") for t in node.targets if isinstance(t, Index))
                 stack.append((node.value, _name(node.targets[0]) if node.targets else ""))
                 stack.append((node.annotation, ""))
@@ -141,6 +148,7 @@ def _texts(body: object, reader: ValueReader) -> Iterator[tuple[str, str, int]]:
                 stack.append((node.base, ""))
             case Many():
                 yield from models_among(node.items, reader)
+                yield from models_of_calls(node.items, reader)
                 stack.extend((part, key) for part in reversed(node.items))
             case Match():
                 patterns = [p for case in node.cases for p in case.patterns]
@@ -153,7 +161,7 @@ def _texts(body: object, reader: ValueReader) -> Iterator[tuple[str, str, int]]:
                 option = option_of_record(node) or key
                 for item, value in node.items:
                     said = item.value if isinstance(item, Const) else None
-                    under = said if isinstance(said, str) else ""
+                    under = said if isinstance(said, str) else _named_model(item)
                     stack.append((value, option if option and is_default(under) else under))
                     if not isinstance(item, Const):
                         stack.append((item, ""))
@@ -169,6 +177,12 @@ def _texts(body: object, reader: ValueReader) -> Iterator[tuple[str, str, int]]:
                 stack.extend((part, key) for part in reversed(cast("tuple[object, ...]", node)))
             case _:
                 continue
+
+
+def _named_model(key: object) -> str:
+    """The constant that stands for a setting's name, ``{CONF_MODEL: "acme-2"}``, if for a model."""
+    name = _name(key)
+    return name if "model" in name.lower() else ""
 
 
 def _tagged(said: str, line: int) -> Iterator[tuple[str, str, int]]:

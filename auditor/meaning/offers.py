@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from auditor.meaning.lines import TABLE_OF_LIMITS
 from auditor.meaning.values import ValueReader
-from auditor.model.facts import Assign, Const, Expr, Many, Mapping, Name
+from auditor.model.facts import Assign, Attr, Call, Const, Expr, Many, Mapping, Name
 
 #: Stands for the key of a text that is one of several models.
 OFFERED = "<offered>"
@@ -15,7 +15,14 @@ OFFERED = "<offered>"
 _MOST = 100
 _SEPARATORS = re.compile(r"[\W_]+")
 #: Keys of a record that may say which model it is about.
-_IDS = re.compile(r"(?:\w*(?:id|identifier)|value|slug|name|key)", re.IGNORECASE)
+_IDS = re.compile(r"(?:\w*(?:id|identifier)|value|slug|(?:\w+_)?name|key)", re.IGNORECASE)
+
+
+#: Types of records that are about one model each: ``Model``, ``llm.ModelInfo``, ``AIModel``.
+_RECORDS = re.compile(
+    r"(?:AI|LLM|Llm|Chat|Language|Supported|Available)?Model"
+    r"(?:Info|Config|Spec|Entry|Option|Definition|Descriptor|Card|Choice)?"
+)
 
 
 def models_among(items: Iterable[object], reader: ValueReader) -> Iterator[tuple[str, str, int]]:
@@ -31,6 +38,21 @@ def models_of_records(assigned: Assign, reader: ValueReader) -> Iterator[tuple[s
         case (Name(id),), (Many() | Mapping()) as listed if "model" in id.lower():
             if len(listed.items) <= _MOST:
                 yield from _offered(_ids_in(listed), reader)
+
+
+def models_of_calls(made: Sequence[object], reader: ValueReader) -> Iterator[tuple[str, str, int]]:
+    """``[Model(id="acme-2", label="Two")]``: the same, of records that are called models."""
+    if len(made) <= _MOST:
+        yield from _offered(_ids_given(made), reader)
+
+
+def _ids_given(made: Iterable[object]) -> Iterator[object]:
+    for record in made:
+        match record:
+            case Call(callee=Name(id=name) | Attr(name=name), args=args) if _RECORDS.fullmatch(name):
+                if not any(TABLE_OF_LIMITS.search(arg.name or "") for arg in args):
+                    names = (arg for arg in args if arg.name is None or _IDS.fullmatch(arg.name))
+                    yield from (arg.value for arg in names)
 
 
 def _offered(items: Iterable[object], reader: ValueReader) -> Iterator[tuple[str, str, int]]:

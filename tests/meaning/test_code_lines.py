@@ -293,3 +293,45 @@ def test_records_of_a_list_of_models_count_and_prices_do_not(audit_tree: AuditTr
         ("models.ts", 4),
         ("models.ts", 10),
     ]
+
+
+RECORDS = """
+package data
+
+import openai "github.com/sashabaranov/go-openai"
+
+var client = openai.NewClient("")
+
+type Model struct {
+	ID    string
+	Label string
+}
+
+type Limit struct{ ID string }
+
+var Models = []Model{
+	{ID: "gpt-4o", Label: "The large one"},
+	{ID: "fast"},
+}
+var Limits = []Limit{{ID: "gpt-4.1"}}
+"""
+CATALOGUE = """
+import dataclasses
+
+import openai
+
+CONF_CHAT_MODEL = "chat_model"
+DEFAULT = {CONF_CHAT_MODEL: "claude-haiku-4-5", CONF_TITLE: "claude-opus-4-5"}
+SMALL = Model(vendor="acme", friendly_name="small one", official_name="gpt-4o-mini")
+PRICED = Model(official_name="gpt-4.1", input_price=2)
+PERSON = Person(name="gpt-4o")
+"""
+
+
+def test_records_called_models_and_defaults_under_constants_count(audit_tree: AuditTree) -> None:
+    configs = audit_tree({"data.go": RECORDS, "models.py": CATALOGUE}).configs
+    assert sorted((c.path, c.line, c.model) for c in configs if c.what == "model") == [
+        ("data.go", 15, "gpt-4o"),
+        ("models.py", 6, "claude-haiku-4-5"),
+        ("models.py", 7, "gpt-4o-mini"),
+    ]
