@@ -49,7 +49,9 @@ def models_of_calls(made: Sequence[object], reader: ValueReader) -> Iterator[tup
 def _ids_given(made: Iterable[object]) -> Iterator[object]:
     for record in made:
         match record:
-            case Call(callee=Name(id=name) | Attr(name=name), args=args) if _RECORDS.fullmatch(name):
+            case Call(callee=Name(id=name) | Attr(name=name), args=args) if _RECORDS.fullmatch(
+                name
+            ):
                 if not any(TABLE_OF_LIMITS.search(arg.name or "") for arg in args):
                     names = (arg for arg in args if arg.name is None or _IDS.fullmatch(arg.name))
                     yield from (arg.value for arg in names)
