@@ -158,7 +158,7 @@ def test_json_is_a_mapping() -> None:
     (model, called), (_, listed) = stmt.value.items
     assert model == Const("model", 2)
     assert isinstance(called, Call)
-    assert called.span.column == 16
+    assert called.span.column == 18
     assert isinstance(listed, Many)
     assert listed.items[0] == Const(1, 2)
 

@@ -35,6 +35,7 @@ from auditor.model.facts import (
     Opaque,
     Stmt,
 )
+from auditor.model.source import Span
 
 #: Types that only hold, share or lock what they are made of.
 _HOLDERS = frozenset({
@@ -42,6 +43,7 @@ _HOLDERS = frozenset({
     "Pin", "LazyLock", "Lazy", "OnceLock", "PathBuf",
 })  # fmt: skip
 _MAKES = frozenset({"new", "pin", "from", "clone", "const_new", "leak"})
+_STARTS = frozenset({"spawn", "spawn_blocking"})
 _DEADLINES = frozenset({"timeout"})
 
 
@@ -61,10 +63,28 @@ def lower_call(reading: Reading, node: Node) -> Expr:
     if called(reading, node) in _DEADLINES and len(given) == 2 and holder_of(node) is None:
         # The time limit says nothing of what is asked within it.
         return lower_expression(reading, given[1])
+    if called(reading, node) in _STARTS and len(given) == 1 and _is_kept(node):
+        # Whoever keeps the handle waits for what was started: it counts as run here.
+        started = lower_expression(reading, given[0])
+        if isinstance(started, Closure):
+            return Call(started, (), span_of(reading, node))
+        return started
     callee = lower_expression(reading, function)
-    if isinstance(callee, Closure) or function.type == "parenthesized_expression":
-        return Call(callee, _handed(reading, given), span_of(reading, node))
-    return Call(callee, _handed(reading, given), span_of(reading, node))
+    return Call(callee, _handed(reading, given), _place(reading, node, function))
+
+
+def _place(reading: Reading, node: Node, function: Node) -> Span:
+    """Where a call stands: a method begins with its name, so that no two are at one place."""
+    span, name = span_of(reading, node), function.child_by_field_name("field")
+    if name is None:
+        return span
+    return span._replace(line=line_of(reading, name), column=name.start_point[1])
+
+
+def _is_kept(node: Node) -> bool:
+    """Whether anything is done with what a call gives."""
+    around = node.parent
+    return around is not None and around.type != "expression_statement"
 
 
 def _outcome(reading: Reading, node: Node) -> Expr:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from tree_sitter import Node
 
 from auditor.languages.limits import MAX_DEPTH
-from auditor.languages.objects.dispatch import lower_expression
+from auditor.languages.objects.dispatch import lower_expression, lower_loose
 from auditor.languages.objects.reading import Reading
 from auditor.languages.reading import line_of, mark_deep, span_of
 from auditor.languages.rust.jumps import BAILS, PANICS, macro_name
@@ -127,7 +127,6 @@ def lower_piece(reading: Reading, words: Sequence[Node]) -> Expr:
     if not words:
         return Opaque((), 0)
     first, last = words[0], words[-1]
-    line = line_of(reading, first)
     if len(words) == 1 and first.type in ("identifier", "string_literal", "integer_literal"):
         return lower_expression(reading, first)
     if reading.depth >= MAX_DEPTH // 2:
@@ -140,7 +139,11 @@ def lower_piece(reading: Reading, words: Sequence[Node]) -> Expr:
     lines = range(reading.lines[row], reading.lines[row] + piece.count("\n") + 3)
     inner = replace(reading, text=text, lines=lines, depth=reading.depth + 2)
     held = _expression(root)
-    found = lower_expression(inner, held) if held is not None else Opaque((), line)
+    if held is None or root.has_error:
+        # No expression of its own: what can be read of it is kept.
+        found: Expr = lower_loose(inner, root)
+    else:
+        found = lower_expression(inner, held)
     reading.deep_line = reading.deep_line or inner.deep_line
     return found
 

@@ -215,7 +215,7 @@ def lower_macro(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """A macro that stands for itself: one that fails, or that checks something."""
     name, line = macro_name(reading, node), line_of(reading, node)
     if name in PANICS | BAILS:
-        told = (e for e in pieces(reading, node) if not isinstance(e, Const))
+        told = [e for e in pieces(reading, node) if not isinstance(e, Const)]
         out.extend(Evaluate(expr, line) for expr in told)
         out.append(panic(reading, node) if name in PANICS else failed(reading, node))
     elif name == "ensure":

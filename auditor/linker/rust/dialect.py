@@ -20,6 +20,7 @@ from auditor.linker.values import (
     ForeignMember,
     Method,
     Module,
+    Routine,
     Table,
     Value,
     Values,
@@ -86,6 +87,10 @@ def _attribute(world: World, value: Value, name: str) -> Values | None:
         found = world.heap.entries.get(value.number, {}).get(name)
         kind = type_of(world, value) or ""
         return found if found is not None else one(ForeignMember(Foreign(kind, ("", 0)), name))
+    if isinstance(value, Routine):
+        # A crate may be called like a function: ``rocket::post`` beside ``fn rocket()``.
+        full = f"{world.functions[value.number].node.name}.{name}"
+        return one(External(full)) if world.rules.speaks_of(full) else None
     return None
 
 
@@ -95,6 +100,10 @@ def _method(
     if isinstance(called.receiver, Table) and type_of(world, called.receiver) is not None:
         return call_record(world, frame, called, args, place)
     meaning = _MEANINGS.get(called.name, "")
+    if not meaning and isinstance(called.receiver, Routine):
+        # ``get(list).post(add)``: what keeps one function is given another one.
+        given = (v for arg in args for v in arg.values.items if isinstance(v, Routine))
+        return Values((called.receiver, *given))
     return call_collection(world, frame, called, meaning, args, place) if meaning else None
 
 
@@ -107,6 +116,8 @@ def _outside(world: World, name: str, args: Arguments, place: Place) -> Values |
         return known or one(world.heap.sequence((place.path, place.line), ()))
     if kind in _TABLES and made in _MAKERS and not args:
         return one(world.heap.table((place.path, place.line), ()))
+    if world.rules.speaks_of(name):
+        return None
     if kind[:1].isupper() and not kind.isupper() and made[:1].islower():
         return one(record(world, owner, args, place, is_open=True))
     if made[:1].isupper() and args and owner:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from auditor.linker.definitions import ModuleInfo, bound
 from auditor.linker.imports import FOLDER, Symbols
 from auditor.linker.values import External, Module, Value
+from auditor.model.facts import Class
 
 #: Files that stand for the folder in which they lie.
 _OF_FOLDER = frozenset({"mod", "lib", "main"})
@@ -69,7 +70,7 @@ class ModuleTree:
         if parts and self._files.get((root, parts[:-1])):
             # A module that is written inside of the file above it.
             for path in self._files[root, parts[:-1]]:
-                if parts[-1] in bound(self._modules[path]):
+                if parts[-1] in _written_in(self._modules[path]):
                     return Module(path)
         return External(f"{FOLDER}{root}|{'/'.join(parts)}") if key in self._above else None
 
@@ -94,6 +95,12 @@ class ModuleTree:
     def crate_of(self, path: str) -> str:
         """The folder of the crate that a file belongs to."""
         return self._keys[path][0]
+
+
+def _written_in(module: ModuleInfo) -> set[str]:
+    """The modules that a file holds beside itself."""
+    types = (stmt for stmt in module.facts.body if isinstance(stmt, Class))
+    return {t.name for t in types if any(arg.name == "module" for arg in t.keywords)}
 
 
 def _folder(path: str) -> str:
