@@ -18,6 +18,8 @@ from auditor.model.languages import LANGUAGES
 _LANGUAGE = {front_end: language for language, names in LANGUAGES.items() for front_end in names}
 #: The language in which the parts of a dotted name may be imported apart.
 _APART = "python"
+#: The language in which names of modules stand at the beginning of paths: ``a::b``.
+_PATHS = "rust"
 
 _WORD = re.compile(r"\w+")
 #: Whatever is no part of a word becomes a blank; so do the letters of other scripts.
@@ -106,6 +108,9 @@ def _imports(language: str, module: str, loaders: frozenset[bytes] | None) -> Te
         return lambda text, words: (
             parts <= words and (seen if words & loaders else imported)(text) is not None
         )
+    if language == _PATHS:
+        path = re.compile(rb"\b%s[ \t]*::|\bcrate[ \t]+%s\b" % ((re.escape(module.encode()),) * 2))
+        return lambda text, _: path.search(text) is not None
     if len(module) > _SHORT:
         return _holds(module)
     name = re.escape(module.encode())

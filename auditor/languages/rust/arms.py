@@ -14,7 +14,7 @@ from auditor.languages.objects.reading import Reading, Sink, named
 from auditor.languages.objects.switches import Arm, apart
 from auditor.languages.objects.values import evaluated, fresh, into, lower_into, lower_last
 from auditor.languages.reading import line_of, span_of, text_of
-from auditor.languages.rust.jumps import may_ask
+from auditor.languages.rust.jumps import may_ask, parts_of
 from auditor.languages.rust.outcomes import attempted, hoist, of_type, present
 from auditor.languages.rust.patterns import (
     GOOD,
@@ -108,7 +108,7 @@ def _is_literal(reading: Reading, arm: _Part) -> bool:
 
 
 def _body(reading: Reading, arm: _Part, sink: Sink, bound: list[Stmt]) -> tuple[Stmt, ...]:
-    return (*bound, *lower_last(reading, [arm.value], sink))
+    return (*bound, *lower_last(reading, parts_of(reading, arm.value), sink))
 
 
 def _guarded(
@@ -186,8 +186,8 @@ def _failing(reading: Reading, arm: _Part, sink: Sink) -> tuple[Stmt, ...]:
     refuses = _REFUSES.search(text_of(reading, arm.value)) is not None
     if refuses and not may_ask(reading, arm.value):
         line = line_of(reading, arm.value)
-        return (*lower_last(reading, [arm.value], evaluated), Raise(None, line))
-    return lower_last(reading, [arm.value], sink)
+        return (*lower_last(reading, parts_of(reading, arm.value), evaluated), Raise(None, line))
+    return lower_last(reading, parts_of(reading, arm.value), sink)
 
 
 def _type_of(reading: Reading, node: Node) -> Expr:

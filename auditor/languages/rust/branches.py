@@ -9,7 +9,7 @@ from auditor.languages.objects.reading import Reading, Sink, named
 from auditor.languages.objects.values import fresh, into, lower_into, lower_last
 from auditor.languages.reading import line_of, span_of
 from auditor.languages.rust.arms import lower_match
-from auditor.languages.rust.jumps import may_ask
+from auditor.languages.rust.jumps import may_ask, parts_of
 from auditor.languages.rust.outcomes import attempted, hoist, is_there
 from auditor.languages.rust.patterns import bind, core, head_of, inside, plain_name, tells_failure
 from auditor.model.facts import (
@@ -32,7 +32,7 @@ def lower_block(reading: Reading, node: Node, sink: Sink, out: list[Stmt]) -> No
     inner = [c for c in named(reading, node) if c.type == "block"]
     if node.type != "block" and inner:
         node = inner[0]
-    out.extend(lower_last(reading, named(reading, node), sink))
+    out.extend(lower_last(reading, parts_of(reading, node), sink))
 
 
 def lower_last_statement(reading: Reading, node: Node, sink: Sink, out: list[Stmt]) -> None:
@@ -44,11 +44,16 @@ def lower_last_statement(reading: Reading, node: Node, sink: Sink, out: list[Stm
         lower_into(reading, words[0], sink, out)
 
 
+def _other(reading: Reading, clause: Node | None) -> Node | None:
+    """What stands behind ``else``."""
+    return next(iter(named(reading, clause)), None) if clause is not None else None
+
+
 def lower_if(reading: Reading, node: Node, sink: Sink, out: list[Stmt]) -> None:
     """``if test {}``, ``if let pattern = value {}`` and their ``else``."""
     condition = node.child_by_field_name("condition")
     then, other = node.child_by_field_name("consequence"), node.child_by_field_name("alternative")
-    words = named(reading, other) if other is not None else []
+    words = parts_of(reading, _other(reading, other))
     line = line_of(reading, node)
     if condition is not None and condition.type == "let_condition":
         _if_let(reading, node, condition, sink, out)
@@ -56,7 +61,7 @@ def lower_if(reading: Reading, node: Node, sink: Sink, out: list[Stmt]) -> None:
     before: list[Stmt] = []
     test = tested(reading, condition, before)
     out.extend(before)
-    body = lower_last(reading, [then] if then is not None else [], sink)
+    body = lower_last(reading, parts_of(reading, then), sink)
     out.append(If(test, body, lower_last(reading, words, sink), line))
 
 
@@ -97,7 +102,7 @@ def _if_let(reading: Reading, node: Node, condition: Node, sink: Sink, out: list
         return
     line, told = line_of(reading, node), tells_failure(reading, pattern)
     asks = bool(told) and may_ask(reading, value)
-    words = named(reading, other) if other is not None else []
+    words = parts_of(reading, _other(reading, other))
     if asks and head_of(reading, core(pattern)) in ("Ok", "Err"):
         kept = fresh(reading, "value", value)
         body: list[Stmt] = []
@@ -107,7 +112,7 @@ def _if_let(reading: Reading, node: Node, condition: Node, sink: Sink, out: list
         bound: list[Stmt] = []
         if told == "good":
             bind(reading, pattern, kept, bound)
-        good = (*bound, *lower_last(reading, [then] if then is not None else [], sink))
+        good = (*bound, *lower_last(reading, parts_of(reading, then), sink))
         bad = lower_last(reading, words, sink)
         if told == "bad":
             good, bad = bad, good
@@ -121,7 +126,7 @@ def _if_let(reading: Reading, node: Node, condition: Node, sink: Sink, out: list
         kept = held if isinstance(held, Name) else fresh(reading, "value", value)
     bound = []
     bind(reading, pattern, kept, bound)
-    body_then = (*bound, *lower_last(reading, [then] if then is not None else [], sink))
+    body_then = (*bound, *lower_last(reading, parts_of(reading, then), sink))
     test = is_there(reading, pattern, kept, line)
     out.append(If(test, body_then, lower_last(reading, words, sink), line))
 

@@ -18,7 +18,7 @@ from auditor.languages.objects.values import as_value, lower_last, returned
 from auditor.languages.reading import line_of, span_of, text_of
 from auditor.languages.rust import texts
 from auditor.languages.rust.failures import handles
-from auditor.languages.rust.jumps import arguments, called, holder_of, may_ask
+from auditor.languages.rust.jumps import arguments, called, holder_of, may_ask, parts_of
 from auditor.languages.rust.outcomes import early, is_result
 from auditor.languages.rust.parameters import closure_parameters
 from auditor.languages.rust.types import lower_type
@@ -182,7 +182,7 @@ def lower_closure(reading: Reading, node: Node) -> Expr:
     return Closure(
         nested(
             reading, node, "<lambda>", params,
-            lambda: (*ahead, *lower_last(reading, words, returned)),
+            lambda: (*ahead, *lower_last(reading, parts_of(reading, words[0]) if words else [], returned)),
         )
     )  # fmt: skip
 
@@ -193,7 +193,7 @@ def lower_async(reading: Reading, node: Node) -> Expr:
     body: tuple[Stmt, ...] = ()
 
     def lowered() -> tuple[Stmt, ...]:
-        return lower_last(reading, words, returned)
+        return lower_last(reading, parts_of(reading, words[0]) if words else [], returned)
 
     made = nested(reading, node, "<lambda>", [], lowered)
     return Closure(made._replace(body=(*body, *made.body)))

@@ -19,7 +19,7 @@ from auditor.languages.objects.values import (
     returned,
 )
 from auditor.languages.reading import line_of, span_of
-from auditor.languages.rust.jumps import arguments, called, holder_of, may_ask
+from auditor.languages.rust.jumps import arguments, called, holder_of, may_ask, parts_of
 from auditor.languages.rust.outcomes import (
     attempted,
     early,
@@ -231,14 +231,14 @@ def _given(reading: Reading, node: Node | None, value: Expr | None, sink: Sink) 
     if node.type == "closure_expression" and not _returns(node):
         body = node.child_by_field_name("body")
         inner = _async_body(body)
-        return lower_last(reading, [inner] if inner is not None else [], sink)
+        return lower_last(reading, parts_of(reading, inner), sink)
     if node.type in ("identifier", "scoped_identifier", "closure_expression") and (
         node.type == "closure_expression" or value is not None
     ):
         args = (Arg(None, value),) if value is not None else ()
         made = Call(lower_expression(reading, node), args, span_of(reading, node))
         return (sink(made, line),)
-    return lower_last(reading, [node], sink)
+    return lower_last(reading, parts_of(reading, node), sink)
 
 
 def _async_body(node: Node | None) -> Node | None:

@@ -11,6 +11,7 @@ from auditor.languages.objects.reading import Reading, child_of, declare, named
 from auditor.languages.objects.values import into, lower_into, lower_last, returned
 from auditor.languages.reading import line_of, span_of, text_of
 from auditor.languages.rust.attributes import decorators_of, default_of, is_test
+from auditor.languages.rust.jumps import parts_of
 from auditor.languages.rust.parameters import lower_parameters
 from auditor.languages.rust.types import lower_type, part_of
 from auditor.model.facts import (
@@ -70,7 +71,7 @@ def _returns(reading: Reading, node: Node) -> Expr | None:
 def body_of(reading: Reading, node: Node) -> tuple[Stmt, ...]:
     """What a function does; its last expression is what it gives back."""
     block = node.child_by_field_name("body")
-    return lower_last(reading, [block], returned) if block is not None else ()
+    return lower_last(reading, parts_of(reading, block), returned)
 
 
 def lower_struct(reading: Reading, node: Node, out: list[Stmt]) -> None:

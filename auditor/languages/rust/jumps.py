@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from auditor.languages.objects.reading import Reading
+from auditor.languages.objects.reading import Reading, named
 from auditor.languages.reading import text_of
 
 #: Macros that end the program's thread, which no ``match`` on a result sees.
@@ -83,3 +83,16 @@ def may_ask(reading: Reading, node: Node | None) -> bool:
                 return True
         todo.extend(current.named_children)
     return False
+
+
+def parts_of(reading: Reading, node: Node | None) -> list[Node]:
+    """The statements of a block, so that it is no level of its own; any other node alone."""
+    if node is None:
+        return []
+    if node.type != "block":
+        return [node]
+    words = named(reading, node)
+    last = words[-1] if words else None
+    if last is not None and last.type == "expression_statement" and last.children[-1].type != ";":
+        words[-1:] = named(reading, last)
+    return words

@@ -24,7 +24,7 @@ _ENVIRONMENT = frozenset({"env", "option_env", "dotenv"})
 def lower_macro(reading: Reading, node: Node) -> Expr:
     """A macro in the place of a value."""
     line, name = line_of(reading, node), macro_name(reading, node)
-    if reading.depth >= MAX_DEPTH // 2:
+    if reading.depth >= MAX_DEPTH - 10:
         return Opaque((), mark_deep(reading, node))
     tree = _tree(node)
     if tree is None:
@@ -73,7 +73,7 @@ _COMMAS = frozenset({",", ";", "=>"})
 def pieces(reading: Reading, node: Node) -> list[Expr]:
     """What is separated by commas and arrows in a macro, as expressions."""
     tree = _tree(node)
-    if tree is None or reading.depth >= MAX_DEPTH // 2:
+    if tree is None or reading.depth >= MAX_DEPTH - 10:
         return []
     words = _inside(tree)
     if tree.children[0].type == "{" and not any(w.type == "=>" for w in words):
@@ -96,7 +96,7 @@ def _listed(reading: Reading, words: list[Node], line: int) -> Expr:
 
 def _json(reading: Reading, words: list[Node], line: int) -> Expr:
     """``json!({"model": x})``: mappings and lists as JSON writes them."""
-    if len(words) != 1 or words[0].type != "token_tree" or reading.depth >= MAX_DEPTH // 2:
+    if len(words) != 1 or words[0].type != "token_tree" or reading.depth >= MAX_DEPTH - 10:
         return lower_piece(reading, words) if words else Const(None, line)
     tree = words[0]
     sign = tree.children[0].type
@@ -129,7 +129,7 @@ def lower_piece(reading: Reading, words: Sequence[Node]) -> Expr:
     first, last = words[0], words[-1]
     if len(words) == 1 and first.type in ("identifier", "string_literal", "integer_literal"):
         return lower_expression(reading, first)
-    if reading.depth >= MAX_DEPTH // 2:
+    if reading.depth >= MAX_DEPTH - 10:
         return Opaque((), mark_deep(reading, first))
     row, column = first.start_point
     piece = reading.text[first.start_byte : last.end_byte]

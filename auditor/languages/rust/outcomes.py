@@ -8,7 +8,13 @@ from auditor.languages.objects.reading import Reading, declare, is_local, place_
 from auditor.languages.objects.values import fresh, into, lower_into
 from auditor.languages.reading import line_of, span_of
 from auditor.languages.rust.jumps import called, holder_of
-from auditor.languages.rust.patterns import core, head_of, tells_failure
+from auditor.languages.rust.patterns import (
+    binds_anything,
+    core,
+    head_of,
+    inside,
+    tells_failure,
+)
 from auditor.languages.rust.types import path_of
 from auditor.model.facts import (
     Arg,
@@ -72,7 +78,12 @@ def of_type(reading: Reading, pattern: Node, kept: Expr, line: int) -> Expr:
     if path is None:
         return Opaque((kept,), line)
     args = (Arg(None, kept), Arg(None, path))
-    return Call(Name(OF_TYPE, line), args, span_of(reading, pattern))
+    told = Call(Name(OF_TYPE, line), args, span_of(reading, pattern))
+    return (
+        told
+        if all(binds_anything(reading, part) for part in inside(pattern))
+        else Opaque((told,), line)
+    )
 
 
 def early(reading: Reading, node: Node) -> Name | None:

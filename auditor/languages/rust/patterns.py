@@ -130,3 +130,12 @@ def is_anything(reading: Reading, node: Node) -> bool:
     if node.type == "identifier":
         return text_of(reading, node)[:1].islower()
     return text_of(reading, node) == "_"
+
+
+def binds_anything(reading: Reading, node: Node) -> bool:
+    """Whether a part of a pattern fits whatever stands in its place."""
+    node = core(node)
+    if node.type == "field_pattern":
+        inner = node.child_by_field_name("pattern")
+        return inner is None or binds_anything(reading, inner)
+    return node.type == "remaining_field_pattern" or is_anything(reading, node)

@@ -19,7 +19,7 @@ from auditor.languages.objects.values import (
 from auditor.languages.reading import line_of, span_of, text_of
 from auditor.languages.rust.branches import tested
 from auditor.languages.rust.failures import swallowed
-from auditor.languages.rust.jumps import BAILS, PANICS, macro_name, may_ask
+from auditor.languages.rust.jumps import BAILS, PANICS, macro_name, may_ask, parts_of
 from auditor.languages.rust.macros import pieces
 from auditor.languages.rust.outcomes import attempted, failed, hoist, note_result, panic, present
 from auditor.languages.rust.patterns import bind, core, head_of, plain_name, tells_failure
@@ -109,7 +109,7 @@ def _let_else(
 ) -> None:
     line, span = line_of(reading, node), span_of(reading, node)
     told = tells_failure(reading, pattern)
-    bad = lower_last(reading, [other], evaluated)
+    bad = lower_last(reading, parts_of(reading, other), evaluated)
     if told == "good" and may_ask(reading, value) and head_of(reading, core(pattern)) == "Ok":
         kept = fresh(reading, "value", value)
         body: list[Stmt] = []
