@@ -172,6 +172,11 @@ def lower_record(reading: Reading, node: Node) -> Expr:
     return Call(made, tuple(args), span_of(reading, node), new=True)
 
 
+def _given_back(reading: Reading, words: list[Node]) -> tuple[Stmt, ...]:
+    """What the body of a function without a name does."""
+    return lower_last(reading, parts_of(reading, words[0]) if words else [], returned)
+
+
 def lower_closure(reading: Reading, node: Node) -> Expr:
     """``|a| value``."""
     params, ahead = closure_parameters(reading, node.child_by_field_name("parameters"))
@@ -182,7 +187,7 @@ def lower_closure(reading: Reading, node: Node) -> Expr:
     return Closure(
         nested(
             reading, node, "<lambda>", params,
-            lambda: (*ahead, *lower_last(reading, parts_of(reading, words[0]) if words else [], returned)),
+            lambda: (*ahead, *_given_back(reading, words)),
         )
     )  # fmt: skip
 
@@ -193,7 +198,7 @@ def lower_async(reading: Reading, node: Node) -> Expr:
     body: tuple[Stmt, ...] = ()
 
     def lowered() -> tuple[Stmt, ...]:
-        return lower_last(reading, parts_of(reading, words[0]) if words else [], returned)
+        return _given_back(reading, words)
 
     made = nested(reading, node, "<lambda>", [], lowered)
     return Closure(made._replace(body=(*body, *made.body)))
