@@ -25,6 +25,7 @@ from auditor.linker.entries import Entry
 from auditor.linker.entrypoints import find_entries, run_entry
 from auditor.linker.exception_bases import exception_bases
 from auditor.linker.index import Index
+from auditor.linker.interface import is_public, tries_out
 from auditor.linker.joins import find_routes
 from auditor.linker.limits import diagnostics_of
 from auditor.linker.modes import modes_of
@@ -250,13 +251,18 @@ def _program(world: World, started: list[Started], others: tuple[Program, ...]) 
     entrypoints: list[Entrypoint] = []
     recognised: set[str] = set()
     loose: list[Behaviour] = []
-    for item in started:
+    asked: set[str] = set()
+    # What else is asked for is known when it is the turn of functions that only try it out.
+    for item in sorted(started, key=lambda item: tries_out(world, item.entry, item.function)):
         behaviour = shared.share(item.behaviour)
         found = reach(behaviour)
         entry = item.entry
-        if entry.kind == "library" and not _is_public(world, entry):
+        if tries_out(world, entry, item.function) and asked.issuperset(found):
+            continue
+        if entry.kind == "library" and not is_public(world, entry):
             loose.append(behaviour)
             continue
+        asked.update(found)
         if entry.kind != "library":
             recognised.update(found)
         entrypoints.append(_entrypoint(world, entry, behaviour, found, ids))
@@ -284,15 +290,6 @@ def _top_levels(world: World) -> list[Behaviour]:
 
 def _position(call: LlmCall) -> tuple[str, int, int]:
     return call.path, call.line, call.column
-
-
-def _is_public(world: World, entry: Entry) -> bool:
-    """Functions that start with an underscore, nested ones and tests are nobody's interface."""
-    names = entry.function.split(".")
-    if any(name.startswith("<") for name in names):
-        return False
-    dunder = all(n.startswith("__") and n.endswith("__") for n in names if n.startswith("_"))
-    return dunder and (world.with_tests or not world.modules[entry.path].in_tests)
 
 
 def _entrypoint(

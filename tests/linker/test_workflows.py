@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
+
 import pytest
 
 from auditor.settings import Settings, WorkflowSetting
@@ -229,3 +231,78 @@ def test_an_object_handed_to_a_library_that_runs_it_is_reached(
         }
     )
     assert workflows(report)["python app.py"] == CALL
+
+
+ADAPTER = """
+    from openai import OpenAI
+
+
+    class Adapter:
+        def __init__(self):
+            self.client = OpenAI()
+
+        def ask(self, text):
+            reply = self.client.responses.create(model="gpt-4o", input=text)
+            return reply.output_text
+
+
+    def answer(text):
+        return Adapter().ask(text)
+"""
+
+
+@pytest.mark.parametrize(
+    "said", ["bool(reply)", "len(reply) > 0", "reply is not None", "True", "not reply"]
+)
+def test_trying_out_whether_somebody_answers_is_no_workflow(
+    audit_tree: AuditTree, said: str
+) -> None:
+    probe = f"""
+
+    class Probed(Adapter):
+        def is_well(self):
+            try:
+                reply = self.ask("hello")
+                return {said}
+            except Exception:
+                return False
+    """
+    report = audit_tree({"app.py": dedent(ADAPTER) + dedent(probe)})
+    assert workflows(report) == {"answer": ["app.py:9"]}
+    assert [call.verdict for call in report.calls] == ["none"]
+
+
+@pytest.mark.parametrize(
+    ("body", "kept"),
+    [
+        ('def is_rude(self): return "yes" in self.ask(self.text)', "Other.is_rude"),
+        ("def is_rude(self, text): return bool(self.ask(text))", "Other.is_rude"),
+        ("def is_well(self): return bool(self.ask('hello'))", "Other.is_well"),
+        ("def summary(self): return self.ask('hello')", "Other.summary"),
+    ],
+)
+def test_a_function_that_reads_the_answer_or_lets_it_fail_is_a_workflow(
+    audit_tree: AuditTree, body: str, kept: str
+) -> None:
+    other = f"\n\nclass Other(Adapter):\n    {body}\n"
+    report = audit_tree({"app.py": dedent(ADAPTER) + other})
+    assert workflows(report) == {"answer": ["app.py:9"], kept: ["app.py:9"]}
+
+
+def test_what_only_a_probe_asks_belongs_to_it(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                from openai import OpenAI
+
+
+                def is_well():
+                    try:
+                        OpenAI().responses.create(model="gpt-4o", input="hello")
+                        return True
+                    except Exception:
+                        return False
+            """
+        }
+    )
+    assert workflows(report) == {"is_well": ["app.py:6"]}
