@@ -80,6 +80,8 @@ def call_external(
     if asks_absent(world, frame, name, args, place):
         return UNKNOWN
     handoff = next(iter(rules.handoffs.find(name)), None)
+    if handoff is not None and handoff.made:
+        return one(_foreign(world, name, args, place))
     if handoff is not None:
         return run_handoff(world, frame, handoff, None, args, place)
     if rules.passes.find(name) and args:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from auditor.linker.blocks import flatten
 from auditor.linker.classes import find_method, outside_bases
 from auditor.linker.frame import Frame
 from auditor.linker.iteration import unfolded
-from auditor.linker.slots import read_slot
+from auditor.linker.slots import given_to, read_slot
 from auditor.linker.values import (
     ANY_ARGUMENTS,
     NONE,
@@ -31,7 +32,10 @@ from auditor.linker.values import (
     one,
 )
 from auditor.linker.world import Place, World
+from auditor.model.behaviour import NOTHING, Behaviour, Branch, Catch, Guarded, Leave
+from auditor.model.behaviour import Sequence as Steps
 from auditor.model.catalog import HandOff
+from auditor.model.facts import Raise
 
 #: Deriving from these makes records and contracts, not plug-ins that a library runs.
 DATA_BASES = ("pydantic", "abc.", "enum.", "typing", "builtins.", "dataclasses.", "sqlalchemy",
@@ -60,20 +64,72 @@ def run_handoff(
             tuple(v for v in handler.items if is_callable(v) or isinstance(v, Foreign | Instance))
         )
         world.handed[owner] = join(world.handed.get(owner, NONE), kept)
+    if handoff.instead and owner is not None:
+        world.stand_ins[owner] = join(world.stand_ins.get(owner, NONE), handler)
+        return one(owner)
     if handoff.held:
         return one(owner) if owner is not None else handler
     rest: list[Argument] = _spread(world, handoff, args)
     if handoff.args_from is not None:
         positional = [a for a in args if a.name is None]
         rest = positional[handoff.args_from :] + [a for a in args if a.name not in (None, "*")]
+    given = tuple(rest) if rest else ANY_ARGUMENTS
+    if is_self(handoff) and isinstance(owner, Foreign) and owner in world.stand_ins:
+        return _run_guarded(world, frame, handoff, owner, (handler, given), place)
+    return _run_all(world, frame, handoff, handler, given, place)
+
+
+def _run_all(
+    world: World, frame: Frame, handoff: HandOff, handler: Values, given: Arguments, place: Place
+) -> Values:
     results: list[Values] = []
     for value in handler.items:
         if is_callable(value) or _makes_something(value):
-            given = tuple(rest) if rest else ANY_ARGUMENTS
             results.append(_run_handed(world, frame, value, given, place, handoff.deferred))
         elif isinstance(value, Instance):
             _run_methods(world, frame, value, handoff.runs, place)
     return join(*results) if results else UNKNOWN
+
+
+def _run_guarded(
+    world: World,
+    frame: Frame,
+    handoff: HandOff,
+    owner: Foreign,
+    run: tuple[Values, Arguments],
+    place: Place,
+) -> Values:
+    """What the object keeps is run, and where it fails what was named to stand in for it."""
+    handler, given = run
+    with frame.aside() as tried:
+        results = [_run_all(world, frame, handoff, handler, given, place)]
+    with frame.aside() as rescue:
+        for value in world.stand_ins[owner].items:
+            kept = functions_of(world, value) if isinstance(value, Foreign) else [value]
+            results.append(_run_all(world, frame, handoff, Values(tuple(kept)), given, place))
+            if isinstance(value, Routine) and not rescue:
+                rescue.extend(throws_of(world, value))
+    steps: Behaviour = Steps(tuple(rescue))
+    made_with = world.heap.foreign.get(owner, ())
+    if handoff.unsure and given_to(world, made_with, *handoff.unsure) is not None:
+        steps = Branch((steps, Leave("raise", (), place.line)), None, place.line)
+    catch = Catch((), steps, place.line)
+    frame.out.append(
+        Guarded(Steps(tuple(tried)), (catch,), NOTHING, NOTHING, frame.path, place.line)
+    )
+    return join(*results)
+
+
+def throws_of(world: World, routine: Routine) -> list[Behaviour]:
+    """What a handler does that asks no model and yet throws: the error goes on."""
+    body = world.functions[routine.number].node.body
+    thrown = [stmt for stmt in flatten(body) if isinstance(stmt, Raise)]
+    if not thrown:
+        return []
+    leave = Leave("raise", (), thrown[0].line)
+    if body and body[-1] is thrown[-1]:
+        return [leave]
+    return [Branch((leave, NOTHING), None, thrown[0].line)]
 
 
 def _run_methods(

@@ -208,6 +208,7 @@ class World:
     modes: dict[int, dict[int, Any]] = field(default_factory=dict)
     given_globals: dict[tuple[str, str], Values] = field(default_factory=dict)
     handed: dict[Value, Values] = field(default_factory=dict)
+    stand_ins: dict[Value, Values] = field(default_factory=dict)
     parents: dict[Value, Value] = field(default_factory=dict)
     mounted: Mounts = field(default_factory=Mounts)
     prompts: dict[int, Any] = field(default_factory=dict)

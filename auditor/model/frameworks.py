@@ -65,6 +65,9 @@ class HandOff:
     runs later, so that its failure does not reach the caller; ``held`` when the object only keeps
     it, to run it when a hand-off with ``function: self`` runs the object. ``runs`` are the methods
     that are run of an object handed over, and with them whatever functions they give back.
+    ``made`` when the call makes an object that keeps it. What is handed over with ``instead`` is
+    run where what the object runs has failed; with one of the ``unsure`` arguments where the object
+    was made, nobody knows of which failures.
     """
 
     names: tuple[str, ...] = ()
@@ -77,6 +80,9 @@ class HandOff:
     spread: Slot | None = None
     keywords: Slot | None = None
     runs: tuple[str, ...] = ()
+    made: bool = False
+    instead: bool = False
+    unsure: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,9 @@ def _handoff(record: Record) -> HandOff:
         spread=read_slot(record, "spread"),
         keywords=read_slot(record, "keywords"),
         runs=record.texts("runs"),
+        made=record.flag("made"),
+        instead=record.flag("instead"),
+        unsure=record.texts("unsure"),
     )
     record.done()
     return handoff

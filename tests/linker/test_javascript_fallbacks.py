@@ -213,3 +213,55 @@ def test_a_setting_is_none_the_less_one_where_it_is_read_by_its_name(
     )
     dotted = verdict(audit_tree, body.replace("SWITCH", f"process.env.{name}"))
     assert verdict(audit_tree, body.replace("SWITCH", f"process.env['{name}']")) == dotted
+
+
+OPOSSUM = 'import CircuitBreaker from "opossum";\n'
+
+
+def broken(audit_tree: AuditTree, options: str, instead: str) -> str:
+    """The verdict on what a breaker with these options and this fallback runs."""
+    body = (
+        f"{OPOSSUM}const breaker = new CircuitBreaker(gpt, {options});\n"
+        f"breaker.fallback({instead});\nbreaker.on('open', () => console.warn('open'));\n"
+        "export const run = async (x) => await breaker.fire(x);"
+    )
+    return verdict(audit_tree, body)
+
+
+@pytest.mark.parametrize(
+    ("options", "instead", "word"),
+    [
+        ("{ timeout: 3000 }", "claude", "cross-vendor"),
+        ("{ timeout: 3000 }", "(x) => claude(x)", "cross-vendor"),
+        # A breaker around the other vendor.
+        ("{}", "new CircuitBreaker(claude, {})", "cross-vendor"),
+        ("{}", "(x) => gpt(x)", "none"),
+        ("{}", "() => 'sorry'", "degraded"),
+        ("{}", "() => { throw new Error('open'); }", "none"),
+        # Which errors the filter lets through nobody knows.
+        ("{ errorFilter: (e) => e.status === 503 }", "claude", "unknown"),
+    ],
+)
+def test_a_breaker_with_a_fallback(
+    audit_tree: AuditTree, options: str, instead: str, word: str
+) -> None:
+    assert broken(audit_tree, options, instead) == word
+
+
+def test_a_breaker_without_a_fallback_covers_nothing(audit_tree: AuditTree) -> None:
+    body = (
+        f"{OPOSSUM}const breaker = new CircuitBreaker(gpt);\nconst spare = claude;\n"
+        "breaker.on('fallback', (x) => spare(x));\n"
+        "export const run = (x) => breaker.fire(x);"
+    )
+    assert verdict(audit_tree, body) == "none"
+
+
+def test_two_breakers_may_be_fired_one_after_the_other(audit_tree: AuditTree) -> None:
+    body = (
+        f"{OPOSSUM}const first = new CircuitBreaker(gpt);\n"
+        "const second = new CircuitBreaker(claude);\n"
+        "export async function run(x) {\n"
+        "  try { return await first.fire(x); } catch { return await second.fire(x); }\n}"
+    )
+    assert verdict(audit_tree, body) == "cross-vendor"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from auditor.linker.blocks import flatten
 from auditor.linker.expressions import evaluate, evaluate_arguments, evaluate_aside, place_of
 from auditor.linker.frame import Frame
-from auditor.linker.handoffs import callables
+from auditor.linker.handoffs import callables, throws_of
 from auditor.linker.hedges import ask_all, ask_any, ask_each, takes_good
 from auditor.linker.values import (
     UNKNOWN,
@@ -21,9 +20,9 @@ from auditor.linker.values import (
     one,
 )
 from auditor.linker.world import Place, World
-from auditor.model.behaviour import NOTHING, Behaviour, Branch, Catch, Guarded, Leave
+from auditor.model.behaviour import NOTHING, Behaviour, Catch, Guarded
 from auditor.model.behaviour import Sequence as Steps
-from auditor.model.facts import Attr, Call, Many, Raise
+from auditor.model.facts import Attr, Call, Many
 
 CAUGHT = one(CaughtError())
 _CHAINS = frozenset({"then", "catch", "finally"})
@@ -94,20 +93,8 @@ def _handler(
             results.append(world.call_values(frame, arg.values, (Argument(None, given),), place))
             for value in arg.values.items:
                 if isinstance(value, Routine) and not out:
-                    out.extend(_throws(world, value))
+                    out.extend(throws_of(world, value))
     return join(*results) if results else UNKNOWN, Steps(tuple(out))
-
-
-def _throws(world: World, routine: Routine) -> list[Behaviour]:
-    """A handler that asks no model and yet throws: the error goes on."""
-    body = world.functions[routine.number].node.body
-    thrown = [stmt for stmt in flatten(body) if isinstance(stmt, Raise)]
-    if not thrown:
-        return []
-    leave = Leave("raise", (), thrown[0].line)
-    if body and body[-1] is thrown[-1]:
-        return [leave]
-    return [Branch((leave, Steps(())), None, thrown[0].line)]
 
 
 def _several(world: World, frame: Frame, expr: Call, first_wins: bool) -> Values:
