@@ -63,6 +63,8 @@ class Dialect:
     With ``overloads`` a class has methods of one name that differ by their parameters, and fields
     that are called as methods are.
     With ``lenient`` a member that is missing is no error, so neither is reading an error page.
+    With ``fresh_rounds`` each round of a loop has names of its own, and functions made there keep
+    them.
     With ``plug_ins`` a library runs the methods of an object that is handed to it and derives
     from a class of a library.
     ``run_as`` are the methods that run when an object is run. ``own_methods`` stands before the
@@ -93,6 +95,7 @@ class Dialect:
     nameless: bool = False
     open_types: bool = False
     lenient: bool = False
+    fresh_rounds: bool = False
     plug_ins: bool = True
     accessors: bool = False
     overloads: bool = False

@@ -16,6 +16,7 @@ from auditor.linker.displays import (
     evaluate_mapping,
 )
 from auditor.linker.frame import Frame
+from auditor.linker.fresh import defined_in
 from auditor.linker.heap import BASE_OBJECT
 from auditor.linker.iteration import index_values, rounds
 from auditor.linker.results import asked, tested
@@ -340,9 +341,10 @@ def _closure(world: World, frame: Frame, expr: Closure) -> Values:
     number = world.by_node.get((frame.path, span.line, span.column))
     if number is None:
         number = world.parts.add_lambda(world, frame.path, expr.function)
+    defined = defined_in(world, frame, expr.function)
     if world.dialect.nameless:
-        world.closures[number] = frame.number
-    return one(Routine(number, frame.number))
+        world.closures[number] = defined
+    return one(Routine(number, defined))
 
 
 def _assigned(world: World, frame: Frame, expr: Assigned) -> Values:

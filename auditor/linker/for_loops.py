@@ -8,6 +8,7 @@ from auditor.linker.beginnings import for_begins
 from auditor.linker.branches import merge_names
 from auditor.linker.expressions import evaluate
 from auditor.linker.frame import Frame
+from auditor.linker.fresh import lasting_names
 from auditor.linker.iteration import iterate, lists_in, rounds
 from auditor.linker.rounds import (
     MOST_ROUNDS,
@@ -123,6 +124,7 @@ def _each(world: World, frame: Frame, stmt: For, items: tuple[Values, ...]) -> N
     env = frame.env
     names = sorted(names_read(world, stmt.body))
     seen: dict[tuple[Values, ...], Round] = {}
+    outer, frame.lasting = frame.lasting, lasting_names(world, frame, env)
     for item in items:
         frame.env = dict(env)
         world.assign(frame, stmt.target, item)
@@ -138,6 +140,7 @@ def _each(world: World, frame: Frame, stmt: For, items: tuple[Values, ...]) -> N
         if done.end is None and not ends and not _may_catch(stmt):
             frame.dead = True
             break
+    frame.lasting = outer
     for end in ends:
         env = merge_names(env, end)
     frame.env = env

@@ -39,7 +39,8 @@ class Frame:
     are told apart, ``raced`` what was started for a loop to wait for, ``unstarted`` what names are
     before the loops of the try around begin, with the requests made by then. ``told`` is what is
     known here of a caught error that it was given: ``judges``. ``left`` holds names of arms that
-    return or raise, for functions defined there.
+    return or raise, for functions defined there. ``lasting`` are the names that all rounds of the
+    loops around have in common, None outside of any.
     """
 
     number: int
@@ -82,6 +83,7 @@ class Frame:
     judges: bool = False
     told: tuple[ErrorTest, ...] = ()
     left: dict[str, Values] = field(default_factory=dict)
+    lasting: frozenset[str] | None = None
 
     def scopes(self) -> Iterator[Frame]:
         """The activation and those that it was defined in, the innermost first."""

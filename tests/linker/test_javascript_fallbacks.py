@@ -90,6 +90,16 @@ def verdict(audit_tree: AuditTree, body: str) -> str:
         "  try { return await all[0](x); } catch (e) {\n"
         "    for (const ask of all.slice(1)) { try { return await ask(x); } catch {} }\n"
         "    throw e;\n  }\n}",
+        # Functions that are made in a loop, each for its own round.
+        "export async function run(x) {\n  const tries = [];\n"
+        "  for (const ask of [gpt, claude]) tries.push(() => ask(x));\n"
+        "  for (const one of tries) { try { return await one(); } catch {} }\n"
+        "  throw new Error();\n}",
+        "const all = [{ ask: gpt }, { ask: claude }];\n"
+        "for (const one of all) { const { ask } = one; one.run = (x) => ask(x); }\n"
+        "export async function run(x) {\n"
+        "  for (const one of all) { try { return await one.run(x); } catch {} }\n"
+        "  throw new Error();\n}",
     ],
 )
 def test_another_vendor_answers(audit_tree: AuditTree, body: str) -> None:
@@ -125,6 +135,11 @@ def test_another_vendor_answers(audit_tree: AuditTree, body: str) -> None:
         # A part of the list that has but one of them.
         "export async function run(x) {\n"
         "  for (const ask of [gpt, claude].slice(0, 1)) { try { return await ask(x); } catch {} }\n"
+        "  throw new Error();\n}",
+        # One name for all rounds: what is made in them asks the last.
+        "export async function run(x) {\n  const tries = [];\n  let ask;\n"
+        "  for (ask of [claude, gpt]) tries.push(() => ask(x));\n"
+        "  for (const one of tries) { try { return await one(); } catch {} }\n"
         "  throw new Error();\n}",
     ],
 )

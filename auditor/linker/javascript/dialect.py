@@ -35,6 +35,7 @@ JAVASCRIPT = Dialect(
     nameless=True,
     open_types=True,
     lenient=True,
+    fresh_rounds=True,
     item=item,
     attribute=attribute,
     method=call_own_method,
