@@ -24,10 +24,11 @@ def defined_in(world: World, frame: Frame, function: Function) -> int:
     if not held:
         return frame.number
     key = (frame.number, tuple(held.items()))
-    made = world.held.get(key)
+    made = world.round_frames.get(key)
     if made is None:
         around = {"function": frame.function, "cls": frame.cls, "receiver": frame.receiver}
-        made = world.held[key] = world.new_frame(frame.path, held, parent=frame, **around).number
+        inside = world.new_frame(frame.path, held, parent=frame, **around)
+        made = world.round_frames[key] = inside.number
     return made
 
 

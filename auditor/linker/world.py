@@ -209,7 +209,7 @@ class World:
     given_globals: dict[tuple[str, str], Values] = field(default_factory=dict)
     handed: dict[Value, Values] = field(default_factory=dict)
     stand_ins: dict[Value, Values] = field(default_factory=dict)
-    held: dict[tuple[int, Any], int] = field(default_factory=dict)
+    round_frames: dict[tuple[int, Any], int] = field(default_factory=dict)
     parents: dict[Value, Value] = field(default_factory=dict)
     mounted: Mounts = field(default_factory=Mounts)
     prompts: dict[int, Any] = field(default_factory=dict)
