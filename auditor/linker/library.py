@@ -15,6 +15,7 @@ from auditor.linker.iteration import (
     short_range,
 )
 from auditor.linker.library_collections import (
+    copied,
     extreme,
     in_order,
     listed,
@@ -231,8 +232,8 @@ LIBRARY: dict[str, LibraryFunction] = {
     "builtins.setattr": unknown,
     "builtins.super": _super,
     "builtins.dict": table,
-    "builtins.list": listed,
-    "builtins.tuple": listed,
+    "builtins.list": copied,
+    "builtins.tuple": copied,
     "builtins.set": listed,
     "builtins.frozenset": listed,
     "builtins.sorted": in_order,

@@ -62,6 +62,15 @@ def listed(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     return one(world.heap.sequence((place.path, place.line), items))
 
 
+def copied(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    """``list(items)``: of a list whose length is known, another of that length."""
+    made = listed(world, frame, args, place)
+    given = args[0].values.items if args else ()
+    if len(given) == 1 and isinstance(given[0], Sequence) and world.heap.is_whole(given[0]):
+        world.heap.counted.update(v.number for v in made.items if isinstance(v, Sequence))
+    return made
+
+
 def turned_round(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     """``reversed(items)``: in the other order where all items are known."""
     known = rounds(world, args[0].values) if args else None
