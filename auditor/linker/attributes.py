@@ -44,6 +44,11 @@ from auditor.linker.world import World
 PROPERTIES = frozenset(
     {"property", "cached_property", "functools.cached_property", "computed_field"}
 )
+#: Methods that classes have from elsewhere, and that build an object from data out of sight.
+BUILDERS = frozenset({
+    "model_validate", "model_validate_json", "model_validate_strings", "model_construct",
+    "parse_obj", "parse_raw", "parse_file", "from_dict", "from_json", "from_yaml",
+})  # fmt: skip
 #: Keys an absent attribute of a settings-like object is not worth looking for again.
 LAZY_ATTEMPTS = 6
 
@@ -103,7 +108,8 @@ def class_member(world: World, cls: Value, number: int, name: str) -> Values:
     if name == "__members__" or is_enum(world, number):
         return UNKNOWN
     for base in outside_bases(world, number):
-        return one(External(f"{base.name}.{name}"))
+        builds = name in BUILDERS
+        return one(Method(ClassRef(number), name) if builds else External(f"{base.name}.{name}"))
     return UNKNOWN
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from auditor.linker.answers import direct_answer, drawn, note_reading
 from auditor.linker.attributes import foreign_place
 from auditor.linker.built import is_being_built, left_there
-from auditor.linker.classes import annotated, find_method, outside_bases
+from auditor.linker.classes import annotated, class_attribute, find_method, outside_bases
 from auditor.linker.expressions import evaluate
 from auditor.linker.frame import Frame
 from auditor.linker.iteration import entry_for, iterate, rounds
@@ -257,7 +257,9 @@ def _set_attribute(world: World, frame: Frame, holder: object, name: str, values
             if left is not None:
                 world.heap.settle(holder, name, left)
         case Instance():
-            world.heap.store(holder, name, values)
+            world.heap.store(
+                holder, name, join(_shipped_before(world, holder, name, values), values)
+            )
             if holder != frame.receiver and any(outside_bases(world, holder.cls)):
                 # Others may be handed the same object as one of the library's own class.
                 keep_attribute(world, name, values)
@@ -284,6 +286,19 @@ def _set_attribute(world: World, frame: Frame, holder: object, name: str, values
             keep_global(world, f"{full}.{name}", values)
         case _:
             pass
+
+
+def _shipped_before(world: World, holder: Instance, name: str, values: Values) -> Values:
+    """What the class gives an attribute that is set to something unknown, such as an option.
+
+    Whoever leaves the option out gets that.
+    """
+    said = [v for v in values.items if not isinstance(v, Unknown)]
+    if any(not isinstance(v, Constant) or v.value is not None for v in said):
+        return NONE
+    if world.heap.load(holder, name) is not None:
+        return NONE
+    return class_attribute(world, holder.cls, name) or NONE
 
 
 def _hand_later(world: World, holder: Foreign, name: str, values: Values) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from auditor.linker.attributes import template_method
+from auditor.linker.attributes import BUILDERS, template_method
 from auditor.linker.classes import find_method, is_enum, lineage, outside_bases
 from auditor.linker.dispatch import Way, record_dispatch
 from auditor.linker.externals import (
@@ -26,6 +26,7 @@ from auditor.linker.shipped import either
 from auditor.linker.tools import offered, says_nothing
 from auditor.linker.usually import note_added
 from auditor.linker.values import (
+    ANY_ARGUMENTS,
     NONE,
     UNKNOWN,
     Arguments,
@@ -105,6 +106,8 @@ def _call_one(world: World, frame: Frame, target: Value, args: Arguments, place:
             return world.call_values(frame, one(inner), (*given, *args), place)
         case Method(ClassRef(number), "__new__"):
             return one(new_instance(world, number, (), place))
+        case Method(ClassRef(number), name) if name in BUILDERS:
+            return construct(world, frame, number, ANY_ARGUMENTS, place)
         case Method(ClassRef(number), "__subclasses__"):
             below = tuple(one(ClassRef(n)) for n in world.classes[number].subclasses)
             return one(world.heap.sequence((place.path, place.line), below))
