@@ -88,6 +88,8 @@ def run(lines: str) -> str:
         + run("match quiet(q).await { Some(x) => Ok(x), None => claude(q).await }"),
         "async fn quiet(q: &str) -> Option<String> { gpt(q).await.ok() }\n"
         + run("if let Some(x) = quiet(q).await { return Ok(x); } claude(q).await"),
+        run("match tokio::time::timeout(D, gpt(q)).await { Ok(Ok(x)) => Ok(x), Ok(Err(_)) | Err(_) => claude(q).await }"),
+        run("let r: Result<String> = async { let x = gpt(q).await?; Ok(x) }.await; match r { Ok(x) => Ok(x), Err(_) => claude(q).await }"),
     ],
 )  # fmt: skip
 def test_asks_the_other_vendor(audit_tree: AuditTree, body: str) -> None:
@@ -138,6 +140,29 @@ def test_asks_the_other_vendor(audit_tree: AuditTree, body: str) -> None:
         run("other(&gpt(q).await?).await.or_else(|_| claude(q).await)"),
         run("if let Ok(x) = other(gpt(q).await.unwrap()).await { return Ok(x); } claude(q).await"),
         run("match serde_json::from_str::<String>(&gpt(q).await?) { Ok(x) => Ok(x), Err(_) => claude(q).await }"),
+        run("match tokio::time::timeout(D, gpt(q)).await { Ok(x) => x, Err(_) => claude(q).await }"),
+        run("if let Ok(x) = tokio::time::timeout(D, gpt(q)).await { return Ok(x?); } claude(q).await"),
+        run("match tokio::time::timeout(D, gpt(q)).await { Ok(Ok(x)) => Ok(x), Ok(Err(e)) => Err(e), Err(_) => claude(q).await }"),
+        run("match tokio::spawn(gpt(q)).await { Ok(x) => x, Err(_) => claude(q).await }"),
+        run("let h = tokio::spawn(gpt(q)); match h.await { Ok(x) => x, Err(_) => claude(q).await }"),
+        run("let x = gpt(q).await.unwrap_or_else(|e| panic!(\"{e}\")); Ok(x)"),
+        run("let r: Result<String> = async { gpt(q).await }.await; let x = r?; claude(&x).await"),
+        run("let r: Result<String> = (|| async { let x = gpt(q).await.unwrap(); Ok(x) })().await; match r { Ok(x) => Ok(x), Err(_) => claude(q).await }"),
+        run("let mut tries = 0; loop { match gpt(q).await { Ok(x) => return Ok(x), Err(e) if tries < 3 => tries += 1, Err(e) => return Err(e) } }"),
+        run("while let Err(e) = gpt(q).await { eprintln!(\"{e}\"); } claude(q).await"),
+        "static ONCE: OnceCell<String> = OnceCell::const_new();\n"+run("let x = ONCE.get_or_try_init(|| async { gpt(q).await }).await?; Ok(x.clone())"),
+        run("match gpt(q).await { Ok(x) if x.len() > 3 => Ok(x), Ok(_) => claude(q).await, Err(e) => Err(e) }"),
+        run("let x = match gpt(q).await { Ok(x) => x, Err(_) => return Ok(claude(q).await.and_then(|x| gpt(q))?) }; Ok(x)"),
+        run("gpt(q).await.ok().ok_or_else(|| anyhow!(\"down\"))"),
+        "fn gone<T>(r: Result<T>) -> T { match r { Ok(x) => x, Err(e) => panic!(\"{e}\") } }\n"+run("let x = gone(gpt(q).await); if x.is_empty() { return claude(q).await; } Ok(x)"),
+        run("let results = futures::future::join_all(vec![gpt(q), claude(q)]).await; for r in results { if let Ok(x) = r { return Ok(x); } } bail!(\"down\")"),
+        run("if FALLBACK { if let Ok(x) = gpt(q).await { return Ok(x); } return claude(q).await; } gpt(q).await"),
+        run("assert!(gpt(q).await.is_ok()); claude(q).await"),
+        run("let Some(x) = gpt(q).await.map(Some)? else { return claude(q).await; }; Ok(x)"),
+        run("match gpt(q).await { Ok(x) => Ok(x), Err(e) => { claude(q).await?; Err(e) } }"),
+        run("match gpt(q).await { Ok(x) => Ok(x), Err(e) => { let _ = claude(q).await; return Err(e); } }"),
+        run("let r = gpt(q).await; if r.is_err() { eprintln!(\"x\"); } let x = r?; claude(&x).await"),
+        run("match gpt(q).await { Ok(x) => Ok(x), Err(_) => { tokio::spawn(claude(q)); Ok(String::new()) } }"),
     ],
 )  # fmt: skip
 def test_is_not_covered(audit_tree: AuditTree, body: str) -> None:
@@ -157,3 +182,50 @@ def test_is_not_covered(audit_tree: AuditTree, body: str) -> None:
 )  # fmt: skip
 def test_gives_no_answer(audit_tree: AuditTree, body: str) -> None:
     assert verdict(audit_tree, body) == "degraded"
+
+
+RAW = """
+async fn raw(q: &str) -> Result<String> {{
+    let r = reqwest::Client::new()
+        .post("https://api.openai.com/v1/chat/completions")
+        .json(&json!({{"model": "gpt-4o", "messages": [q]}}))
+        .send()
+        .await?;
+    {}
+}}
+"""
+TRIED = run("match raw(q).await { Ok(x) => Ok(x), Err(_) => claude(q).await }")
+
+
+@pytest.mark.parametrize(
+    ("rest", "verdict"),
+    [
+        ("Ok(r.text().await?)", "none"),
+        ("Ok(r.error_for_status()?.text().await?)", "cross-vendor"),
+        ('if !r.status().is_success() { bail!("down"); } Ok(r.text().await?)', "cross-vendor"),
+        ('if r.status().as_u16() >= 400 { bail!("down"); } Ok(r.text().await?)', "cross-vendor"),
+    ],
+)  # fmt: skip
+def test_an_error_status_is_an_answer_until_somebody_asks(
+    audit_tree: AuditTree, rest: str, verdict: str
+) -> None:
+    report = audit_tree({"src/main.rs": f"{HEAD}\n{RAW.format(rest)}\n{TRIED}\n"})
+    found = [c.verdict for c in report.calls if "openai" in c.vendors and c.sdk == "http"]
+    assert found == [verdict]
+
+
+def test_crates_modules_and_traits_are_followed(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app/src/main.rs": "mod desk;\nuse desk::Desk;\n#[tokio::main]\nasync fn main() { Desk::new().run().await.unwrap(); }",
+            "app/src/desk/mod.rs": "mod rest;\nuse asks::{Ask, models::SMALL};\npub struct Desk { ask: Box<dyn Ask> }\nimpl Desk { pub fn new() -> Self { Self { ask: Box::new(asks::Plain::new(SMALL)) } } }",
+            "app/src/desk/rest.rs": 'use super::Desk;\nimpl Desk { pub async fn run(&self) -> anyhow::Result<()> { self.ask.ask("hi").await?; Ok(()) } }',
+            "asks/src/lib.rs": "pub mod models;\nmod plain;\npub use plain::Plain;\n#[async_trait]\npub trait Ask { async fn ask(&self, q: &str) -> anyhow::Result<String>; }",
+            "asks/src/models.rs": 'pub const SMALL: &str = "gpt-4o-mini";',
+            "asks/src/plain.rs": "use crate::Ask;\nuse async_openai::{types::CreateCompletionRequestArgs, Client};\npub struct Plain { model: String }\nimpl Plain { pub fn new(model: &str) -> Self { Plain { model: model.to_string() } } }\n#[async_trait]\nimpl Ask for Plain { async fn ask(&self, q: &str) -> anyhow::Result<String> { let r = CreateCompletionRequestArgs::default().model(&self.model).prompt(q).build()?; let a = Client::new().completions().create(r).await?; Ok(a.id) } }",
+        }
+    )
+    (call,) = report.calls
+    assert (call.path, call.models) == ("asks/src/plain.rs", ("gpt-4o-mini",))
+    (workflow,) = report.workflows
+    assert (workflow.kind, workflow.entry.path) == ("main", "app/src/main.rs")

@@ -23,6 +23,7 @@ from auditor.languages.rust.patterns import (
     head_of,
     inside,
     is_anything,
+    looks_within,
     plain_name,
     tells_failure,
 )
@@ -127,10 +128,11 @@ def _lower_attempt(
     kept = fresh(reading, "value", subject)
     span = span_of(reading, node)
     body: list[Stmt] = []
-    hoist(reading, subject, out)
+    within = any(looks_within(reading, arm.pattern) for arm in arms)
+    hoist(reading, subject, out, both=within)
     lower_into(reading, subject, into(kept), body)
     good = _good(reading, arms, kept, sink)
-    handlers = _handlers(reading, arms, sink)
+    handlers = _handlers(reading, arms, sink, within)
     out.append(Try(tuple(body), handlers, good, (), span))
 
 
@@ -155,17 +157,21 @@ def _good(reading: Reading, arms: list[_Part], kept: Expr, sink: Sink) -> tuple[
     return rest
 
 
-def _handlers(reading: Reading, arms: list[_Part], sink: Sink) -> tuple[Handler, ...]:
+def _handlers(reading: Reading, arms: list[_Part], sink: Sink, within: bool) -> tuple[Handler, ...]:
+    """The arms for failures; of those for two outcomes in one nobody tells which is run."""
     found: list[Handler] = []
     rest: tuple[Stmt, ...] = (Raise(None, 0),)
     for arm in reversed(arms):
         if arm.told == "good":
             continue
         line, span = line_of(reading, arm.value), span_of(reading, arm.value)
-        inner = [core(c) for c in inside(arm.pattern)] if arm.told == "bad" else [arm.pattern]
+        plain = arm.told == "bad" and head_of(reading, arm.pattern) == "Err"
+        inner = [core(c) for c in inside(arm.pattern)] if plain else [arm.pattern]
         types: Expr | None = None
         name: str | None = None
-        if len(inner) == 1 and not is_anything(reading, inner[0]):
+        if arm.told == "bad" and not plain:
+            bind(reading, arm.pattern, Opaque((), line), [])
+        elif len(inner) == 1 and not is_anything(reading, inner[0]):
             types = _type_of(reading, inner[0])
             bind(reading, inner[0], Opaque((), line), [])
         elif inner:
@@ -175,6 +181,8 @@ def _handlers(reading: Reading, arms: list[_Part], sink: Sink) -> tuple[Handler,
         if arm.guard is not None:
             rest = rest if reading.depth < _DEEPEST else (Raise(None, line),)
             body = _guarded(reading, arm, body, rest, line)
+        if types is None and within and found and found[-1].types is None:
+            body = (If(Opaque((), line), body, found.pop().body, line),)
         if types is None:
             rest = body
         found.append(Handler(types, name, body, span))

@@ -11,7 +11,15 @@ from auditor.languages.reading import line_of, span_of
 from auditor.languages.rust.arms import lower_match
 from auditor.languages.rust.jumps import may_ask, parts_of
 from auditor.languages.rust.outcomes import attempted, hoist, is_there
-from auditor.languages.rust.patterns import bind, core, head_of, inside, plain_name, tells_failure
+from auditor.languages.rust.patterns import (
+    bind,
+    core,
+    head_of,
+    inside,
+    looks_within,
+    plain_name,
+    tells_failure,
+)
 from auditor.model.facts import (
     Assign,
     Binary,
@@ -106,7 +114,7 @@ def _if_let(reading: Reading, node: Node, condition: Node, sink: Sink, out: list
     if asks and head_of(reading, core(pattern)) in ("Ok", "Err"):
         kept = fresh(reading, "value", value)
         body: list[Stmt] = []
-        hoist(reading, value, out)
+        hoist(reading, value, out, both=looks_within(reading, pattern))
         lower_into(reading, value, into(kept), body)
         name = _error_name(reading, pattern) if told == "bad" else None
         bound: list[Stmt] = []

@@ -44,11 +44,16 @@ _HOLDERS = frozenset({
 })  # fmt: skip
 _MAKES = frozenset({"new", "pin", "from", "clone", "const_new", "leak"})
 _STARTS = frozenset({"spawn", "spawn_blocking"})
+#: What is asked of the status of an answer over HTTP, as other languages name it.
+_TOLD = {"is_success": "ok", "as_u16": "status_code"}
 _DEADLINES = frozenset({"timeout"})
 
 
 def lower_call(reading: Reading, node: Node) -> Expr:
     """``f(x)``, ``a.f(x)``, ``T::new(x)``."""
+    before = early(reading, node)
+    if before is not None:
+        return before
     if handles(reading, node):
         return _outcome(reading, node)
     function = node.child_by_field_name("function")
@@ -69,6 +74,11 @@ def lower_call(reading: Reading, node: Node) -> Expr:
         if isinstance(started, Closure):
             return Call(started, (), span_of(reading, node))
         return started
+    if called(reading, node) in _TOLD and not given and (asked := holder_of(node)) is not None:
+        whole = holder_of(asked)
+        if called(reading, asked) == "status" and whole is not None and not arguments(asked):
+            told = _TOLD[called(reading, node)]
+            return Attr(lower_expression(reading, whole), told, line_of(reading, node))
     callee = lower_expression(reading, function)
     return Call(callee, _handed(reading, given), _place(reading, node, function))
 
@@ -206,7 +216,9 @@ def lower_async(reading: Reading, node: Node) -> Expr:
 
 def lower_await(reading: Reading, node: Node) -> Expr:
     """``value.await``."""
-    words = named(reading, node)
+    words, held = named(reading, node), early(reading, node)
+    if held is not None:
+        return held
     if not words:
         return lower_loose(reading, node)
     if called(reading, words[0]) in ("or_else", "unwrap_or_else"):

@@ -78,7 +78,10 @@ def handles(reading: Reading, node: Node) -> bool:
 
 def lower_call_into(reading: Reading, node: Node, sink: Sink, out: list[Stmt]) -> None:
     """A call whose value goes to the sink."""
-    line = line_of(reading, node)
+    line, before = line_of(reading, node), early(reading, node)
+    if before is not None:
+        out.append(sink(before, line))
+        return
     if not handles(reading, node):
         out.append(sink(lower_expression(reading, node), line))
         return
@@ -89,6 +92,8 @@ def lower_call_into(reading: Reading, node: Node, sink: Sink, out: list[Stmt]) -
         handed = lower_each(reading, [a for a in given if _calls(a)])
         if handed:
             out.append(Evaluate(Opaque(handed, line), line))
+        if called(reading, holder) == "ok" and (inner := holder_of(holder)) is not None:
+            holder = inner
         lower_into(reading, holder, sink, out)
     elif name in _ENDS:
         _ended(reading, node, holder, sink, out)
@@ -319,6 +324,10 @@ def lower_try_into(reading: Reading, node: Node, sink: Sink, out: list[Stmt]) ->
 def lower_await_into(reading: Reading, node: Node, sink: Sink, out: list[Stmt]) -> None:
     """``ask().or_else(|_| other()).await``: what is awaited says what is done about a failure."""
     words = named(reading, node)
+    held = early(reading, node)
+    if held is not None:
+        out.append(sink(held, held.line))
+        return
     inner = words[0] if words else None
     name = called(reading, inner) if inner is not None and holder_of(inner) is not None else ""
     if inner is not None and name in ("or_else", "unwrap_or_else"):
@@ -360,7 +369,7 @@ def lower_name_into(reading: Reading, node: Node, sink: Sink, out: list[Stmt]) -
 def swallowed(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """``let _ = ask();``: of a failure nobody hears."""
     body: list[Stmt] = []
-    hoist(reading, node, out)
+    hoist(reading, node, out, both=True)
     lower_into(reading, node, evaluated, body)
     if not may_ask(reading, node):
         out.extend(body)

@@ -85,6 +85,14 @@ def may_ask(reading: Reading, node: Node | None) -> bool:
     return False
 
 
+def is_wrapped(reading: Reading, node: Node) -> bool:
+    """Whether an outcome is inside of another one: that of the time limit, or of the task."""
+    while node.type == "await_expression" and node.named_children:
+        node = node.named_children[0]
+    count = {"timeout": 2, "spawn": 1, "spawn_blocking": 1}.get(called(reading, node), 0)
+    return count > 0 and len(arguments(node)) == count and holder_of(node) is None
+
+
 def parts_of(reading: Reading, node: Node | None) -> list[Node]:
     """The statements of a block, so that it is no level of its own; any other node alone."""
     if node is None:

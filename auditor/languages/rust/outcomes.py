@@ -7,7 +7,7 @@ from tree_sitter import Node
 from auditor.languages.objects.reading import Reading, declare, is_local, place_name
 from auditor.languages.objects.values import fresh, into, lower_into
 from auditor.languages.reading import line_of, span_of
-from auditor.languages.rust.jumps import called, holder_of
+from auditor.languages.rust.jumps import called, holder_of, is_wrapped
 from auditor.languages.rust.patterns import (
     binds_anything,
     core,
@@ -92,13 +92,17 @@ def early(reading: Reading, node: Node) -> Name | None:
     return Name(name, line_of(reading, node)) if is_local(reading, name) else None
 
 
-def hoist(reading: Reading, node: Node, out: list[Stmt]) -> None:
-    """Evaluate each ``?`` in an expression beforehand: what is around it does not hear of it."""
+def hoist(reading: Reading, node: Node, out: list[Stmt], *, both: bool = False) -> None:
+    """Evaluate each ``?`` in an expression beforehand: what is around it does not hear of it.
+
+    Nor does whoever looks at the outcome of a time limit or a task hear of what failed within it,
+    unless ``both`` outcomes are looked at.
+    """
     todo = [node]
     found: list[Node] = []
     while todo:
         current = todo.pop()
-        if current.type == "try_expression":
+        if current.type == "try_expression" or (not both and is_wrapped(reading, current)):
             found.append(current)
         elif current.type not in _CLOSED:
             todo.extend(current.named_children)

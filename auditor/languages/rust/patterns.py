@@ -119,9 +119,26 @@ def tells_failure(reading: Reading, node: Node) -> str:
     """``good`` or ``bad`` for a pattern that asks only whether all went well, else empty."""
     node = core(node)
     if node.type == "tuple_struct_pattern":
-        head = head_of(reading, node)
+        head, within = head_of(reading, node), inside(node)
+        if head in GOOD and len(within) == 1 and tells_failure(reading, within[0]) == "bad":
+            return "bad"
         return "good" if head in GOOD else "bad" if head == "Err" else ""
+    if node.type == "or_pattern" and node.named_children:
+        told = {tells_failure(reading, child) for child in node.named_children}
+        return "bad" if told == {"bad"} else ""
     return "bad" if node.type == "identifier" and text_of(reading, node) == "None" else ""
+
+
+def looks_within(reading: Reading, node: Node) -> bool:
+    """Whether a pattern looks at an outcome inside of another one: ``Ok(Ok(x))``."""
+    node = core(node)
+    if node.type == "or_pattern":
+        return any(looks_within(reading, child) for child in node.named_children)
+    within = [core(part) for part in inside(node)] if node.type == "tuple_struct_pattern" else []
+    return head_of(reading, node) == "Ok" and any(
+        part.type == "tuple_struct_pattern" and head_of(reading, part) in ("Ok", "Err")
+        for part in within
+    )
 
 
 def is_anything(reading: Reading, node: Node) -> bool:

@@ -22,7 +22,14 @@ from auditor.languages.rust.failures import swallowed
 from auditor.languages.rust.jumps import BAILS, PANICS, macro_name, may_ask, parts_of
 from auditor.languages.rust.macros import pieces
 from auditor.languages.rust.outcomes import attempted, failed, hoist, note_result, panic, present
-from auditor.languages.rust.patterns import bind, core, head_of, plain_name, tells_failure
+from auditor.languages.rust.patterns import (
+    bind,
+    core,
+    head_of,
+    looks_within,
+    plain_name,
+    tells_failure,
+)
 from auditor.languages.rust.types import lower_type
 from auditor.model.facts import (
     Assign,
@@ -113,7 +120,7 @@ def _let_else(
     if told == "good" and may_ask(reading, value) and head_of(reading, core(pattern)) == "Ok":
         kept = fresh(reading, "value", value)
         body: list[Stmt] = []
-        hoist(reading, value, out)
+        hoist(reading, value, out, both=looks_within(reading, pattern))
         lower_into(reading, value, into(kept), body)
         out.append(Try(tuple(body), (Handler(None, None, bad, span),), (), (), span))
         bind(reading, pattern, kept, out)
@@ -218,10 +225,11 @@ def lower_macro(reading: Reading, node: Node, out: list[Stmt]) -> None:
         told = [e for e in pieces(reading, node) if not isinstance(e, Const)]
         out.extend(Evaluate(expr, line) for expr in told)
         out.append(panic(reading, node) if name in PANICS else failed(reading, node))
-    elif name == "ensure":
+    elif name in ("ensure", "assert"):
         found = pieces(reading, node)
         test = found[0] if found else Opaque((), line)
-        out.append(If(Unary("not", test, line), (failed(reading, node),), (), line))
+        end = failed(reading, node) if name == "ensure" else panic(reading, node)
+        out.append(If(Unary("not", test, line), (end,), (), line))
     else:
         out.append(Evaluate(lower_expression(reading, node), line))
 
