@@ -229,3 +229,23 @@ def test_crates_modules_and_traits_are_followed(audit_tree: AuditTree) -> None:
     assert (call.path, call.models) == ("asks/src/plain.rs", ("gpt-4o-mini",))
     (workflow,) = report.workflows
     assert (workflow.kind, workflow.entry.path) == ("main", "app/src/main.rs")
+
+
+@pytest.mark.parametrize(
+    ("settings", "models"),
+    [
+        ("#[derive(Parser)] struct Args { #[arg(long, default_value = \"gpt-4o-mini\")] model: String }\nfn model() -> String { Args::parse().model }", ("gpt-4o-mini",)),
+        ("fn model() -> String { std::env::var(\"MODEL\").unwrap_or_else(|_| \"gpt-4o\".to_string()) }", ("gpt-4o",)),
+        ("fn model() -> String { match std::env::var(\"MODEL\") { Ok(m) => m, Err(_) => \"gpt-4o\".into() } }", ("gpt-4o",)),
+        ("enum M { Small, Large }\nimpl M { fn id(&self) -> &'static str { match self { M::Small => \"gpt-4o-mini\", M::Large => \"gpt-4o\" } } }\nfn model() -> String { M::Large.id().to_string() }", ("gpt-4o",)),
+        ("struct C { model: String, size: u8 }\nimpl Default for C { fn default() -> Self { Self { model: \"gpt-4o\".into(), size: 1 } } }\nfn model() -> String { let c = C { size: 2, ..Default::default() }; c.model }", ("gpt-4o",)),
+        ("static MODELS: &[(&str, &str)] = &[(\"a\", \"gpt-4o\")];\nfn model() -> String { MODELS[0].1.to_string() }", ("gpt-4o",)),
+        ("fn model() -> String { let mut m = HashMap::new(); m.insert(\"a\", \"gpt-4o\"); m.get(\"a\").unwrap().to_string() }", ("gpt-4o",)),
+    ],
+)  # fmt: skip
+def test_settings_and_defaults(
+    audit_tree: AuditTree, settings: str, models: tuple[str, ...]
+) -> None:
+    asks = 'async fn ask() -> R { async_openai::Client::new().completions().create(json!({"model": model()})).await }'
+    (call,) = audit_tree({"src/main.rs": f"{settings}\n{asks}\n"}).calls
+    assert call.models == models

@@ -42,7 +42,7 @@ _SAME = frozenset({
     "borrow_mut", "lock", "read", "write", "iter", "iter_mut", "into_iter", "into_inner", "deref",
     "get_ref", "by_ref", "boxed", "trim", "to_vec", "into_boxed_str", "into_string", "to_str",
     "collect", "stream", "peekable", "rev", "as_any", "fuse",
-    "into_owned", "to_string_lossy", "as_path", "into_future", "par_iter", "drain",
+    "into_owned", "parse", "to_string_lossy", "as_path", "into_future", "par_iter", "drain",
 })  # fmt: skip
 #: What a type that reads the command line or the environment is made by.
 _READS = frozenset({"parse", "try_parse", "from_env", "parse_from", "from_args"})
@@ -68,11 +68,11 @@ def call(world: World, frame: Frame, expr: Call) -> Values | None:
 def _method(
     world: World, frame: Frame, expr: Call, base: object, name: str, holders: Values
 ) -> Values:
+    place = place_of(world, frame, expr)
+    if name in _READS and (made := _read(world, frame, holders, name, place)) is not None:
+        return made
     if name in _SAME and not expr.args and not any(_has(world, v, name) for v in holders.items):
         return holders
-    place = place_of(world, frame, expr)
-    if name in _READS and (made := _read(world, holders, name)) is not None:
-        return made
     callee = join(*(_member(world, value, name) for value in holders.items))
     callee = carried_in(frame, base, holders, callee)  # type: ignore[arg-type]
     if holders.decided:
@@ -107,12 +107,13 @@ def _has(world: World, value: Value, name: str) -> bool:
             return False
 
 
-def _read(world: World, holders: Values, name: str) -> Values | None:
+def _read(world: World, frame: Frame, holders: Values, name: str, place: Place) -> Values | None:
     """``Args::parse()``: an object as its fields say what they hold by default."""
     kinds = [v for v in holders.items if isinstance(v, ClassRef)]
     if not kinds or any(find_method(world, v.number, name) is not None for v in kinds):
         return None
-    return join(*(world.build_unseen(kind.number) for kind in kinds))
+    made = (world.parts.construct(world, frame, kind.number, (), place) for kind in kinds)
+    return join(*made)
 
 
 def _member(world: World, value: Value, name: str) -> Values:

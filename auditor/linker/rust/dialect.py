@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from auditor.linker.dialect import Dialect
 from auditor.linker.frame import Frame
+from auditor.linker.iteration import index_values
 from auditor.linker.objects.collections import call_collection
 from auditor.linker.objects.names import around
 from auditor.linker.objects.records import call_record, record, type_of
@@ -15,12 +16,14 @@ from auditor.linker.rust.types import is_part, settle, unseen
 from auditor.linker.values import (
     Arguments,
     ClassRef,
+    Constant,
     External,
     Foreign,
     ForeignMember,
     Method,
     Module,
     Routine,
+    Sequence,
     Table,
     Value,
     Values,
@@ -87,6 +90,8 @@ def _attribute(world: World, value: Value, name: str) -> Values | None:
         found = world.heap.entries.get(value.number, {}).get(name)
         kind = type_of(world, value) or ""
         return found if found is not None else one(ForeignMember(Foreign(kind, ("", 0)), name))
+    if isinstance(value, Sequence) and name.isdigit():
+        return index_values(world, one(value), one(Constant(int(name))))
     if isinstance(value, Routine):
         # A crate may be called like a function: ``rocket::post`` beside ``fn rocket()``.
         full = f"{world.functions[value.number].node.name}.{name}"

@@ -60,3 +60,14 @@ fn blocking() -> Result<String, Box<dyn std::error::Error>> {
         .into_string()?;
     Ok(answer)
 }
+
+async fn lower_down() -> anyhow::Result<()> {
+    let client = hyper::Client::builder().build::<_, hyper::Body>(hyper_tls::HttpsConnector::new());
+    let request = hyper::Request::builder()
+        .method("POST")
+        .uri("https://api.openai.com/v1/embeddings".parse::<hyper::Uri>()?)
+        .body(hyper::Body::from("{}"))?;
+    // expect: kind=embedding vendor=openai platform=openai-api
+    client.request(request).await?;
+    Ok(())
+}

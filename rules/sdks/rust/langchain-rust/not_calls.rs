@@ -1,0 +1,5 @@
+use langchain_rust::chain::LLMChainBuilder;
+
+fn around() {
+    let builder = LLMChainBuilder::new().prompt(template());
+}
