@@ -30,6 +30,8 @@ from auditor.model.credentials import is_credential, is_placeholder
 
 #: Stands for the setting that a caller leaves as it is.
 LEFT_OUT = "an argument"
+#: Stands for a setting without a name, such as the default of ``data.get(key, default)``.
+UNNAMED = "a setting"
 
 
 class Truth(Enum):
@@ -47,7 +49,7 @@ class Truth(Enum):
             case Truth.TRUE | Truth.FALSE:
                 return one(Constant(self is Truth.TRUE))
             case Truth.SETTING_TRUE | Truth.SETTING_FALSE:
-                return one(Constant(self is Truth.SETTING_TRUE, env or ("a setting",)))
+                return one(Constant(self is Truth.SETTING_TRUE, env or (UNNAMED,)))
             case Truth.OPEN:
                 return one(Unknown("condition"))
 

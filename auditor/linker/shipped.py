@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from auditor.linker.conditions import LEFT_OUT, settings_of, truth_of
+from auditor.linker.conditions import LEFT_OUT, UNNAMED, settings_of, truth_of
 from auditor.linker.frame import Frame
 from auditor.linker.values import Constant, Text, Values
-from auditor.model.behaviour import Branch, Result, asks_in
+from auditor.model.behaviour import Branch, Leave, Result, asks_in
 from auditor.model.behaviour import Sequence as Steps
 
 
@@ -48,7 +48,18 @@ def shipped(
     settings = settings_of(test)
     if LEFT_OUT in settings:
         taken = asked_anyway(taken, arms, leaves)
+    elif settings == (UNNAMED,) and taken is not None and _passes_over(arms[taken]):
+        taken = None
     return taken, nameable(settings)
+
+
+def _passes_over(arm: Steps) -> bool:
+    """Whether a round of a loop is over with it and nobody asked: so it goes for bad requests."""
+    match arm.items:
+        case (*_, Leave(kind="continue" | "break")):
+            return not asks_in(arm)
+        case _:
+            return False
 
 
 def asked_anyway(

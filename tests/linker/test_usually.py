@@ -175,3 +175,32 @@ def run(text):
         return kept.others[0].ask(text)
 """
     assert verdict(audit_tree, body) != "cross-vendor"
+
+
+@pytest.mark.parametrize("leaves", ["continue", "break"])
+@pytest.mark.parametrize("test", ["not query", 'query == ""'])
+def test_a_loop_that_passes_over_a_field_that_was_left_out_covers_nothing(
+    audit_tree: AuditTree, test: str, leaves: str
+) -> None:
+    report = audit_tree(
+        {
+            "talk.py": f"""
+                import json
+
+                from openai import OpenAI
+
+                client = OpenAI()
+
+
+                def talk(line):
+                    while True:
+                        query = json.loads(line.receive()).get("query", "")
+                        if {test}:
+                            line.send("Please ask something")
+                            {leaves}
+                        line.send(client.responses.create(model="gpt-4o", input=query))
+            """
+        }
+    )
+    (workflow,) = report.workflows
+    assert workflow.on_loss["openai"] == "stops"
