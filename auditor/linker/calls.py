@@ -173,7 +173,10 @@ def call_routine(
     if summary.behaviour != NOTHING:
         name, body = f"{info.path}:{info.qualname}", summary.behaviour
         judges = any(isinstance(v, CaughtError) for given in args for v in given.values.items)
-        entered = Enter(name, place.path, place.line, body, deferred, wrapper, judges=judges)
+        behind = world.breakers.get(info.number, "")
+        entered = Enter(
+            name, place.path, place.line, body, deferred, wrapper, judges=judges, behind=behind
+        )
         frame.out.append(entered)
         if summary.unread:
             frame.generators.add(id(entered))

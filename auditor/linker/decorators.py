@@ -31,6 +31,9 @@ from auditor.model.facts import Call, Expr, Raise
 #: Decorators under which a function is chosen among those that are registered with it.
 DISPATCHERS = frozenset({"functools.singledispatch", "functools.singledispatchmethod"})
 
+#: What libraries call an object that lets no call through after too many have failed.
+BREAKER = "breaker"
+
 
 @dataclass(frozen=True, slots=True)
 class Decoration:
@@ -75,6 +78,8 @@ def _apply(
                 for name in _decorated_as(world, number):
                     noted = Decoration(info.number, name, member, None, args, _line(decorator))
                     _note(world, info, position, noted)
+            case Foreign(name, site) if BREAKER in name.rpartition(".")[2].lower():
+                world.breakers[info.number] = f"{site[0]}:{site[1]}"
             case RuleObject() | RuleMember():
                 return function
             case Routine() | ClassRef() | Instance() | Bound():

@@ -172,6 +172,7 @@ class World:
     late: set[tuple[str, str]] = field(default_factory=set)
     built: dict[tuple[int, str, int, int], set[object]] = field(default_factory=dict)
     ran: set[int] = field(default_factory=set)
+    breakers: dict[int, str] = field(default_factory=dict)
     always_run: dict[int, tuple[Expr, ...]] = field(default_factory=dict)
     last_in_loops: set[int] = field(default_factory=set)
     exposed: dict[int, frozenset[str]] = field(default_factory=dict)

@@ -263,7 +263,7 @@ class Enter:
 
     ``call`` names the call site where it is one that decides whom the function asks. ``late`` and
     ``unused`` as in ``Request``. ``judges`` where it is handed the caught error: what it asks of an
-    error, and what it throws on, is that one.
+    error, and what it throws on, is that one. ``behind`` is the circuit breaker around it.
     """
 
     function: str
@@ -275,6 +275,7 @@ class Enter:
     late: str = ""
     unused: bool = False
     judges: bool = False
+    behind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ class CallSets:
         self._firsts: list[tuple[Attempt, ...]] = []
         self.tested = 0
         self.tested_by_part = 0
+        self.behind: dict[str, int] = {}
         self._kept: list[Behaviour] = []
 
     def bit(self, call: str) -> int:
@@ -103,6 +104,10 @@ class CallSets:
             for part in parts(node):
                 found |= self.below(part)
             self._below[id(node)] = found
+            if isinstance(node, Enter) and node.behind:
+                # A breaker tells calls apart: those that are made through it, and all others.
+                self.behind[node.behind] = self.behind.get(node.behind, 0) | found
+                self.tested |= found
             # An id is only good while its node lives.
             self._kept.append(node)
         return found
@@ -113,8 +118,9 @@ class CallSets:
         if found is None:
             self.below(node)
             result = node.result if isinstance(node, Branch | Leave) else None
+            barred = self.behind.get(node.behind, 0) if isinstance(node, Enter) else 0
             found = View(
-                tested=self.bits(result.calls) if result else 0,
+                tested=barred | (self.bits(result.calls) if result else 0),
                 by_part=result is not None and bool(result.part),
                 looks_at_error=_looks_at_error(node),
                 kinds=frozenset({kind_of(node)} if isinstance(node, Request) else ()),

@@ -23,6 +23,7 @@ from auditor.model.behaviour import (
     Sequence,
 )
 from auditor.model.credentials import is_credential
+from auditor.resilience.breakers import refused
 from auditor.resilience.catching import Catching, Caught
 from auditor.resilience.marks import ASKED, ENTERED_INSTEAD, STOOD_IN, USELESS, WAITS
 from auditor.resilience.scenario import Asked, Failing, Scenario, SharedByRuns
@@ -163,7 +164,7 @@ class Simulation:
             case Leave():
                 return frozenset({self._alike.of(leave(node, state))})
             case Enter():
-                return self._enter(node, state)
+                return refused(self._sets, node, state) or self._enter(node, state)
             case Read():
                 return frozenset({self._alike.of(read(node, state))})
 

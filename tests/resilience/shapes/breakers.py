@@ -41,6 +41,61 @@ def with_fallback(text):
     return openai_client.chat.completions.create(model="gpt-4.1", messages=[text])
 
 
+@breaker
+def claude_behind_the_same(text):
+    return ask_claude(text)
+
+
+@breaker
+def gpt_behind_the_same(text):
+    # Once the breaker is open, it lets neither of them through.
+    # expect: verdict=none
+    return openai_client.chat.completions.create(model="gpt-5", messages=[text])
+
+
+def both_behind_one(text):
+    try:
+        return gpt_behind_the_same(text)
+    except Exception:
+        return claude_behind_the_same(text)
+
+
+other_breaker = pybreaker.CircuitBreaker(fail_max=3)
+
+
+@other_breaker
+def claude_behind_another(text):
+    return ask_claude(text)
+
+
+@breaker
+def gpt_behind_its_own(text):
+    # expect: verdict=cross-vendor
+    return openai_client.chat.completions.create(model="gpt-5-mini", messages=[text])
+
+
+def each_behind_its_own(text):
+    try:
+        return gpt_behind_its_own(text)
+    except Exception:
+        return claude_behind_another(text)
+
+
+@breaker
+def gpt_in_a_loop(text):
+    # expect: verdict=none
+    return openai_client.chat.completions.create(model="gpt-5-nano", messages=[text])
+
+
+def in_a_loop_behind_one(text):
+    for ask in (gpt_in_a_loop, claude_behind_the_same):
+        try:
+            return ask(text)
+        except Exception as error:
+            print(error)
+    raise RuntimeError("nobody answered")
+
+
 def called_through(text):
     try:
         # expect: verdict=cross-vendor
