@@ -42,6 +42,28 @@ SAMPLES = {
             return router.completion(model="chat", messages=said).choices[0].message.content
         """,
     ),
+    "langchain-google": Sample(
+        "no-fallback", "google", "openai", ("langchain_google_genai", "langchain_openai"),
+        """
+        from langchain_google_genai import ChatGoogleGenerativeAI
+
+        llm = ChatGoogleGenerativeAI(model="gemini-2.5-flash", temperature=0)
+
+        def main(text):
+            return llm.invoke(text).text
+        """,
+    ),
+    "langchain-groq": Sample(
+        "no-fallback", "groq", "anthropic", ("langchain_groq", "langchain_anthropic"),
+        """
+        from langchain_groq import ChatGroq
+
+        llm = ChatGroq(model="llama-3.3-70b-versatile")
+
+        def main(text):
+            return llm.invoke(text).text
+        """,
+    ),
     "langchain-openai": Sample(
         "no-fallback", "openai", "anthropic", ("langchain_openai", "langchain_anthropic"),
         """

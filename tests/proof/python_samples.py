@@ -52,6 +52,23 @@ SAMPLES = {
             "        if error.status_code != 429:\n            raise\n",
         ),
     ),
+    "groq": Sample(
+        "no-fallback", "groq", "openai", ("groq", "openai"),
+        """
+        from groq import Groq
+
+        client = Groq()
+
+        def main(text):
+            reply = client.chat.completions.create(
+                model="llama-3.3-70b-versatile",
+                messages=[{"role": "user", "content": text}],
+                temperature=0.2,
+                max_tokens=300,
+            )
+            return reply.choices[0].message.content
+        """,
+    ),
     "own-model": Sample(
         "wrong-model-fallback", "anthropic", "openai", ("openai", "anthropic"),
         """

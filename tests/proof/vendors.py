@@ -22,12 +22,14 @@ VENDORS = {
     "openai": ("api.openai.com", r"gpt-|o\d|text-embedding"),
     "anthropic": ("api.anthropic.com", r"claude-"),
     "google": ("generativelanguage.googleapis.com", r"gemini-"),
+    "groq": ("api.groq.com", r"llama-"),
     "mistral": ("api.mistral.ai", r"(?:open-)?mi[sx]tral-|mistral"),
 }
 KEYS = {
     "openai": ("OPENAI_API_KEY",),
     "anthropic": ("ANTHROPIC_API_KEY",),
     "google": ("GEMINI_API_KEY", "GOOGLE_API_KEY"),
+    "groq": ("GROQ_API_KEY",),
     "mistral": ("MISTRAL_API_KEY",),
 }
 #: Every way to fail: no listener, no answer, an HTTP status, half an answer.

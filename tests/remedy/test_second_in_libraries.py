@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.remedy.conftest import Mend, changed, reasons
 
 
@@ -128,3 +130,66 @@ def test_a_router_whose_list_comes_from_elsewhere_is_left_alone(mend_tree: Mend)
     code = code.replace("    ]\n)\n", "])\nrouter = Router(model_list=NAMES)\n")
     mended = mend_tree({"app.py": code}, "anthropic", checks=("no-fallback",))
     assert mended.patches == ()
+
+
+@pytest.mark.parametrize(
+    ("package", "cls", "model"),
+    [
+        ("langchain_google_genai", "ChatGoogleGenerativeAI", "gemini-2.5-flash"),
+        ("langchain_groq", "ChatGroq", "llama-3.3-70b-versatile"),
+    ],
+)
+def test_chat_models_of_other_packages_get_one_behind_them(
+    mend_tree: Mend, package: str, cls: str, model: str
+) -> None:
+    llm = f"""
+    from {package} import {cls}
+
+    llm = {cls}(model="{model}", temperature=0)
+
+    def main(text):
+        return llm.invoke(text)
+
+    if __name__ == "__main__":
+        main("x")
+    """
+    mended = mend_tree({"app.py": llm}, "anthropic", checks=("no-fallback",))
+    assert reasons(mended) == []
+    imported, first, second = changed(mended)[:3]
+    assert imported == "from langchain_anthropic import ChatAnthropic"
+    assert first.endswith("temperature=0, timeout=20, max_retries=1).with_fallbacks(")
+    assert second.startswith('[ChatAnthropic(model="claude-')
+
+
+GROQ = """
+    from groq import Groq
+
+    client = Groq()
+
+    def main(text):
+        reply = client.chat.completions.create(
+            model="llama-3.3-70b-versatile",
+            messages=[{"role": "user", "content": text}],
+            temperature=0.2,
+            max_tokens=300,
+        )
+        return reply.choices[0].message.content
+
+    if __name__ == "__main__":
+        main("x")
+"""
+
+
+def test_groq_gets_one_behind_it_who_answers_the_same_form(mend_tree: Mend) -> None:
+    mended = mend_tree({"app.py": GROQ}, "openai", checks=("no-fallback",))
+    assert reasons(mended) == []
+    after = mended.after["app.py"]
+    assert "from groq import APIError, Groq" in after
+    assert "reply = chat_or_openai(\n        client,\n" in after
+    assert '**({"max_completion_tokens": longest} if longest else {}),' in after
+
+
+def test_groq_with_tools_is_left_alone(mend_tree: Mend) -> None:
+    code = GROQ.replace("temperature=0.2,", "tools=TOOLS,")
+    mended = mend_tree({"app.py": code}, "openai", checks=("no-fallback",))
+    assert (mended.patches, len(reasons(mended))) == ((), 1)
