@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -51,6 +52,9 @@ from auditor.settings import Settings
 from auditor.summary import summarise
 from auditor.suppress.run import ends_of_ignores
 
+#: Interpreted calls nest; each takes about a dozen of Python's own.
+PYTHON_FRAMES = 20_000
+
 
 def audit(
     paths: Sequence[Path],
@@ -68,7 +72,7 @@ def audit(
     where they have been read with these settings already.
     Raises ``AuditorError`` for paths or rules that cannot be used; a scanned file never raises.
     """
-    with _without_collector():
+    with _at_work():
         ground = look(paths, settings, means, catalog)
         return _audit(ground, progress, replay=replay).report
 
@@ -85,7 +89,7 @@ def audit_sources(
 
     They do so by themselves: nothing else has to.
     """
-    with _without_collector():
+    with _at_work():
         ground = prepare(sources, settings, means, Stopwatch())
         audited = _audit(ground, progress, replay=replay)
     return audited.report, audited.ends
@@ -102,7 +106,7 @@ def audit_loss(
 
     The effects are in the order of the report's workflows.
     """
-    with _without_collector():
+    with _at_work():
         audited = _audit(look(paths, settings, means), progress, loss)
     by_workflow = {effect.workflow: effect for effect in audited.effects}
     flows = audited.report.workflows
@@ -121,20 +125,26 @@ def audit_case(
     ``instead`` holds, by path as in the report, what is read in place of what stands in a file: so
     a tree can be judged as it would be after an edit.
     """
-    with _without_collector():
+    with _at_work():
         ground = look(paths, settings, catalog=catalog, instead=instead)
         audited = _audit(ground, progress)
     return audited.report, audited.case
 
 
 @contextmanager
-def _without_collector() -> Iterator[None]:
-    """Millions of small immutable objects stay alive to the end: looking for cycles is waste."""
-    enabled = gc.isenabled()
+def _at_work() -> Iterator[None]:
+    """What holds for the whole process meanwhile.
+
+    Programs nest deeply, when they are linked and when they are judged. Millions of small immutable
+    objects stay alive to the end: looking for cycles among them is waste.
+    """
+    enabled, limit = gc.isenabled(), sys.getrecursionlimit()
     gc.disable()
+    sys.setrecursionlimit(max(limit, PYTHON_FRAMES))
     try:
         yield
     finally:
+        sys.setrecursionlimit(limit)
         if enabled:
             gc.enable()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -43,9 +42,6 @@ from auditor.model.identity import identity
 from auditor.model.packages import Packages
 from auditor.model.program import Client, Entrypoint, Evidence, LlmCall, Program
 from auditor.rulebook.match import Matcher
-
-#: Interpreted calls nest; each takes about a dozen of Python's own.
-PYTHON_FRAMES = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,23 +86,18 @@ def link(
     world.settings = settings or {}
     world.installed, world.present = installed or {}, present
     world.releases = dict(releases or {})
-    limit = sys.getrecursionlimit()
-    sys.setrecursionlimit(max(limit, PYTHON_FRAMES))
-    try:
-        # The second round knows every object that the first one saw being built.
-        first = _run_all(world, dict(scripts))
-        world.used_before = frozenset(world.used)
-        world.built_before = dict(world.built_objects)
-        world.routes = find_routes((item.entry for item in first), others)
-        world.routes_at.clear()
-        _forget(world)
-        started = _run_all(world, dict(scripts))
-        branches.run_skipped(world)
-        record_unused(world)
-        if not with_tests:
-            _run_tests(world)
-    finally:
-        sys.setrecursionlimit(limit)
+    # The second round knows every object that the first one saw being built.
+    first = _run_all(world, dict(scripts))
+    world.used_before = frozenset(world.used)
+    world.built_before = dict(world.built_objects)
+    world.routes = find_routes((item.entry for item in first), others)
+    world.routes_at.clear()
+    _forget(world)
+    started = _run_all(world, dict(scripts))
+    branches.run_skipped(world)
+    record_unused(world)
+    if not with_tests:
+        _run_tests(world)
     return _program(world, started, others)
 
 

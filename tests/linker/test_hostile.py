@@ -232,3 +232,39 @@ def test_monkey_patching_a_library_does_not_stop_the_audit(audit_tree: AuditTree
         }
     )
     assert only(report) == openai("gpt-4o")
+
+
+def _step(number: int) -> str:
+    return f"""
+def step{number}(texts):
+    for text in texts:
+        if text:
+            for part in text:
+                try:
+                    with open(part) as file:
+                        if file:
+                            return step{number + 1}(texts)
+                except KeyError:
+                    raise ValueError from None
+"""
+
+
+def test_functions_that_call_one_another_deeply_are_judged(audit_tree: AuditTree) -> None:
+    steps = "".join(_step(number) for number in range(40))
+    code = f"""import flask
+from openai import OpenAI
+
+app = flask.Flask(__name__)
+{steps}
+
+def step40(texts):
+    return OpenAI().responses.create(model="gpt-4o", input=texts)
+
+
+@app.get("/ask")
+def ask():
+    return step0(flask.request.files)
+"""
+    report = audit_tree({"app.py": code})
+    (flow,) = report.workflows
+    assert (flow.name, flow.on_loss["openai"]) == ("GET /ask", "stops")
