@@ -235,6 +235,7 @@ def test_crates_modules_and_traits_are_followed(audit_tree: AuditTree) -> None:
     ("settings", "models"),
     [
         ("#[derive(Parser)] struct Args { #[arg(long, default_value = \"gpt-4o-mini\")] model: String }\nfn model() -> String { Args::parse().model }", ("gpt-4o-mini",)),
+        ("#[derive(Deserialize)] struct Config { #[serde(default = \"Config::usual\")] model: String }\nimpl Config { fn usual() -> String { \"gpt-4.1\".into() } }\nfn model() -> String { let c: Config = toml::from_str(\"\").unwrap(); named(c) }\nfn named(c: Config) -> String { c.model }", ("gpt-4.1",)),
         ("fn model() -> String { std::env::var(\"MODEL\").unwrap_or_else(|_| \"gpt-4o\".to_string()) }", ("gpt-4o",)),
         ("fn model() -> String { match std::env::var(\"MODEL\") { Ok(m) => m, Err(_) => \"gpt-4o\".into() } }", ("gpt-4o",)),
         ("enum M { Small, Large }\nimpl M { fn id(&self) -> &'static str { match self { M::Small => \"gpt-4o-mini\", M::Large => \"gpt-4o\" } } }\nfn model() -> String { M::Large.id().to_string() }", ("gpt-4o",)),

@@ -57,7 +57,7 @@ def decorators_of(reading: Reading, node: Node) -> tuple[Expr, ...]:
     return tuple(reversed(found))
 
 
-def default_of(reading: Reading, node: Node) -> Expr | None:
+def default_of(reading: Reading, node: Node, owner: str) -> Expr | None:
     """What a field holds where nothing is given: a text, a variable, what a function gives."""
     line, span = line_of(reading, node), span_of(reading, node)
     for item in above(node):
@@ -72,7 +72,7 @@ def default_of(reading: Reading, node: Node) -> Expr | None:
             return value
         maker = _FUNCTION.search(text)
         if maker is not None:
-            return Call(_path(maker[1], line), (), span)
+            return Call(_path(maker[1].removeprefix(f"{owner}::"), line), (), span)
     return None
 
 

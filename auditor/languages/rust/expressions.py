@@ -19,8 +19,9 @@ from auditor.languages.reading import line_of, span_of, text_of
 from auditor.languages.rust import texts
 from auditor.languages.rust.failures import handles
 from auditor.languages.rust.jumps import arguments, called, holder_of, may_ask, parts_of
-from auditor.languages.rust.outcomes import early, is_result
+from auditor.languages.rust.outcomes import READ, early, is_result
 from auditor.languages.rust.parameters import closure_parameters
+from auditor.languages.rust.records import read_into
 from auditor.languages.rust.types import lower_type
 from auditor.model.facts import (
     Arg,
@@ -60,6 +61,10 @@ def lower_call(reading: Reading, node: Node) -> Expr:
     given = arguments(node)
     if function is None:
         return lower_loose(reading, node)
+    kind = read_into(reading, node)
+    if kind is not None:
+        args = (Arg(None, kind), *_handed(reading, given))
+        return Call(Name(READ, line_of(reading, node)), args, span_of(reading, node))
     if function.type == "generic_function":
         inner = function.child_by_field_name("function")
         function = inner if inner is not None else function

@@ -78,11 +78,11 @@ def lower_struct(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """``struct T { a: A }`` and ``struct T(A);``: a class whose fields are declared."""
     name = _name(reading, node)
     declare(reading, name)
-    body = _fields(reading, node.child_by_field_name("body"))
+    body = _fields(reading, node.child_by_field_name("body"), name)
     out.append(Class(name, (), (), body, decorators_of(reading, node), span_of(reading, node)))
 
 
-def _fields(reading: Reading, content: Node | None) -> tuple[Stmt, ...]:
+def _fields(reading: Reading, content: Node | None, owner: str) -> tuple[Stmt, ...]:
     body: list[Stmt] = []
     if content is None:
         return ()
@@ -100,7 +100,7 @@ def _fields(reading: Reading, content: Node | None) -> tuple[Stmt, ...]:
         target = Name(_name(reading, field), line)
         written = lower_type(reading, field.child_by_field_name("type"))
         kept = written or Name(_ANYTHING, line)
-        body.append(Assign((target,), default_of(reading, field), kept, "", line))
+        body.append(Assign((target,), default_of(reading, field, owner), kept, "", line))
     return tuple(body)
 
 
@@ -119,7 +119,7 @@ def lower_enum(reading: Reading, node: Node, out: list[Stmt]) -> None:
         if held is None:
             body.append(Assign((Name(called, line),), Const(called, line), None, "", line))
         else:
-            inner = _fields(reading, held)
+            inner = _fields(reading, held, called)
             span = span_of(reading, variant)
             body.append(Class(called, (Name(name, line),), (), inner, (), span))
     out.append(

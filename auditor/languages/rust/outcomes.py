@@ -34,9 +34,9 @@ from auditor.model.facts import (
 
 #: Before the names of those values of which it is told later on whether they went well.
 _RESULT = "<result> "
-#: What ends the thread, what makes an error of nothing in particular, and what asks for a type.
 _CLOSED = frozenset({"closure_expression", "async_block", "function_item"})
-PANIC, FAILURE, OF_TYPE = "<panic>", "<failure>", "<is>"
+#: What ends the thread, makes an error of nothing in particular, asks for a type, and reads one.
+PANIC, FAILURE, OF_TYPE, READ = "<panic>", "<failure>", "<is>", "<read>"
 
 
 def note_result(reading: Reading, name: str) -> None:

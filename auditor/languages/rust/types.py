@@ -6,7 +6,7 @@ from tree_sitter import Node
 
 from auditor.languages.objects.reading import Reading
 from auditor.languages.reading import line_of, text_of
-from auditor.model.facts import Arg, Attr, Class, Const, Expr, Index, Name, Stmt
+from auditor.model.facts import Arg, Attr, Class, Const, Expr, Function, Index, Name, Stmt
 
 #: What a type of lists is an index of.
 LIST = "<list>"
@@ -95,7 +95,15 @@ def join_types(body: tuple[Stmt, ...]) -> tuple[Stmt, ...]:
             whole[stmt.name] = held._replace(body=(*held.body, *stmt.body), bases=bases)
         else:
             joined.append(stmt)
+    whole = {name: _functions_first(held) for name, held in whole.items()}
     types = [s for s in joined if isinstance(s, Class) and not is_part(s)]
     others = [s for s in joined if not (isinstance(s, Class) and not is_part(s))]
     first = next((n for n, s in enumerate(others) if type(s).__name__ != "Import"), len(others))
     return (*others[:first], *(whole[t.name] for t in types), *others[first:])
+
+
+def _functions_first(held: Class) -> Class:
+    """The type with its functions before its fields, whose defaults may run them."""
+    functions = [s for s in held.body if isinstance(s, Function)]
+    others = [s for s in held.body if not isinstance(s, Function)]
+    return held._replace(body=(*functions, *others))

@@ -7,6 +7,7 @@ from auditor.linker.common_library import environment, environment_or, first, te
 from auditor.linker.dialect import LibraryFunction
 from auditor.linker.endings import ended
 from auditor.linker.frame import Frame
+from auditor.linker.rust.types import by_default
 from auditor.linker.values import (
     NONE,
     UNKNOWN,
@@ -25,10 +26,11 @@ from auditor.linker.values import (
 from auditor.linker.world import Place, World
 from auditor.model.behaviour import ENDED, Leave
 
-PANIC, FAILURE, AWAIT, VARIABLE, OF_TYPE = (
-    "<panic>", "<failure>", "<await>", "<variable>", "<is>"
+PANIC, FAILURE, AWAIT, VARIABLE, OF_TYPE, READ = (
+    "<panic>", "<failure>", "<await>", "<variable>", "<is>",
+    "<read>",
 )  # fmt: skip
-WORDS = frozenset({PANIC, FAILURE, AWAIT, VARIABLE, OF_TYPE})
+WORDS = frozenset({PANIC, FAILURE, AWAIT, VARIABLE, OF_TYPE, READ})
 
 
 def _panic(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
@@ -74,11 +76,20 @@ def _of_type(world: World, frame: Frame, args: Arguments, place: Place) -> Value
     return one(Constant(told.pop())) if len(told) == 1 else UNKNOWN
 
 
+def _read(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    """A record that a text is read into: as its fields say what they hold by default."""
+    kinds = (v for v in args[0].values.items if isinstance(v, ClassRef)) if args else ()
+    found = (by_default(world, world.classes[kind.number]) for kind in kinds)
+    held = join(*(values for values in found if values is not None))
+    return held if held.items else UNKNOWN
+
+
 LIBRARY: dict[str, LibraryFunction] = {
     PANIC: _panic,
     AWAIT: _await,
     VARIABLE: _variable,
     OF_TYPE: _of_type,
+    READ: _read,
     "std.process.exit": ended,
     "std.process.abort": _panic,
     **dict.fromkeys(("std.env.var", "std.env.var_os", "dotenvy.var", "dotenv.var"), environment),

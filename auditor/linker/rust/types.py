@@ -7,8 +7,8 @@ from typing import Any
 
 from auditor.linker.definitions import ClassInfo
 from auditor.linker.values import NONE, ClassRef, Text, Values, join
-from auditor.linker.world import World
-from auditor.model.facts import Class
+from auditor.linker.world import Place, World
+from auditor.model.facts import Assign, Class
 
 #: A trait that more types than this implement says nothing of what a value is.
 MOST_TYPES = 24
@@ -80,5 +80,17 @@ def unseen(world: World, info: ClassInfo) -> Values | None:
         return join(*(world.build_unseen(number) for number in below))
     words = words_of(world, info.number)
     if not words.items:
-        return None
+        return by_default(world, info)
     return join(words, *(world.build_unseen(n) for n in variants_of(world, info.number)))
+
+
+def by_default(world: World, info: ClassInfo) -> Values | None:
+    """A record that is read from a file or the command line: its fields as their defaults say."""
+    told = any(isinstance(s, Assign) and s.value is not None for s in info.node.body)
+    if not told or info.methods.get(world.dialect.constructor) is not None:
+        return None
+    span = info.node.span
+    place = Place(info.path, span.line, span.line, span.column, span.cell, info.qualname, False)
+    frame = world.module_frame(info.path)
+    with frame.aside():
+        return world.parts.construct(world, frame, info.number, (), place)
