@@ -90,6 +90,8 @@ def run(lines: str) -> str:
         + run("if let Some(x) = quiet(q).await { return Ok(x); } claude(q).await"),
         run("match tokio::time::timeout(D, gpt(q)).await { Ok(Ok(x)) => Ok(x), Ok(Err(_)) | Err(_) => claude(q).await }"),
         run("let r: Result<String> = async { let x = gpt(q).await?; Ok(x) }.await; match r { Ok(x) => Ok(x), Err(_) => claude(q).await }"),
+        run("let mut r = gpt(q).await; if r.is_err() { r = claude(q).await; } r"),
+        run("let f = || async { gpt(q).await }; match f().await { Ok(x) => Ok(x), Err(_) => claude(q).await }"),
     ],
 )  # fmt: skip
 def test_asks_the_other_vendor(audit_tree: AuditTree, body: str) -> None:
@@ -163,6 +165,10 @@ def test_asks_the_other_vendor(audit_tree: AuditTree, body: str) -> None:
         run("match gpt(q).await { Ok(x) => Ok(x), Err(e) => { let _ = claude(q).await; return Err(e); } }"),
         run("let r = gpt(q).await; if r.is_err() { eprintln!(\"x\"); } let x = r?; claude(&x).await"),
         run("match gpt(q).await { Ok(x) => Ok(x), Err(_) => { tokio::spawn(claude(q)); Ok(String::new()) } }"),
+        run("#[cfg(feature = \"backup\")] { if let Ok(x) = gpt(q).await { return Ok(x); } return claude(q).await; } #[cfg(not(feature = \"backup\"))] gpt(q).await"),
+        run("if cfg!(feature = \"backup\") { return match gpt(q).await { Ok(x) => Ok(x), Err(_) => claude(q).await }; } gpt(q).await"),
+        run("let mut r = gpt(q).await; for _ in 0..3 { if r.is_ok() { break; } r = gpt(q).await; } r"),
+        run("match (gpt(q).await, claude(q).await) { (Ok(x), _) => Ok(x), (_, Ok(y)) => Ok(y), _ => bail!(\"down\") }"),
     ],
 )  # fmt: skip
 def test_is_not_covered(audit_tree: AuditTree, body: str) -> None:

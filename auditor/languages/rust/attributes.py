@@ -34,6 +34,11 @@ def is_test(reading: Reading, node: Node) -> bool:
     return any(_TEST.match(text_of(reading, attribute)) for attribute in above(node))
 
 
+def is_optional(reading: Reading, node: Node) -> bool:
+    """Whether a statement is there in some builds only: ``#[cfg(feature = "x")]``."""
+    return any(text_of(reading, attribute).startswith("#[cfg(") for attribute in above(node))
+
+
 def decorators_of(reading: Reading, node: Node) -> tuple[Expr, ...]:
     """The attributes as decorators: their paths, called with the texts in them."""
     found: list[Expr] = []

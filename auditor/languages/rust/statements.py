@@ -17,6 +17,7 @@ from auditor.languages.objects.values import (
     returned,
 )
 from auditor.languages.reading import line_of, span_of, text_of
+from auditor.languages.rust.attributes import is_optional
 from auditor.languages.rust.branches import tested
 from auditor.languages.rust.failures import swallowed
 from auditor.languages.rust.jumps import BAILS, PANICS, macro_name, may_ask, parts_of
@@ -241,18 +242,31 @@ def lower_value(reading: Reading, node: Node, out: list[Stmt]) -> None:
 
 def lower_expression_statement(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """``value;``: of what is awaited and not looked at, nobody hears that it failed."""
+    inner: list[Stmt] = []
     for child in named(reading, node):
         if child.type == "await_expression":
-            swallowed(reading, child, out)
+            swallowed(reading, child, inner)
         else:
-            lower_statement(reading, child, out)
+            lower_statement(reading, child, inner)
+    _add(reading, node, inner, out)
+
+
+def _add(reading: Reading, node: Node, inner: list[Stmt], out: list[Stmt]) -> None:
+    """What a statement does; nobody knows of one for some builds whether it is there."""
+    if is_optional(reading, node):
+        line = line_of(reading, node)
+        out.append(If(Opaque((), line), tuple(inner), (), line))
+    else:
+        out.extend(inner)
 
 
 def lower_block(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """``{ ... }`` as a statement."""
-    inner = node if node.type == "block" else child_of(node, "block")
-    for child in inner.named_children if inner is not None else ():
-        lower_statement(reading, child, out)
+    block = node if node.type == "block" else child_of(node, "block")
+    inner: list[Stmt] = []
+    for child in block.named_children if block is not None else ():
+        lower_statement(reading, child, inner)
+    _add(reading, node, inner, out)
 
 
 HANDLERS = {
