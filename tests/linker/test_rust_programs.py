@@ -256,3 +256,21 @@ def test_settings_and_defaults(
     asks = 'async fn ask() -> R { async_openai::Client::new().completions().create(json!({"model": model()})).await }'
     (call,) = audit_tree({"src/main.rs": f"{settings}\n{asks}\n"}).calls
     assert call.models == models
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "struct W; impl W { async fn spawn(q: &str) -> Result<String> { gpt(q).await } }\n" + run("W::spawn(q).await"),
+        "async fn spawn(q: &str) -> Result<String> { gpt(q).await }\n" + run("let x = spawn(q).await?; Ok(x)"),
+        "async fn timeout(q: &str, n: u8) -> Result<String> { gpt(q).await }\n" + run("timeout(q, 3).await"),
+        run("let h = tokio::spawn(async move { gpt(q).await }); h.await?"),
+        run("let h = std::thread::spawn(|| block_on(gpt(q))); h.join().unwrap()"),
+        run("tokio::time::timeout(D, gpt(q)).await?"),
+    ],
+)  # fmt: skip
+def test_what_is_started_belongs_to_who_waits_for_it(audit_tree: AuditTree, own: str) -> None:
+    report = audit_tree({"src/main.rs": f"{HEAD}\n{own}\n"})
+    (call,) = [call for call in report.calls if call.sdk == "async-openai"]
+    assert call.verdict == "none"
+    assert any(call.id in w.calls and w.entry.function == "run" for w in report.workflows)

@@ -18,7 +18,15 @@ from auditor.languages.objects.values import as_value, lower_last, returned
 from auditor.languages.reading import line_of, span_of, text_of
 from auditor.languages.rust import texts
 from auditor.languages.rust.failures import handles
-from auditor.languages.rust.jumps import arguments, called, holder_of, may_ask, parts_of
+from auditor.languages.rust.jumps import (
+    arguments,
+    called,
+    holder_of,
+    is_bounded,
+    is_started,
+    may_ask,
+    parts_of,
+)
 from auditor.languages.rust.outcomes import READ, early, is_result
 from auditor.languages.rust.parameters import closure_parameters
 from auditor.languages.rust.records import read_into
@@ -44,10 +52,8 @@ _HOLDERS = frozenset({
     "Pin", "LazyLock", "Lazy", "OnceLock", "PathBuf",
 })  # fmt: skip
 _MAKES = frozenset({"new", "pin", "from", "clone", "const_new", "leak"})
-_STARTS = frozenset({"spawn", "spawn_blocking"})
 #: What is asked of the status of an answer over HTTP, as other languages name it.
 _TOLD = {"is_success": "ok", "as_u16": "status_code"}
-_DEADLINES = frozenset({"timeout"})
 
 
 def lower_call(reading: Reading, node: Node) -> Expr:
@@ -70,10 +76,10 @@ def lower_call(reading: Reading, node: Node) -> Expr:
         function = inner if inner is not None else function
     if _only_holds(reading, function) and len(given) == 1:
         return lower_expression(reading, given[0])
-    if called(reading, node) in _DEADLINES and len(given) == 2 and holder_of(node) is None:
+    if is_bounded(reading, node):
         # The time limit says nothing of what is asked within it.
         return lower_expression(reading, given[1])
-    if called(reading, node) in _STARTS and len(given) == 1 and _is_kept(node):
+    if is_started(reading, node) and _is_kept(node):
         # Whoever keeps the handle waits for what was started: it counts as run here.
         started = lower_expression(reading, given[0])
         if isinstance(started, Closure):

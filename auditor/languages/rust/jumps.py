@@ -11,6 +11,11 @@ from auditor.languages.reading import text_of
 PANICS = frozenset({"panic", "unreachable", "todo", "unimplemented"})
 #: Macros that give an error back from the function around.
 BAILS = frozenset({"bail", "whatever"})
+#: Modules whose functions run futures, and how paths of the tree's own begin.
+_RUNTIME = frozenset({
+    "tokio", "task", "thread", "time", "rt", "async_runtime", "runtime", "smol", "async_std",
+})  # fmt: skip
+_OWN = ("crate", "super", "self")
 _JUMPS = frozenset({"return_expression", "break_expression", "continue_expression"})
 #: Functions and methods of the language and its usual companions that ask nobody.
 _HARMLESS = frozenset({
@@ -89,8 +94,31 @@ def is_wrapped(reading: Reading, node: Node) -> bool:
     """Whether an outcome is inside of another one: that of the time limit, or of the task."""
     while node.type == "await_expression" and node.named_children:
         node = node.named_children[0]
-    count = {"timeout": 2, "spawn": 1, "spawn_blocking": 1}.get(called(reading, node), 0)
-    return count > 0 and len(arguments(node)) == count and holder_of(node) is None
+    return is_bounded(reading, node) or is_started(reading, node)
+
+
+def is_bounded(reading: Reading, node: Node) -> bool:
+    """``timeout(duration, future)``."""
+    return (
+        len(arguments(node)) == 2 and called(reading, node) == "timeout" and _is_free(reading, node)
+    )
+
+
+def is_started(reading: Reading, node: Node) -> bool:
+    """``spawn(future)``, of whose task or thread the handle is given back."""
+    starts = called(reading, node) in ("spawn", "spawn_blocking")
+    return starts and len(arguments(node)) == 1 and _is_free(reading, node)
+
+
+def _is_free(reading: Reading, node: Node) -> bool:
+    """Whether a function of the runtime is meant, and none of a type or a file of the tree."""
+    function = node.child_by_field_name("function")
+    path, _, name = (
+        text_of(reading, function).rpartition("::") if function is not None else ("",) * 3
+    )
+    if not path:
+        return holder_of(node) is None and f"fn {name}(" not in reading.text
+    return path.rpartition("::")[2] in _RUNTIME and not path.startswith(_OWN)
 
 
 def parts_of(reading: Reading, node: Node | None) -> list[Node]:
