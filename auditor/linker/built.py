@@ -9,7 +9,7 @@ from auditor.linker.frame import Frame
 from auditor.linker.values import Constant, Instance, Routine, RuleObject, Values
 from auditor.linker.world import World
 from auditor.model.behaviour import Sequence as Steps
-from auditor.model.behaviour import requests_in
+from auditor.model.behaviour import asks_in
 
 #: What handlers take where a part is missing that the program may well do without.
 MISSING = frozenset({
@@ -35,21 +35,25 @@ def tried(frame: Frame, types: Iterable[tuple[str, ...]]) -> Iterator[None]:
         yield
         return
     frame.tries += 1
-    with as_shipped(frame, ()):
-        yield
-    frame.tries -= 1
+    try:
+        with as_shipped(frame, ()):
+            yield
+    finally:
+        frame.tries -= 1
 
 
 @contextmanager
 def in_vain(frame: Frame, body: Steps) -> Iterator[None]:
     """Inside a handler; nothing that is asked about leads there where the body asks nobody."""
-    if requests_in(body):
+    if asks_in(body):
         yield
         return
     frame.vain += 1
-    with as_shipped(frame, ()):
-        yield
-    frame.vain -= 1
+    try:
+        with as_shipped(frame, ()):
+            yield
+    finally:
+        frame.vain -= 1
 
 
 def is_being_built(world: World, frame: Frame) -> bool:
@@ -58,7 +62,7 @@ def is_being_built(world: World, frame: Frame) -> bool:
         return False
     if frame.arms != frame.shipped or frame.handlers != frame.vain:
         return False
-    return not (frame.tries and requests_in(*frame.out))
+    return not (frame.tries and asks_in(*frame.out))
 
 
 def left_there(frame: Frame, before: Values | None, values: Values) -> Values | None:
