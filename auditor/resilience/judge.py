@@ -30,7 +30,7 @@ from auditor.resilience.marks import ENTERED_INSTEAD, STOOD_IN, WAITS
 from auditor.resilience.provided import Provided
 from auditor.resilience.runs import Runs
 from auditor.resilience.scenario import Asked, reacts
-from auditor.resilience.states import START, State, outcome
+from auditor.resilience.states import State, outcome
 from auditor.resilience.trace import Trace
 from auditor.resilience.verdicts import (
     Standing,
@@ -42,7 +42,7 @@ from auditor.resilience.verdicts import (
     verdict_of,
 )
 from auditor.resilience.whichever import covered_whichever
-from auditor.resilience.work import TooMuch, given_up, in_turn
+from auditor.resilience.work import given_up, in_turn
 
 #: A call is judged in at most this many of the entry points that reach it.
 MOST_ENTRIES = 2
@@ -228,7 +228,7 @@ class _Court:
         bits = self._sets.bit(key)
         run = self._runs.under(lambda request, _: request.call == key, word, bits, key, trace)
         for root in roots if bits & self._guarded else ():
-            run.run(root, START)
+            self._runs.ends(run, root)
         return grounds(call, word, run, trace, self._runs.calls, self._runs.caught)
 
     def _narrow_verdict(
@@ -325,14 +325,12 @@ class _Court:
 
         simulation = self._runs.under(dead, word, bits, key)
         worst, states = "survives", set[State]()
-        try:
-            with self._runs.work.question():
-                for root in roots:
-                    ends = simulation.run(root, START)
-                    worst = min(worst, outcome(ends), key=RANK.__getitem__)
-                    states |= ends
-        except TooMuch:
-            return Standing("unknown", ()), frozenset()
+        for root in roots:
+            ends = self._runs.ends(simulation, root)
+            if ends is None:
+                return Standing("unknown", ()), frozenset()
+            worst = min(worst, outcome(ends), key=RANK.__getitem__)
+            states |= ends
         saved = any(state.saved for state in states)
         stood_in = simulation.did(STOOD_IN) if saved else frozenset()
         asked = {call for call, _ in stood_in}

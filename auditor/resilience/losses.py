@@ -9,8 +9,7 @@ from auditor.model.loss import RANK
 from auditor.resilience.domains import Needed
 from auditor.resilience.runs import Runs
 from auditor.resilience.simulate import Simulation
-from auditor.resilience.states import START, outcome
-from auditor.resilience.work import TooMuch
+from auditor.resilience.states import outcome
 
 
 class Losses:
@@ -44,11 +43,8 @@ class Losses:
         return worst
 
     def _end(self, simulation: Simulation, behaviour: Behaviour) -> str:
-        try:
-            with self._runs.work.question():
-                return outcome(simulation.run(behaviour, START))
-        except TooMuch:
-            return "unknown"
+        ends = self._runs.ends(simulation, behaviour)
+        return outcome(ends) if ends is not None else "unknown"
 
     def _runs_without(self, domain: str, behaviour: Behaviour) -> Iterator[tuple[str, Simulation]]:
         """The runs in which the domain is lost, shared by all workflows.

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from auditor.model.behaviour import Attempt, Request, requests_in
+from auditor.model.behaviour import Attempt, Behaviour, Request, requests_in
 from auditor.model.program import LlmCall, Program
 from auditor.resilience.catching import Caught
 from auditor.resilience.classes import ErrorClasses
 from auditor.resilience.marks import ASKED
 from auditor.resilience.scenario import Scenario, SharedByRuns
 from auditor.resilience.simulate import Simulation
+from auditor.resilience.states import START, States
 from auditor.resilience.trace import Trace
+from auditor.resilience.work import TooMuch
 
 Dead = Callable[[Request, Attempt], bool]
 EVERY_CALL = -1
@@ -67,6 +69,14 @@ class Runs:
             self._shared, self.caught, self.program.exceptions,
             self._usual, quiet, wrapper, trace,
         )  # fmt: skip
+
+    def ends(self, run: Simulation, behaviour: Behaviour) -> States | None:
+        """How a behaviour ends in a run; None where that would be too much work."""
+        try:
+            with self.work.question():
+                return run.run(behaviour, START)
+        except TooMuch:
+            return None
 
     def requests_in(self, marks: int, kind: str) -> list[Request]:
         """The requests to which this was done where a run made these marks."""

@@ -65,7 +65,8 @@ class _Search:
                 self._runs.under(lambda _request, _attempt: True, word, bit)
                 for word in dict.fromkeys(told_apart[c] for c in OUTAGE_CLASSES)
             ]
-        return any(outcome(run.run(behaviour)) == "stops" for run in self._failing[call])
+        ends = (self._runs.ends(run, behaviour) for run in self._failing[call])
+        return any(found is not None and outcome(found) == "stops" for found in ends)
 
     def _walk(self, start: str, behaviour: Behaviour) -> list[Request]:
         """Every request below; the edges from function to function and call are noted."""

@@ -21,6 +21,7 @@ from auditor.resilience.simulate import Simulation
 from auditor.resilience.states import START, States, outcome
 from auditor.resilience.trace import Run, Trace
 from auditor.resilience.witness import Witness
+from auditor.resilience.work import TooMuch
 
 UNTOUCHED = "untouched"
 
@@ -120,7 +121,11 @@ class Question:
             return Outline(entry.id, UNTOUCHED, frozenset())
         telling = self._telling(entry.behaviour, requests)
         simulation = self._shared[telling.dead][telling.word]
-        ends, marks = simulation.marked(entry.behaviour, START)
+        try:
+            with self._runs.work.question():
+                ends, marks = simulation.marked(entry.behaviour, START)
+        except TooMuch:
+            return Outline(entry.id, "unknown", frozenset())
         failed = {request.call for request in self._runs.requests_in(marks, USELESS)}
         for request in self._runs.requests_in(marks, ASKED):
             answered = simulation.failing.answers(request, request.ask) is True
@@ -142,7 +147,7 @@ class Question:
     def _worst(self, behaviour: Behaviour, dead: _Dead) -> tuple[str, str]:
         """The worst end over all classes of failure, and the class that brings it about."""
         ends = {
-            word: outcome(simulation.run(behaviour, START))
+            word: _end(self._runs.ends(simulation, behaviour))
             for word, simulation in self._shared[dead].items()
         }
         worst = min(ends, key=lambda word: RANK[ends[word]])
@@ -153,7 +158,7 @@ class Question:
     ) -> Run:
         trace = Trace()
         simulation = self._runs.under(dead, word, trace=trace)
-        ends = simulation.run(behaviour, START)
+        ends = self._runs.ends(simulation, behaviour)
         asked = simulation.did(ASKED)
         switched = {
             (r.call, r.ask): _switched(r, dead, simulation)
@@ -166,7 +171,7 @@ class Question:
             error=word,
             trace=trace,
             ended_by=frozenset(
-                s.error.call for s in ends if s.status == "raise" and s.lost and s.error
+                s.error.call for s in ends or () if s.status == "raise" and s.lost and s.error
             ),
             stood_in=simulation.did(STOOD_IN),
             switched={asked: found for asked, found in switched.items() if found},
@@ -176,9 +181,14 @@ class Question:
         )
 
 
-def _outcome(ends: States, *, touched: bool) -> str:
+def _end(ends: States | None) -> str:
+    """In a word; a run that would be too much work ends nobody knows how."""
+    return outcome(ends) if ends is not None else "unknown"
+
+
+def _outcome(ends: States | None, *, touched: bool) -> str:
     """How a run ends that has met a failure, or not."""
-    found = outcome(ends)
+    found = _end(ends)
     return found if touched or found != "survives" else UNTOUCHED
 
 

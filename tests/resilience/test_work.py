@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from auditor.audit import audit
+from auditor.audit import audit, audit_loss
+from auditor.model.loss import Loss
 from auditor.resilience import work
 from auditor.settings import Settings
 
@@ -39,3 +40,19 @@ def test_what_is_given_up_is_unknown_and_fails_a_strict_scan(
     assert [(p.code, p.path) for p in short.diagnostics] == [("judge-limit", "app.py")]
     assert short.gate is not None
     assert short.gate.outcome == "refused"
+
+
+def test_a_loss_whose_end_takes_too_much_to_find_out_is_unknown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "app.py").write_text(COVERED, encoding="utf-8")
+    lost = Loss("OpenAI is down", ("vendor:openai",))
+    _, (whole,) = audit_loss([tmp_path], Settings(), lost)
+    monkeypatch.setattr(work, "STEPS_OF_ONE", 1)
+    report, (short,) = audit_loss([tmp_path], Settings(), lost)
+    replayed = audit([tmp_path], Settings(), replay=True)
+    assert (whole.outcome, short.outcome) == ("survives", "unknown")
+    (flow,) = report.workflows
+    met = [replay.outcomes[flow.id] for replay in replayed.replays if replay.outcomes]
+    assert met, "some outage of the catalogue takes one of the two down"
+    assert set(met) == {"unknown"}
