@@ -12,11 +12,9 @@ from typing import Protocol, TypeVar
 
 from auditor.model.source import Diagnostic
 
-#: Steps for one question: what becomes of this when that is lost.
-STEPS_OF_ONE = 3_000_000
-#: Once all questions together have taken so many, there are fewer for each.
-STEPS_IN_ALL = 30_000_000
-FEW_STEPS = 50_000
+#: How many steps a question may take once so many were taken before it. Most programs take some ten
+#: thousand in all; each step that is remembered takes about half a kilobyte.
+LIMITS = ((0, 300_000), (3_000_000, 10_000), (4_000_000, 200))
 
 
 class Placed(Protocol):
@@ -59,7 +57,7 @@ class Work:
     @contextmanager
     def question(self) -> Iterator[None]:
         """What is run inside answers one question. Raises ``TooMuch`` where that takes too much."""
-        self.limit = self.steps + (STEPS_OF_ONE if self.steps < STEPS_IN_ALL else FEW_STEPS)
+        self.limit = self.steps + next(own for all_, own in reversed(LIMITS) if self.steps >= all_)
         try:
             yield
         except TooMuch:

@@ -31,7 +31,7 @@ def test_what_is_given_up_is_unknown_and_fails_a_strict_scan(
     (tmp_path / "app.py").write_text(COVERED, encoding="utf-8")
     settings = Settings(strict=True)
     whole = audit([tmp_path], settings)
-    monkeypatch.setattr(work, "STEPS_OF_ONE", 1)
+    monkeypatch.setattr(work, "LIMITS", ((0, 1),))
     short = audit([tmp_path], settings)
     first, given_up = (dict(report.workflows[0].on_loss) for report in (whole, short))
     assert first["openai"] == "survives"
@@ -42,13 +42,25 @@ def test_what_is_given_up_is_unknown_and_fails_a_strict_scan(
     assert short.gate.outcome == "refused"
 
 
+def test_once_much_was_done_questions_are_given_up_sooner(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "app.py").write_text(COVERED, encoding="utf-8")
+    outcomes = []
+    for later in (1000, 1):
+        monkeypatch.setattr(work, "LIMITS", ((0, 1000), (1, later)))
+        (flow,) = audit([tmp_path], Settings()).workflows
+        outcomes.append(flow.on_loss["openai"])
+    assert outcomes == ["survives", "unknown"]
+
+
 def test_a_loss_whose_end_takes_too_much_to_find_out_is_unknown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "app.py").write_text(COVERED, encoding="utf-8")
     lost = Loss("OpenAI is down", ("vendor:openai",))
     _, (whole,) = audit_loss([tmp_path], Settings(), lost)
-    monkeypatch.setattr(work, "STEPS_OF_ONE", 1)
+    monkeypatch.setattr(work, "LIMITS", ((0, 1),))
     report, (short,) = audit_loss([tmp_path], Settings(), lost)
     replayed = audit([tmp_path], Settings(), replay=True)
     assert (whole.outcome, short.outcome) == ("survives", "unknown")
