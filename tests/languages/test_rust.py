@@ -109,12 +109,14 @@ def test_a_question_mark_inside_of_what_is_tried_is_evaluated_before() -> None:
 
 
 def test_unwrap_ends_the_thread() -> None:
-    (tried,) = body_of("ask(q).await.unwrap()")
+    tried, absent, given = body_of("ask(q).await.unwrap()")
     assert isinstance(tried, Try)
-    (end,) = tried.handlers[0].body
-    assert isinstance(end, Evaluate)
-    assert isinstance(end.value, Call)
-    assert end.value.callee == Name("<panic>", 2)
+    assert isinstance(absent, If)
+    assert isinstance(given, Return)
+    for (end,) in (tried.handlers[0].body, absent.body):
+        assert isinstance(end, Evaluate)
+        assert isinstance(end.value, Call)
+        assert end.value.callee == Name("<panic>", 2)
 
 
 def test_an_error_given_back_is_raised() -> None:

@@ -274,3 +274,46 @@ def test_what_is_started_belongs_to_who_waits_for_it(audit_tree: AuditTree, own:
     (call,) = [call for call in report.calls if call.sdk == "async-openai"]
     assert call.verdict == "none"
     assert any(call.id in w.calls and w.entry.function == "run" for w in report.workflows)
+
+
+MAYBE = "async fn maybe(q: &str) -> Option<String> { gpt(q).await.ok() }\n"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        run("Ok(gpt(q).await.ok().unwrap())"),
+        run("let x = gpt(q).await.ok(); let y = x.as_ref().unwrap(); Ok(y.clone())"),
+        run("let x = gpt(q).await.ok(); Ok(x.clone().expect(\"up\"))"),
+        MAYBE + run("Ok(maybe(q).await.unwrap())"),
+        run("let x = gpt(q).await.ok(); let Some(y) = x else { panic!(\"down\") }; Ok(y)"),
+        run("let x = gpt(q).await.ok(); let Some(y) = x else { return Err(anyhow!(\"down\")) }; Ok(y)"),
+        run("assert!(gpt(q).await.is_ok()); claude(q).await"),
+        run("assert!(!gpt(q).await.is_err(), \"down: {}\", q); claude(q).await"),
+        run("anyhow::ensure!(gpt(q).await.is_ok(), \"down\"); claude(q).await"),
+        run("let r = gpt(q).await; assert_eq!(r.is_err(), false); claude(q).await"),
+        run("let r = gpt(q).await; assert_ne!(r.is_ok(), false); claude(q).await"),
+        run("if !gpt(q).await.is_ok() { panic!(\"down\") } claude(q).await"),
+        run("if gpt(q).await.is_ok() { claude(q).await } else { Err(anyhow!(\"down\")) }"),
+    ],
+)  # fmt: skip
+def test_what_is_not_there_ends_the_program_where_it_is_unwrapped(
+    audit_tree: AuditTree, body: str
+) -> None:
+    assert verdict(audit_tree, body) == "none"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        run("if gpt(q).await.is_err() { return claude(q).await; } Ok(String::new())"),
+        run("if !(gpt(q).await.is_ok()) { return claude(q).await; } Ok(String::new())"),
+        run("let x = gpt(q).await.ok(); let Some(y) = x else { return claude(q).await; }; Ok(y)"),
+        run("let x = gpt(q).await.ok(); if x.is_none() { return claude(q).await; } Ok(x.as_ref().unwrap().clone())"),
+        MAYBE + run("let x = match maybe(q).await { Some(x) => x, None => claude(q).await.ok().unwrap() }; Ok(x)"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_whether_it_is_there_may_be_stood_in_for(
+    audit_tree: AuditTree, body: str
+) -> None:
+    assert verdict(audit_tree, body) == "cross-vendor"

@@ -9,8 +9,15 @@ from auditor.languages.objects.reading import Reading, Sink, named
 from auditor.languages.objects.values import fresh, into, lower_into, lower_last
 from auditor.languages.reading import line_of, span_of
 from auditor.languages.rust.arms import lower_match
-from auditor.languages.rust.jumps import may_ask, parts_of
-from auditor.languages.rust.outcomes import attempted, hoist, is_there
+from auditor.languages.rust.jumps import called, holder_of, may_ask, parts_of
+from auditor.languages.rust.outcomes import (
+    TOLD,
+    attempted,
+    hoist,
+    is_there,
+    told_outcome,
+    under_name,
+)
 from auditor.languages.rust.patterns import (
     bind,
     core,
@@ -31,6 +38,7 @@ from auditor.model.facts import (
     Opaque,
     Stmt,
     Try,
+    Unary,
     While,
 )
 
@@ -82,7 +90,7 @@ def tested(reading: Reading, condition: Node | None, out: list[Stmt]) -> Expr:
         pattern, value = (condition.child_by_field_name(n) for n in ("pattern", "value"))
         if pattern is None or value is None:
             return Opaque((), line)
-        kept = _kept(reading, value, out)
+        kept = under_name(reading, value, out)
         bind(reading, pattern, kept, out)
         return is_there(reading, pattern, kept, line)
     if condition.type == "let_chain":
@@ -91,16 +99,15 @@ def tested(reading: Reading, condition: Node | None, out: list[Stmt]) -> Expr:
             held = tested(reading, child, out)
             test = held if test is None else Binary("and", test, held, line)
         return test or Const(True, line)
+    words = named(reading, condition)
+    if condition.type == "parenthesized_expression" and len(words) == 1:
+        return tested(reading, words[0], out)
+    if condition.type == "unary_expression" and words and condition.children[0].type == "!":
+        return Unary("not", tested(reading, words[0], out), line)
+    name, holder = called(reading, condition), holder_of(condition)
+    if name in TOLD and holder is not None:
+        return told_outcome(reading, holder, TOLD[name], out)
     return lower_expression(reading, condition)
-
-
-def _kept(reading: Reading, value: Node, out: list[Stmt]) -> Expr:
-    """A value under a name, so that it is evaluated once."""
-    if value.type == "identifier":
-        return lower_expression(reading, value)
-    kept = fresh(reading, "value", value)
-    lower_into(reading, value, into(kept), out)
-    return kept
 
 
 def _if_let(reading: Reading, node: Node, condition: Node, sink: Sink, out: list[Stmt]) -> None:
@@ -130,7 +137,7 @@ def _if_let(reading: Reading, node: Node, condition: Node, sink: Sink, out: list
     if asks:
         kept = attempted(reading, value, out)
     else:
-        held = _kept(reading, value, out)
+        held = under_name(reading, value, out)
         kept = held if isinstance(held, Name) else fresh(reading, "value", value)
     bound = []
     bind(reading, pattern, kept, bound)

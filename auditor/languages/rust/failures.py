@@ -19,8 +19,17 @@ from auditor.languages.objects.values import (
     returned,
 )
 from auditor.languages.reading import line_of, span_of
-from auditor.languages.rust.jumps import arguments, called, holder_of, may_ask, parts_of
+from auditor.languages.rust.jumps import (
+    arguments,
+    async_body,
+    called,
+    holder_of,
+    may_ask,
+    parts_of,
+    returns_early,
+)
 from auditor.languages.rust.outcomes import (
+    TOLD,
     attempted,
     early,
     failed,
@@ -29,6 +38,7 @@ from auditor.languages.rust.outcomes import (
     missing,
     panic,
     present,
+    told_outcome,
 )
 from auditor.languages.rust.patterns import bind, plain_name
 from auditor.model.facts import (
@@ -54,10 +64,11 @@ _PASSES = frozenset({
     "boxed", "fuse", "err_into", "transpose", "flatten", "log_err", "instrument", "in_current_span",
 })  # fmt: skip
 _INSTEAD = frozenset({"unwrap_or", "unwrap_or_else", "or_else", "or", "unwrap_or_default", "ok"})
+#: What gives the same outcome in another form.
+_LENDS = frozenset({"ok", "as_ref", "as_mut", "as_deref", "clone", "cloned", "copied"})
 _MAPPED = frozenset({"map", "and_then"})
 _MAPPED_OR = frozenset({"map_or", "map_or_else"})
 _COMPOUND = frozenset({"async_block", "match_expression", "if_expression", "block"})
-_TOLD = {"is_ok": True, "is_some": True, "is_err": False, "is_none": False}
 _WRAPS = frozenset({"Ok", "Some"})
 
 
@@ -67,7 +78,7 @@ def handles(reading: Reading, node: Node) -> bool:
     if holder is None:
         plain = node.child_by_field_name("function")
         return name in _WRAPS | {"Err"} and len(given) == 1 and plain is not None
-    if name in _ENDS | _PASSES or name in _TOLD:
+    if name in _ENDS | _PASSES or name in TOLD:
         return True
     if name in _INSTEAD:
         return len(given) == (0 if name in ("ok", "unwrap_or_default") else 1)
@@ -97,12 +108,20 @@ def lower_call_into(reading: Reading, node: Node, sink: Sink, out: list[Stmt]) -
         lower_into(reading, holder, sink, out)
     elif name in _ENDS:
         _ended(reading, node, holder, sink, out)
-    elif name in _TOLD:
-        _told(reading, holder, _TOLD[name], sink, out)
+    elif name in TOLD:
+        out.append(sink(told_outcome(reading, holder, TOLD[name], out), line))
     elif name in _MAPPED:
         kept = fresh(reading, "value", holder)
-        lower_into(reading, holder, into(kept), out)
-        out.extend(_with(reading, given[0], kept, sink))
+        may_lack = called(reading, holder) == "ok"
+        if may_lack:
+            attempted(reading, holder, out, kept)
+        else:
+            lower_into(reading, holder, into(kept), out)
+        done = _with(reading, given[0], kept, sink)
+        if may_lack:
+            out.append(If(present(kept, line), done, (sink(Const(None, line), line),), line))
+        else:
+            out.extend(done)
     elif name in _MAPPED_OR:
         _mapped_or(reading, node, holder, given, sink, out)
     else:
@@ -139,6 +158,7 @@ def _wrapped(
 def _ended(reading: Reading, node: Node, holder: Node, sink: Sink, out: list[Stmt]) -> None:
     """``ask().unwrap()``: a failure ends the thread."""
     line, span = line_of(reading, node), span_of(reading, node)
+    holder = _unwrapped(reading, holder)
     kept = lower_expression(reading, holder) if holder.type == "identifier" else None
     if kept is not None and is_result(reading, kept):
         out.append(If(missing(kept, line), (panic(reading, node),), (), line))
@@ -149,20 +169,20 @@ def _ended(reading: Reading, node: Node, holder: Node, sink: Sink, out: list[Stm
         lower_into(reading, holder, sink, out)
         return
     hoist(reading, holder, out)
-    lower_into(reading, holder, sink, body)
-    out.append(
-        Try(tuple(body), (Handler(None, None, (panic(reading, node),), span),), (), (), span)
-    )
+    held = fresh(reading, "value", node)
+    lower_into(reading, holder, into(held), body)
+    end = (panic(reading, node),)
+    out.append(Try(tuple(body), (Handler(None, None, end, span),), (), (), span))
+    # What was asked may have said that nothing is there, instead of failing.
+    out.append(If(missing(held, line), end, (), line))
+    out.append(sink(held, line))
 
 
-def _told(reading: Reading, holder: Node, well: bool, sink: Sink, out: list[Stmt]) -> None:
-    """``ask().is_ok()``."""
-    line = line_of(reading, holder)
-    if may_ask(reading, holder):
-        kept: Expr = attempted(reading, holder, out)
-    else:
-        kept = lower_expression(reading, holder)
-    out.append(sink(present(kept, line) if well else missing(kept, line), line))
+def _unwrapped(reading: Reading, node: Node) -> Node:
+    """What is unwrapped, without what neither fails nor makes anything there that is not."""
+    while called(reading, node) in _LENDS and (holder := holder_of(node)) is not None:
+        node = holder
+    return node
 
 
 def _instead(reading: Reading, node: Node, holder: Node, sink: Sink, out: list[Stmt]) -> None:
@@ -233,9 +253,9 @@ def _given(reading: Reading, node: Node | None, value: Expr | None, sink: Sink) 
     if node is None:
         return ()
     line = line_of(reading, node)
-    if node.type == "closure_expression" and not _returns(node):
+    if node.type == "closure_expression" and not returns_early(node):
         body = node.child_by_field_name("body")
-        inner = _async_body(body)
+        inner = async_body(body)
         return lower_last(reading, parts_of(reading, inner), sink)
     if node.type in ("identifier", "scoped_identifier", "closure_expression") and (
         node.type == "closure_expression" or value is not None
@@ -246,28 +266,9 @@ def _given(reading: Reading, node: Node | None, value: Expr | None, sink: Sink) 
     return lower_last(reading, parts_of(reading, node), sink)
 
 
-def _async_body(node: Node | None) -> Node | None:
-    """What ``async move { ... }`` runs."""
-    while node is not None and node.type == "async_block":
-        node = next((c for c in node.named_children if c.type == "block"), None)
-    return node
-
-
-def _returns(node: Node) -> bool:
-    """Whether a closure leaves itself early, so that its body is no part of what is around."""
-    todo = list(node.named_children)
-    while todo:
-        current = todo.pop()
-        if current.type in ("return_expression", "try_expression"):
-            return True
-        if current.type not in ("closure_expression", "function_item"):
-            todo.extend(current.named_children)
-    return False
-
-
 def _with(reading: Reading, node: Node, kept: Name, sink: Sink) -> tuple[Stmt, ...]:
     """A function that is run with a value."""
-    if node.type != "closure_expression" or _returns(node):
+    if node.type != "closure_expression" or returns_early(node):
         return _given(reading, node, kept, sink) if node.type != "call_expression" else (
             sink(Call(lower_expression(reading, node), (Arg(None, kept),), span_of(reading, node)),
                  kept.line),

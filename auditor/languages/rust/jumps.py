@@ -132,3 +132,22 @@ def parts_of(reading: Reading, node: Node | None) -> list[Node]:
     if last is not None and last.type == "expression_statement" and last.children[-1].type != ";":
         words[-1:] = named(reading, last)
     return words
+
+
+def async_body(node: Node | None) -> Node | None:
+    """What ``async move { ... }`` runs."""
+    while node is not None and node.type == "async_block":
+        node = next((c for c in node.named_children if c.type == "block"), None)
+    return node
+
+
+def returns_early(node: Node) -> bool:
+    """Whether a closure leaves itself early, so that its body is no part of what is around."""
+    todo = list(node.named_children)
+    while todo:
+        current = todo.pop()
+        if current.type in ("return_expression", "try_expression"):
+            return True
+        if current.type not in ("closure_expression", "function_item"):
+            todo.extend(current.named_children)
+    return False

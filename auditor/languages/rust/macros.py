@@ -11,9 +11,10 @@ from auditor.languages.limits import MAX_DEPTH
 from auditor.languages.objects.dispatch import lower_expression, lower_loose
 from auditor.languages.objects.reading import Reading
 from auditor.languages.reading import line_of, mark_deep, span_of
+from auditor.languages.rust.branches import tested
 from auditor.languages.rust.jumps import BAILS, PANICS, macro_name
 from auditor.languages.rust.texts import formatted
-from auditor.model.facts import Arg, Call, Const, Expr, Many, Mapping, Name, Opaque
+from auditor.model.facts import Arg, Call, Const, Expr, Many, Mapping, Name, Opaque, Stmt
 
 _FORMATS = frozenset({"format", "concat", "anyhow", "eyre", "format_args"})
 _LISTS = frozenset({"vec", "smallvec", "hashset", "btreeset", "prompt_args", "json_internal"})
@@ -122,22 +123,14 @@ def _pair(reading: Reading, part: list[Node], line: int) -> tuple[Expr | None, E
 
 def lower_piece(reading: Reading, words: Sequence[Node]) -> Expr:
     """Words of a macro as the expression that they are, at their own place."""
-    from auditor.languages.rust.lower import parser
-
     if not words:
         return Opaque((), 0)
-    first, last = words[0], words[-1]
+    first = words[0]
     if len(words) == 1 and first.type in ("identifier", "string_literal", "integer_literal"):
         return lower_expression(reading, first)
     if reading.depth >= MAX_DEPTH - 10:
         return Opaque((), mark_deep(reading, first))
-    row, column = first.start_point
-    piece = reading.text[first.start_byte : last.end_byte]
-    # The column stays as it is, so that no two calls of a line are taken for one.
-    text = f"{' ' * (column - 1)}({piece});" if column else f"({piece});"
-    root = parser().parse(text.encode("latin-1")).root_node
-    lines = range(reading.lines[row], reading.lines[row] + piece.count("\n") + 3)
-    inner = replace(reading, text=text, lines=lines, depth=reading.depth + 2)
+    inner, root = _parsed(reading, words)
     held = _expression(root)
     if held is None or root.has_error:
         # No expression of its own: what can be read of it is kept.
@@ -146,6 +139,34 @@ def lower_piece(reading: Reading, words: Sequence[Node]) -> Expr:
         found = lower_expression(inner, held)
     reading.deep_line = reading.deep_line or inner.deep_line
     return found
+
+
+def checked(reading: Reading, node: Node, out: list[Stmt]) -> Expr:
+    """What a macro asks for first; whatever is asked on the way is done beforehand."""
+    tree = _tree(node)
+    words = _split(_inside(tree), frozenset({","})) if tree is not None else []
+    if not words or reading.depth >= MAX_DEPTH - 10:
+        return Opaque((), line_of(reading, node))
+    inner, root = _parsed(reading, words[0])
+    held = _expression(root)
+    if held is None or root.has_error:
+        return lower_loose(inner, root)
+    found = tested(inner, held, out)
+    reading.deep_line = reading.deep_line or inner.deep_line
+    return found
+
+
+def _parsed(reading: Reading, words: Sequence[Node]) -> tuple[Reading, Node]:
+    """Words of a macro in brackets of their own, and how they are read."""
+    from auditor.languages.rust.lower import parser
+
+    row, column = words[0].start_point
+    piece = reading.text[words[0].start_byte : words[-1].end_byte]
+    # The column stays as it is, so that no two calls of a line are taken for one.
+    text = f"{' ' * (column - 1)}({piece});" if column else f"({piece});"
+    root = parser().parse(text.encode("latin-1")).root_node
+    lines = range(reading.lines[row], reading.lines[row] + piece.count("\n") + 3)
+    return replace(reading, text=text, lines=lines, depth=reading.depth + 2), root
 
 
 def _expression(root: Node) -> Node | None:

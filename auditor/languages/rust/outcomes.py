@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
+from auditor.languages.objects.dispatch import lower_expression
 from auditor.languages.objects.reading import Reading, declare, is_local, place_name
 from auditor.languages.objects.values import fresh, into, lower_into
 from auditor.languages.reading import line_of, span_of
-from auditor.languages.rust.jumps import called, holder_of, is_wrapped
+from auditor.languages.rust.jumps import called, holder_of, is_wrapped, may_ask
 from auditor.languages.rust.patterns import (
     binds_anything,
     core,
@@ -32,6 +33,8 @@ from auditor.model.facts import (
     Try,
 )
 
+#: What is asked of an outcome, and whether it went well.
+TOLD = {"is_ok": True, "is_some": True, "is_err": False, "is_none": False}
 #: Before the names of those values of which it is told later on whether they went well.
 _RESULT = "<result> "
 _CLOSED = frozenset({"closure_expression", "async_block", "function_item"})
@@ -47,6 +50,15 @@ def note_result(reading: Reading, name: str) -> None:
 def is_result(reading: Reading, expr: Expr) -> bool:
     """Whether an expression is such a name."""
     return isinstance(expr, Name) and is_local(reading, _RESULT + expr.id)
+
+
+def under_name(reading: Reading, value: Node, out: list[Stmt]) -> Expr:
+    """A value under a name, so that it is evaluated once; a name stays the one that it is."""
+    if value.type == "identifier":
+        return lower_expression(reading, value)
+    kept = fresh(reading, "value", value)
+    lower_into(reading, value, into(kept), out)
+    return kept
 
 
 def missing(expr: Expr, line: int) -> Expr:
@@ -125,6 +137,16 @@ def attempted(reading: Reading, node: Node, out: list[Stmt], kept: Name | None =
     failed = (Assign((kept,), Const(None, line), None, "", line),)
     out.append(Try(tuple(body), (Handler(None, None, failed, span),), (), (), span))
     return kept
+
+
+def told_outcome(reading: Reading, holder: Node, well: bool, out: list[Stmt]) -> Expr:
+    """``ask().is_ok()``: whether what is evaluated here, or was before, went well."""
+    line = line_of(reading, holder)
+    if may_ask(reading, holder):
+        kept: Expr = attempted(reading, holder, out)
+    else:
+        kept = lower_expression(reading, holder)
+    return present(kept, line) if well else missing(kept, line)
 
 
 def panic(reading: Reading, node: Node) -> Evaluate:

@@ -21,8 +21,16 @@ from auditor.languages.rust.attributes import is_optional
 from auditor.languages.rust.branches import tested
 from auditor.languages.rust.failures import swallowed
 from auditor.languages.rust.jumps import BAILS, PANICS, macro_name, may_ask, parts_of
-from auditor.languages.rust.macros import pieces
-from auditor.languages.rust.outcomes import attempted, failed, hoist, note_result, panic, present
+from auditor.languages.rust.macros import checked, pieces
+from auditor.languages.rust.outcomes import (
+    attempted,
+    failed,
+    hoist,
+    missing,
+    note_result,
+    panic,
+    under_name,
+)
 from auditor.languages.rust.patterns import (
     bind,
     core,
@@ -34,6 +42,7 @@ from auditor.languages.rust.patterns import (
 from auditor.languages.rust.types import lower_type
 from auditor.model.facts import (
     Assign,
+    Binary,
     Const,
     Evaluate,
     Expr,
@@ -54,13 +63,19 @@ from auditor.model.facts import (
 _USED = (
     r"(?:\bmatch\s+&?{0}\s*\{{|\blet\s+(?:Ok|Err|Some)\s*\([^=]*=\s*&?{0}\b|(?<![\w.]){0}\s*\?"
     r"|(?<![\w.]){0}\s*\.\s*(?:unwrap|expect|is_ok|is_err|is_some|is_none|ok|or_else|or"
-    r"|unwrap_or\w*|map_err|context|with_context)\b|^\s*{0}\s*\}}|\breturn\s+{0}\s*;)"
+    r"|unwrap_or\w*|map_err|context|with_context)\b"
+    r"|(?<![\w.]){0}\s*\.\s*(?:as_ref|as_mut|as_deref|clone)\(\)\s*\.\s*(?:unwrap|expect)\b|^\s*{0}\s*\}}|\breturn\s+{0}\s*;)"
 )
 
 
 _OUTCOMES = frozenset({
     "call_expression", "await_expression", "match_expression", "if_expression", "block",
 })  # fmt: skip
+
+
+#: Macros that ask for something, and end the thread or the function where it is not so.
+_COMPARED = {"assert_eq": "==", "assert_ne": "!="}
+_CHECKS = frozenset({"ensure", "assert", *_COMPARED})
 
 
 def lower_let(reading: Reading, node: Node, out: list[Stmt]) -> None:
@@ -126,14 +141,11 @@ def _let_else(
         out.append(Try(tuple(body), (Handler(None, None, bad, span),), (), (), span))
         bind(reading, pattern, kept, out)
         return
-    if told == "good" and may_ask(reading, value):
-        kept = attempted(reading, value, out)
-    else:
-        kept = fresh(reading, "value", value)
-        lower_into(reading, value, into(kept), out)
-    test: Expr = present(kept, line) if told == "good" else Opaque((kept,), line)
-    out.append(If(Unary("not", test, line), bad, (), line))
-    bind(reading, pattern, kept, out)
+    asks = told == "good" and may_ask(reading, value)
+    held = attempted(reading, value, out) if asks else under_name(reading, value, out)
+    gone = missing(held, line) if told == "good" else Opaque((held,), line)
+    out.append(If(gone, bad, (), line))
+    bind(reading, pattern, held, out)
 
 
 def lower_assignment(reading: Reading, node: Node, out: list[Stmt]) -> None:
@@ -226,9 +238,12 @@ def lower_macro(reading: Reading, node: Node, out: list[Stmt]) -> None:
         told = [e for e in pieces(reading, node) if not isinstance(e, Const)]
         out.extend(Evaluate(expr, line) for expr in told)
         out.append(panic(reading, node) if name in PANICS else failed(reading, node))
-    elif name in ("ensure", "assert"):
-        found = pieces(reading, node)
-        test = found[0] if found else Opaque((), line)
+    elif name in _CHECKS:
+        found = pieces(reading, node) if name in _COMPARED else []
+        if len(found) > 1:
+            test: Expr = Binary(_COMPARED[name], found[0], found[1], line)
+        else:
+            test = checked(reading, node, out)
         end = failed(reading, node) if name == "ensure" else panic(reading, node)
         out.append(If(Unary("not", test, line), (end,), (), line))
     else:
