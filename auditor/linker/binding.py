@@ -291,14 +291,15 @@ def _set_attribute(world: World, frame: Frame, holder: object, name: str, values
 def _shipped_before(world: World, holder: Instance, name: str, values: Values) -> Values:
     """What the class gives an attribute that is set to something unknown, such as an option.
 
-    Whoever leaves the option out gets that.
+    Whoever leaves the option out gets that. Nothing, where something is set that may not be there.
     """
-    said = [v for v in values.items if not isinstance(v, Unknown)]
-    if any(not isinstance(v, Constant) or v.value is not None for v in said):
-        return NONE
     if world.heap.load(holder, name) is not None:
         return NONE
-    return class_attribute(world, holder.cls, name) or NONE
+    given = class_attribute(world, holder.cls, name) or NONE
+    said = [v for v in values.items if not isinstance(v, Unknown)]
+    if any(not isinstance(v, Constant) or v.value is not None for v in said):
+        return given if given == one(Constant(None)) else NONE
+    return given
 
 
 def _hand_later(world: World, holder: Foreign, name: str, values: Values) -> None:

@@ -6,6 +6,7 @@ from auditor.linker.caught import returned
 from auditor.linker.closures import BLOCK, taken_by, taken_with
 from auditor.linker.counters import counters_of
 from auditor.linker.definitions import FunctionInfo
+from auditor.linker.endings import given_up
 from auditor.linker.frame import Asks
 from auditor.linker.outline import brought_by, is_idle, note_idle, outline_of
 from auditor.linker.parameters import bind, given_receiver
@@ -207,7 +208,7 @@ def _run(
         returns = returned((values, told) for values, _, told in frame.returns) or returns
     if info.node.generator:
         returns = one(world.heap.sequence((info.path, info.node.span.line), (join(*frame.yields),)))
-    behaviour: Behaviour = Steps(tuple(frame.out)) if frame.asks else NOTHING
+    behaviour: Behaviour = Steps(tuple(frame.out)) if frame.asks else given_up(info.node, frame.out)
     for _, kept in sorted(world.retried.get(info.number, {}).items(), reverse=True):
         if behaviour != NOTHING:
             behaviour, returns = under(world, frame, kept, behaviour, returns)

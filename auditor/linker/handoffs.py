@@ -26,6 +26,7 @@ from auditor.linker.values import (
     RuleMember,
     Sequence,
     Table,
+    Unknown,
     Value,
     Values,
     join,
@@ -65,7 +66,7 @@ def run_handoff(
         )
         world.handed[owner] = join(world.handed.get(owner, NONE), kept)
     if handoff.instead and owner is not None:
-        world.stand_ins[owner] = join(world.stand_ins.get(owner, NONE), handler)
+        _stands_in(world, frame, owner, handler)
         return one(owner)
     if handoff.held:
         return one(owner) if owner is not None else handler
@@ -77,6 +78,18 @@ def run_handoff(
     if is_self(handoff) and isinstance(owner, Foreign) and owner in world.stand_ins:
         return _run_guarded(world, frame, handoff, owner, (handler, given), place)
     return _run_all(world, frame, handoff, handler, given, place)
+
+
+def _stands_in(world: World, frame: Frame, owner: Value, handler: Values) -> None:
+    """Keep what is to answer in another's place: for sure if it is the only one, and always."""
+    kept = world.stand_ins.get(owner, NONE)
+    alone = _functions(kept) <= _functions(handler) and frame.arms == frame.shipped
+    world.stand_ins[owner] = join(kept, handler, NONE if alone else UNKNOWN)
+
+
+def _functions(values: Values) -> set[object]:
+    """What is kept, whatever the names around a function were when it was made."""
+    return {v.number if isinstance(v, Routine) else v for v in values.items}
 
 
 def _run_all(
@@ -111,7 +124,8 @@ def _run_guarded(
                 rescue.extend(throws_of(world, value))
     steps: Behaviour = Steps(tuple(rescue))
     made_with = world.heap.foreign.get(owner, ())
-    if handoff.unsure and given_to(world, made_with, *handoff.unsure) is not None:
+    doubted = any(isinstance(v, Unknown) for v in world.stand_ins[owner].items)
+    if doubted or (handoff.unsure and given_to(world, made_with, *handoff.unsure) is not None):
         steps = Branch((steps, Leave("raise", (), place.line)), None, place.line)
     catch = Catch((), steps, place.line)
     frame.out.append(

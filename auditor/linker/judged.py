@@ -12,6 +12,7 @@ from auditor.model.facts import (
     Assign,
     Attr,
     Binary,
+    Const,
     Evaluate,
     Expr,
     If,
@@ -81,12 +82,22 @@ def takes_only(world: World, frame: Frame, stmt: If) -> bool:
 
 def _chooses(frame: Frame, test: Expr, takes: bool) -> bool:
     """Whether the candidates that the test ``takes``, or not, are those that a caller named."""
-    compared = (n.op for n in nodes_in(test) if isinstance(n, Binary))
-    if any(op in ("==", "!=") for op in compared):
+    if any(_compares(n) for n in nodes_in(test)):
         return True
     node = frame.function.node if frame.function is not None else None
     given = {param.name for param in node.params} if node is not None else set()
     return any(_root(among) in given for among in _asked_among(test, takes))
+
+
+def _compares(node: object) -> bool:
+    """``name == "one"``, ``ask is first``; ``found is None`` asks for nothing in particular."""
+    match node:
+        case Binary("==" | "!="):
+            return True
+        case Binary("is" | "is not", right=right):
+            return not (isinstance(right, Const) and right.value is None)
+        case _:
+            return False
 
 
 def _asked_among(test: Expr, holds: bool) -> Iterator[Expr]:

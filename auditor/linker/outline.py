@@ -24,6 +24,7 @@ from auditor.linker.values import (
     Values,
 )
 from auditor.linker.world import Summary, World
+from auditor.model.behaviour import NOTHING
 from auditor.model.facts import If, Index, Match, Ternary
 from auditor.model.nodes import nodes_in
 
@@ -173,7 +174,8 @@ def note_idle(world: World, info: FunctionInfo, summary: Summary, version: int) 
 
     One context that does any of it makes the function worth every context again.
     """
-    busy = bool(summary.asks or summary.feeds) or version != world.heap.version
+    does = summary.asks or summary.feeds or summary.behaviour != NOTHING
+    busy = bool(does) or version != world.heap.version
     told = (Constant,) if info.nested else ()
     tells = any(_tells(v) or isinstance(v, told) for v in summary.returns.items)
     if busy or tells:

@@ -14,11 +14,21 @@ from auditor.linker.expressions import evaluate, evaluate_aside
 from auditor.linker.frame import Frame
 from auditor.linker.values import External, Values, one
 from auditor.linker.world import World
-from auditor.model.behaviour import NOTHING, Behaviour, Branch, Catch, Guarded, Repeat, requests_in
+from auditor.model.behaviour import (
+    NOTHING,
+    Behaviour,
+    Branch,
+    Catch,
+    Guarded,
+    Repeat,
+    nodes,
+    requests_in,
+)
 from auditor.model.behaviour import Leave as Leaves
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.facts import (
     Assign,
+    Attr,
     Await,
     Binary,
     Call,
@@ -48,6 +58,7 @@ _STARTS = {
     for name in ("asyncio.create_task", "asyncio.ensure_future", "asyncio.tasks.create_task")
 }
 _SUBMITS = frozenset({"submit", "run_in_executor"})
+_OF_GROUPS = frozenset({"create_task", "start_soon", "start"})
 _ERRORS = frozenset({"Exception", "BaseException"})
 #: Of so many requests each is in turn taken to be the first.
 MOST_RACERS = 4
@@ -98,6 +109,12 @@ def asks_more(world: World, frame: Frame, stmt: Stmt, done: list[Behaviour]) -> 
     return len(requests_in(*done)) > len(requests_in(waiting))
 
 
+def raises_in_handler(done: list[Behaviour]) -> bool:
+    """Whether the loop, having ``done`` this, lets an error out that it has caught."""
+    caught = [c.body for node in nodes(done) if isinstance(node, Guarded) for c in node.catches]
+    return any(isinstance(node, Leaves) and node.kind == "raise" for node in nodes(caught))
+
+
 def run_race(frame: Frame, parts: list[Behaviour], stmt: Stmt) -> None:
     """Write down that any of the parts gives the answer; behind it comes what is done without."""
     line = stmt.line if isinstance(stmt, For | While) else 0
@@ -143,9 +160,17 @@ def _starts(world: World, frame: Frame, stmt: Stmt, waited: Call) -> bool:
     match stmt:
         case Assign(targets=(target,), value=Many() | Comprehension() | Mapping()):
             if isinstance(racers, Name) and isinstance(target, Name) and target.id == racers.id:
-                return True
-    calls = [node for node in nodes_in(stmt) if isinstance(node, Call)]
-    return any(_is_start(world, frame, call) for call in calls)
+                return not any(_is_of_group(world, frame, call) for call in _calls_in(stmt))
+    return any(_is_start(world, frame, call) for call in _calls_in(stmt))
+
+
+def _is_of_group(world: World, frame: Frame, call: Call) -> bool:
+    """``group.create_task(...)``: a group lets none of its tasks fail for itself."""
+    return last_name(call.callee) in _OF_GROUPS and not _is_start(world, frame, call)
+
+
+def _calls_in(stmt: Stmt) -> list[Call]:
+    return [node for node in nodes_in(stmt) if isinstance(node, Call)]
 
 
 def _is_start(world: World, frame: Frame, call: Call) -> bool:
@@ -178,10 +203,35 @@ def _passes_over(stmt: Stmt) -> bool:
         case Try(body=tried, handlers=(_, *_) as handlers, final=()):
             kept = not any(_ends(node) for h in handlers for node in nodes_in(h.body))
             broad = any(_takes_all(h.types) for h in handlers)
-            return kept and broad and any(isinstance(n, Return) for n in nodes_in(tried))
+            return kept and broad and _takes_any(tried)
         case If(test=Unary("not", Call(callee)) | Binary("is", Call(callee), Const(None))):
             good = last_name(callee) == "exception"
-            return good and any(isinstance(n, Return) for n in nodes_in(stmt.body))
+            return good and _gives_back(stmt.body)
+    return False
+
+
+def _takes_any(tried: tuple[Stmt, ...]) -> bool:
+    """Whether the first that succeeds is given back, whoever it is from: one result is read."""
+    return sum(map(_waits, nodes_in(tried))) == 1 and _gives_back(tried)
+
+
+def _gives_back(body: tuple[Stmt, ...]) -> bool:
+    """Whether every answer is given back, but perhaps an empty one."""
+    match body[-1] if body else None:
+        case Return():
+            return True
+        case If(test=test, body=inner, orelse=()):
+            return _says_something(test) and _gives_back(inner)
+    return False
+
+
+def _says_something(test: Expr) -> bool:
+    """``if text``, ``if text is not None``: not how many there are, nor from whom."""
+    match test:
+        case Binary("is not", tested, Const(None)):
+            return _says_something(tested)
+        case Name() | Attr():
+            return True
     return False
 
 

@@ -15,7 +15,14 @@ from auditor.linker.expressions import evaluate
 from auditor.linker.for_loops import run_for
 from auditor.linker.frame import Asks, Frame
 from auditor.linker.given import gives_of
-from auditor.linker.races import asks_more, parts_of, race_in, run_race, started_by
+from auditor.linker.races import (
+    asks_more,
+    parts_of,
+    race_in,
+    raises_in_handler,
+    run_race,
+    started_by,
+)
 from auditor.linker.results import asked
 from auditor.linker.suppressed import run_with
 from auditor.linker.unrun import hand_over, leave_running
@@ -94,7 +101,7 @@ def _run_raced(world: World, frame: Frame, stmt: Stmt, last: bool) -> None:
     parts = [*parts_of(started), *started_by(world, frame, stmt)]
     with frame.aside() as out:
         _RUNNERS[type(stmt)](world, frame, stmt)
-    if len(parts) < 2 or asks_more(world, frame, stmt, out):
+    if len(parts) < 2 or asks_more(world, frame, stmt, out) or raises_in_handler(out):
         frame.out.extend((*started, *out))
     else:
         run_race(frame, parts, stmt)

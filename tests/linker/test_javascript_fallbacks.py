@@ -263,6 +263,78 @@ def test_a_breaker_with_a_fallback(
     assert broken(audit_tree, options, instead) == word
 
 
+@pytest.mark.parametrize(
+    "named",
+    [
+        "if (process.env.SPARE === '1') breaker.fallback(claude);",
+        "breaker.fallback(claude);\nbreaker.fallback(() => { throw new Error('down'); });",
+        "export const setUp = (on) => { if (on) breaker.fallback((x) => claude(x)); };",
+    ],
+)
+def test_a_fallback_that_may_not_be_there_or_is_replaced(audit_tree: AuditTree, named: str) -> None:
+    body = (
+        f"{OPOSSUM}const breaker = new CircuitBreaker(gpt, {{}});\n{named}\n"
+        "export const run = async (x) => await breaker.fire(x);"
+    )
+    assert verdict(audit_tree, body) in ("unknown", "none")
+
+
+@pytest.mark.parametrize(
+    ("condition", "word"),
+    [("process.env.SPARE === 'on'", "unknown"), ("process.env.ANTHROPIC_API_KEY", "cross-vendor")],
+)
+def test_a_field_that_a_constructor_may_leave_empty(
+    audit_tree: AuditTree, condition: str, word: str
+) -> None:
+    body = (
+        "class Bot {\n  spare = null;\n"
+        f"  constructor() {{ if ({condition}) this.spare = new Anthropic(); }}\n"
+        "  async ask(x) {\n    try { return await gpt(x); } catch (e) {\n"
+        "      if (!this.spare) throw e;\n      return await this.spare.messages.create(other);\n"
+        "    }\n  }\n}\nexport const run = (x) => new Bot().ask(x);"
+    )
+    assert verdict(audit_tree, body) == word
+
+
+def test_what_is_waited_for_one_by_one_is_no_race(audit_tree: AuditTree) -> None:
+    body = "export const run = async (x) => await Promise.any([await gpt(x), await claude(x)]);"
+    assert verdict(audit_tree, body) == "none"
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "function report(e) { throw new Error('down', { cause: e }); }",
+        "function report(e) { console.error(e); process.exit(2); }",
+        "const report = (e) => { if (e.status) throw new TypeError(); else throw new Error(); };",
+    ],
+)
+def test_a_function_that_always_throws_ends_the_handler(audit_tree: AuditTree, report: str) -> None:
+    body = (
+        f"{report}\nexport async function run(x) {{\n"
+        "  try { return await gpt(x); } catch (e) { report(e); return await claude(x); }\n}"
+    )
+    assert verdict(audit_tree, body) == "none"
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        "function report(e) { if (!console) throw e; console.error(e); }",
+        "function report(e) { if (console) return; throw new Error(); }",
+    ],
+)
+def test_a_function_that_may_throw_does_not_end_the_handler(
+    audit_tree: AuditTree, report: str
+) -> None:
+    body = (
+        f"{report}\n"
+        "export async function run(x) {\n"
+        "  try { return await gpt(x); } catch (e) { report(e); return await claude(x); }\n}"
+    )
+    assert verdict(audit_tree, body) == "cross-vendor"
+
+
 def test_a_breaker_without_a_fallback_covers_nothing(audit_tree: AuditTree) -> None:
     body = (
         f"{OPOSSUM}const breaker = new CircuitBreaker(gpt);\nconst spare = claude;\n"

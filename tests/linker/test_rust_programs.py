@@ -112,6 +112,12 @@ def test_asks_the_other_vendor(audit_tree: AuditTree, body: str) -> None:
         run("match gpt(q).await { Ok(_) => claude(q).await, Err(e) => Err(e) }"),
         run("if let Ok(x) = gpt(q).await { return claude(&x).await; } Err(anyhow!(\"down\"))"),
         run("if q.is_empty() { gpt(q).await } else { claude(q).await }"),
+        "fn report(e: &anyhow::Error) -> ! { panic!(\"{e}\") }\n"
+        + run("match gpt(q).await { Ok(x) => Ok(x), Err(e) => { report(&e); claude(q).await } }"),
+        "fn report(e: &anyhow::Error) { eprintln!(\"{e}\"); std::process::exit(2) }\n"
+        + run("match gpt(q).await { Ok(x) => Ok(x), Err(e) => { report(&e); claude(q).await } }"),
+        "fn check(e: anyhow::Error) -> Result<()> { Err(e) }\n"
+        + run("match gpt(q).await { Ok(x) => Ok(x), Err(e) => { check(e)?; claude(q).await } }"),
         run("gpt(q).and_then(|x| claude(q)).await"),
         run("gpt(q).await.and_then(|x| other(x))"),
         run("let (a, b) = tokio::join!(gpt(q), claude(q)); Ok(a?)"),

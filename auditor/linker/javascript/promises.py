@@ -22,7 +22,7 @@ from auditor.linker.values import (
 from auditor.linker.world import Place, World
 from auditor.model.behaviour import NOTHING, Behaviour, Catch, Guarded
 from auditor.model.behaviour import Sequence as Steps
-from auditor.model.facts import Attr, Call, Many
+from auditor.model.facts import Attr, Await, Call, Expr, Many
 
 CAUGHT = one(CaughtError())
 _CHAINS = frozenset({"then", "catch", "finally"})
@@ -97,6 +97,10 @@ def _handler(
     return join(*results) if results else UNKNOWN, Steps(tuple(out))
 
 
+def _is_awaited(expr: Expr) -> bool:
+    return isinstance(expr, Await) or (isinstance(expr, Call) and expr.awaited)
+
+
 def _several(world: World, frame: Frame, expr: Call, first_wins: bool) -> Values:
     """``Promise.any``: the first that is answered counts; ``allSettled``: failures do not throw."""
     listed = expr.args[0].value
@@ -106,7 +110,11 @@ def _several(world: World, frame: Frame, expr: Call, first_wins: bool) -> Values
         for item in listed.items:
             value, steps = evaluate_aside(world, frame, item)
             values.append(value)
-            parts.append(steps)
+            if _is_awaited(item):
+                # Waited for before there is anything to choose from.
+                frame.out.extend(steps.items)
+            else:
+                parts.append(steps)
     else:
         value, steps = evaluate_aside(world, frame, listed)
         values.append(value)

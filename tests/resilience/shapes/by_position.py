@@ -102,3 +102,23 @@ def leaves_after_the_first(text):
             return candidates[number].ask(text)
         except Exception as error:
             raise RuntimeError(number) from error
+
+
+def gpt_passed_over(text):
+    # expect: verdict=unknown
+    return openai_client.chat.completions.create(model="gpt-4o", messages=[text])
+
+
+def claude_passed_over(text):
+    return claude_client.messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[text])
+
+
+def one_is_passed_over(text):
+    for ask in [gpt_passed_over, claude_passed_over]:
+        if ask is claude_passed_over:
+            continue
+        try:
+            return ask(text)
+        except Exception as error:
+            print(error)
+    raise RuntimeError("nobody answered")

@@ -285,3 +285,113 @@ async def asked_for_both(text):
         except Exception:
             continue
     raise RuntimeError("nobody answered")
+
+
+async def gpt_of_a_group(text):
+    # expect: verdict=none
+    return await gpt.chat.completions.create(model="gpt-4o", messages=[text])
+
+
+async def claude_of_a_group(text):
+    # expect: verdict=none
+    return await claude.messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[text])
+
+
+async def in_a_group(text):
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(gpt_of_a_group(text)), group.create_task(claude_of_a_group(text))]
+        for task in asyncio.as_completed(tasks):
+            try:
+                return await task
+            except Exception:
+                continue
+
+
+async def gpt_both(text):
+    # expect: verdict=none
+    return await gpt.chat.completions.create(model="gpt-4o", messages=[text])
+
+
+async def claude_both(text):
+    # expect: verdict=none
+    return await claude.messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[text])
+
+
+async def both(text):
+    answers = []
+    for task in asyncio.as_completed([gpt_both(text), claude_both(text)]):
+        try:
+            answers.append(await task)
+            if len(answers) == 2:
+                return answers
+        except Exception:
+            continue
+    raise RuntimeError("one is missing")
+
+
+async def gpt_by_name(text):
+    # expect: verdict=none
+    return await gpt.chat.completions.create(model="gpt-4o", messages=[text])
+
+
+async def claude_by_name(text):
+    # expect: verdict=none
+    return await claude.messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[text])
+
+
+async def by_name(text):
+    for task in asyncio.as_completed([gpt_by_name(text), claude_by_name(text)]):
+        try:
+            name, answer = await task
+            if name == "gpt":
+                return answer
+        except Exception:
+            continue
+    raise RuntimeError("the one that counts is missing")
+
+
+async def gpt_asked_again(text):
+    # expect: verdict=none
+    return await gpt.chat.completions.create(model="gpt-4o", messages=[text])
+
+
+async def claude_asked_again(text):
+    # expect: verdict=none
+    return await claude.messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[text])
+
+
+async def the_first_is_read_as_well(text):
+    tasks = [
+        asyncio.create_task(gpt_asked_again(text)),
+        asyncio.create_task(claude_asked_again(text)),
+    ]
+    for task in asyncio.as_completed(tasks):
+        try:
+            answer = await task
+            tasks[0].result()
+            return answer
+        except Exception:
+            continue
+    raise RuntimeError("the first has failed")
+
+
+async def gpt_reported(text):
+    # expect: verdict=none
+    return await gpt.chat.completions.create(model="gpt-4o", messages=[text])
+
+
+async def claude_reported(text):
+    # expect: verdict=none
+    return await claude.messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[text])
+
+
+def give_up(error):
+    raise RuntimeError("one of them failed") from error
+
+
+async def reported(text):
+    for task in asyncio.as_completed([gpt_reported(text), claude_reported(text)]):
+        try:
+            return await task
+        except Exception as error:
+            give_up(error)
