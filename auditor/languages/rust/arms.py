@@ -19,6 +19,7 @@ from auditor.languages.rust.outcomes import attempted, hoist, of_type, present
 from auditor.languages.rust.patterns import (
     GOOD,
     bind,
+    binds_anything,
     core,
     head_of,
     inside,
@@ -34,6 +35,7 @@ from auditor.model.facts import (
     Expr,
     Handler,
     If,
+    Many,
     Name,
     Opaque,
     Raise,
@@ -199,8 +201,15 @@ def _failing(reading: Reading, arm: _Part, sink: Sink) -> tuple[Stmt, ...]:
 
 
 def _type_of(reading: Reading, node: Node) -> Expr:
-    """The type of error that a pattern is for; of one that is not told, a type that nobody has."""
+    """The type of error that a pattern is for; of one that is not told, a type that nobody has.
+
+    Nor is it told of a pattern that asks for more than the type: ``E::Status(503)``.
+    """
     line = line_of(reading, node)
+    if node.type == "or_pattern":
+        return Many("tuple", tuple(_type_of(reading, core(c)) for c in node.named_children), line)
+    if not all(binds_anything(reading, part) for part in inside(node)):
+        return Opaque((), line)
     kind = node.child_by_field_name("type")
     kind = kind if kind is not None else node
     if kind.type in ("scoped_identifier", "scoped_type_identifier", "identifier"):
