@@ -323,3 +323,20 @@ def test_what_is_asked_whether_it_is_there_may_be_stood_in_for(
     audit_tree: AuditTree, body: str
 ) -> None:
     assert verdict(audit_tree, body) == "cross-vendor"
+
+
+def test_each_arm_that_asks_for_a_word_in_a_tuple_may_be_run(audit_tree: AuditTree) -> None:
+    body = """
+    #[tokio::main]
+    async fn main() {
+        match read().subcommand() {
+            Some(("models", given)) => list(given),
+            Some(("ask", given)) => { println!("{:?}", gpt(given).await); }
+            Some(("other", given)) => { println!("{:?}", claude(given).await); }
+            _ => help(),
+        }
+    }
+    """
+    report = audit_tree({"src/main.rs": f"{HEAD}\n{body}\n"})
+    (flow,) = [flow for flow in report.workflows if flow.kind == "main"]
+    assert {call.sdk for call in report.calls if call.id in flow.calls} == {"async-openai", "http"}

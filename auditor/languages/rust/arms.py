@@ -148,7 +148,7 @@ def _good(reading: Reading, arms: list[_Part], kept: Expr, sink: Sink) -> tuple[
         bind(reading, arm.pattern, kept, bound)
         body = _body(reading, arm, sink, [])
         inner = [core(c) for c in inside(arm.pattern)] if arm.told else []
-        sure = all(is_anything(reading, c) or c.type == "tuple_pattern" for c in inner)
+        sure = all(_is_whole(reading, c) for c in inner)
         after = rest if reading.depth < _DEEPEST else ()
         if arm.guard is not None:
             rest = (*bound, *_guarded(reading, arm, body, after, line))
@@ -157,6 +157,13 @@ def _good(reading: Reading, arms: list[_Part], kept: Expr, sink: Sink) -> tuple[
         else:
             rest = (*bound, *body)
     return rest
+
+
+def _is_whole(reading: Reading, node: Node) -> bool:
+    """Whether a pattern fits whatever is in there: a name, or a tuple of names."""
+    if node.type != "tuple_pattern":
+        return is_anything(reading, node)
+    return all(binds_anything(reading, part) for part in inside(node))
 
 
 def _handlers(reading: Reading, arms: list[_Part], sink: Sink, within: bool) -> tuple[Handler, ...]:
