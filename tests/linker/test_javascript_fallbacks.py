@@ -296,6 +296,29 @@ def test_a_field_that_a_constructor_may_leave_empty(
     assert verdict(audit_tree, body) == word
 
 
+@pytest.mark.parametrize(
+    ("handler", "word"),
+    [
+        ("() => { claude(x); }", "degraded"),
+        ("async (e) => { console.error(e); await claude(x); }", "degraded"),
+        ("(e) => { console.error(e); return claude(x); }", "cross-vendor"),
+        # The answer goes on from there.
+        ("async () => { res.send(await claude(x)); }", "cross-vendor"),
+        ("() => { claude(x).then((t) => { res.send(t); }); }", "cross-vendor"),
+        ("() => { say(x, res); }", "cross-vendor"),
+    ],
+)
+def test_a_handler_of_a_promise_gives_back_what_it_asks_for(
+    audit_tree: AuditTree, handler: str, word: str
+) -> None:
+    body = (
+        "const say = async (x, res) => { res.send(await claude(x)); };\n"
+        "export async function run(x, res) {\n"
+        f"  const text = await gpt(x).catch({handler});\n  return text;\n}}"
+    )
+    assert verdict(audit_tree, body) == word
+
+
 def test_what_is_waited_for_one_by_one_is_no_race(audit_tree: AuditTree) -> None:
     body = "export const run = async (x) => await Promise.any([await gpt(x), await claude(x)]);"
     assert verdict(audit_tree, body) == "none"
