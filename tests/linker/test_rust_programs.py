@@ -340,3 +340,24 @@ def test_each_arm_that_asks_for_a_word_in_a_tuple_may_be_run(audit_tree: AuditTr
     report = audit_tree({"src/main.rs": f"{HEAD}\n{body}\n"})
     (flow,) = [flow for flow in report.workflows if flow.kind == "main"]
     assert {call.sdk for call in report.calls if call.id in flow.calls} == {"async-openai", "http"}
+
+
+def test_a_word_of_an_enumeration_is_the_text_that_its_own_method_gives(
+    audit_tree: AuditTree,
+) -> None:
+    body = """
+    enum Size { Small, Large }
+    impl Size {
+        fn as_str(&self) -> &'static str {
+            match self { Size::Small => "gpt-4o-mini", Size::Large => "gpt-4o" }
+        }
+    }
+    pub async fn run(q: &str) -> Result<String> {
+        let size = Size::Small;
+        let answer = Client::new().completions().create(json!({"model": size.as_str(), "prompt": q})).await?;
+        Ok(answer.text)
+    }
+    """
+    report = audit_tree({"src/main.rs": f"{HEAD}\n{body}\n"})
+    (call,) = [call for call in report.calls if call.kind == "completion"]
+    assert [target.model for target in call.targets] == ["gpt-4o-mini"]

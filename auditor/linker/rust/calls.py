@@ -99,8 +99,10 @@ def _written(world: World, values: Values, place: Place) -> Values:
 
 
 def _has(world: World, value: Value, name: str) -> bool:
-    """Whether an object of the tree has such a method of its own."""
+    """Whether an object of the tree, or a word of an enumeration, has such a method of its own."""
     match value:
+        case Text():
+            return _of_words(world, value, name) is not None
         case Instance(cls=number) | ClassRef(number):
             return find_method(world, number, name) is not None
         case _:
