@@ -361,3 +361,15 @@ def test_a_word_of_an_enumeration_is_the_text_that_its_own_method_gives(
     report = audit_tree({"src/main.rs": f"{HEAD}\n{body}\n"})
     (call,) = [call for call in report.calls if call.kind == "completion"]
     assert [target.model for target in call.targets] == ["gpt-4o-mini"]
+
+
+def test_a_status_that_is_made_an_answer_of_is_none(audit_tree: AuditTree) -> None:
+    body = """
+    pub async fn run(q: &str) -> impl IntoResponse {
+        match gpt(q).await {
+            Ok(text) => (StatusCode::OK, text).into_response(),
+            Err(e) => (StatusCode::INTERNAL_SERVER_ERROR, format!("down: {e}")).into_response(),
+        }
+    }
+    """
+    assert verdict(audit_tree, body) == "none"
