@@ -111,10 +111,18 @@ def _opened(folder: Path) -> sqlite3.Connection:
     make_folder(folder)
     # Transactions are begun by hand: all other statements stand for themselves.
     base = sqlite3.connect(folder / NAME, timeout=_PATIENCE, isolation_level=None)
+    try:
+        _prepare(base)
+    except BaseException:
+        base.close()
+        raise
+    return base
+
+
+def _prepare(base: sqlite3.Connection) -> None:
     (mark,) = base.execute("PRAGMA application_id").fetchone()
     (tables,) = base.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if tables and mark != _OURS:
-        base.close()
         raise OSError(0, "a file that is not ours has the name of the cache")
     if not tables:
         base.execute("PRAGMA auto_vacuum = FULL")
@@ -122,7 +130,6 @@ def _opened(folder: Path) -> sqlite3.Connection:
         base.execute(f"PRAGMA application_id = {_OURS}")
         base.execute(_TABLE)
         base.execute("COMMIT")
-    return base
 
 
 def _read(base: sqlite3.Connection, name: str) -> bytes | None:
