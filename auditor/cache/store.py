@@ -11,6 +11,7 @@ import sqlite3
 import time
 import zlib
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -89,9 +90,8 @@ def size_of(folder: Path) -> tuple[int, int]:
     if not path.is_file():
         return 0, 0
     try:
-        base = _opened(folder)
-        (count,) = base.execute("SELECT count(*) FROM kept").fetchone()
-        base.close()
+        with closing(_opened(folder)) as base:
+            (count,) = base.execute("SELECT count(*) FROM kept").fetchone()
     except sqlite3.DatabaseError:
         count = 0  # a broken file is one that holds nothing
     return path.stat().st_size, int(count)

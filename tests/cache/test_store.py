@@ -6,6 +6,8 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -27,8 +29,18 @@ def filled(folder: Path) -> Path:
     return folder / NAME
 
 
-def test_a_value_comes_back_under_its_kind_and_key(tmp_path: Path) -> None:
-    store = Store(tmp_path / "new" / "folder")
+Opened = Callable[..., Store]
+
+
+@pytest.fixture
+def opened() -> Iterator[Opened]:
+    """Opens stores, and closes them when the test is over."""
+    with ExitStack() as stack:
+        yield lambda *where, **options: stack.enter_context(closing(Store(*where, **options)))
+
+
+def test_a_value_comes_back_under_its_kind_and_key(opened: Opened, tmp_path: Path) -> None:
+    store = opened(tmp_path / "new" / "folder")
     store.remember("report", "a", VALUE)
     store.remember("rules", "a", b"other")
     assert store.recall("report", "a") == VALUE
@@ -37,8 +49,8 @@ def test_a_value_comes_back_under_its_kind_and_key(tmp_path: Path) -> None:
     assert store.problems == []
 
 
-def test_asking_makes_no_file(tmp_path: Path) -> None:
-    assert Store(tmp_path / "new").recall("report", "a") is None
+def test_asking_makes_no_file(opened: Opened, tmp_path: Path) -> None:
+    assert opened(tmp_path / "new").recall("report", "a") is None
     assert not (tmp_path / "new").exists()
 
 
@@ -49,19 +61,21 @@ def test_the_folder_is_marked_as_a_cache_and_private(tmp_path: Path) -> None:
     assert (tmp_path / "new").stat().st_mode & 0o077 == 0
 
 
-def test_another_program_never_sees_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_program_never_sees_it(
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     filled(tmp_path)
     monkeypatch.setattr(store_module, "identity", lambda: "another")
-    assert Store(tmp_path).recall("report", "a") is None
+    assert opened(tmp_path).recall("report", "a") is None
 
 
 def test_it_stays_within_its_bounds_and_lets_the_oldest_go(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     noise = [bytes((i * 7 + j * j) % 251 for j in range(1000)) for i in range(40)]
     clock = iter(range(10**6))
     monkeypatch.setattr(store_module.time, "time", lambda: next(clock))
-    store = Store(tmp_path, largest=8000)
+    store = opened(tmp_path, largest=8000)
     for number, value in enumerate(noise):
         store.remember("report", str(number), value)
     there = [n for n, value in enumerate(noise) if store.recall("report", str(n)) == value]
@@ -69,8 +83,8 @@ def test_it_stays_within_its_bounds_and_lets_the_oldest_go(
     assert 2 <= len(there) < 40
 
 
-def test_a_value_too_large_is_not_kept(tmp_path: Path) -> None:
-    store = Store(tmp_path, largest=400)
+def test_a_value_too_large_is_not_kept(opened: Opened, tmp_path: Path) -> None:
+    store = opened(tmp_path, largest=400)
     store.remember("report", "a", bytes(i * i % 251 for i in range(1000)))
     assert store.recall("report", "a") is None
     assert store.problems == []
@@ -92,40 +106,40 @@ def test_a_damaged_file_gives_the_value_or_none(tmp_path: Path, data: st.DataObj
     clear(tmp_path)
 
 
-def test_a_broken_file_is_replaced_by_the_next_run(tmp_path: Path) -> None:
+def test_a_broken_file_is_replaced_by_the_next_run(opened: Opened, tmp_path: Path) -> None:
     path = filled(tmp_path)
     path.write_bytes(b"no database " * 1000)
-    first = Store(tmp_path)
+    first = opened(tmp_path)
     assert first.recall("report", "a") is None
     assert len(first.problems) == 1
-    second = Store(tmp_path)
+    second = opened(tmp_path)
     second.remember("report", "a", VALUE)
     assert second.recall("report", "a") == VALUE
     assert second.problems == []
 
 
-def test_a_database_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
+def test_a_database_of_somebody_else_is_left_alone(opened: Opened, tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / NAME) as base:
         base.execute("CREATE TABLE theirs (x)")
     base.close()
     before = (tmp_path / NAME).read_bytes()
-    store = Store(tmp_path)
+    store = opened(tmp_path)
     store.remember("report", "a", VALUE)
     assert store.recall("report", "a") is None
     assert "not ours" in store.problems[0]
     assert (tmp_path / NAME).read_bytes() == before
 
 
-def test_a_folder_that_cannot_be_made_is_one_problem(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_made_is_one_problem(opened: Opened, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    store = Store(tmp_path / "file" / "folder")
+    store = opened(tmp_path / "file" / "folder")
     store.remember("report", "a", VALUE)
     store.remember("report", "b", VALUE)
     assert store.recall("report", "a") is None
     assert len(store.problems) == 1
 
 
-def test_size_and_clear(tmp_path: Path) -> None:
+def test_size_and_clear(opened: Opened, tmp_path: Path) -> None:
     assert size_of(tmp_path) == (0, 0)
     path = filled(tmp_path)
     size, count = size_of(tmp_path)
