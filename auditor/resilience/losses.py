@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import reduce
+from operator import or_
+from typing import NamedTuple
 
 from auditor.model.behaviour import OUTAGE_CLASSES, Behaviour, Request, requests_in
 from auditor.model.loss import RANK
@@ -12,17 +15,29 @@ from auditor.resilience.simulate import Simulation
 from auditor.resilience.states import outcome
 
 
+class Answers(NamedTuple):
+    """Which requests are not answered in a run, and of which nobody knows: a bit for each."""
+
+    no: int
+    open: int
+
+    def among(self, requests: int) -> Answers:
+        """The same of these requests alone."""
+        return Answers(self.no & requests, self.open & requests)
+
+
 class Losses:
     """Runs are shared by all workflows."""
 
     def __init__(self, runs: Runs, needed: Needed) -> None:
         self._runs = runs
         self._needed = needed
-        self._inside: dict[int, list[Request]] = {}
-        self._ended: dict[tuple[int, str, tuple[bool | None, ...]], str] = {}
-        self._lost: dict[tuple[str, str], Simulation] = {}
+        self._bits = {id(request): 1 << n for n, request in enumerate(runs.requests)}
+        self._inside: dict[int, int] = {}
+        self._ended: dict[tuple[int, str, Answers], str] = {}
+        self._lost: dict[tuple[str, str], tuple[Simulation, Answers]] = {}
         self._needed_by: dict[str, list[Request]] = {}
-        self._alike: dict[tuple[str, tuple[bool | None, ...]], Simulation] = {}
+        self._alike: dict[tuple[str, Answers], tuple[Simulation, Answers]] = {}
 
     def worst(self, domain: str, behaviour: Behaviour) -> str:
         """The worst outcome over the classes that every outage may show.
@@ -30,11 +45,12 @@ class Losses:
         Losses that take down the same of its requests have the same.
         """
         if id(behaviour) not in self._inside:
-            self._inside[id(behaviour)] = requests_in(behaviour)
+            bits = (self._bits[id(request)] for request in requests_in(behaviour))
+            self._inside[id(behaviour)] = reduce(or_, bits, 0)
         requests = self._inside[id(behaviour)]
         worst = "survives"
-        for word, simulation in self._runs_without(domain, behaviour):
-            key = (id(behaviour), word, _answers(simulation, requests))
+        for word, (simulation, answers) in self._runs_without(domain, behaviour):
+            key = (id(behaviour), word, answers.among(requests))
             if key not in self._ended:
                 self._ended[key] = self._end(simulation, behaviour)
             worst = min(worst, self._ended[key], key=RANK.__getitem__)
@@ -46,7 +62,9 @@ class Losses:
         ends = self._runs.ends(simulation, behaviour)
         return outcome(ends) if ends is not None else "unknown"
 
-    def _runs_without(self, domain: str, behaviour: Behaviour) -> Iterator[tuple[str, Simulation]]:
+    def _runs_without(
+        self, domain: str, behaviour: Behaviour
+    ) -> Iterator[tuple[str, tuple[Simulation, Answers]]]:
         """The runs in which the domain is lost, shared by all workflows.
 
         There is one for each class of failure that this behaviour tells apart.
@@ -59,13 +77,18 @@ class Losses:
                 self._lost[domain, word] = self._loss(domain, word, calls)
             yield word, self._lost[domain, word]
 
-    def _loss(self, domain: str, word: str, calls: int) -> Simulation:
+    def _loss(self, domain: str, word: str, calls: int) -> tuple[Simulation, Answers]:
         """One of them. Domains that take down the same requests have the same effect: one run."""
         run = self._runs.under(lambda _request, a: domain in self._needed.by(a), word, calls)
-        answers = tuple(
-            run.failing.answers(request, request.ask) for request in self._runs.requests
-        )
-        return self._alike.setdefault((word, answers), run)
+        no = unknown = 0
+        for request in self._runs.requests:
+            answered = run.failing.answers(request, request.ask)
+            if answered is None:
+                unknown |= self._bits[id(request)]
+            elif not answered:
+                no |= self._bits[id(request)]
+        answers = Answers(no, unknown)
+        return self._alike.setdefault((word, answers), (run, answers))
 
     def _needing(self, domain: str) -> list[Request]:
         """The requests that may ask somebody who needs the domain."""
@@ -74,8 +97,3 @@ class Losses:
                 r for r in self._runs.requests if domain in self._needed.by_any_of(r)
             ]
         return self._needed_by[domain]
-
-
-def _answers(run: Simulation, requests: Iterable[Request]) -> tuple[bool | None, ...]:
-    """Which of the requests are answered in a run; None where nobody knows."""
-    return tuple(run.failing.answers(request, request.ask) for request in requests)
