@@ -9,6 +9,7 @@ from typing import Any
 from auditor.linker.carried import carried_in
 from auditor.linker.caught import combined, compared, negated
 from auditor.linker.conditions import Truth, compare, negate, or_values, settings_of, truth_of
+from auditor.linker.cutting import part_of
 from auditor.linker.displays import (
     evaluate_comprehension,
     evaluate_format,
@@ -148,6 +149,8 @@ def _index(world: World, frame: Frame, expr: Index) -> Values:
     base = evaluate(world, frame, expr.base)
     if any(isinstance(v, External) and v.name in ANNOTATED for v in base.items):
         return one(Alias(frame.number, expr.line, expr))
+    if (part := part_of(world, frame, base, expr)) is not None:
+        return part
     keys = evaluate(world, frame, expr.key)
     return carried_in(frame, expr.base, base, index_values(world, base, keys))
 
@@ -368,10 +371,6 @@ def _yield(world: World, frame: Frame, expr: Yield) -> Values:
     return values if expr.delegated else UNKNOWN
 
 
-def _star(world: World, frame: Frame, expr: Star) -> Values:
-    return evaluate(world, frame, expr.value)
-
-
 def _opaque(world: World, frame: Frame, expr: Opaque) -> Values:
     for child in expr.children:
         evaluate(world, frame, child)
@@ -390,7 +389,7 @@ _EVALUATORS: dict[type, Callable[[World, Frame, Any], Values]] = {
     Ternary: _ternary,
     Many: evaluate_many,
     Mapping: evaluate_mapping,
-    Star: _star,
+    Star: lambda world, frame, expr: evaluate(world, frame, expr.value),
     Comprehension: evaluate_comprehension,
     Closure: _closure,
     Assigned: _assigned,

@@ -7,6 +7,9 @@ from typing import Any
 
 from auditor.model.facts import Attr, Expr, Function, Name
 
+#: The kind of a ``Many`` that is a key for a part of a list: start, stop and step.
+SLICE = "slice"
+
 
 def nodes_in(tree: object, *, inner: bool = True) -> Iterator[Any]:
     """Every node of a block, a statement or an expression, in the order of the text.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from auditor.languages.python.dispatch import lower_expression, lower_item, lower_loose
+from auditor.languages.python.dispatch import lower_expression, lower_item
 from auditor.languages.python.displays import lower_items
 from auditor.languages.python.reading import EXTRAS, Reading, line_of, name_of, solid, span_of
-from auditor.model.facts import Arg, Attr, Call, Expr, Index, Star
+from auditor.model.facts import Arg, Attr, Call, Const, Expr, Index, Many, Star
+from auditor.model.nodes import SLICE
 
 _STARS = {"list_splat": 1, "dictionary_splat": 2}
 
@@ -51,15 +52,28 @@ def lower_attribute(reading: Reading, node: Node) -> Expr:
 
 
 def lower_subscript(reading: Reading, node: Node) -> Expr:
-    """``base[key]``; a slice is an opaque key, several keys are a tuple."""
+    """``base[key]``; several keys are a tuple."""
     base, _, *keys, _ = solid(node)
     line = line_of(reading, node)
     return Index(lower_expression(reading, base), lower_items(reading, keys, line), line)
+
+
+def lower_slice(reading: Reading, node: Node) -> Expr:
+    """``start:stop:step``, None for what is left out."""
+    line = line_of(reading, node)
+    bounds: list[Expr] = [Const(None, line)] * 3
+    place = 0
+    for child in node.children:
+        if child.type == ":":
+            place += 1
+        elif child.is_named and child.type not in EXTRAS:
+            bounds[min(place, 2)] = lower_expression(reading, child)
+    return Many(SLICE, tuple(bounds), line)
 
 
 HANDLERS = {
     "call": lower_call,
     "attribute": lower_attribute,
     "subscript": lower_subscript,
-    "slice": lower_loose,
+    "slice": lower_slice,
 }
