@@ -373,3 +373,30 @@ def test_a_status_that_is_made_an_answer_of_is_none(audit_tree: AuditTree) -> No
     }
     """
     assert verdict(audit_tree, body) == "none"
+
+
+@pytest.mark.parametrize(
+    ("part", "models"),
+    [
+        ("1..", {"gpt-4o", "o3"}),
+        ("..1", {"gpt-4o-mini"}),
+        ("0..=1", {"gpt-4o-mini", "gpt-4o"}),
+        ("..", {"gpt-4o-mini", "gpt-4o", "o3"}),
+    ],
+)
+def test_a_part_of_a_list_holds_what_its_bounds_leave(
+    audit_tree: AuditTree, part: str, models: set[str]
+) -> None:
+    body = f"""
+    const MODELS: [&str; 3] = ["gpt-4o-mini", "gpt-4o", "o3"];
+    pub async fn run(q: &str) -> Result<String> {{
+        let mut last = String::new();
+        for model in &MODELS[{part}] {{
+            last = Client::new().completions().create(json!({{"model": model, "prompt": q}})).await?.text;
+        }}
+        Ok(last)
+    }}
+    """
+    report = audit_tree({"src/main.rs": f"{HEAD}\n{body}\n"})
+    (call,) = [call for call in report.calls if call.kind == "completion"]
+    assert {target.model for target in call.targets} == models

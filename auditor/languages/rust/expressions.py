@@ -35,15 +35,18 @@ from auditor.model.facts import (
     Arg,
     Attr,
     Await,
+    Binary,
     Call,
     Closure,
     Const,
     Expr,
+    Index,
     Many,
     Name,
     Opaque,
     Stmt,
 )
+from auditor.model.nodes import SLICE
 from auditor.model.source import Span
 
 #: Types that only hold, share or lock what they are made of.
@@ -308,6 +311,23 @@ def lower_condition(reading: Reading, node: Node) -> Expr:
     return Opaque(lower_each(reading, node.children_by_field_name("value")), line_of(reading, node))
 
 
+def lower_item(reading: Reading, node: Node) -> Expr:
+    """``items[key]``, ``items[1..]`` and ``items[..=2]``."""
+    key = node.named_children[-1]
+    if key.type != "range_expression":
+        return lower_index(reading, node)
+    line = line_of(reading, node)
+    bounds: list[Expr] = [Const(None, line)] * 3
+    dots = next(child for child in key.children if not child.is_named)
+    for child in named(reading, key):
+        place = int(child.start_byte > dots.start_byte)
+        bound = lower_expression(reading, child)
+        more = place and dots.type == "..="
+        bounds[place] = Binary("+", bound, Const(1, line), line) if more else bound
+    base = lower_expression(reading, node.named_children[0])
+    return Index(base, Many(SLICE, tuple(bounds), line), line)
+
+
 HANDLERS: dict[str, ExpressionHandler] = {
     **texts.HANDLERS,
     **dict.fromkeys(
@@ -331,7 +351,7 @@ HANDLERS: dict[str, ExpressionHandler] = {
     "unary_expression": lower_sign,
     "negative_literal": lower_unary,
     "binary_expression": lower_binary,
-    "index_expression": lower_index,
+    "index_expression": lower_item,
     "parenthesized_expression": lower_inner,
     "integer_literal": lower_number,
     "float_literal": lower_number,
