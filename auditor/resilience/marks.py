@@ -14,6 +14,7 @@ class Marks:
     def __init__(self) -> None:
         self._bits: dict[tuple[str, str | int], int] = {}
         self._items: list[tuple[str, str | Request]] = []
+        self._kept: dict[int, int] = {}
 
     def bit(self, kind: str, item: str | Request) -> int:
         """The bit of something done with ``item``; requests are told apart by identity."""
@@ -23,6 +24,10 @@ class Marks:
             found = self._bits[key] = 1 << len(self._items)
             self._items.append((kind, item))
         return found
+
+    def kept(self, marks: int) -> int:
+        """The same bits, as one object wherever they come up: of large programs they are long."""
+        return self._kept.setdefault(marks, marks)
 
     def requests(self, marks: int, kind: str) -> list[Request]:
         """The requests to which this was done."""

@@ -133,7 +133,7 @@ class Simulation:
         outer, self._marks = self._marks, 0
         ends = run(node, state)
         made, self._marks = self._marks, outer
-        return ends, made
+        return ends, self._shared.marks.kept(made)
 
     def did(self, kind: str) -> frozenset[Asked]:
         """The requests to which this was done: see ``marks``."""

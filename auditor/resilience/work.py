@@ -14,7 +14,7 @@ from auditor.model.source import Diagnostic
 
 #: How many steps a question may take once so many were taken before it. Most programs take some ten
 #: thousand in all; each step that is remembered takes about half a kilobyte.
-LIMITS = ((0, 300_000), (3_000_000, 10_000), (4_000_000, 200))
+LIMITS = ((0, 300_000), (5_000_000, 10_000), (6_000_000, 200))
 
 
 class Placed(Protocol):
