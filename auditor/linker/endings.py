@@ -53,7 +53,7 @@ def _raises(step: Behaviour) -> bool:
             return all(map(_raises, arms))
         case Steps(items=items):
             return bool(items) and _raises(items[-1])
-        case Enter(body=body):
+        case Enter(body=body, deferred=False):
             return _raises(body)
         case _:
             return False

@@ -1,5 +1,7 @@
 """Flags and texts that a loop over a stream changes, asked in the handler around it."""
 
+from threading import Thread
+
 from clients import claude_client, openai_client
 
 
@@ -106,4 +108,26 @@ def asked_before_and_behind(text):
     except Exception:
         if started:
             return None
+        return claude_client.messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[])
+
+
+def always_fails(error):
+    raise RuntimeError("nobody listens") from error
+
+
+def reports_beside(text):
+    try:
+        # expect: verdict=cross-vendor
+        return openai_client.chat.completions.create(model="gpt-4o", messages=[text])
+    except Exception as error:
+        Thread(target=always_fails, args=(error,)).start()
+        return claude_client.messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[])
+
+
+def reports_before(text):
+    try:
+        # expect: verdict=none
+        return openai_client.chat.completions.create(model="gpt-4o", messages=[text])
+    except Exception as error:
+        always_fails(error)
         return claude_client.messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[])
