@@ -25,6 +25,8 @@ from auditor.model.source import Span
 
 A, B, C, D, X, Y = (Name(text, 1) for text in "abcdxy")
 
+NONE = Const(None, 1)
+
 
 def call(text, column, args=()):
     return Call(Name(text, 1), args, Span(1, column, 1, column + len(text) + 2))
@@ -42,9 +44,12 @@ def call(text, column, args=()):
         ("a[b]", Index(A, B, 1)),
         ("a[b, c]", Index(A, Many("tuple", (B, C), 1), 1)),
         ("a[b,]", Index(A, Many("tuple", (B,), 1), 1)),
-        ("a[b:c]", Index(A, Opaque((B, C), 1), 1)),
-        ("a[:]", Index(A, Opaque((), 1), 1)),
-        ("a[b(), ::c]", Index(A, Many("tuple", (call("b", 2), Opaque((C,), 1)), 1), 1)),
+        ("a[b:c]", Index(A, Many("slice", (B, C, NONE), 1), 1)),
+        ("a[:]", Index(A, Many("slice", (NONE, NONE, NONE), 1), 1)),
+        (
+            "a[b(), ::c]",
+            Index(A, Many("tuple", (call("b", 2), Many("slice", (NONE, NONE, C), 1)), 1), 1),
+        ),
         ("a + b", Binary("+", A, B, 1)),
         ("a ** -b", Binary("**", A, Unary("-", B, 1), 1)),
         ("a and b or c", Binary("or", Binary("and", A, B, 1), C, 1)),
