@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from auditor.model.behaviour import Attempt, Behaviour, Request, requests_in
 from auditor.model.program import LlmCall, Program
@@ -15,6 +16,7 @@ from auditor.resilience.states import START, States
 from auditor.resilience.trace import Trace
 from auditor.resilience.work import TooMuch
 
+Answer = TypeVar("Answer")
 Dead = Callable[[Request, Attempt], bool]
 EVERY_CALL = -1
 
@@ -72,9 +74,13 @@ class Runs:
 
     def ends(self, run: Simulation, behaviour: Behaviour) -> States | None:
         """How a behaviour ends in a run; None where that would be too much work."""
+        return self.within(lambda: run.run(behaviour, START))
+
+    def within(self, question: Callable[[], Answer]) -> Answer | None:
+        """The answer to a question; None where finding it would be too much work."""
         try:
             with self.work.question():
-                return run.run(behaviour, START)
+                return question()
         except TooMuch:
             return None
 

@@ -21,7 +21,6 @@ from auditor.resilience.simulate import Simulation
 from auditor.resilience.states import START, States, outcome
 from auditor.resilience.trace import Run, Trace
 from auditor.resilience.witness import Witness
-from auditor.resilience.work import TooMuch
 
 UNTOUCHED = "untouched"
 
@@ -121,11 +120,10 @@ class Question:
             return Outline(entry.id, UNTOUCHED, frozenset())
         telling = self._telling(entry.behaviour, requests)
         simulation = self._shared[telling.dead][telling.word]
-        try:
-            with self._runs.work.question():
-                ends, marks = simulation.marked(entry.behaviour, START)
-        except TooMuch:
+        marked = self._runs.within(lambda: simulation.marked(entry.behaviour, START))
+        if marked is None:
             return Outline(entry.id, "unknown", frozenset())
+        ends, marks = marked
         failed = {request.call for request in self._runs.requests_in(marks, USELESS)}
         for request in self._runs.requests_in(marks, ASKED):
             answered = simulation.failing.answers(request, request.ask) is True
