@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from auditor.linker.expressions import evaluate, evaluate_aside
 from auditor.linker.frame import Frame
-from auditor.linker.values import External, Values, one
+from auditor.linker.values import External, one
 from auditor.linker.world import World
 from auditor.model.behaviour import (
     NOTHING,
@@ -21,6 +21,7 @@ from auditor.model.behaviour import (
     Catch,
     Guarded,
     Repeat,
+    asks_in,
     nodes,
     requests_in,
 )
@@ -91,7 +92,7 @@ def parts_of(out: list[Behaviour]) -> Iterator[Behaviour]:
             yield from step.rounds
         elif isinstance(step, Steps):
             yield from parts_of(list(step.items))
-        elif requests_in(step):
+        elif asks_in(step):
             yield step
 
 
@@ -176,13 +177,8 @@ def _calls_in(stmt: Stmt) -> list[Call]:
 def _is_start(world: World, frame: Frame, call: Call) -> bool:
     if last_name(call.callee) in _SUBMITS:
         return True
-    return last_name(call.callee) in ("create_task", "ensure_future") and _means(
-        evaluate(world, frame, call.callee)
-    )
-
-
-def _means(found: Values) -> bool:
-    return found in _STARTS
+    named = last_name(call.callee) in ("create_task", "ensure_future")
+    return named and evaluate(world, frame, call.callee) in _STARTS
 
 
 def _waits(node: object) -> bool:
