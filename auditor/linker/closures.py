@@ -6,7 +6,7 @@ each of them asks another model.
 
 from __future__ import annotations
 
-from auditor.linker.exposed import exposed
+from auditor.linker.exposed import names_read
 from auditor.linker.values import Routine, Value, Values
 from auditor.linker.world import World
 
@@ -21,10 +21,7 @@ def taken_by(world: World, number: int, closure: int) -> Taken:
     frame = world.frame_of(closure)
     if frame is None or frame.function is None:
         return ()
-    body = world.functions[number].node.body
-    names = world.exposed.get(id(body))
-    if names is None:
-        names = world.exposed[id(body)] = exposed(body)
+    names = names_read(world, world.functions[number].node.body)
     return tuple((name, held.items) for name, held in frame.env.items() if name in names)
 
 

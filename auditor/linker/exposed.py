@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from auditor.linker.world import World
 from auditor.model.facts import (
     Assign,
     Attr,
@@ -36,6 +37,14 @@ def exposed(block: Iterable[object]) -> frozenset[str]:
     reader = _Reader()
     reader.block(block, set())
     return frozenset(reader.found)
+
+
+def names_read(world: World, block: tuple[object, ...]) -> frozenset[str]:
+    """The same, read once for each block."""
+    found = world.exposed.get(id(block))
+    if found is None:
+        found = world.exposed[id(block)] = exposed(block)
+    return found
 
 
 class _Reader:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from auditor.linker.beginnings import for_begins
 from auditor.linker.branches import merge_names
+from auditor.linker.exposed import names_read
 from auditor.linker.expressions import evaluate
 from auditor.linker.frame import Frame
 from auditor.linker.fresh import lasting_names
@@ -17,7 +18,6 @@ from auditor.linker.rounds import (
     affordable,
     any_number,
     counted,
-    names_read,
     one_round,
     write_loop,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.linker.exposed import exposed
+from auditor.linker.exposed import names_read
 from auditor.linker.frame import Frame
 from auditor.linker.values import Values
 from auditor.linker.world import World
@@ -17,9 +17,7 @@ def defined_in(world: World, frame: Frame, function: Function) -> int:
     """
     if frame.lasting is None:
         return frame.number
-    read = world.exposed.get(id(function.body))
-    if read is None:
-        read = world.exposed[id(function.body)] = exposed(function.body)
+    read = names_read(world, function.body)
     held = {n: frame.env[n] for n in sorted(read) if n in frame.env and n not in frame.lasting}
     if not held:
         return frame.number

@@ -93,6 +93,17 @@ class Index:
         several = [tuple(numbers) for numbers in self._alike.values() if len(numbers) > 1]
         return {number: numbers for numbers in several for number in numbers}
 
+    def join_part(self, whole: ClassInfo, part: ClassInfo) -> None:
+        """Give a type the methods that another declaration only adds to it."""
+        for name, method in part.methods.items():
+            whole.methods.setdefault(name, method)
+            method.cls = whole.number
+        for name, methods in part.attributes.items():
+            whole.attributes.setdefault(name, []).extend(methods)
+        part.methods = {}
+        span = part.node.span
+        self.by_node[part.path, span.line, span.column] = whole.number
+
     def _add_class(self, path: str, node: Class, prefix: str, nested: bool, in_tests: bool) -> None:
         qualname = f"{prefix}{node.name}"
         info = ClassInfo(len(self.classes), qualname, path, node)

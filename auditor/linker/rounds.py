@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from auditor.linker.branches import merge_names, run_arm
 from auditor.linker.conditions import is_number
-from auditor.linker.exposed import exposed
+from auditor.linker.exposed import names_read
 from auditor.linker.frame import Frame
 from auditor.linker.values import NONE, UNKNOWN, Constant, Values, join
 from auditor.linker.world import World
@@ -153,14 +153,6 @@ def _widened(names: frozenset[str], before: Env, after: Env, last: bool) -> Env:
         elif last:
             wide[name] = join(values, UNKNOWN)
     return wide
-
-
-def names_read(world: World, block: tuple[object, ...]) -> frozenset[str]:
-    """The names that a block may read before it assigns them."""
-    found = world.exposed.get(id(block))
-    if found is None:
-        found = world.exposed[id(block)] = exposed(block)
-    return found
 
 
 def _stirs(world: World, stmt: For | While) -> bool:

@@ -6,6 +6,7 @@ from auditor.linker.beginnings import while_begins
 from auditor.linker.branches import merge_names
 from auditor.linker.conditions import ORDERS, Truth, truth_of
 from auditor.linker.emptied import as_for
+from auditor.linker.exposed import names_read
 from auditor.linker.expressions import evaluate
 from auditor.linker.for_loops import run_for
 from auditor.linker.frame import Frame
@@ -16,7 +17,6 @@ from auditor.linker.rounds import (
     any_number,
     changed,
     counted,
-    names_read,
     one_round,
     write_loop,
 )

@@ -31,7 +31,7 @@ def settle(index: Any) -> None:  # noqa: ANN401 - the index, which is defined ab
     for info in top:
         whole = packages[folder_of(info.path)].get(info.qualname)
         if is_part(info.node) and whole is not None:
-            _join(index, whole, info)
+            index.join_part(whole, info)
     kinds = [info for info in top if not is_part(info.node)]
     in_tests = {info.number: index.modules[info.path].in_tests for info in kinds}
     able = {k.number: methods_of(packages, k) for k in kinds if not is_interface(k.node)}
@@ -44,17 +44,6 @@ def settle(index: Any) -> None:  # noqa: ANN401 - the index, which is defined ab
                      if asked <= methods and (aside or not in_tests[n])]  # fmt: skip
             if len(found) <= MOST_TYPES:
                 info.subclasses.extend(found)
-
-
-def _join(index: Any, whole: ClassInfo, part: ClassInfo) -> None:  # noqa: ANN401
-    for name, method in part.methods.items():
-        whole.methods.setdefault(name, method)
-        method.cls = whole.number
-    for name, methods in part.attributes.items():
-        whole.attributes.setdefault(name, []).extend(methods)
-    part.methods = {}
-    span = part.node.span
-    index.by_node[part.path, span.line, span.column] = whole.number
 
 
 def words(node: Class, name: str) -> list[str]:

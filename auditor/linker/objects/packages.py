@@ -75,10 +75,10 @@ class TypeFinder:
         found = self._homes.get((package, name), ())
         if not self._modules[path].in_tests:
             found = [p for p in found if not self._modules[p].in_tests] or found
-        return max(found, key=lambda p: (_shared(p, path), p == path), default=None)
+        return max(found, key=lambda p: (shared_folders(p, path), p == path), default=None)
 
 
-def _shared(path: str, other: str) -> int:
+def shared_folders(path: str, other: str) -> int:
     """How many folders two paths have in common: modules of one tree may repeat a package."""
     count = 0
     for one, two in zip(path.split("/"), other.split("/"), strict=False):

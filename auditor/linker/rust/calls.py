@@ -11,6 +11,7 @@ from auditor.linker.objects.calls import keep
 from auditor.linker.objects.records import record, type_of
 from auditor.linker.rust.library import awaited
 from auditor.linker.values import (
+    NONE,
     UNKNOWN,
     Argument,
     Arguments,
@@ -32,7 +33,7 @@ from auditor.linker.values import (
     one,
 )
 from auditor.linker.world import Place, World
-from auditor.model.facts import Attr, Call, Name
+from auditor.model.facts import Attr, Call, Expr, Name
 
 REST = "<rest>"
 #: Methods without arguments that give what they are called on, in another form.
@@ -66,7 +67,7 @@ def call(world: World, frame: Frame, expr: Call) -> Values | None:
 
 
 def _method(
-    world: World, frame: Frame, expr: Call, base: object, name: str, holders: Values
+    world: World, frame: Frame, expr: Call, base: Expr, name: str, holders: Values
 ) -> Values:
     place = place_of(world, frame, expr)
     if name in _READS and (made := _read(world, frame, holders, name, place)) is not None:
@@ -74,14 +75,14 @@ def _method(
     if name in _SAME and not expr.args and not any(_has(world, v, name) for v in holders.items):
         return holders
     callee = join(*(_member(world, value, name) for value in holders.items))
-    callee = carried_in(frame, base, holders, callee)  # type: ignore[arg-type]
+    callee = carried_in(frame, base, holders, callee)
     if holders.decided:
         callee = Values(callee.items, True)
     args = evaluate_arguments(world, frame, expr.args)
     if any(isinstance(v, RuleObject | RuleMember) for v in callee.items):
         args = tuple(arg._replace(values=_written(world, arg.values, place)) for arg in args)
     made = world.call_values(frame, callee, args, place)
-    keep(world, frame, base, made)  # type: ignore[arg-type]
+    keep(world, frame, base, made)
     return made
 
 
@@ -210,8 +211,8 @@ def _fill(
         others = [v for v in default.items if isinstance(v, Instance)]
     inner = world.frame_of(world.classes[number].frame)
     names = [n for n in (*inner.declared, *inner.env) if n not in given] if inner else []
-    for value in made.items:
-        for name in names if isinstance(value, Instance) else ():
-            held = join(*(world.heap.load(o, name) or Values(()) for o in others))
-            if held.items:
-                world.heap.store(value, name, held)  # type: ignore[arg-type]
+    for name in names:
+        held = join(*(world.heap.load(other, name) or NONE for other in others))
+        for value in made.items:
+            if held.items and isinstance(value, Instance):
+                world.heap.store(value, name, held)

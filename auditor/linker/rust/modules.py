@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from auditor.linker.definitions import ModuleInfo, bound
 from auditor.linker.imports import FOLDER, Symbols
+from auditor.linker.objects.packages import shared_folders
 from auditor.linker.values import External, Module, Value
 from auditor.model.facts import Class
 
@@ -56,7 +57,7 @@ class ModuleTree:
                 own = own[:-1] if words[0] == "super" else own
                 words = words[1:]
             return [(root, (*own, *words))]
-        crates = sorted(self._crates.get(first, ()), key=lambda c: -_shared(c, root))
+        crates = sorted(self._crates.get(first, ()), key=lambda c: -shared_folders(c, root))
         others = [(crate, rest) for crate in crates]
         inside = (root, (*own, *words))
         lone = [(root, rest)] if rest and (root, rest[:1]) in self._files else []
@@ -109,15 +110,6 @@ def _folder(path: str) -> str:
 
 def _stem(path: str) -> str:
     return path.rpartition("/")[2].removesuffix(".rs")
-
-
-def _shared(one: str, two: str) -> int:
-    count = 0
-    for left, right in zip(one.split("/"), two.split("/"), strict=False):
-        if left != right:
-            break
-        count += 1
-    return count
 
 
 def _key_of(path: str, tops: set[str]) -> Key:

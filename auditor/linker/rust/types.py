@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import Any
 
 from auditor.linker.definitions import ClassInfo
+from auditor.linker.objects.packages import shared_folders
 from auditor.linker.values import NONE, ClassRef, Text, Values, join
 from auditor.linker.world import Place, World
 from auditor.model.facts import Assign, Class
@@ -28,28 +29,8 @@ def settle(index: Any) -> None:  # noqa: ANN401 - the index, which is defined ab
             whole[info.qualname].append(info)
     for info in top:
         if has(info.node, "part") and whole[info.qualname]:
-            nearest = max(whole[info.qualname], key=lambda w: _nearness(w.path, info.path))
-            _join(index, nearest, info)
-
-
-def _nearness(one: str, two: str) -> int:
-    count = 0
-    for left, right in zip(one.split("/"), two.split("/"), strict=False):
-        if left != right:
-            break
-        count += 1
-    return count
-
-
-def _join(index: Any, whole: ClassInfo, part: ClassInfo) -> None:  # noqa: ANN401
-    for name, method in part.methods.items():
-        whole.methods.setdefault(name, method)
-        method.cls = whole.number
-    for name, methods in part.attributes.items():
-        whole.attributes.setdefault(name, []).extend(methods)
-    part.methods = {}
-    span = part.node.span
-    index.by_node[part.path, span.line, span.column] = whole.number
+            nearest = max(whole[info.qualname], key=lambda w: shared_folders(w.path, info.path))
+            index.join_part(nearest, info)
 
 
 def is_part(node: Class) -> bool:
