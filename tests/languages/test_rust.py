@@ -33,7 +33,7 @@ from auditor.model.facts import (
     Try,
     While,
 )
-from tests.languages.conftest import walk_calls
+from tests.languages.conftest import body_of_one, walk_calls
 from tests.languages.nesting import leaves, nested
 
 
@@ -43,11 +43,7 @@ def lower(source: str) -> FileFacts:
 
 def body_of(statements: str) -> tuple[object, ...]:
     """What a function that holds these statements is lowered to."""
-    facts = lower(f"async fn f(q: &str) -> R {{\n{statements}\n}}")
-    assert facts.problems == ()
-    (function,) = facts.body
-    assert isinstance(function, Function)
-    return function.body
+    return body_of_one(lower(f"async fn f(q: &str) -> R {{\n{statements}\n}}"))
 
 
 def test_uses_are_imports_of_names() -> None:

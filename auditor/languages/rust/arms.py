@@ -12,10 +12,10 @@ from auditor.languages.arms import nest
 from auditor.languages.objects.dispatch import lower_each, lower_expression
 from auditor.languages.objects.reading import Reading, Sink, named
 from auditor.languages.objects.switches import Arm, apart
-from auditor.languages.objects.values import evaluated, fresh, into, lower_into, lower_last
+from auditor.languages.objects.values import evaluated, fresh, lower_last
 from auditor.languages.reading import line_of, span_of, text_of
 from auditor.languages.rust.jumps import may_ask, parts_of
-from auditor.languages.rust.outcomes import attempted, hoist, of_type, present
+from auditor.languages.rust.outcomes import attempted, of_type, present, to_try, under_name
 from auditor.languages.rust.patterns import (
     GOOD,
     bind,
@@ -129,13 +129,11 @@ def _lower_attempt(
     """A match on the outcome of what is asked in it: a ``try`` with its handlers."""
     kept = fresh(reading, "value", subject)
     span = span_of(reading, node)
-    body: list[Stmt] = []
     within = any(looks_within(reading, arm.pattern) for arm in arms)
-    hoist(reading, subject, out, both=within)
-    lower_into(reading, subject, into(kept), body)
+    body = to_try(reading, subject, kept, out, both=within)
     good = _good(reading, arms, kept, sink)
     handlers = _handlers(reading, arms, sink, within)
-    out.append(Try(tuple(body), handlers, good, (), span))
+    out.append(Try(body, handlers, good, (), span))
 
 
 def _good(reading: Reading, arms: list[_Part], kept: Expr, sink: Sink) -> tuple[Stmt, ...]:
@@ -231,11 +229,8 @@ def _lower_outcome(
     line = line_of(reading, node)
     if may_ask(reading, subject):
         kept: Expr = attempted(reading, subject, out)
-    elif subject.type == "identifier":
-        kept = lower_expression(reading, subject)
     else:
-        kept = fresh(reading, "value", subject)
-        lower_into(reading, subject, into(kept), out)
+        kept = under_name(reading, subject, out)
     good = _good(reading, arms, kept, sink)
     bad: tuple[Stmt, ...] = ()
     for arm in reversed(arms):
@@ -258,12 +253,7 @@ def _lower_plain(
 ) -> None:
     """A match on what a value is."""
     line = line_of(reading, node)
-    held = fresh(reading, "value", subject)
-    if subject.type == "identifier":
-        kept = lower_expression(reading, subject)
-    else:
-        lower_into(reading, subject, into(held), out)
-        kept = held
+    kept = under_name(reading, subject, out)
     lowered: list[Arm] = []
     for arm in arms:
         at = line_of(reading, arm.value)

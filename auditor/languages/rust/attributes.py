@@ -10,6 +10,7 @@ from tree_sitter import Node
 from auditor.languages.objects.packages import dotted
 from auditor.languages.objects.reading import Reading
 from auditor.languages.reading import line_of, span_of, text_of
+from auditor.languages.rust.outcomes import VARIABLE
 from auditor.languages.rust.types import path_of
 from auditor.model.facts import Arg, Call, Const, Expr, Name
 
@@ -72,7 +73,7 @@ def default_of(reading: Reading, node: Node, owner: str) -> Expr | None:
         if asked is not None:
             args = [Arg(None, Const(asked[1], line))]
             args.extend([Arg(None, value)] if value is not None else [])
-            return Call(Name("<variable>", line), tuple(args), span)
+            return Call(Name(VARIABLE, line), tuple(args), span)
         if value is not None:
             return value
         maker = _FUNCTION.search(text)

@@ -6,15 +6,15 @@ from tree_sitter import Node
 
 from auditor.languages.objects.dispatch import lower_expression, lower_statement
 from auditor.languages.objects.reading import Reading, Sink, named
-from auditor.languages.objects.values import fresh, into, lower_into, lower_last
+from auditor.languages.objects.values import fresh, lower_into, lower_last
 from auditor.languages.reading import line_of, span_of
 from auditor.languages.rust.arms import lower_match
 from auditor.languages.rust.jumps import called, holder_of, may_ask, parts_of
 from auditor.languages.rust.outcomes import (
     TOLD,
     attempted,
-    hoist,
     is_there,
+    to_try,
     told_outcome,
     under_name,
 )
@@ -120,9 +120,7 @@ def _if_let(reading: Reading, node: Node, condition: Node, sink: Sink, out: list
     words = parts_of(reading, _other(reading, other))
     if asks and head_of(reading, core(pattern)) in ("Ok", "Err"):
         kept = fresh(reading, "value", value)
-        body: list[Stmt] = []
-        hoist(reading, value, out, both=looks_within(reading, pattern))
-        lower_into(reading, value, into(kept), body)
+        body = to_try(reading, value, kept, out, both=looks_within(reading, pattern))
         name = _error_name(reading, pattern) if told == "bad" else None
         bound: list[Stmt] = []
         if told == "good":
@@ -132,7 +130,7 @@ def _if_let(reading: Reading, node: Node, condition: Node, sink: Sink, out: list
         if told == "bad":
             good, bad = bad, good
         span = span_of(reading, node)
-        out.append(Try(tuple(body), (Handler(None, name, bad, span),), good, (), span))
+        out.append(Try(body, (Handler(None, name, bad, span),), good, (), span))
         return
     if asks:
         kept = attempted(reading, value, out)

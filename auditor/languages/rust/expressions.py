@@ -27,7 +27,7 @@ from auditor.languages.rust.jumps import (
     may_ask,
     parts_of,
 )
-from auditor.languages.rust.outcomes import READ, early, is_result
+from auditor.languages.rust.outcomes import AWAIT, READ, early, is_result
 from auditor.languages.rust.parameters import closure_parameters
 from auditor.languages.rust.records import read_into
 from auditor.languages.rust.types import lower_type
@@ -244,7 +244,7 @@ def lower_await(reading: Reading, node: Node) -> Expr:
         return Call(value, (), span_of(reading, node), True)
     if isinstance(value, Name | Attr):
         line = line_of(reading, node)
-        return Call(Name("<await>", line), (Arg(None, value),), span_of(reading, node), True)
+        return Call(Name(AWAIT, line), (Arg(None, value),), span_of(reading, node), True)
     return Await(value, line_of(reading, node))
 
 

@@ -38,6 +38,7 @@ from auditor.languages.rust.outcomes import (
     missing,
     panic,
     present,
+    to_try,
     told_outcome,
 )
 from auditor.languages.rust.patterns import bind, plain_name
@@ -164,15 +165,13 @@ def _ended(reading: Reading, node: Node, holder: Node, sink: Sink, out: list[Stm
         out.append(If(missing(kept, line), (panic(reading, node),), (), line))
         out.append(sink(kept, line))
         return
-    body: list[Stmt] = []
     if not may_ask(reading, holder):
         lower_into(reading, holder, sink, out)
         return
-    hoist(reading, holder, out)
     held = fresh(reading, "value", node)
-    lower_into(reading, holder, into(held), body)
+    body = to_try(reading, holder, held, out)
     end = (panic(reading, node),)
-    out.append(Try(tuple(body), (Handler(None, None, end, span),), (), (), span))
+    out.append(Try(body, (Handler(None, None, end, span),), (), (), span))
     # What was asked may have said that nothing is there, instead of failing.
     out.append(If(missing(held, line), end, (), line))
     out.append(sink(held, line))
@@ -285,16 +284,14 @@ def _mapped_or(
     """``ask().map_or(other, |x| ...)``."""
     kept = fresh(reading, "value", holder)
     span = span_of(reading, node)
-    body: list[Stmt] = []
-    hoist(reading, holder, out)
-    lower_into(reading, holder, into(kept), body)
+    body = to_try(reading, holder, kept, out)
     bad = (
         _rescue(reading, given[0], sink)[1]
         if _takes_error(given[0])
         else _given(reading, given[0], None, sink)
     )
     good = _with(reading, given[1], kept, sink)
-    out.append(Try(tuple(body), (Handler(None, None, bad, span),), good, (), span))
+    out.append(Try(body, (Handler(None, None, bad, span),), good, (), span))
 
 
 def lower_try_into(reading: Reading, node: Node, sink: Sink, out: list[Stmt]) -> None:

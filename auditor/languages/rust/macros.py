@@ -13,6 +13,7 @@ from auditor.languages.objects.reading import Reading
 from auditor.languages.reading import line_of, mark_deep, span_of
 from auditor.languages.rust.branches import tested
 from auditor.languages.rust.jumps import BAILS, PANICS, macro_name
+from auditor.languages.rust.outcomes import PANIC, VARIABLE
 from auditor.languages.rust.texts import formatted
 from auditor.model.facts import Arg, Call, Const, Expr, Many, Mapping, Name, Opaque, Stmt
 
@@ -39,11 +40,11 @@ def lower_macro(reading: Reading, node: Node) -> Expr:
     if name in _FORMATS and found:
         return formatted(found, line)
     if name in _ENVIRONMENT and found:
-        return Call(Name("<variable>", line), (Arg(None, found[0]),), span_of(reading, node))
+        return Call(Name(VARIABLE, line), (Arg(None, found[0]),), span_of(reading, node))
     if name in ("join", "try_join"):
         return Many("tuple", tuple(found), line)
     if name in PANICS | BAILS and name != "bail":
-        return Call(Name("<panic>", line), (), span_of(reading, node))
+        return Call(Name(PANIC, line), (), span_of(reading, node))
     if name in ("include_str", "include_bytes"):
         return Opaque((), line)
     return Opaque(tuple(found), line)

@@ -38,8 +38,10 @@ TOLD = {"is_ok": True, "is_some": True, "is_err": False, "is_none": False}
 #: Before the names of those values of which it is told later on whether they went well.
 _RESULT = "<result> "
 _CLOSED = frozenset({"closure_expression", "async_block", "function_item"})
-#: What ends the thread, makes an error of nothing in particular, asks for a type, and reads one.
+#: What ends the thread, makes an error of nothing in particular, asks for a type, reads one, waits
+#: for a future, and looks up a variable.
 PANIC, FAILURE, OF_TYPE, READ = "<panic>", "<failure>", "<is>", "<read>"
+AWAIT, VARIABLE = "<await>", "<variable>"
 
 
 def note_result(reading: Reading, name: str) -> None:
@@ -130,13 +132,21 @@ def attempted(reading: Reading, node: Node, out: list[Stmt], kept: Name | None =
     kept = kept or fresh(reading, "value", node)
     if called(reading, node) == "ok" and (holder := holder_of(node)) is not None:
         node = holder
-    hoist(reading, node, out)
     line, span = line_of(reading, node), span_of(reading, node)
+    body = to_try(reading, node, kept, out)
+    failed = (Assign((kept,), Const(None, line), None, "", line),)
+    out.append(Try(body, (Handler(None, None, failed, span),), (), (), span))
+    return kept
+
+
+def to_try(
+    reading: Reading, node: Node, kept: Name, out: list[Stmt], *, both: bool = False
+) -> tuple[Stmt, ...]:
+    """What may fail, for the body of a ``try``: the name holds its value; ``both`` as above."""
+    hoist(reading, node, out, both=both)
     body: list[Stmt] = []
     lower_into(reading, node, into(kept), body)
-    failed = (Assign((kept,), Const(None, line), None, "", line),)
-    out.append(Try(tuple(body), (Handler(None, None, failed, span),), (), (), span))
-    return kept
+    return tuple(body)
 
 
 def told_outcome(reading: Reading, holder: Node, well: bool, out: list[Stmt]) -> Expr:

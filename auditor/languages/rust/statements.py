@@ -25,10 +25,10 @@ from auditor.languages.rust.macros import checked, pieces
 from auditor.languages.rust.outcomes import (
     attempted,
     failed,
-    hoist,
     missing,
     note_result,
     panic,
+    to_try,
     under_name,
 )
 from auditor.languages.rust.patterns import (
@@ -135,10 +135,8 @@ def _let_else(
     bad = lower_last(reading, parts_of(reading, other), evaluated)
     if told == "good" and may_ask(reading, value) and head_of(reading, core(pattern)) == "Ok":
         kept = fresh(reading, "value", value)
-        body: list[Stmt] = []
-        hoist(reading, value, out, both=looks_within(reading, pattern))
-        lower_into(reading, value, into(kept), body)
-        out.append(Try(tuple(body), (Handler(None, None, bad, span),), (), (), span))
+        body = to_try(reading, value, kept, out, both=looks_within(reading, pattern))
+        out.append(Try(body, (Handler(None, None, bad, span),), (), (), span))
         bind(reading, pattern, kept, out)
         return
     asks = told == "good" and may_ask(reading, value)
