@@ -96,6 +96,9 @@ class Way:
     has for them. ``caveat`` is what its users should know. ``to`` holds, by vendor, further words
     for the texts; what this one cannot take is ``refuse`` there too.
 
+    ``given`` is an argument that must be there. What is in the mapping or object ``within`` counts
+    as sent too, and the argument ``text`` must be seen to be text alone.
+
     Plain HTTP: the first argument is an address that ends with ``address``, ``body`` is the
     argument that holds what is sent, and ``imports`` the library that the file must import.
     """
@@ -118,6 +121,9 @@ class Way:
     body: str = ""
     imports: str = ""
     needs: tuple[str, ...] = ()
+    given: str = ""
+    within: str = ""
+    text: str = ""
     grammar: str = ""
     caveat: str = ""
     to: dict[str, dict[str, str]] = field(default_factory=dict, hash=False)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import libcst as cst
 
-from auditor.remedy.source import Source
+from auditor.remedy.source import Source, dotted
 
 #: Methods that leave a mapping as it is, or only take something out.
 READS = frozenset({"get", "items", "keys", "values", "copy", "pop"})
@@ -50,6 +50,17 @@ def keys_of(source: Source, value: cst.BaseExpression, node: cst.Call) -> set[st
     return found if made else None
 
 
+def entries_of(value: cst.BaseExpression) -> dict[str, cst.BaseExpression]:
+    """The entries of a mapping or object that is written out, by their names."""
+    match value:
+        case cst.Dict(elements=elements):
+            pairs = [(_text(e.key), e.value) for e in elements if isinstance(e, cst.DictElement)]
+            return {key: entry for key, entry in pairs if key is not None}
+        case cst.Call(args=args) if _makes(value):
+            return {arg.keyword.value: arg.value for arg in args if arg.keyword is not None}
+    return {}
+
+
 def _uses(scope: cst.FunctionDef, name: str) -> Iterator[cst.Name]:
     """Every mention of a name in a function, its parameters included."""
     todo: list[cst.CSTNode] = [scope]
@@ -72,6 +83,8 @@ def _done_with(source: Source, name: cst.Name, node: cst.Call) -> set[str] | Non
             text = _text(key)
             return {text} if of is name and text is not None else None
         case cst.Attribute(value=of, attr=cst.Name(value=method)) if of is name:
+            if isinstance(source.parent(around), cst.AssignTarget):
+                return {method}
             return _by_method(source, around, method)
         case cst.Arg() if around.star == "**" or source.parent(around) is node:
             return set()
@@ -108,10 +121,16 @@ def _written(value: cst.BaseExpression) -> set[str] | None:
         case cst.Dict(elements=elements):
             keys = [_text(e.key) if isinstance(e, cst.DictElement) else None for e in elements]
             return None if None in keys else {key for key in keys if key is not None}
-        case cst.Call(func=cst.Name(value="dict"), args=args):
+        case cst.Call(args=args) if _makes(value):
             named = [arg.keyword.value for arg in args if arg.keyword is not None]
             return set(named) if len(named) == len(args) else None
     return None
+
+
+def _makes(call: cst.Call) -> bool:
+    """Whether a call makes a mapping, or an object whose fields are its arguments."""
+    name = dotted(call.func).rpartition(".")[2]
+    return name == "dict" or name[:1].isupper()
 
 
 def _text(value: cst.BaseExpression) -> str | None:

@@ -7,7 +7,8 @@ import libcst as cst
 from auditor.model.remedy import Way
 from auditor.remedy.arguments import given
 from auditor.remedy.lists import made
-from auditor.remedy.mappings import keys_given, keys_of, keys_seen
+from auditor.remedy.mappings import entries_of, keys_given, keys_of, keys_seen
+from auditor.remedy.plain_text import is_text
 from auditor.remedy.source import CannotEdit, Source
 
 _EVERYTHING = "the call takes arguments from a list or mapping, which may be anything"
@@ -18,9 +19,13 @@ def sent(source: Source, node: cst.Call, way: Way) -> frozenset[str]:
     if way.body:
         body = given(node, way.body)
         return frozenset(keys_of(source, body.value, node) or ()) if body else frozenset()
+    held = given(node, way.within) if way.within else None
+    within = keys_of(source, held.value, node) if held else None
     named = {arg.keyword.value: arg.value for arg in node.args if arg.keyword is not None}
+    if held is not None:
+        named |= entries_of(held.value)
     usual = {name for name, value in named.items() if way.usual.get(name) == _plain(source, value)}
-    return frozenset({*named, *keys_seen(source, node)} - usual)
+    return frozenset({*named, *(within or ()), *keys_seen(source, node)} - usual)
 
 
 def refuse_unseen(source: Source, node: cst.Call, way: Way, *, ignores: bool) -> str:
@@ -33,12 +38,26 @@ def refuse_unseen(source: Source, node: cst.Call, way: Way, *, ignores: bool) ->
         raise CannotEdit(_EVERYTHING)
     if way.body:
         _refuse_body(source, node, way)
+    elif way.within or way.text:
+        _refuse_unclear(source, node, way)
     elif keys_given(source, node) is None:
         if not ignores:
             raise CannotEdit(_EVERYTHING)
         spot = f"{source.path}:{source.line(node)}"
         return f"what {spot} takes from a mapping goes to both: look whether the second needs it"
     return ""
+
+
+def _refuse_unclear(source: Source, node: cst.Call, way: Way) -> None:
+    """Raises ``CannotEdit`` where more may be sent than is seen, or something else than text."""
+    if any(arg.star for arg in node.args):
+        raise CannotEdit(_EVERYTHING)
+    held = given(node, way.within) if way.within else None
+    if held is not None and keys_of(source, held.value, node) is None:
+        raise CannotEdit(f"what is in {source.code(held.value)} is not all to be seen")
+    said = given(node, way.text) if way.text else None
+    if said is not None and not is_text(source, said.value, node):
+        raise CannotEdit(f"{way.text} is not seen to be text alone")
 
 
 def _refuse_body(source: Source, node: cst.Call, way: Way) -> None:

@@ -85,14 +85,17 @@ class Source:
         """The edit that inserts a text."""
         return Edit(self.path, at, at, rank, text)
 
+    def all_calls(self) -> list[cst.Call]:
+        """Every call of the file."""
+        return [node for node in self._ranges if isinstance(node, cst.Call)]
+
     def calls(self, line: int, column: int | None = None) -> list[cst.Call]:
         """The calls that begin on a line, or at a column of it, in bytes; outer ones first."""
         at = self._offset(line, column) if column is not None else None
         found = [
             node
-            for node, (start, _) in self._ranges.items()
-            if isinstance(node, cst.Call)
-            and (start == at if at is not None else self.line(node) == line)
+            for node in self.all_calls()
+            if (self.range(node)[0] == at if at is not None else self.line(node) == line)
         ]
         return sorted(found, key=lambda node: (self.range(node)[0], -self.range(node)[1]))
 
@@ -107,6 +110,10 @@ class Source:
     def lines(self) -> list[cst.SimpleStatementLine]:
         """The plain statements of the file, at any depth."""
         return [node for node in self._ranges if isinstance(node, cst.SimpleStatementLine)]
+
+    def functions(self) -> list[cst.FunctionDef]:
+        """All functions and methods of the file."""
+        return [node for node in self._ranges if isinstance(node, cst.FunctionDef)]
 
     def handlers(self, line: int) -> list[cst.ExceptHandler]:
         """The handlers that begin on a line."""

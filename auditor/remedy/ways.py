@@ -37,9 +37,11 @@ def add_second_vendor(bench: Bench) -> Patch:
 def _patch(bench: Bench, way: Way, second: Second, source: Source, node: cst.Call) -> Patch:
     call = bench.call()
     awaited = isinstance(source.parent(node), cst.Await)
-    flags = {"async ": awaited, "await ": awaited, "Async": awaited}
+    flags = {"async ": awaited, "await ": awaited, "Async": awaited, "_async": awaited}
     words = second.words | {word: word if on else "" for word, on in flags.items()}
     words |= _group(bench, call)
+    if awaited and _is_asked_plainly(source, way):
+        words["vendor_id"] += "_awaited"
     filled = Filled(source, words)
     try:
         unseen = _refuse_arguments(source, node, way, words)
@@ -59,6 +61,14 @@ def _patch(bench: Bench, way: Way, second: Second, source: Source, node: cst.Cal
     return Patch(bench.finding, "second-vendor", says, (*edits, *more), tuple(notes))
 
 
+def _is_asked_plainly(source: Source, way: Way) -> bool:
+    """Whether the file has calls of the same kind that are not awaited, for another function."""
+    return any(
+        not isinstance(source.parent(node), cst.Await) and _name(way, source, node)
+        for node in source.all_calls()
+    )
+
+
 def _group(bench: Bench, call: CallReport) -> dict[str, str]:
     """The ``group`` that a call names as its model, where it does so by a plain text."""
     nodes = bench.source(call.path).calls(call.line, call.column)
@@ -73,7 +83,7 @@ def _fitting(bench: Bench, way: Way, path: str, line: int) -> list[tuple[Source,
     if way.imports and way.imports not in Names(source).modules():
         return []
     nodes = source.calls(line, None if way.at == "client" else bench.call().column)
-    return [(source, n) for n in nodes if _name(way, source, n) and _has_all(n, way.needs)]
+    return [(source, n) for n in nodes if _name(way, source, n) and _has_all(n, way)]
 
 
 def _name(way: Way, source: Source, node: cst.Call) -> str:
@@ -82,9 +92,11 @@ def _name(way: Way, source: Source, node: cst.Call) -> str:
     return name_in(way, name, Names(source).meaning(name))
 
 
-def _has_all(node: cst.Call, needs: tuple[str, ...]) -> bool:
-    """Whether a call is given all of these as plainly true."""
-    args = [given(node, name) for name in needs]
+def _has_all(node: cst.Call, way: Way) -> bool:
+    """Whether a call is given what the way wants, and what it needs as plainly true."""
+    if way.given and given(node, way.given) is None:
+        return False
+    args = [given(node, name) for name in way.needs]
     return all(
         arg is not None and isinstance(arg.value, cst.Name) and arg.value.value == "True"
         for arg in args

@@ -8,13 +8,13 @@ from textwrap import dedent
 import pytest
 
 from tests.linker.conftest import audit_tree
-from tests.proof import framework_samples, python_samples
+from tests.proof import framework_samples, python_samples, vendor_samples
 from tests.proof.runs import found_by, mended, need
 from tests.proof.vendors import FAILURES
 
 __all__ = ["audit_tree"]
 
-SAMPLES = python_samples.SAMPLES | framework_samples.SAMPLES
+SAMPLES = python_samples.SAMPLES | framework_samples.SAMPLES | vendor_samples.SAMPLES
 
 ENTRY = '\n\nif __name__ == "__main__":\n    main("?")\n'
 

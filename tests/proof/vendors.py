@@ -23,6 +23,7 @@ VENDORS = {
     "anthropic": ("api.anthropic.com", r"claude-"),
     "google": ("generativelanguage.googleapis.com", r"gemini-"),
     "groq": ("api.groq.com", r"llama-"),
+    "cohere": ("api.cohere.com", r"command"),
     "mistral": ("api.mistral.ai", r"(?:open-)?mi[sx]tral-|mistral"),
 }
 KEYS = {
@@ -30,6 +31,7 @@ KEYS = {
     "anthropic": ("ANTHROPIC_API_KEY",),
     "google": ("GEMINI_API_KEY", "GOOGLE_API_KEY"),
     "groq": ("GROQ_API_KEY",),
+    "cohere": ("CO_API_KEY",),
     "mistral": ("MISTRAL_API_KEY",),
 }
 #: Every way to fail: no listener, no answer, an HTTP status, half an answer.
@@ -101,6 +103,8 @@ def redirect(town: Town) -> None:
             _redirect_library(library, town)
     if (library := _library("requests")) is not None:
         _redirect_requests(library, town)
+    if (library := _library("aiohttp")) is not None:
+        _redirect_aiohttp(library, town)
 
 
 def leave(found: object) -> NoReturn:
@@ -157,6 +161,23 @@ def _redirect_requests(library: Any, town: Town) -> None:
         return plain(self, request, **options)
 
     library.adapters.HTTPAdapter.send = send
+
+
+def _redirect_aiohttp(library: Any, town: Town) -> None:
+    plain = library.ClientSession._request
+
+    async def send(self: Any, method: str, url: Any, **options: Any) -> Any:
+        town.count()
+        parts = urlsplit(str(url))
+        port = town.port(parts.hostname or "")
+        if port is None:
+            raise library.ClientError(f"no way to {parts.hostname}")
+        if town.modes[town.vendor(parts.hostname or "")] == "silent":
+            raise TimeoutError
+        moved = parts._replace(scheme="http", netloc=f"127.0.0.1:{port}").geturl()
+        return await plain(self, method, moved, **options)
+
+    library.ClientSession._request = send
 
 
 def _handler(town: Town, vendor: str) -> type[BaseHTTPRequestHandler]:
@@ -249,6 +270,8 @@ def _answer(path: str, vendor: str, model: str) -> dict[str, Any]:
             "stop_sequence": None,
             "usage": {"input_tokens": 1, "output_tokens": 1},
         }
+    if vendor == "cohere":
+        return _cohere(path, vendor)
     if ":generateContent" in path:
         content = {"role": "model", "parts": [{"text": vendor}]}
         return {
@@ -280,6 +303,15 @@ def _answer(path: str, vendor: str, model: str) -> dict[str, Any]:
             "output_tokens_details": {"reasoning_tokens": 0},
         },
     }
+
+
+def _cohere(path: str, vendor: str) -> dict[str, Any]:
+    """An answer in the form of one of the two generations of that address."""
+    if "/v1/" in path:
+        return {"text": vendor, "generation_id": "g1", "finish_reason": "COMPLETE"}
+    content = [{"type": "text", "text": vendor}]
+    message = {"role": "assistant", "content": content}
+    return {"id": "c1", "finish_reason": "COMPLETE", "message": message}
 
 
 def _events(path: str, vendor: str, model: str) -> list[dict[str, Any]]:
