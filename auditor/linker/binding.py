@@ -190,6 +190,7 @@ def assign(world: World, frame: Frame, target: Expr, values: Values) -> None:
             if id in frame.shared:
                 owner = _owner(world, frame, id)
                 owner.env[id] = join(owner.env.get(id, NONE), values)
+                owner.filled.pop(id, None)
                 if owner.parent is None and any(
                     isinstance(v, KEPT_ON_FOREIGN) for v in values.items
                 ):

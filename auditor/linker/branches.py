@@ -354,9 +354,10 @@ def run_try(world: World, frame: Frame, stmt: Try) -> None:
         ends.append(arm.env)
         if arm.env is not None:
             changed = {n for n, values in arm.env.items() if bound.get(n) is not values}
+            changed |= body.filled.keys() - arm.filled.keys()
             handled.append(Handled(arm.env, arm.filled, frozenset(changed)))
     _continue_with(frame, ends)
-    frame.filled = after_handlers(world, frozenset(calls), usual, handled, env)
+    frame.filled = after_handlers(world, frozenset(calls), usual, handled, env, stmt.body)
     dead = frame.dead
     frame.dead = False
     with frame.aside() as final:

@@ -21,6 +21,7 @@ from auditor.linker.world import World
 from auditor.model.behaviour import JUDGED, STATUS, Result
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.facts import (
+    Assign,
     Assigned,
     Attr,
     Await,
@@ -31,8 +32,10 @@ from auditor.model.facts import (
     Index,
     Many,
     Name,
+    Stmt,
     Unary,
 )
+from auditor.model.nodes import nodes_in
 
 #: Of a test, the arm that runs where the tested value is nothing: 0 the body, 1 the else.
 Test = tuple[Result, int]
@@ -250,8 +253,9 @@ def after_handlers(
     usual: Arm,
     handled: Several[Handled],
     env: dict[str, Values],
+    body: tuple[Stmt, ...],
 ) -> dict[str, Result]:
-    """What is known of names after a try whose body makes ``calls``.
+    """What is known of names after a try whose ``body`` makes ``calls``.
 
     ``usual`` is what its end leaves, ``handled`` what each handler leaves that goes on, ``env``
     what the names hold before.
@@ -266,8 +270,19 @@ def after_handlers(
         if not each and name in usual.filled:
             found[name] = usual.filled[name]
         elif len(each) == 1 and (only := each.pop()) is not None:
-            found[name] = only
+            stays = bool(only.lost) and not _binds(body, name)
+            found[name] = replace(only, stays=True) if stays else only
     return found
+
+
+def _binds(body: tuple[Stmt, ...], name: str) -> bool:
+    """Whether something in a block puts a value into the name."""
+    return any(
+        isinstance(target, Name) and target.id == name
+        for node in nodes_in(body)
+        if isinstance(node, Assign | Assigned)
+        for target in nodes_in(node.targets if isinstance(node, Assign) else node.target)
+    )
 
 
 def _only_handled(

@@ -163,7 +163,7 @@ class Result:
     or ``before`` where no function did. ``word`` is what the code calls the status that it asks
     for, which may also be a part of what a function gave back. ``unread`` says of what was read
     out of an answer what is left of it in an error page: ``nothing`` or ``empty``, where anything
-    else is something.
+    else is something. ``stays`` where a handler has filled it and no later answer empties it.
     """
 
     calls: frozenset[str]
@@ -173,6 +173,7 @@ class Result:
     usual: str = "something"
     word: str = ""
     unread: str = ""
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)

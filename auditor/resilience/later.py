@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from auditor.model.behaviour import Behaviour, Enter, Guarded, Repeat, parts
 from auditor.model.behaviour import Sequence as Steps
 from auditor.resilience.calls_in import CallSets, View
-from auditor.resilience.passing import SOMEBODY
+from auditor.resilience.passing import HEALED_BEFORE, SOMEBODY
 from auditor.resilience.states import State, States
 
 #: Stands for a call, or a kind, that nobody asks for any more; none has such a name.
@@ -61,7 +61,14 @@ class Later:
                 culprit, gave = culprit and FORGOTTEN, ()
         if lost and lost != SOMEBODY and lost not in behind.kinds:
             lost, failed = FORGOTTEN, -1
-        return state.but(culprit=culprit, gave=gave, lost=lost, failed=failed)
+        healed = state.healed
+        if healed is not None and not self._may_ask(behind, healed.culprit):
+            healed = None
+        return state.but(culprit=culprit, gave=gave, lost=lost, failed=failed, healed=healed)
+
+    def _may_ask(self, behind: View, culprit: str) -> bool:
+        kept = (SOMEBODY, HEALED_BEFORE.culprit)
+        return culprit in kept or bool(culprit and self._sets.bit(culprit) & behind.tested)
 
     def _behind_parts(self, node: Behaviour, behind: View) -> Iterable[tuple[Behaviour, View]]:
         """Each part of a node, with what may look at a state behind that part."""

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from auditor.model.behaviour import Behaviour
 from auditor.resilience.calls_in import CallSets, View
-from auditor.resilience.states import START, Error, State, States, state_of
+from auditor.resilience.states import START, Error, Healed, State, States, state_of
 
 #: Stand for what was taken out; no call, kind, part of a result or library has such a name.
 SOMEBODY = "*"
 SOMETHING = (("*", "*"),)
 ANY_ERROR = Error("*")
 SOME_ASK = -2
+HEALED_BEFORE = Healed("**", "", "", ())
 
 
 class Passing:
@@ -58,7 +59,11 @@ class Passing:
             state.status, lost, culprit, failed, state.unread, gave, error, state.handling,
             state.saved and view.looks_at_error, False, False, state.doubt,
             last if view.raises_last or named else None,
+            state.healed if self._tests(view, state.healed) else HEALED_BEFORE,
         )  # fmt: skip
+
+    def _tests(self, view: View, healed: Healed | None) -> bool:
+        return healed is not None and bool(self._sets.bit(healed.culprit) & view.tested)
 
     def restored(self, ends: States, seen: State, before: State) -> States:
         """The ends with what was taken out of ``before`` put back where it is still in place."""
@@ -89,4 +94,16 @@ def _put_back(end: State, before: State) -> State:
         end.asked or before.asked,
         end.doubt or before.doubt,
         end.last or before.last,
+        _healed(end.healed, before),
     )
+
+
+def _healed(healed: Healed | None, before: State) -> Healed | None:
+    """The failure that has been answered for, of which the step may not have known everything."""
+    if healed == HEALED_BEFORE:
+        return before.healed
+    if healed is None or healed.culprit != SOMEBODY:
+        return healed
+    kind = before.lost if healed.kind == SOMEBODY else healed.kind
+    gave = before.gave if healed.gave == SOMETHING else healed.gave
+    return Healed(before.culprit, healed.by, kind, gave)

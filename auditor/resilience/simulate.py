@@ -37,7 +37,9 @@ from auditor.resilience.states import (
     States,
     answered_inside,
     beside,
+    healed,
     holding,
+    in_vain,
     kind_of,
     leave,
     left,
@@ -97,10 +99,9 @@ class Simulation:
         if isinstance(node, Sequence) and not node.items:
             return frozenset({state})
         found = self._memo.get((id(node), state))
-        if found is None:
-            found = self._ends(node, state)
-        self._marks |= found[1]
-        return found[0]
+        ends, marks = found if found is not None else self._ends(node, state)
+        self._marks |= marks
+        return ends
 
     def _ends(self, node: Behaviour, state: State) -> tuple[States, int]:
         """The ends, and the marks of what is done on the way there."""
@@ -175,15 +176,14 @@ class Simulation:
             return self.run(node.arms[1 - node.empty], state)
         asks_how = result is not None and not holds and bool(result.part or result.unread)
         if asks_how and not state.lost and self._usual_run is None:
-            doubted = state.but(doubt=self._is_usual)
-            return self.run(node.arms[1 - node.empty], state) | self.run(
-                node.arms[node.empty], doubted
-            )
+            good, bad = node.arms[1 - node.empty], node.arms[node.empty]
+            return self.run(good, state) | self.run(bad, state.but(doubt=self._is_usual))
         if result is not None and holds and node.taken is None:
             arm = node.arms[node.empty if holds == NOTHING else 1 - node.empty]
             told = holds == NOTHING or result.unread == COMPLAINT
             seen = state.but(unread=False) if told else state
-            return self._aside(arm, seen, unusual(result, holds, state))
+            ends = self._aside(arm, seen, unusual(result, holds, state))
+            return in_vain(ends, state) if holds != result.usual else ends
         if node.error is not None and state.error is not None:
             asked = self._catching.holds(node.error, state.error)
             if asked is not None:
@@ -243,7 +243,7 @@ class Simulation:
     def _answered(self, node: Request, state: State) -> State:
         if state.lost and state.handling and state.lost == kind_of(node) and not node.unused:
             self._marks |= self._shared.marks.bit(STOOD_IN, node)
-            return state.but(lost="", culprit="", gave=(), failed=-1, unread=False, saved=True)
+            return healed(state, self._alike.culprit(node.call))
         return state
 
     def _error(self, node: Request) -> Error:
@@ -307,7 +307,7 @@ class Simulation:
                 ended |= self.run(node.orelse, one)
             else:
                 ended.add(one)
-        found: set[State] = set()
+        found = set[State]()
         for one in ended:
             for last in self.run(node.final, one.but(status="next")):
                 goes_on = last.status == "next"

@@ -41,6 +41,16 @@ AGAIN = "answer"
 Gave = tuple[tuple[str, str], ...]
 
 
+class Healed(NamedTuple):
+    """A failure that has been answered for: a request of ``kind`` failed in the call ``culprit``,
+    and ``by`` answered in its place. ``gave`` is as in ``State``."""
+
+    culprit: str
+    by: str
+    kind: str
+    gave: Gave
+
+
 class _Fields(NamedTuple):
     status: str = "next"
     lost: str = ""
@@ -55,6 +65,7 @@ class _Fields(NamedTuple):
     asked: bool = False
     doubt: bool = False
     last: Error | None = None
+    healed: Healed | None = None
 
 
 class State(_Fields):
@@ -67,7 +78,8 @@ class State(_Fields):
     ``saved`` when a request was made instead of a failed one; ``guessed`` when it was not known
     whether a request would fail; ``asked`` when one has been answered since the step began;
     ``doubt`` where an answer was found to be no good; ``last`` is the error that a handler has
-    taken last, which may be raised again when the handler is over.
+    taken last, which may be raised again when the handler is over; ``healed`` is the last failure
+    that was answered for: names that only the failed call fills are still as it left them.
 
     Equal states are one object, so they are told apart by identity: runs compare them by the
     million. They are made by ``state_of`` and ``but`` alone.
@@ -108,7 +120,7 @@ def left(end: State, status: str, gave: Gave, error: Error | None, before: State
     """How a function's caller goes on after this end of it; ``before`` is how it came there."""
     return state_of(
         status, end.lost, end.culprit, end.failed, end.unread, gave, error, before.handling,
-        end.saved, end.guessed, end.asked, end.doubt, before.last,
+        end.saved, end.guessed, end.asked, end.doubt, before.last, end.healed,
     )  # fmt: skip
 
 
@@ -117,11 +129,18 @@ def unasked(end: State) -> State:
     return end.but(doubt=False, asked=False)
 
 
+def healed(state: State, by: str) -> State:
+    """The state once a call has answered in the place of the one that failed."""
+    past = Healed(state.culprit, by, state.lost, state.gave)
+    return state.but(lost="", culprit="", gave=(), failed=-1, unread=False, saved=True, healed=past)
+
+
 def still_lost(end: State, before: State) -> State:
     """The end of something that was asked in vain: nobody takes its answer."""
     return end.but(
-        lost=before.lost, culprit=before.culprit, failed=before.failed, saved=before.saved
-    )
+        lost=before.lost, culprit=before.culprit, failed=before.failed, saved=before.saved,
+        healed=before.healed,
+    )  # fmt: skip
 
 
 def holding(result: Result, state: State) -> str:
@@ -131,7 +150,7 @@ def holding(result: Result, state: State) -> str:
     status = result.part == STATUS
     given = dict(state.gave).get(result.word if status else result.part, "")
     if not state.lost or state.culprit not in result.calls:
-        return given if result.part and not status else result.usual
+        return given if result.part and not status else left_by(result, state) or result.usual
     if status:
         return NOTHING if state.unread else given or result.usual
     if state.unread and result.unread:
@@ -139,6 +158,46 @@ def holding(result: Result, state: State) -> str:
     if result.lost:
         return result.lost
     return given or (result.before if not state.gave else "")
+
+
+def left_by(result: Result, state: State) -> str:
+    """What a call has left that failed and was answered for since by one that fills other names."""
+    healed = state.healed
+    if healed is None or result.part or healed.culprit not in result.calls:
+        return ""
+    if not result.stays and healed.by in result.calls:
+        return ""
+    return result.lost or dict(healed.gave).get("", "") or ("" if healed.gave else result.before)
+
+
+def _is_empty(result: Result | None, state: State) -> bool:
+    """Whether the failed call left nothing, and nobody has put anything there since."""
+    if result is None or state.lost:
+        return False
+    return left_by(result, state) == NOTHING != result.usual
+
+
+def lost_again(end: State, healed: Healed | None) -> State:
+    """The end as if nobody had answered for the failure: the answer was of no use."""
+    if end.lost or healed is None:
+        return end
+    gave = end.gave or healed.gave
+    return end.but(lost=healed.kind, culprit=healed.culprit, gave=gave, saved=False)
+
+
+def in_vain(ends: States, before: State) -> States:
+    """The ends of what is done because names are as a failure left them that was answered for.
+
+    Those without an answer have not got the one that came either.
+    """
+    if before.lost or before.healed is None:
+        return ends
+    return frozenset(lost_again(e, before.healed) if _fails(e) else e for e in ends)
+
+
+def _fails(end: State) -> bool:
+    emptied = end.status == "return" and dict(end.gave).get("") == NOTHING
+    return end.status == "raise" or emptied
 
 
 def unusual(result: Result | None, holds: str, state: State) -> bool:
@@ -156,6 +215,9 @@ def leave(node: Leave, state: State) -> State:
     if node.kind == "return" and state.unread and not node.lenient:
         # What stands in such an answer is not what the code goes on to read.
         return state.but(status="raise", error=UNREADABLE, unread=False)
+    if node.kind == "return" and _is_empty(node.result, state):
+        emptied = state.but(status="return", gave=(("", NOTHING),))
+        return lost_again(emptied, state.healed)
     if node.kind == "return":
         return state.but(status="return", gave=_gives(node, state))
     if node.kind != "raise":
@@ -207,7 +269,7 @@ def _gives(node: Leave, state: State) -> Gave:
     if node.passes:
         return state.gave
     if not state.lost:
-        return node.gives if len(node.gives) > 1 else ()
+        return node.gives if state.healed is not None or len(node.gives) > 1 else ()
     if node.result is not None:
         held = holding(node.result, state)
         return (("", held),) if held else ()

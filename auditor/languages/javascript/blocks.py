@@ -19,6 +19,7 @@ from auditor.languages.javascript.reading import (
     solid,
     span_of,
 )
+from auditor.languages.javascript.scopes import block_scope
 from auditor.model.facts import Assign, Handler, Name, Stmt, Try
 
 _EMPTY = frozenset({";", "empty_statement"}) | EXTRAS
@@ -26,8 +27,9 @@ _EMPTY = frozenset({";", "empty_statement"}) | EXTRAS
 
 def lower_braces(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """``{ ... }`` on its own: its statements, as if it were not there."""
-    for child in node.children:
-        lower_statement(reading, child, out)
+    with block_scope(reading, node.children):
+        for child in node.children:
+            lower_statement(reading, child, out)
 
 
 def lower_body(reading: Reading, node: Node) -> tuple[Stmt, ...]:
@@ -82,13 +84,16 @@ def _handler(reading: Reading, clause: Node) -> Handler:
     name: str | None = None
     prologue: list[Stmt] = []
     parameter = clause_of(clause, "parameter")
-    if parameter is not None:
-        caught = Binder(reading, reading.declared).target(parameter, prologue)
-        name = caught.id if isinstance(caught, Name) else place_name(reading, "caught", parameter)
-        if not isinstance(caught, Name):
+    with block_scope(reading, (), parameter):
+        if parameter is not None:
+            caught = Binder(reading, reading.declared).target(parameter, prologue)
             line = line_of(reading, parameter)
-            prologue.insert(0, Assign((caught,), Name(name, line), None, "", line))
-    body = lower_body(reading, solid(clause)[-1])
+            if isinstance(caught, Name):
+                name = caught.id
+            else:
+                name = place_name(reading, "caught", parameter)
+                prologue.insert(0, Assign((caught,), Name(name, line), None, "", line))
+        body = lower_body(reading, solid(clause)[-1])
     return Handler(None, name, (*prologue, *body), span_of(reading, clause))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from auditor.languages.javascript.classes import read_class
-from auditor.languages.javascript.dispatch import lower_expression, unwrap
+from auditor.languages.javascript.dispatch import lower_named, unwrap
 from auditor.languages.javascript.functions import FUNCTIONS, read_function
 from auditor.languages.javascript.hints import lower_annotation
 from auditor.languages.javascript.patterns import NAMES, Binder
@@ -33,18 +33,18 @@ def _variable(reading: Reading, node: Node, out: list[Stmt]) -> None:
             annotation = lower_annotation(reading, word)
         elif word.type == "=":
             value = words[position + 1]
-    if target.type in NAMES and value is not None:
-        name = text_of(reading, target)
-        if define(reading, value, name, out):
-            reading.declared.add(name)
-            if annotation is not None:
-                line = line_of(reading, target)
-                out.insert(-1, Assign((Name(name, line),), None, annotation, "", line))
-            return
+    name = text_of(reading, target) if target.type in NAMES else ""
+    hides = name in reading.renamed
+    if name and value is not None and not hides and define(reading, value, name, out):
+        reading.declared.add(name)
+        if annotation is not None:
+            line = line_of(reading, target)
+            out.insert(-1, Assign((Name(name, line),), None, annotation, "", line))
+        return
     # A variable without a value is undefined, and a name of this scope all the same.
     missing = Const(None, line_of(reading, node))
     reading.hint = _component(reading, target, value)
-    lowered = missing if value is None else lower_expression(reading, value)
+    lowered = missing if value is None else lower_named(reading, value, name or "<lambda>")
     reading.hint = ""
     Binder(reading, reading.declared).bind(target, lowered, out, annotation)
 

@@ -19,9 +19,9 @@ from auditor.languages.javascript.reading import (
     is_stray,
     line_of,
     solid,
-    text_of,
     untyped,
 )
+from auditor.languages.javascript.scopes import name_of
 from auditor.languages.reading import take_ahead
 from auditor.model.facts import Evaluate, Expr, Name, Opaque, Stmt
 
@@ -47,7 +47,7 @@ def lower_expression(reading: Reading, node: Node) -> Expr:
     """Lower one expression; a kind that has no handler keeps its children in ``Opaque``."""
     kind = node.type
     if kind == "identifier":
-        name = text_of(reading, node)
+        name = name_of(reading, node)
         # An empty name is one that the parser missed and made up.
         return Name(name, line_of(reading, node)) if name else Opaque((), line_of(reading, node))
     if reading.depth >= MAX_DEPTH and kind not in _LEAVES:

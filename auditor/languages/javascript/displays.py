@@ -8,6 +8,7 @@ from auditor.languages.javascript.dispatch import lower_each, lower_expression, 
 from auditor.languages.javascript.functions import lower_method
 from auditor.languages.javascript.literals import lower_key
 from auditor.languages.javascript.reading import SKIPPED, Reading, line_of, solid, text_of
+from auditor.languages.javascript.scopes import name_of
 from auditor.model.facts import Closure, Const, Expr, Many, Mapping, Name, Star
 
 _Pair = tuple[Expr | None, Expr]
@@ -32,7 +33,7 @@ def lower_object(reading: Reading, node: Node) -> Expr:
             items.append(_pair(reading, child))
         elif kind == "shorthand_property_identifier":
             name, line = text_of(reading, child), line_of(reading, child)
-            items.append((Const(name, line), Name(name, line)))
+            items.append((Const(name, line), Name(name_of(reading, child), line)))
         elif kind == "spread_element":
             items.append((None, lower_expression(reading, solid(child)[-1])))
         elif kind == "method_definition":

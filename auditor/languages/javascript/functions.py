@@ -15,6 +15,7 @@ from auditor.languages.javascript.hints import lower_annotation
 from auditor.languages.javascript.literals import lower_key
 from auditor.languages.javascript.parameters import lower_parameters
 from auditor.languages.javascript.reading import Reading, line_of, solid, span_of, text_of
+from auditor.languages.javascript.scopes import function_scope
 from auditor.languages.reading import take_ahead
 from auditor.model.facts import (
     Closure,
@@ -84,13 +85,20 @@ def read_function(
     """
     outer = reading.declared, reading.assigned, reading.in_switch
     reading.declared, reading.assigned, reading.in_switch = set(), set(), False
-    function = _read(reading, node, name, receiver)
+    block = next((child for child in node.children if child.type == "statement_block"), None)
+    with function_scope(reading, block.children if block is not None else (), _given(node)):
+        function = _read(reading, node, name, receiver)
     outside = reading.assigned - reading.declared
     if outside:
         scope = Scope("nonlocal", tuple(sorted(outside)), function.span.line)
         function = function._replace(body=(scope, *function.body))
     reading.declared, reading.assigned, reading.in_switch = outer
     return function._replace(decorators=decorators) if decorators else function
+
+
+def _given(node: Node) -> Node | None:
+    """The parameters of a function: in parentheses, or an arrow function's only one."""
+    return node.child_by_field_name("parameters") or node.child_by_field_name("parameter")
 
 
 def _read(reading: Reading, node: Node, name: str, receiver: bool) -> Function:

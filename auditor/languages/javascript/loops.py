@@ -8,6 +8,7 @@ from auditor.languages.javascript.blocks import clause_of, lower_body
 from auditor.languages.javascript.dispatch import lower_expression, lower_inner, lower_statement
 from auditor.languages.javascript.patterns import Binder
 from auditor.languages.javascript.reading import Reading, line_of, solid
+from auditor.languages.javascript.scopes import block_scope
 from auditor.languages.javascript.simple import lower_effect
 from auditor.model.facts import Const, For, Stmt, While
 
@@ -24,8 +25,16 @@ def _loop_body(reading: Reading, node: Node) -> tuple[Stmt, ...]:
 
 def lower_for(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """``for (start; test; step)``: a while loop behind its start."""
-    line = line_of(reading, node)
     start, test, step = (clause_of(node, name) for name in _HEAD)
+    with block_scope(reading, [start] if start is not None else []):
+        _lower_for(reading, node, (start, test, step), out)
+
+
+def _lower_for(
+    reading: Reading, node: Node, head: tuple[Node | None, ...], out: list[Stmt]
+) -> None:
+    line = line_of(reading, node)
+    start, test, step = head
     if start is not None and start.type.endswith("_declaration"):
         lower_statement(reading, start, out)
     elif start is not None:
@@ -41,16 +50,16 @@ def lower_for(reading: Reading, node: Node, out: list[Stmt]) -> None:
 def lower_for_in(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """``for (const x of y)``, ``for await``, and ``for (k in object)``."""
     left, right, start = (clause_of(node, name) for name in ("left", "right", "value"))
-    declares = node.child_by_field_name("kind") is not None
-    names = reading.declared if declares else reading.assigned
-    line = line_of(reading, node)
-    prologue: list[Stmt] = []
-    target = Binder(reading, names).target(left or node.children[0], prologue)
+    kind = node.child_by_field_name("kind")
+    names = reading.assigned if kind is None else reading.declared
     if start is not None:  # old code may give a value to the variable of ``for (var k in x)``
         lower_effect(reading, start, out)
     iterable = lower_expression(reading, right or node.children[0])
-    body = (*prologue, *_loop_body(reading, node.children[-1]))
-    out.append(For(target, iterable, body, (), line))
+    prologue: list[Stmt] = []
+    with block_scope(reading, (), left if kind is not None and kind.type != "var" else None):
+        target = Binder(reading, names).target(left or node.children[0], prologue)
+        body = (*prologue, *_loop_body(reading, node.children[-1]))
+    out.append(For(target, iterable, body, (), line_of(reading, node)))
 
 
 def lower_while(reading: Reading, node: Node, out: list[Stmt]) -> None:

@@ -28,6 +28,7 @@ from auditor.languages.javascript import (
 from auditor.languages.javascript.dispatch import EXPRESSIONS, STATEMENTS, lower_block
 from auditor.languages.javascript.parse import parse_somehow
 from auditor.languages.javascript.reading import Reading, is_stray
+from auditor.languages.javascript.scopes import function_scope
 from auditor.languages.problems import find_problems
 from auditor.model.facts import FileFacts
 from auditor.model.source import Diagnostic, Severity
@@ -77,7 +78,8 @@ def lower_file(
     # One row more than lines: the parser may place an error behind the last line end.
     lines = range(1, line_count + 3)
     reading = Reading(text.decode("latin-1"), lines, broken=root.has_error)
-    body = lower_block(reading, root)
+    with function_scope(reading, root.children):
+        body = lower_block(reading, root)
     noted = sorted((*comments, *find_comments(reading, root, _COMMENTS, _BEFORE)))
     directives, unclear = read_directives(path, noted)
     problems = (*source.problems, *find_problems(path, root, reading, is_stray), *unclear)

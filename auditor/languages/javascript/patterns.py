@@ -21,6 +21,7 @@ from auditor.languages.javascript.reading import (
     solid,
     text_of,
 )
+from auditor.languages.javascript.scopes import name_of
 from auditor.model.facts import (
     Assign,
     Attr,
@@ -80,7 +81,7 @@ class Binder:
         kind = node.type
         line = line_of(reading, node)
         if kind in NAMES:
-            name = text_of(reading, node)
+            name = name_of(reading, node)
             self._names.add(name)
             return Name(name, line) if name else Opaque((), line)
         if kind not in _PATTERNS:

@@ -53,7 +53,9 @@ class Reading(PlainReading):
     expressions. ``hint`` is the name that the next function or class goes by if it has none,
     ``decorators`` are those that stood before the ``export`` of the next class. ``declared`` and
     ``assigned`` are the names that the innermost function declares, and those it only assigns,
-    which belong to a scope around it. ``exports`` are the names that the module exports.
+    which belong to a scope around it. ``visible`` are those declared here or around, ``renamed``
+    what those of blocks are called that hide one of them: see ``scopes``. ``exports`` are the names
+    that the module exports.
     ``misread`` and ``misread_from``: see ``awaits``.
     """
 
@@ -63,6 +65,8 @@ class Reading(PlainReading):
     declared: set[str] = field(default_factory=set)
     assigned: set[str] = field(default_factory=set)
     in_switch: bool = False
+    visible: frozenset[str] = frozenset()
+    renamed: dict[str, str] = field(default_factory=dict)
     exports: set[str] = field(default_factory=set)
     misread: Expr | None = None
     misread_from: tuple[int, int] = (0, 0)

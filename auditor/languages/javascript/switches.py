@@ -7,6 +7,7 @@ from tree_sitter import Node
 from auditor.languages.javascript.decorators import evaluated
 from auditor.languages.javascript.dispatch import lower_expression, lower_inner, lower_statement
 from auditor.languages.javascript.reading import EXTRAS, Reading, line_of, solid
+from auditor.languages.javascript.scopes import block_scope
 from auditor.languages.settling import settle, stops
 from auditor.model.facts import Attr, Case, Const, Expr, Match, Name, Stmt
 
@@ -23,12 +24,13 @@ def lower_switch(reading: Reading, node: Node, out: list[Stmt]) -> None:
     joined: list[Node] = []
     body: list[Stmt] = []
     patterns: list[Expr] = []
-    for arm in arms:
-        joined.append(arm)
-        _lower_arm(reading, arm, patterns, body)
-        if arm is arms[-1] or stops(body):
-            cases.append(_join(reading, joined, patterns, body))
-            joined, body, patterns = [], [], []
+    with block_scope(reading, [child for arm in arms for child in arm.children]):
+        for arm in arms:
+            joined.append(arm)
+            _lower_arm(reading, arm, patterns, body)
+            if arm is arms[-1] or stops(body):
+                cases.append(_join(reading, joined, patterns, body))
+                joined, body, patterns = [], [], []
     reading.in_switch = outer
     cases.sort(key=lambda case: not case.patterns)
     out.append(Match(subject, tuple(cases), line_of(reading, node)))
