@@ -189,11 +189,11 @@ def assign(world: World, frame: Frame, target: Expr, values: Values) -> None:
         case Name(id):
             if id in frame.shared:
                 owner = _owner(world, frame, id)
-                owner.env[id] = join(owner.env.get(id, NONE), values)
+                before = owner.env.get(id, NONE)
+                owner.env[id] = join(before, values)
                 owner.filled.pop(id, None)
-                if owner.parent is None and any(
-                    isinstance(v, KEPT_ON_FOREIGN) for v in values.items
-                ):
+                kept = any(isinstance(v, KEPT_ON_FOREIGN) for v in values.items)
+                if owner.parent is None and (kept or _fills(before, values)):
                     _give_global(world, owner.path, id, values)
             else:
                 frame.env[id] = values
@@ -310,6 +310,12 @@ def _hand_later(world: World, holder: Foreign, name: str, values: Values) -> Non
         if same and entry.method is None and argument(entry.args, name) is None:
             given = (*entry.args, Argument(name, values))
             world.registrations[place] = replace(entry, args=given)
+
+
+def _fills(before: Values, values: Values) -> bool:
+    """Whether a name that may hold nothing is given something: ``pool = await connect()``."""
+    nothing = Constant(None)
+    return nothing in before.items and any(v != nothing for v in values.items)
 
 
 def _give_global(world: World, path: str, name: str, values: Values) -> None:

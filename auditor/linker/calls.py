@@ -235,7 +235,7 @@ def new_instance(world: World, number: int, args: Arguments, place: Place) -> In
     """The instance that construction at this place with these arguments gives."""
     site = (number, place.path, place.line, place.column)
     kinds = world.built.setdefault(site, set())
-    given: object = tuple((a.name, outline_of(world, simplify(a.values))) for a in args)
+    given: object = tuple((a.name, outline_of(world, simplify(world, a.values))) for a in args)
     if len(kinds) >= MOST_BUILDS and given not in kinds:
         given = ()
     kinds.add(given)

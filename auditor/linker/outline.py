@@ -12,6 +12,7 @@ from auditor.linker.values import (
     ClassRef,
     Constant,
     External,
+    Foreign,
     Instance,
     Routine,
     RuleMember,
@@ -49,6 +50,8 @@ def _outline(world: World, value: Value) -> object:
         case Text(text):
             return text
         case RuleObject() | Routine() | External() | ClassRef() | Constant() | CaughtError():
+            return value
+        case Foreign(name) if world.rules.runs_functions(name):
             return value
         case Instance():
             return _held(world, value)
@@ -146,7 +149,7 @@ def brought_by(outline: Iterable[Outline]) -> set[object]:
                 found |= part
             case Routine(number):
                 found.add(number)
-            case RuleObject() | ClassRef():
+            case RuleObject() | ClassRef() | Foreign():
                 found.add(part)
             case _:
                 pass

@@ -45,18 +45,18 @@ MOST_SPACES = 2
 COUNTED = ("timeout", "tries", "attempt")
 
 
-def simplify(values: Values) -> Values:
+def simplify(world: World, values: Values) -> Values:
     """The values without prose and numbers, neither of which chooses a target."""
     for value in values.items:
-        if _is_noise(value):
+        if _is_noise(world, value):
             break
     else:
         return values
-    kept = [_plain(v) for v in values.items]
+    kept = [_plain(world, v) for v in values.items]
     return Values(tuple(dict.fromkeys(kept)), values.decided)
 
 
-def _is_noise(value: Value) -> bool:
+def _is_noise(world: World, value: Value) -> bool:
     match value:
         case Text(text):
             return (
@@ -65,16 +65,17 @@ def _is_noise(value: Value) -> bool:
         case Constant(number):
             return is_number(number)
         case Foreign(name):
-            # Objects of a library's class are kept, what its functions return is not.
-            return not name.rpartition(".")[2][:1].isupper()
+            # Objects of a library's class are kept, what its functions return only where it runs
+            # what it was handed: a graph that was compiled.
+            return not (name.rpartition(".")[2][:1].isupper() or world.rules.runs_functions(name))
         case ForeignMember():
             return True
         case _:
             return False
 
 
-def _plain(value: Value) -> Value:
-    if not _is_noise(value):
+def _plain(world: World, value: Value) -> Value:
+    if not _is_noise(world, value):
         return value
     return Text(HOLE) if isinstance(value, Text) else Unknown()
 
@@ -95,11 +96,11 @@ def bind(
     open_ = any(a.name == "*" for a in args)
     for param in params:
         if param.stars == 1:
-            rest = tuple(simplify(v) for v in positional)
+            rest = tuple(simplify(world, v) for v in positional)
             env[param.name] = one(world.heap.sequence((info.path, info.node.span.line), rest))
             positional = []
         elif param.stars == 2:
-            entries = tuple((k, simplify(v)) for k, v in named.items())
+            entries = tuple((k, simplify(world, v)) for k, v in named.items())
             env[param.name] = one(world.heap.table((info.path, info.node.span.line), entries))
         else:
             given = named.pop(param.name, None)
@@ -130,7 +131,7 @@ def _parameter(
         return promised if promised.items else UNKNOWN
     items = tuple(
         replace(v, param=(info.number, param.name)) if isinstance(v, Text) else v
-        for v in simplify(given).items
+        for v in simplify(world, given).items
     )
     return Values(items, given.decided)
 

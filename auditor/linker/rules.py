@@ -86,6 +86,7 @@ class RuleIndex:
         self.templates: MethodTable[Template] = MethodTable()
         self.handoffs: NameTable[HandOff] = NameTable()
         self.handoff_methods: MethodTable[HandOff] = MethodTable()
+        self._runners: NameTable[HandOff] = NameTable()
         self.entry_calls: NameTable[NamedPattern] = NameTable()
         self.entry_methods: MethodTable[NamedPattern] = MethodTable()
         self.shapes: dict[str, list[tuple[Sdk, ObjectRule, CallRule]]] = defaultdict(list)
@@ -167,6 +168,7 @@ class RuleIndex:
         for handoff in framework.handoffs:
             self.handoffs.add(handoff.names, handoff)
             self.handoff_methods.add(handoff.on, handoff.methods, handoff)
+            self._runners.add(handoff.on, handoff)
         for pattern in framework.patterns:
             named = NamedPattern(framework, pattern)
             if pattern.trigger == "call":
@@ -192,6 +194,10 @@ class RuleIndex:
         """What can be done with the objects of a rule."""
         wanted = next((r.surface for r in self.sdks[sdk].objects if r.id == rule), None)
         return next((s for s in self.sdks[sdk].surfaces if s.id == wanted), None)
+
+    def runs_functions(self, name: str) -> bool:
+        """Whether what a call of this name gives runs the functions that it was handed."""
+        return bool(self._runners.find(name))
 
     def pipes(self, value: Value) -> bool:
         """Whether ``a | value`` gives an object that asks whom ``value`` asks."""

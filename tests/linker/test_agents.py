@@ -271,3 +271,62 @@ def test_tools_and_callbacks_in_the_options_of_a_call_are_run(audit_tree: AuditT
     )
     route = "app/api/chat/route.ts"
     assert workflows(report) == {"POST /api/chat": [f"{route}:{n}" for n in (12, 5, 8)]}
+
+
+HANDED = """
+    from fastapi import FastAPI
+    from fastapi.responses import StreamingResponse
+    from langgraph.graph import START, StateGraph
+
+    from graph import plan, Writer
+
+    app = FastAPI()
+
+
+    def make(name, node):
+        builder = StateGraph(dict)
+        builder.add_node(name, node)
+        builder.add_edge(START, name)
+        return builder.compile()
+
+
+    def drafts():
+        builder = StateGraph(dict)
+        builder.add_node("write", Writer().write)
+        return builder.compile()
+
+
+    async def pieces(graph, question: str):
+        async for piece in graph.astream({"question": question}):
+            yield piece
+
+
+    def answer(graph, question: str):
+        return graph.invoke({"question": question})
+
+
+    @app.post("/plan")
+    async def plan_it(question: str):
+        return StreamingResponse(pieces(make("plan", plan), question))
+
+
+    @app.post("/write")
+    async def write_it(question: str):
+        return answer(drafts(), question)
+
+
+    @app.post("/draw")
+    async def draw_it(question: str):
+        return picture(drafts())
+
+
+    def picture(graph):
+        return graph.get_graph().draw_mermaid()
+"""
+
+
+def test_a_graph_handed_to_a_function_runs_its_own_nodes_there(audit_tree: AuditTree) -> None:
+    report = audit_tree({"graph.py": GRAPH, "app.py": HANDED})
+    places = {call.id: f"{call.path}:{call.line}" for call in report.calls}
+    found = {f.name: [places[c] for c in f.calls] for f in report.workflows if f.kind == "http"}
+    assert found == {"POST /plan": ["graph.py:10"], "POST /write": ["graph.py:15"]}

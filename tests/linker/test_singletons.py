@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.linker.reading import AuditTree, only, openai, targets, workflows
 
 
@@ -165,3 +167,106 @@ def test_what_a_class_declares_is_there_until_a_method_fills_it(audit_tree: Audi
         }
     )
     assert sorted(workflows(report)["POST /ask"]) == ["app.py:21", "app.py:9"]
+
+
+@pytest.mark.parametrize("made", ["await connect()", "Pool()", "Pool.open('x')"])
+@pytest.mark.parametrize("folder", ["a", "z"])
+def test_a_global_that_is_filled_when_the_program_starts_is_there(
+    audit_tree: AuditTree, made: str, folder: str
+) -> None:
+    """Whatever the names of the files, and whatever the global is filled with."""
+    report = audit_tree(
+        {
+            "main.py": f"""
+                from contextlib import asynccontextmanager
+
+                from fastapi import FastAPI
+
+                from {folder}.routes import router
+                from store import close, open_pool
+
+
+                @asynccontextmanager
+                async def lifespan(app: FastAPI):
+                    await open_pool()
+                    yield
+                    await close()
+
+
+                app = FastAPI(lifespan=lifespan)
+                app.include_router(router)
+            """,
+            f"{folder}/routes.py": """
+                from fastapi import APIRouter
+                from openai import OpenAI
+
+                from store import pool
+
+                client = OpenAI()
+                router = APIRouter()
+
+
+                @router.post("/ask")
+                async def ask(prompt: str):
+                    rows = pool()
+                    reply = client.responses.create(model="gpt-4o", input=prompt)
+                    rows.add(reply)
+                    return reply.output_text
+            """,
+            "store.py": f"""
+                from database import Pool, connect
+
+                _pool = None
+
+
+                async def open_pool():
+                    global _pool
+                    _pool = {made}
+
+
+                async def close():
+                    global _pool
+                    _pool = None
+
+
+                def pool():
+                    if _pool is None:
+                        raise RuntimeError("not open")
+                    return _pool
+            """,
+        }
+    )
+    (flow,) = report.workflows
+    assert (flow.name, flow.on_loss["openai"]) == ("POST /ask", "stops")
+
+
+def test_a_global_that_nothing_fills_stays_empty(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                from fastapi import FastAPI
+                from openai import OpenAI
+
+                client = OpenAI()
+                app = FastAPI()
+                spare = None
+
+
+                def reset():
+                    global spare
+                    spare = None
+
+
+                @app.post("/ask")
+                def ask(prompt: str):
+                    try:
+                        return client.responses.create(model="gpt-4o", input=prompt).output_text
+                    except Exception:
+                        if spare is None:
+                            raise
+                        return spare.answer(prompt)
+            """
+        }
+    )
+    (flow,) = report.workflows
+    assert flow.on_loss["openai"] == "stops"
