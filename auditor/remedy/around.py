@@ -9,6 +9,7 @@ import libcst as cst
 from auditor.model.remedy import Edit, Way
 from auditor.remedy.arguments import given
 from auditor.remedy.filled import Filled
+from auditor.remedy.handed import handed, method_of
 from auditor.remedy.names import Names
 from auditor.remedy.source import CannotEdit, Source
 
@@ -40,15 +41,12 @@ def led_through(filled: Filled, node: cst.Call, way: Way, name: str) -> Iterator
     if not way.function:
         return
     source = filled.source
-    receiver = _receiver(source, node, name)
+    receiver = _receiver(source, method_of(node), name)
     function = filled(way.function)
-    start, end = source.range(node.func)
-    opening = source.text.index("(", end) + 1
-    first = source.range(node.args[0])[0] if node.args else opening
-    gap = source.text[opening:first]  # where the arguments stand on lines of their own, so does it
-    own_line = "\n" in gap and "#" not in gap
-    said = f"{gap}{receiver}," if own_line else f"{receiver}, "
-    yield Edit(source.path, start, opening, 0, f"{function}({said}")
+    if (arg := handed(node)) is not None:
+        yield source.replaced(arg.value, f"{function}, {receiver}")
+    else:
+        yield _called(source, node, function, receiver)
     if not _defines(source, function):
         at = Names(source).after_imports()
         below = len(source.text[at:]) - len(source.text[at:].lstrip("\n"))
@@ -56,9 +54,19 @@ def led_through(filled: Filled, node: cst.Call, way: Way, name: str) -> Iterator
         yield source.inserted(at, text, rank=1)
 
 
-def _receiver(source: Source, node: cst.Call, name: str) -> str:
+def _called(source: Source, node: cst.Call, function: str, receiver: str) -> Edit:
+    """The function in the place of the called name, the client before the other arguments."""
+    start, end = source.range(node.func)
+    opening = source.text.index("(", end) + 1
+    first = source.range(node.args[0])[0] if node.args else opening
+    gap = source.text[opening:first]  # where the arguments stand on lines of their own, so does it
+    own_line = "\n" in gap and "#" not in gap
+    said = f"{gap}{receiver}," if own_line else f"{receiver}, "
+    return Edit(source.path, start, opening, 0, f"{function}({said}")
+
+
+def _receiver(source: Source, inner: cst.BaseExpression, name: str) -> str:
     """The client on which the method is called."""
-    inner: cst.BaseExpression = node.func
     for _ in name.split("."):
         if not isinstance(inner, cst.Attribute):
             raise CannotEdit("the client is not to be seen in the call")

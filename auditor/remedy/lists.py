@@ -8,7 +8,7 @@ import libcst as cst
 
 from auditor.model.remedy import Edit
 from auditor.remedy.arguments import add_arguments, add_behind, given
-from auditor.remedy.source import CannotEdit, Source, assigned
+from auditor.remedy.source import CannotEdit, Source, assigned, dotted
 
 
 def append_to(source: Source, node: cst.Call, entries: dict[str, str]) -> Iterator[Edit]:
@@ -40,11 +40,25 @@ def _list_of(source: Source, value: cst.BaseExpression, name: str) -> cst.List:
 
 
 def made(source: Source, name: str) -> Iterator[cst.BaseExpression | None]:
-    """What is assigned to a name, anywhere in the file."""
+    """What is assigned to a name, or to ``self.NAME``, anywhere in the file.
+
+    A name in a class is given to its objects too.
+    """
+    plain = name.removeprefix("self.")
     for line in source.lines():
+        own = plain == name or isinstance(source.parent(source.parent(line) or line), cst.ClassDef)
         for small in line.body:
-            if isinstance(small, cst.Assign | cst.AnnAssign) and name in assigned(small):
+            if isinstance(small, cst.Assign | cst.AnnAssign) and (
+                (own and plain in assigned(small)) or name in _targets(small)
+            ):
                 yield small.value
+
+
+def _targets(small: cst.Assign | cst.AnnAssign) -> list[str]:
+    """The dotted names to which a statement assigns."""
+    several = small.targets if isinstance(small, cst.Assign) else [small]
+    targets = [one.target for one in several]
+    return [dotted(target) for target in targets if isinstance(target, cst.Attribute)]
 
 
 def _behind(source: Source, holder: cst.List, text: str) -> list[Edit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Union
 
@@ -45,23 +46,26 @@ class Names:
     def __init__(self, source: Source) -> None:
         self.source = source
         self._imports = [
-            _Imported(small, line)
+            one
             for line in source.module.body
             if isinstance(line, cst.SimpleStatementLine)
-            for small in line.body
-            if isinstance(small, cst.Import | cst.ImportFrom)
+            for one in _imported(line)
         ]
-        self._bound = dict(pair for one in self._imports for pair in _bound(one))
+        self._guarded = list(_guarded(source.module.body))
+        top = (*self._guarded, *self._imports)
+        self._bound = dict(pair for one in top for pair in _bound(one))
+        self._inside = _agreed(source)
         self._taken = _assigned(source.module)
 
     def modules(self) -> frozenset[str]:
-        """The packages from which something is imported."""
-        return frozenset(one.module.partition(".")[0] for one in self._imports)
+        """The packages from which something is imported, in functions too."""
+        wholes = (*self._bound.values(), *self._inside.values())
+        return frozenset(whole.partition(".")[0] for whole in wholes)
 
     def meaning(self, name: str) -> str:
         """The qualified name that a dotted name stands for, itself where it is not imported."""
         first, _, rest = name.partition(".")
-        whole = self._bound.get(first, first)
+        whole = self._bound.get(first) or self._inside.get(first, first)
         return f"{whole}.{rest}" if rest else whole
 
     def refer(self, qualified: str) -> tuple[str, tuple[Edit, ...]]:
@@ -73,7 +77,8 @@ class Names:
         for local, whole in self._bound.items():
             if whole == module:
                 return f"{local}.{symbol}", ()
-        beside = next((one for one in self._imports if self._brings(one, module)), None)
+        there = (*self._imports, *self._guarded)
+        beside = next((one for one in there if self._brings(one, module)), None)
         if beside is not None:
             self._refuse_taken(symbol)
             return symbol, (self._among(beside, symbol),)
@@ -156,6 +161,31 @@ class Names:
         if end < 0:
             raise CannotEdit(f"{self.source.path} ends with its imports")
         return end + 1
+
+
+def _guarded(body: Sequence[cst.CSTNode]) -> Iterator[_Imported]:
+    """Imports that the top level of a module tries: what they bind holds for the whole module."""
+    for line in body:
+        if isinstance(line, cst.Try) and isinstance(line.body, cst.IndentedBlock):
+            for inner in line.body.body:
+                if isinstance(inner, cst.SimpleStatementLine):
+                    yield from _imported(inner)
+
+
+def _imported(line: cst.SimpleStatementLine) -> Iterator[_Imported]:
+    for small in line.body:
+        if isinstance(small, cst.Import | cst.ImportFrom):
+            yield _Imported(small, line)
+
+
+def _agreed(source: Source) -> dict[str, str]:
+    """What names mean that are imported anywhere, where all of these imports say the same."""
+    found: dict[str, str] = {}
+    for line in source.lines():
+        for one in _imported(line):
+            for name, whole in _bound(one):
+                found[name] = whole if found.get(name, whole) == whole else name
+    return found
 
 
 def _bound(one: _Imported) -> list[tuple[str, str]]:

@@ -11,6 +11,9 @@ from auditor.remedy.bench import Bench
 from auditor.remedy.second import Second, refuse_forbidden, second_for
 from auditor.remedy.source import CannotEdit
 
+#: The kinds of calls whose answers are text.
+_SAID = ("chat", "completion", "agent")
+
 Place = TypeVar("Place")
 #: The places on a line of a file that a way fits.
 Fitting = Callable[[Bench, Way, str, int], list[Place]]
@@ -35,6 +38,8 @@ def first_way(
             reason = error
         else:
             return way, second_for(bench, call, way.grammar, way.to, sent(way, place)), place
+    if call.kind not in _SAID:
+        raise CannotEdit(f"the rules know nobody who could stand in for {call.sdk}: {call.kind}")
     raise reason
 
 

@@ -9,7 +9,7 @@ from auditor.remedy.arguments import given
 from auditor.remedy.lists import made
 from auditor.remedy.mappings import entries_of, keys_given, keys_of, keys_seen
 from auditor.remedy.plain_text import is_text
-from auditor.remedy.source import CannotEdit, Source
+from auditor.remedy.source import CannotEdit, Source, dotted
 
 _EVERYTHING = "the call takes arguments from a list or mapping, which may be anything"
 
@@ -76,8 +76,8 @@ def _refuse_body(source: Source, node: cst.Call, way: Way) -> None:
 
 def _text_of(source: Source, value: cst.BaseExpression) -> str:
     """How a text ends, as far as it is written in this file."""
-    if isinstance(value, cst.Name):
-        values = list(made(source, value.value))
+    if isinstance(value, cst.Name) or dotted(value).partition(".")[0] == "self":
+        values = list(made(source, dotted(value)))
         only = values[0] if len(values) == 1 else None
         return _text_of(source, only) if only is not None else ""
     if isinstance(value, cst.FormattedString) and value.parts:

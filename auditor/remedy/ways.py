@@ -13,6 +13,7 @@ from auditor.remedy.around import led_through, wrapped
 from auditor.remedy.bench import LANGUAGE, Bench
 from auditor.remedy.declare import declare
 from auditor.remedy.filled import Filled
+from auditor.remedy.handed import handed, method_of
 from auditor.remedy.lists import append_to
 from auditor.remedy.names import Names
 from auditor.remedy.places import first_way, name_in
@@ -36,7 +37,7 @@ def add_second_vendor(bench: Bench) -> Patch:
 
 def _patch(bench: Bench, way: Way, second: Second, source: Source, node: cst.Call) -> Patch:
     call = bench.call()
-    awaited = isinstance(source.parent(node), cst.Await)
+    awaited = isinstance(source.parent(node), cst.Await) and handed(node) is None
     flags = {"async ": awaited, "await ": awaited, "Async": awaited, "_async": awaited}
     words = second.words | {word: word if on else "" for word, on in flags.items()}
     words |= _group(bench, call)
@@ -64,7 +65,8 @@ def _patch(bench: Bench, way: Way, second: Second, source: Source, node: cst.Cal
 def _is_asked_plainly(source: Source, way: Way) -> bool:
     """Whether the file has calls of the same kind that are not awaited, for another function."""
     return any(
-        not isinstance(source.parent(node), cst.Await) and _name(way, source, node)
+        (handed(node) or not isinstance(source.parent(node), cst.Await))
+        and _name(way, source, node)
         for node in source.all_calls()
     )
 
@@ -88,7 +90,7 @@ def _fitting(bench: Bench, way: Way, path: str, line: int) -> list[tuple[Source,
 
 def _name(way: Way, source: Source, node: cst.Call) -> str:
     """Which of the way's names the called one ends with, or what it means; empty if none."""
-    name = dotted(node.func)
+    name = dotted(method_of(node))
     return name_in(way, name, Names(source).meaning(name))
 
 
@@ -114,7 +116,7 @@ def _refuse_arguments(source: Source, node: cst.Call, way: Way, words: dict[str,
     if bad:
         raise CannotEdit(f"another vendor takes {' and '.join(bad)} in another form")
     plain = [arg for arg in node.args if not arg.keyword and not arg.star]
-    if way.function and len(plain) > bool(way.address):
+    if way.function and len(plain) > bool(way.address) + (handed(node) is not None):
         raise CannotEdit("the call has arguments without names")
     unseen = refuse_unseen(source, node, way, ignores="ignores" in words) if way.refuse else ""
     spot = f"{source.path}:{source.line(node)}"

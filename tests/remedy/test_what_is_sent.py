@@ -230,3 +230,104 @@ def test_a_name_that_is_taken_is_called_by_its_module(mend_tree: Mend) -> None:
     mended = mend_tree({"app.py": app}, "openai")
     assert "return anthropic.types.Message.model_validate(" in changed(mended)
     assert "import anthropic.types" in changed(mended)
+
+
+OWN = """
+import os
+
+
+class Desk:
+    URL = "https://api.openai.com/v1/chat/completions"
+
+    def __init__(self, url=None):
+        self.base = "https://api.openai.com/v1"
+        self.address = f"{self.base}/chat/completions"
+        self.other = url
+
+    def ask(self, text):
+        import requests
+
+        payload = {"model": "gpt-4o", "messages": [text]}
+        return requests.post(ADDRESS, headers={}, json=payload, timeout=9).json()
+
+def main(text):
+    return Desk().ask(text)
+
+if __name__ == "__main__":
+    main("x")
+"""
+
+
+@pytest.mark.parametrize("address", ["self.URL", "self.address", "self.base + '/chat/completions'"])
+def test_an_address_that_an_object_keeps(mend_tree: Mend, address: str) -> None:
+    mended = mend_tree({"app.py": OWN.replace("ADDRESS", address)}, "anthropic")
+    assert reasons(mended) == []
+    after = mended.after["app.py"]
+    assert f"post_or_anthropic(requests, {address}, headers={{}}, json=payload" in after
+    assert "\nimport requests\n" in after
+
+
+def test_an_address_that_an_object_is_given_twice(mend_tree: Mend) -> None:
+    code = OWN.replace("ADDRESS", "self.address").replace(
+        "        self.other = url", "        if url:\n            self.address = url"
+    )
+    mended = mend_tree({"app.py": code}, "anthropic", checks=("no-fallback",))
+    assert mended.patches == ()
+
+
+THREAD = """
+import asyncio
+from functools import partial
+
+import anthropic
+
+client = anthropic.Anthropic()
+
+async def main(text):
+    loop = asyncio.get_running_loop()
+    said = [{"role": "user", "content": text}]
+    return await ASKED
+
+if __name__ == "__main__":
+    asyncio.run(main("x"))
+"""
+SENT = 'model="claude-opus-5-5", max_tokens=9, messages=said'
+
+
+def test_a_method_that_is_run_in_a_thread_gives_way_to_a_function(mend_tree: Mend) -> None:
+    asked = f"asyncio.to_thread(client.messages.create, {SENT})"
+    app = {"app.py": THREAD.replace("ASKED", asked)}
+    mended = mend_tree(app, "openai", checks=("no-fallback",))
+    assert reasons(mended) == []
+    new = changed(mended)
+    assert f"return await asyncio.to_thread(message_or_openai, client, {SENT})" in new
+    assert "def message_or_openai(client, **request):" in new
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "asyncio.to_thread(client.messages.create, 'claude-opus-5-5')",
+        "asyncio.to_thread(client.messages.create, *text)",
+        f"retried(client.messages.create, {SENT})",
+        f"asyncio.to_thread(client.messages.create, {SENT}, tools=[])",
+    ],
+)
+def test_a_method_that_is_handed_over_otherwise_is_left_alone(mend_tree: Mend, asked: str) -> None:
+    app = {"app.py": THREAD.replace("ASKED", asked)}
+    assert mend_tree(app, "openai", checks=("no-fallback",)).patches == ()
+
+
+def test_who_asks_for_something_else_than_text_is_told_so(mend_tree: Mend) -> None:
+    app = """
+    import openai
+
+    def main(path):
+        sound = open(path, "rb")
+        return openai.OpenAI().audio.transcriptions.create(model="whisper-1", file=sound).text
+
+    if __name__ == "__main__":
+        main("x")
+    """
+    mended = mend_tree({"app.py": app}, "mistral", checks=("no-fallback",))
+    assert reasons(mended) == ["the rules know nobody who could stand in for openai: audio"]
