@@ -9,6 +9,7 @@ from auditor.checks.case import Case, either, verb_for, who_of
 from auditor.checks.draft import Draft, about_call
 from auditor.model.behaviour import attempts_of
 from auditor.model.program import Evidence, LlmCall
+from auditor.model.report import CallReport
 from auditor.model.severity import Confidence
 
 
@@ -22,9 +23,7 @@ def find(case: Case) -> Iterator[Draft]:
     for shown in case.calls():
         if shown.cell:
             continue  # whoever runs a notebook brings a key along
-        missing = sorted(
-            {keys for keys in _keys(case.found[shown.id]) if not declared.keys() & set(keys)}
-        )
+        missing = missing_keys(case, shown)
         if not missing:
             continue
         flows = case.flows(shown)
@@ -39,6 +38,12 @@ def find(case: Case) -> Iterator[Draft]:
         )  # fmt: skip
         subject = (*draft.subject, *missing[0])
         yield replace(draft, subject=subject, confidence=Confidence.MEDIUM)
+
+
+def missing_keys(case: Case, shown: CallReport) -> list[tuple[str, ...]]:
+    """The keys that a call needs and nobody declares: of each, the variables that may hold it."""
+    declared = case.program.surroundings.by_name
+    return sorted({keys for keys in _keys(case.found[shown.id]) if not declared.keys() & set(keys)})
 
 
 def _keys(call: LlmCall) -> set[tuple[str, ...]]:

@@ -19,10 +19,15 @@ def find(case: Case) -> Iterator[Draft]:
     if not any(config.path in deployed for config in named):
         return
     for call in case.calls():
-        keys = {key for attempt in case.judged(call).behind for key in attempt.credentials}
-        missing = [name for name in call.conditions if name in keys]
+        missing = missing_of_fallback(case, call)
         if call.verdict == "cross-vendor" and missing:
             yield _draft(case, call, missing[0])
+
+
+def missing_of_fallback(case: Case, call: CallReport) -> list[str]:
+    """The variables with a fallback's key that are set nowhere."""
+    keys = {key for attempt in case.judged(call).behind for key in attempt.credentials}
+    return [name for name in call.conditions if name in keys]
 
 
 def _draft(case: Case, call: CallReport, key: str) -> Draft:

@@ -9,7 +9,10 @@ from itertools import pairwise
 from auditor.model.finding import Finding
 
 #: What a patch may do.
-KINDS = ("wider-handler", "let-through", "own-model", "timeout", "second-vendor", "model-setting")
+KINDS = (
+    "wider-handler", "let-through", "own-model", "timeout", "second-vendor", "model-setting",
+    "named-key",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
+from auditor.model.config import Declared
 from auditor.model.remedy import Edit
 from auditor.model.report import CallReport
 from auditor.remedy.bench import LANGUAGE, Bench
@@ -37,20 +39,39 @@ def _keys(bench: Bench, call: CallReport, key: str) -> list[Edit]:
     platforms = [bench.case.catalog.platforms.get(name) for name in call.platforms]
     usual = {name for platform in platforms if platform for name in platform.key_env}
     first = usual | {name for a in bench.case.attempts(call) for name in a.credentials}
+    own = (one for name in sorted(first & declared.keys()) for one in declared[name])
+    return _below(bench, own, key) or named_beside_others(bench, key)
+
+
+def named_beside_others(bench: Bench, key: str) -> list[Edit]:
+    """The line that names a key in each file that shows which keys may be set."""
+    return _below(bench, _shown(bench), key)
+
+
+def _shown(bench: Bench) -> list[Declared]:
+    """For each file that shows what may be set: the last of its keys for a vendor."""
+    keys = {name for one in bench.case.catalog.platforms.values() for name in one.key_env}
+    last: dict[str, Declared] = {}
+    for one in bench.case.program.surroundings.declared:
+        if one.example and one.name in keys and one.line >= last.get(one.path, one).line:
+            last[one.path] = one
+    return list(last.values())
+
+
+def _below(bench: Bench, declared: Iterable[Declared], key: str) -> list[Edit]:
     found = []
-    for name in sorted(first & declared.keys()):
-        for one in declared[name]:
-            text = bench.text(one.path)
-            edit = _beside(one.path, text, one.line, name, key) if text else None
-            if edit is not None:
-                found.append(edit)
+    for one in declared:
+        text = bench.text(one.path)
+        edit = _beside(one.path, text, one.line, one.name, key) if text else None
+        if edit is not None:
+            found.append(edit)
     return found
 
 
 def _beside(path: str, text: str, line: int, name: str, key: str) -> Edit | None:
     """The line that names one variable once more with the other; never with its value."""
     lines = text.splitlines(keepends=True)
-    if not 0 < line <= len(lines) or not lines[line - 1].endswith("\n"):
+    if not 0 < line <= len(lines):
         return None
     old = lines[line - 1].rstrip("\r\n")
     if (plain := _VALUE.match(old)) and plain[2] == name:
@@ -62,7 +83,8 @@ def _beside(path: str, text: str, line: int, name: str, key: str) -> Edit | None
     at = sum(map(len, lines[:line]))
     # One service of several needs its own line, a file that is one environment needs it once.
     once = PurePosixPath(path).name.startswith(".env")
-    return Edit(path, at, at, 0, f"{new}\n", once)
+    said = f"{new}\n" if lines[line - 1].endswith("\n") else f"\n{new}"
+    return Edit(path, at, at, 0, said, once)
 
 
 def _packages(bench: Bench, call: CallReport, package: str) -> list[Edit]:

@@ -136,3 +136,11 @@ def test_a_stream_that_does_not_begin_is_asked_of_another_vendor(mend_tree: Mend
     assert changed(mended)[-1] == (
         'return stream_or_mistral(client, model="gpt-4o", messages=[text], stream=True)'
     )
+
+
+def test_a_key_is_declared_where_other_vendors_keys_are(mend_tree: Mend) -> None:
+    env = "GEMINI_API_KEY=your-key\nGROQ_API_KEY=your-key\nPORT=80"
+    tree = {"app.py": PLAIN, ".env.example": env}
+    mended = mend_tree(tree, "anthropic", checks=("no-fallback",))
+    assert reasons(mended) == []
+    assert mended.after[".env.example"] == env.replace("\nPORT", "\nANTHROPIC_API_KEY=\nPORT")
