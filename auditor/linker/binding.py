@@ -7,6 +7,7 @@ from dataclasses import replace
 from auditor.linker.answers import direct_answer, drawn, note_reading
 from auditor.linker.attributes import foreign_place
 from auditor.linker.built import is_being_built, left_there
+from auditor.linker.cases import in_case
 from auditor.linker.classes import annotated, class_attribute, find_method, outside_bases
 from auditor.linker.expressions import evaluate
 from auditor.linker.frame import Frame
@@ -106,6 +107,8 @@ def run_assign(world: World, frame: Frame, stmt: Assign) -> None:
     if stmt.annotation is not None and is_unknown(values):
         promised = annotated(world, frame, stmt.annotation)
         values = promised if promised.items else values
+    elif not calls:
+        values = in_case(world, frame, stmt, values)
     if stmt.op:
         values = _augmented(world, frame, stmt, values)
     taken = rescued(world, frame, stmt.value, frozenset(calls))

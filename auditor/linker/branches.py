@@ -230,10 +230,18 @@ def _settle(
     _continue_with(frame, arms)
     shipped, other = arms[taken], arms[1 - taken]
     if shipped is not None and other is not None:
-        frame.env = {
-            name: _by_setting(shipped.get(name), other.get(name), values)
-            for name, values in frame.env.items()
-        }
+        frame.env = as_shipped_first(shipped, frame.env, other)
+
+
+def as_shipped_first(
+    shipped: dict[str, Values], merged: dict[str, Values], other: dict[str, Values] | None = None
+) -> dict[str, Values]:
+    """The merged names, of each first what it is as shipped; ``other`` is what it is else."""
+    others = merged if other is None else other
+    return {
+        name: _by_setting(shipped.get(name), others.get(name), values)
+        for name, values in merged.items()
+    }
 
 
 def _by_setting(shipped: Values | None, other: Values | None, merged: Values) -> Values:

@@ -149,6 +149,19 @@ def or_values(left: Values, right: Values, truth: Truth) -> Values:
     return join(Values(tuple(useful)), right)
 
 
+def connected(op: str, left: Values, right: Values, truth: Truth) -> Values:
+    """What ``left and right`` or ``left or right`` gives, where the left side does not decide."""
+    if op == "or":
+        return or_values(left, right, truth)
+    settings = settings_of(left)
+    if truth is Truth.SETTING_TRUE:
+        return prefer(right, one(Constant(False, settings)))
+    if truth is Truth.SETTING_FALSE and settings == (LEFT_OUT,):
+        return prefer(one(Constant(False, settings)), right)
+    # Either the left side, false as it is, or the right one.
+    return Values((*right.items, Constant(False)))
+
+
 def _told_by(value: Value, variables: list[str]) -> Value:
     """A default, with the variables that it stands in for."""
     match value:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from auditor.linker.cases import run_cases
 from auditor.linker.caught import returned
 from auditor.linker.closures import BLOCK, taken_by, taken_with
 from auditor.linker.counters import counters_of
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.endings import given_up
-from auditor.linker.frame import Asks
+from auditor.linker.frame import Asks, Frame
 from auditor.linker.outline import brought_by, is_idle, note_idle, outline_of
 from auditor.linker.parameters import bind, given_receiver
 from auditor.linker.recorder import add_asks
@@ -189,13 +190,18 @@ def _run(
 ) -> Summary:
     parent = world.frame_of(closure) or world.module_frame(info.path)
     receiver = receiver or given_receiver(info, env)
-    frame = world.new_frame(
-        info.path, env, function=info, cls=info.cls, parent=parent, receiver=receiver
-    )
-    if frame.cls is None and parent.receiver is not None:
-        frame.cls, frame.receiver = parent.cls, parent.receiver
-    frame.judges = any(isinstance(v, CaughtError) for given in env.values() for v in given.items)
-    world.run_block(frame, info.node.body)
+
+    def start() -> Frame:
+        frame = world.new_frame(
+            info.path, dict(env), function=info, cls=info.cls, parent=parent, receiver=receiver
+        )
+        if frame.cls is None and parent.receiver is not None:
+            frame.cls, frame.receiver = parent.cls, parent.receiver
+        given = (v for values in env.values() for v in values.items)
+        frame.judges = any(isinstance(v, CaughtError) for v in given)
+        return frame
+
+    frame = run_cases(world, start, info.node.body)
     shipped = [values for values, alternative, _ in frame.returns if not alternative]
     others = [values for values, alternative, _ in frame.returns if alternative]
     returns = join(*shipped)

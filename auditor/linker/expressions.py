@@ -8,7 +8,7 @@ from typing import Any
 
 from auditor.linker.carried import carried_in
 from auditor.linker.caught import combined, compared, negated
-from auditor.linker.conditions import Truth, compare, negate, or_values, settings_of, truth_of
+from auditor.linker.conditions import Truth, compare, connected, negate, settings_of, truth_of
 from auditor.linker.cutting import part_of
 from auditor.linker.displays import (
     evaluate_comprehension,
@@ -288,12 +288,7 @@ def _logical(world: World, frame: Frame, expr: Binary) -> Values:
     on_error = combined(expr.op, left, right) if truth is Truth.OPEN else None
     if on_error is not None:
         return on_error
-    if expr.op == "and" and truth is Truth.SETTING_TRUE:
-        return prefer(right, one(Constant(False, settings_of(left))))
-    if expr.op == "and":
-        # Either the left side, false as it is, or the right one.
-        return Values((*right.items, Constant(False)))
-    return or_values(left, right, truth)
+    return connected(expr.op, left, right, truth)
 
 
 def _unary(world: World, frame: Frame, expr: Unary) -> Values:

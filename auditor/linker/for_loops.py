@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from auditor.linker.beginnings import for_begins
-from auditor.linker.branches import merge_names
+from auditor.linker.branches import as_shipped_first, merge_names
 from auditor.linker.exposed import names_read
 from auditor.linker.expressions import evaluate
 from auditor.linker.frame import Frame
@@ -27,8 +27,13 @@ from auditor.linker.values import NONE, Values
 from auditor.linker.world import World
 from auditor.model.behaviour import Behaviour, Branch
 from auditor.model.behaviour import Sequence as Steps
-from auditor.model.facts import For, If, With
-from auditor.model.nodes import nodes_in
+from auditor.model.facts import Call, For, If, Try, With
+from auditor.model.nodes import last_name, nodes_in
+
+#: Of a table in which one entry is looked for, this many are told apart.
+MOST_ENTRIES = 40
+#: Methods of texts by which an entry is found.
+OF_TEXTS = frozenset({"startswith", "endswith", "lower", "upper", "strip", "casefold"})
 
 
 def run_for(world: World, frame: Frame, stmt: For) -> None:
@@ -47,7 +52,7 @@ def _run(world: World, frame: Frame, stmt: For, iterable: Values) -> None:
         _one_of(world, frame, stmt, lists, iterable.decided)
         return
     items = lists[0] if lists else rounds(world, iterable)
-    if items is None or not 0 < len(items) <= affordable(frame, MOST_ROUNDS):
+    if items is None or not 0 < len(items) <= _most_rounds(frame, stmt):
         anyone = iterate(world, iterable)
 
         def begin() -> Steps:
@@ -71,6 +76,16 @@ def _run(world: World, frame: Frame, stmt: For, iterable: Values) -> None:
     else:
         with counted(frame, stmt.target, len(items)):
             _each(world, frame, stmt, items)
+
+
+def _most_rounds(frame: Frame, stmt: For) -> int:
+    return MOST_ENTRIES if _looks_up(stmt) else affordable(frame, MOST_ROUNDS)
+
+
+def _looks_up(stmt: For) -> bool:
+    """Whether the loop only looks for an entry: it runs nothing but methods of texts."""
+    calls = (node for node in nodes_in(stmt.body) if isinstance(node, Call | For | Try | With))
+    return all(isinstance(c, Call) and last_name(c.callee) in OF_TEXTS for c in calls)
 
 
 def _alternatives(world: World, frame: Frame, iterable: Values) -> list[tuple[Values, ...]]:
@@ -125,6 +140,7 @@ def _each(world: World, frame: Frame, stmt: For, items: tuple[Values, ...]) -> N
     names = sorted(names_read(world, stmt.body))
     seen: dict[tuple[Values, ...], Round] = {}
     outer, frame.lasting = frame.lasting, lasting_names(world, frame, env)
+    shipped: Env | None = None
     for item in items:
         frame.env = dict(env)
         world.assign(frame, stmt.target, item)
@@ -134,16 +150,18 @@ def _each(world: World, frame: Frame, stmt: For, items: tuple[Values, ...]) -> N
         done = seen[given]
         behaviours.append(done.steps)
         ends.extend(done.breaks)
+        shipped = shipped or done.stays
         frame.alternative = frame.alternative or done.over
         # What leaves every round may still be caught by a context manager: the next one is run.
         env = done.end if done.end is not None else merge_names(env, frame.env)
-        if done.end is None and not ends and not _may_catch(stmt):
-            frame.dead = True
+        if done.end is None and not _may_catch(stmt):
+            frame.dead = not ends
+            env = ends[0] if ends else env
             break
     frame.lasting = outer
     for end in ends:
         env = merge_names(env, end)
-    frame.env = env
+    frame.env = env if shipped is None else as_shipped_first(shipped, env)
     dead, frame.dead = frame.dead, False
     write_loop(world, frame, stmt, behaviours, True)
     frame.dead = dead

@@ -10,12 +10,25 @@ from auditor.linker.turns import Turn
 from auditor.linker.values import Value, Values
 from auditor.model.behaviour import Attempt, Behaviour, Result
 from auditor.model.error_test import ErrorTest
-from auditor.model.facts import Expr, Stmt
+from auditor.model.facts import Assign, Expr, Stmt
 
 #: Calls, and whom each asks.
 Asks = dict[str, frozenset[Attempt]]
 #: The requests made before a loop begins, by identity, and the names that it changes, as before.
 Unstarted = tuple[frozenset[int], dict[str, Values]]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The statement whose value is told apart in a run, and which of its cases this run is.
+
+    ``decided`` where the first is what happens as shipped.
+    """
+
+    at: Assign
+    number: int
+    count: int
+    decided: bool
 
 
 @dataclass(slots=True, eq=False)
@@ -40,7 +53,7 @@ class Frame:
     before the loops of the try around begin, with the requests made by then. ``told`` is what is
     known here of a caught error that it was given: ``judges``. ``left`` holds names of arms that
     return or raise, for functions defined there. ``lasting`` are the names that all rounds of the
-    loops around have in common, None outside of any.
+    loops around have in common, None outside of any. ``case`` is which of several this run is.
     """
 
     number: int
@@ -84,6 +97,7 @@ class Frame:
     told: tuple[ErrorTest, ...] = ()
     left: dict[str, Values] = field(default_factory=dict)
     lasting: frozenset[str] | None = None
+    case: Chosen | None = None
 
     def scopes(self) -> Iterator[Frame]:
         """The activation and those that it was defined in, the innermost first."""

@@ -36,14 +36,16 @@ MOST_LISTS = 4
 def index_values(world: World, base: Values, keys: Values) -> Values:
     """``base[key]`` over all combinations; settings that choose the key choose the item."""
     chosen: list[Values] = []
+    # Nothing is found in what is None, where it may be that.
+    holders = [h for h in base.items if not isinstance(h, Constant)] or base.items
     for number, key in enumerate(keys.items):
         plain = key_of(key)
-        found = join(*(_item_at(world, holder, key) for holder in base.items))
+        found = join(*(_item_at(world, holder, key) for holder in holders))
         if isinstance(key, Text) and key.env and plain is not None:
-            everything = join(*(world.get_item(holder, None) for holder in base.items))
+            everything = join(*(world.get_item(holder, None) for holder in holders))
             return prefer(found, everything)
         if keys.decided and number == 0:
-            rest = join(*(world.get_item(h, key_of(k)) for k in keys.items[1:] for h in base.items))
+            rest = join(*(world.get_item(h, key_of(k)) for k in keys.items[1:] for h in holders))
             return prefer(found, rest)
         chosen.append(found)
     return join(*chosen) if chosen else UNKNOWN

@@ -14,7 +14,8 @@ from auditor.linker.values import NONE, UNKNOWN, Constant, Values, join
 from auditor.linker.world import World
 from auditor.model.behaviour import Behaviour, Repeat
 from auditor.model.behaviour import Sequence as Steps
-from auditor.model.facts import Assign, Attr, Expr, For, Name, Stmt, While
+from auditor.model.facts import Assign, Attr, Expr, For, Name, Return, Stmt, While
+from auditor.model.nodes import nodes_in
 
 #: Loops over at most this many known items are followed item by item ...
 MOST_ROUNDS = 8
@@ -30,12 +31,14 @@ class Round(NamedTuple):
     """One round: the names at its end if it gets there, those at each break, and what it does.
 
     ``over`` where no other round comes as shipped: a setting makes the function return in this one.
+    ``stays`` are the names at the break that ends the loop as shipped.
     """
 
     end: Env | None
     breaks: list[Env]
     steps: Steps
     over: bool
+    stays: Env | None = None
 
 
 def affordable(frame: Frame, most: int) -> int:
@@ -100,7 +103,14 @@ def one_round(world: World, frame: Frame, stmt: For | While, of: int) -> Round:
     if isinstance(stmt, While) and stmt.step and after is not None:
         steps, after = _stepped(world, frame, stmt.step, steps, after)
     over = arm.alternative and all(alternative for _, _, alternative in left)
-    return Round(after, [env for kind, env, _ in left if kind == "break"], steps, over)
+    breaks = [env for kind, env, _ in left if kind == "break"]
+    usual = [env for kind, env, alternative in left if kind == "break" and not alternative]
+    stays = usual[0] if arm.alternative and len(usual) == 1 and not _returns(stmt) else None
+    return Round(after, breaks, steps, over, stays)
+
+
+def _returns(stmt: For | While) -> bool:
+    return any(isinstance(node, Return) for node in nodes_in(stmt.body, inner=False))
 
 
 def _stepped(

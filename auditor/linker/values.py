@@ -362,7 +362,8 @@ def prefer(chosen: Values, others: Values) -> Values:
     if not chosen.items or not others.items:
         return chosen if chosen.items else others
     merged = join(chosen, others)
-    return Values(merged.items, len(chosen.items) == 1 and len(merged.items) > 1)
+    settled = len(chosen.items) == 1 or chosen.decided
+    return Values(merged.items, settled and len(merged.items) > 1)
 
 
 def is_unknown(values: Values) -> bool:

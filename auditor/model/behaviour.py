@@ -108,6 +108,17 @@ def attempts_of(ask: Ask) -> tuple[Attempt, ...]:
             return tuple(dict.fromkeys(a for part in below for a in attempts_of(part)))
 
 
+def attempts_as_shipped(ask: Ask) -> tuple[Attempt, ...]:
+    """Every attempt below but those that need a setting other than the shipped one."""
+    match ask:
+        case Attempt():
+            return (ask,)
+        case Choice(options, True):
+            return attempts_as_shipped(options[0])
+        case Choice(options=below) | Together(parts=below) | Ordered(options=below):
+            return tuple(dict.fromkeys(a for part in below for a in attempts_as_shipped(part)))
+
+
 def with_attempts(ask: Ask, change: Callable[[Attempt], Ask]) -> Ask:
     """The same ask with every attempt changed."""
     match ask:

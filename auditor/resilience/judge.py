@@ -12,9 +12,11 @@ from auditor.model.behaviour import (
     Ask,
     Attempt,
     Behaviour,
+    Enter,
     Guarded,
     Ordered,
     Request,
+    attempts_as_shipped,
     attempts_of,
     nodes,
     requests_in,
@@ -114,9 +116,12 @@ class _Court:
             self._usually[call] += (ask,)
         self._keys = {identity: key for key, identity in runs.program.keys.items()}
         self._guarded = 0
+        self._entered: dict[str, list[Enter]] = defaultdict(list)
         for node in nodes(runs.roots):
             if isinstance(node, Guarded):
                 self._guarded |= self._sets.below(node.body)
+            elif isinstance(node, Enter) and node.call and runs.enters(node):
+                self._entered[node.call].append(node)
         self._requests = runs.requests
         self._errors = runs.errors
         self._needed = Needed()
@@ -137,7 +142,7 @@ class _Court:
             if stand_in in self._runs.made or len(words) != 1:
                 continue
             word = words.pop()
-            if judged[identity].verdict == "none" and not (
+            if judged[identity].verdict in ("none", "manual-switch") and not (
                 identity in direct and word == "cross-vendor"
             ):
                 found[identity] = replace(judged[identity], verdict=word)
@@ -165,7 +170,7 @@ class _Court:
         key = self._keys[call.id]
         bit = self._sets.bit(key)
         roots = self._roots_of(bit)
-        usual = self._usually[key] or call.asks
+        usual = self._usually[key] or self._entered_as_shipped(call, key)
         primary = tuple(dict.fromkeys(a for ask in usual for a in first_options(ask)))
         classes = self._classes_of(call, primary, roots)
         by_class = {
@@ -194,6 +199,14 @@ class _Court:
             evidence=self._grounds(call, key, roots, word),
             behind=tuple(sorted({a for s in by_class.values() for a in s.attempts}, key=repr)),
         )
+
+    def _entered_as_shipped(self, call: LlmCall, key: str) -> tuple[Ask, ...]:
+        """Whom the function asks that is called here, without what only other settings lead to."""
+        if len(call.asks) < 2:
+            return call.asks
+        requests = requests_in(*(node.body for node in self._entered[key]))
+        asked = {a for r in requests if (r.call, r.ask) in self._runs.asked for a in r.attempts}
+        return tuple(ask for ask in call.asks if asked.issuperset(attempts_of(ask))) or call.asks
 
     def _classes_of(
         self, call: LlmCall, primary: tuple[Attempt, ...], roots: list[Behaviour]
@@ -365,7 +378,7 @@ class _Court:
 
 
 def _attempts_in(asked: Iterable[Asked]) -> tuple[Attempt, ...]:
-    return tuple(sorted({a for _, ask in asked for a in attempts_of(ask)}, key=repr))
+    return tuple(sorted({a for _, ask in asked for a in attempts_as_shipped(ask)}, key=repr))
 
 
 def _may_be_broken(attempt: Attempt, keys: set[str]) -> bool:

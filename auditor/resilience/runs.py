@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from auditor.model.behaviour import Attempt, Behaviour, Request, requests_in
+from auditor.model.behaviour import Attempt, Behaviour, Enter, Request, requests_in
 from auditor.model.program import LlmCall, Program
 from auditor.resilience.catching import Caught
 from auditor.resilience.classes import ErrorClasses
@@ -71,6 +71,10 @@ class Runs:
             self._shared, self.caught, self.program.exceptions,
             self._usual, quiet, wrapper, trace,
         )  # fmt: skip
+
+    def enters(self, node: Enter) -> bool:
+        """Whether the function is called as shipped, as long as all goes well."""
+        return id(node) in self._usual.entered_nodes
 
     def ends(self, run: Simulation, behaviour: Behaviour) -> States | None:
         """How a behaviour ends in a run; None where that would be too much work."""
