@@ -8,6 +8,9 @@ from auditor.linker.world import World
 from auditor.model.facts import Index, Many
 from auditor.model.nodes import SLICE
 
+#: Nothing is cut off.
+_ALL = slice(None, None, None)
+
 
 def part_of(world: World, frame: Frame, base: Values, expr: Index) -> Values | None:
     """``base[start:stop:step]``; None where the key is no such part."""
@@ -21,17 +24,36 @@ def part_of(world: World, frame: Frame, base: Values, expr: Index) -> Values | N
 def _part(world: World, holder: Value, cut: slice | None, site: tuple[str, int]) -> Values:
     heap = world.heap
     if not isinstance(holder, Sequence):
-        return world.get_item(holder, None)
+        return one(holder) if cut == _ALL else world.get_item(holder, None)
     items = heap.items.get(holder.number, ())
-    if not items:
+    if not items or cut == _ALL:
         return one(holder)
+    if cut is not None and cut.stop == 0 and cut.step is None:
+        return one(heap.sequence(site, ()))
     kept = items[cut] if cut is not None else ()
-    if not kept or not heap.is_whole(holder):
-        # How many are left, and which, nobody knows: more may have been put in elsewhere.
-        return one(heap.sequence(site, (join(*items),)))
+    if not kept or not (heap.is_whole(holder) or _is_rest(cut)):
+        return some_of(world, holder, site)
     made = heap.sequence(site, kept)
-    heap.counted.add(made.number)
+    if heap.is_whole(holder):
+        heap.counted.add(made.number)
     return one(made)
+
+
+def some_of(world: World, whole: Sequence, site: tuple[str, int]) -> Values:
+    """A list of which nobody knows how many items of another are in it, and which."""
+    items = world.heap.items.get(whole.number, ())
+    return one(world.heap.sequence(site, (join(*items),))) if items else one(whole)
+
+
+def _is_rest(cut: slice | None) -> bool:
+    """Whether it is all behind some item: what is added elsewhere comes on top."""
+    start = cut.start if cut is not None else None
+    return (
+        cut is not None
+        and start is not None
+        and start >= 0
+        and (cut.stop, cut.step) == (None, None)
+    )
 
 
 def _slice(bounds: list[Values]) -> slice | None:

@@ -22,6 +22,7 @@ from auditor.model.facts import (
     Opaque,
     Unary,
 )
+from auditor.model.nodes import SLICE
 
 _OPERATORS = {"&&": "and", "||": "or"}
 #: The constants of the standard library for what an answer over HTTP says of itself.
@@ -113,9 +114,13 @@ def lower_index(reading: Reading, node: Node) -> Expr:
 
 
 def lower_slice(reading: Reading, node: Node) -> Expr:
-    """``base[1:2]``: some of it, taken for all of it."""
-    base, *bounds = named(node)
-    return _after(reading, bounds, lower_expression(reading, base), node)
+    """``base[1:2]``; how much more would fit in says nothing of what is there."""
+    line = line_of(reading, node)
+    bounds = (node.child_by_field_name(name) for name in ("start", "end"))
+    nothing = Const(None, line)
+    given = [nothing if bound is None else lower_expression(reading, bound) for bound in bounds]
+    base = node.child_by_field_name("operand") or named(node)[0]
+    return Index(lower_expression(reading, base), Many(SLICE, (*given, nothing), line), line)
 
 
 def lower_inside(reading: Reading, node: Node) -> Expr:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from auditor.linker.caught import compared
 from auditor.linker.conditions import Truth, are_credentials, truth_of
+from auditor.linker.cutting import some_of
 from auditor.linker.frame import Frame
 from auditor.linker.iteration import iterate, key_in, list_of_rows, rounds, rows_of
 from auditor.linker.javascript.environment import (
@@ -109,11 +110,11 @@ def _sequence(
         case "concat":
             more = [i for a in args for i in rounds(world, a.values) or (a.values,)]
             return one(world.heap.sequence(site, (*known, *more)))
-        case "slice" if sequence.number not in world.heap.unordered:
-            ends = _numbers(args)
+        case "slice" if args:
+            ends = _numbers(args) if sequence.number not in world.heap.unordered else None
             # Of what is cut off empty here, more may be put in elsewhere.
             part = known[slice(*(*ends, None)[:2])] if ends else ()
-            return one(world.heap.sequence(site, part)) if part else whole
+            return one(world.heap.sequence(site, part)) if part else some_of(world, sequence, site)
         case "slice" | "flat" | "values" | "splice":
             return whole
         case "reverse" | "toReversed":
