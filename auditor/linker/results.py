@@ -128,7 +128,9 @@ def _note_name(world: World, frame: Frame, target: Expr, result: Result | None) 
     frame.filled.pop(target.id, None)
     if result is not None:
         held = frame.env.get(target.id)
-        before = kind_of(world, held) if held is not None else ""
+        # Who answers with an error beside it answers with nothing.
+        before = NOTHING if world.dialect.several and result.part else ""
+        before = kind_of(world, held) if held is not None else before
         frame.filled[target.id] = replace(result, before=before)
 
 

@@ -11,6 +11,8 @@ from auditor.model.loss import RANK
 SOMETHING, NOTHING = "something", "nothing"
 #: What is left of a part of an answer in an error page, where it is nothing.
 MISSING = frozenset({"nothing", "empty"})
+#: What is asked of an answer itself, not of what a name holds.
+ASKED = frozenset({STATUS, JUDGED})
 #: What an error page says of the error, and an answer does not.
 COMPLAINT = "error"
 
@@ -150,7 +152,8 @@ def holding(result: Result, state: State) -> str:
     status = result.part == STATUS
     given = dict(state.gave).get(result.word if status else result.part, "")
     if not state.lost or state.culprit not in result.calls:
-        return given if result.part and not status else left_by(result, state) or result.usual
+        since = left_by(result, state)
+        return since or (given if result.part and not status else result.usual)
     if status:
         return NOTHING if state.unread else given or result.usual
     if state.unread and result.unread:
@@ -163,11 +166,12 @@ def holding(result: Result, state: State) -> str:
 def left_by(result: Result, state: State) -> str:
     """What a call has left that failed and was answered for since by one that fills other names."""
     healed = state.healed
-    if healed is None or result.part or healed.culprit not in result.calls:
+    if healed is None or result.part in ASKED or healed.culprit not in result.calls:
         return ""
     if not result.stays and healed.by in result.calls:
         return ""
-    return result.lost or dict(healed.gave).get("", "") or ("" if healed.gave else result.before)
+    gave = dict(healed.gave).get(result.part, "")
+    return result.lost or gave or ("" if healed.gave else result.before)
 
 
 def _is_empty(result: Result | None, state: State) -> bool:

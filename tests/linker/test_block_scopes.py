@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.linker.reading import AuditTree
+from tests.linker.test_go_fallbacks import SIGNATURE
+from tests.linker.test_go_fallbacks import verdict as verdict_in_go
 from tests.linker.test_javascript_fallbacks import verdict
 
 #: ``text`` is asked for, something is done about a failure, and then it is looked at.
@@ -88,3 +90,34 @@ def test_a_function_in_a_block_keeps_its_name_in_the_report(audit_tree: AuditTre
     """
     (call,) = audit_tree({"a.mjs": source}).calls
     assert call.function == "ask"
+
+
+IN_GO = """answer, err := gpt(ctx, text)
+if err != nil {
+  HANDLER
+}
+if answer == "" { return "", errors.New("empty") }
+return answer, nil
+"""
+
+
+@pytest.mark.parametrize(
+    ("handler", "words"),
+    [
+        ("answer, err := claude(ctx, text)\n log.Println(answer, err)", {"none", "degraded"}),
+        ("var answer string\n answer, err = claude(ctx, text)\n log.Println(answer)", {"none"}),
+        ("for _, ask := range []func(context.Context, string) (string, error){claude} {\n"
+         "answer, err := ask(ctx, text)\n if err == nil { log.Println(answer) }\n}",
+         {"none", "degraded"}),
+        ("switch text { default:\n answer, err := claude(ctx, text)\n log.Println(answer, err) }",
+         {"none", "degraded"}),
+        ("answer, err = claude(ctx, text)\n if err != nil { return \"\", err }", {"cross-vendor"}),
+        ("answer, err := claude(ctx, text)\n if err != nil { return \"\", err }\n"
+         "return answer, nil",
+         {"cross-vendor"}),
+        ("if spare, err := claude(ctx, text); err == nil { answer = spare }", {"cross-vendor"}),
+    ],
+)  # fmt: skip
+def test_go_too(audit_tree: AuditTree, handler: str, words: set[str]) -> None:
+    body = IN_GO.replace("HANDLER", handler)
+    assert verdict_in_go(audit_tree, f"{SIGNATURE} {{\n{body}\n}}") in words

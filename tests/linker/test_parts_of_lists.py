@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.linker.reading import AuditTree
+from tests.linker.test_go_fallbacks import SIGNATURE
+from tests.linker.test_go_fallbacks import verdict as verdict_in_go
+from tests.linker.test_javascript_fallbacks import verdict as verdict_in_scripts
 
 CODE = """
 import anthropic
@@ -77,3 +80,60 @@ def test_where_nobody_knows_what_is_left_it_is_asked_and_no_cover(
     (flow,) = (flow for flow in report.workflows if flow.name == "GET /ask")
     assert set(flow.vendors) == {"anthropic", "openai"}
     assert "survives" not in flow.on_loss.values()
+
+
+GO_ALL = "all := []func(context.Context, string) (string, error){gpt, claude}\n"
+GO_LOOP = """for _, ask := range PART {
+  if answer, err := ask(ctx, text); err == nil { return answer, nil }
+}
+return "", errors.New("nobody")
+"""
+GO_BEHIND = f"""if answer, err := all[0](ctx, text); err == nil {{ return answer, nil }}
+{GO_LOOP}"""
+
+
+@pytest.mark.parametrize(
+    ("body", "part", "words"),
+    [
+        (GO_LOOP, "all[:]", {"cross-vendor"}),
+        (GO_LOOP, "all[:2]", {"cross-vendor"}),
+        (GO_BEHIND, "all[1:]", {"cross-vendor"}),
+        (GO_LOOP, "all[:1]", {"none"}),
+        (GO_LOOP, "all[:len(text)]", {"none", "unknown"}),
+        (GO_LOOP, "all[len(text):]", {"none", "unknown"}),
+        (GO_BEHIND, "all[:1]", {"none", "same-vendor"}),
+    ],
+)
+def test_go_too(audit_tree: AuditTree, body: str, part: str, words: set[str]) -> None:
+    program = f"{SIGNATURE} {{\n{GO_ALL}{body.replace('PART', part)}\n}}"
+    assert verdict_in_go(audit_tree, program) in words
+
+
+def test_in_go_a_list_that_is_emptied_and_filled_again_has_what_was_added(
+    audit_tree: AuditTree,
+) -> None:
+    filled = (
+        "kept := all[:0]\n kept = append(kept, claude)\n"
+        "if answer, err := gpt(ctx, text); err == nil { return answer, nil }\n"
+    )
+    program = f"{SIGNATURE} {{\n{GO_ALL}{filled}{GO_LOOP.replace('PART', 'kept')}\n}}"
+    assert verdict_in_go(audit_tree, program) == "cross-vendor"
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        ("all.slice()", {"cross-vendor"}),
+        ("all.slice(0, 2)", {"cross-vendor"}),
+        ("all.slice(0, n)", {"none", "unknown"}),
+        ("all.slice(n)", {"none", "unknown"}),
+        ("all.slice(0, x.most ?? 1)", {"none", "unknown"}),
+    ],
+)
+def test_and_scripts(audit_tree: AuditTree, part: str, words: set[str]) -> None:
+    body = (
+        "const all = [gpt, claude];\nexport async function run(x, n) {\n"
+        f"  for (const ask of {part}) {{ try {{ return await ask(x); }} catch {{}} }}\n"
+        "  throw new Error();\n}"
+    )
+    assert verdict_in_scripts(audit_tree, body) in words

@@ -7,6 +7,7 @@ from tree_sitter import Node
 from auditor.languages.go.dispatch import listed, lower_expression, lower_statement
 from auditor.languages.go.failures import lower_checked_if, lower_list
 from auditor.languages.go.reading import SILENT, Reading, claim, line_of, named, span_of, text_of
+from auditor.languages.go.scopes import block_scope, is_body
 from auditor.model.facts import (
     Arg,
     Assign,
@@ -42,10 +43,13 @@ def lower_body(reading: Reading, node: Node | None) -> tuple[Stmt, ...]:
 
 
 def _lower_block(reading: Reading, node: Node, out: list[Stmt]) -> None:
-    lower_list(reading, _statements(node), out, lower_body)
+    statements = statements_in(node)
+    with block_scope(reading, () if is_body(node) else statements):
+        lower_list(reading, statements, out, lower_body)
 
 
-def _statements(node: Node) -> list[Node]:
+def statements_in(node: Node) -> list[Node]:
+    """The statements of a block, or of an arm of a switch."""
     found: list[Node] = []
     for child in node.named_children:
         if child.type == "statement_list":
@@ -57,8 +61,12 @@ def _statements(node: Node) -> list[Node]:
 
 def lower_if(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """``if start; test {...} else {...}``."""
-    if lower_checked_if(reading, node, out, lower_body):
-        return
+    with block_scope(reading, [node.child_by_field_name("initializer")]):
+        if not lower_checked_if(reading, node, out, lower_body):
+            _lower_if(reading, node, out)
+
+
+def _lower_if(reading: Reading, node: Node, out: list[Stmt]) -> None:
     start, test = node.child_by_field_name("initializer"), node.child_by_field_name("condition")
     if start is not None:
         lower_statement(reading, start, out)
@@ -80,7 +88,8 @@ def lower_for(reading: Reading, node: Node, out: list[Stmt]) -> None:
     if head is not None and head.type == "range_clause":
         _lower_range(reading, head, block, line, out)
     elif head is not None and head.type == "for_clause":
-        _lower_counted(reading, head, block, line, out)
+        with block_scope(reading, [head.child_by_field_name("initializer")]):
+            _lower_counted(reading, head, block, line, out)
     else:
         test = Const(True, line) if head is None else lower_expression(reading, head)
         out.append(While(test, lower_body(reading, block), (), line))
@@ -93,13 +102,14 @@ def _lower_range(
     """``for k, v := range x``."""
     left, right = listed(head.child_by_field_name("left")), head.child_by_field_name("right")
     declares = any(child.type == ":=" for child in head.children)
-    claim(reading, left, declares=declares)
     source: Expr = Opaque((), line) if right is None else lower_expression(reading, right)
-    targets = [lower_expression(reading, item) for item in left]
-    unnamed = [Name("_", line), Name("_", line)]
-    item = Many("tuple", tuple([*targets, *unnamed][:2]), line)
     pairs = Call(Name(RANGE, line), (Arg(None, source),), span_of(reading, head))
-    out.append(For(item, pairs, lower_body(reading, block), (), line))
+    with block_scope(reading, [head]):
+        claim(reading, left, declares=declares)
+        targets = [lower_expression(reading, item) for item in left]
+        unnamed = [Name("_", line), Name("_", line)]
+        item = Many("tuple", tuple([*targets, *unnamed][:2]), line)
+        out.append(For(item, pairs, lower_body(reading, block), (), line))
 
 
 def _lower_counted(
@@ -146,7 +156,7 @@ def _fall_end(arms: list[Node], at: int) -> int:
 
 
 def _falls(arm: Node) -> bool:
-    statements = _statements(arm)
+    statements = statements_in(arm)
     return bool(statements) and statements[-1].type == "fallthrough_statement"
 
 
@@ -157,7 +167,8 @@ def _arm_body(reading: Reading, arms: list[Node]) -> tuple[Stmt, ...]:
         inside = [c for c in arm.named_children if c.type == "statement_list"]
         for block in inside:
             nodes = [c for c in block.named_children if c.type not in SILENT]
-            lower_list(reading, nodes, out, lower_body)
+            with block_scope(reading, nodes):
+                lower_list(reading, nodes, out, lower_body)
     reading.in_switch = outer
     return tuple(out)
 

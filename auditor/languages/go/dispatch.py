@@ -11,7 +11,15 @@ from collections.abc import Callable, Iterable
 from tree_sitter import Node
 
 from auditor.languages.go.flatten import flatten
-from auditor.languages.go.reading import MAX_DEPTH, SILENT, Reading, line_of, named, text_of
+from auditor.languages.go.reading import (
+    MAX_DEPTH,
+    SILENT,
+    Reading,
+    line_of,
+    name_of,
+    named,
+    text_of,
+)
 from auditor.model.facts import Evaluate, Expr, Name, Opaque, Stmt
 
 #: A statement in a block takes twice the frames and tuples of an expression in an expression.
@@ -29,7 +37,8 @@ _NAMES = frozenset({"identifier", "type_identifier", "package_identifier", "fiel
 def lower_expression(reading: Reading, node: Node) -> Expr:
     """Lower one expression; a kind that has no handler keeps its children in ``Opaque``."""
     if node.type in _NAMES:
-        name = text_of(reading, node)
+        read = name_of if node.type == "identifier" else text_of
+        name = read(reading, node)
         # An empty name is one that the parser missed and made up.
         return Name(name, line_of(reading, node)) if name else Opaque((), line_of(reading, node))
     if reading.depth >= MAX_DEPTH:

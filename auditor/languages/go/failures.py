@@ -16,6 +16,7 @@ from auditor.languages.go.errors import (
     mentions,
 )
 from auditor.languages.go.reading import Reading, line_of, named, span_of, text_of
+from auditor.languages.go.scopes import block_scope
 from auditor.model.facts import (
     Assign,
     Const,
@@ -133,11 +134,12 @@ def _guard(
     for node in calls:
         lower_statement(reading, node, inside)
     start = test.child_by_field_name("initializer")
-    if start is not None:
-        lower_statement(reading, start, inside)
-    reading.scope.watched.pop()
     span = span_of(reading, calls[0] if calls else test)
-    out.append(_as_try(reading, tuple(inside), test, name, span, body))
+    with block_scope(reading, [start] if calls else ()):
+        if start is not None:
+            lower_statement(reading, start, inside)
+        reading.scope.watched.pop()
+        out.append(_as_try(reading, tuple(inside), test, name, span, body))
 
 
 def _hands_back(reading: Reading, nodes: Sequence[Node], check: int, name: str) -> bool:

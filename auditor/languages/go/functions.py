@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from auditor.languages.go.blocks import lower_body
+from auditor.languages.go.blocks import lower_body, statements_in
 from auditor.languages.go.reading import Reading, Scope, line_of, named, span_of, text_of
+from auditor.languages.go.scopes import function_scope
 from auditor.languages.go.types import is_error, lower_type
 from auditor.model.facts import Closure, Expr, Function, Param
 from auditor.model.facts import Scope as ScopeStmt
@@ -52,7 +53,10 @@ def read_function(
         within=True,
     )
     scope.declared.update(scope.results)
-    body = lower_body(reading, node.child_by_field_name("body"))
+    block = node.child_by_field_name("body")
+    statements = statements_in(block) if block is not None else ()
+    with function_scope(reading, scope.declared, statements):
+        body = lower_body(reading, block)
     reading.scope, reading.in_switch = outer, outer_switch
     span = span_of(reading, node)
     outside = scope.assigned - scope.declared

@@ -11,8 +11,8 @@ from auditor.languages.reading import Reading as PlainReading
 from auditor.languages.reading import line_of, mark_deep, span_of, text_of
 
 __all__ = [
-    "MAX_DEPTH", "SILENT", "Reading", "Scope", "claim", "line_of", "mark_deep", "named",
-    "span_of", "text_of",
+    "MAX_DEPTH", "SILENT", "Reading", "Scope", "claim", "line_of", "mark_deep", "name_of",
+    "named", "span_of", "text_of",
 ]  # fmt: skip
 
 #: Nodes that may stand between any two others and mean nothing.
@@ -49,11 +49,15 @@ class Reading(PlainReading):
 
     ``in_switch`` where a plain ``break`` leaves a switch and not a loop. ``copies`` is how often
     the statements around stand in what is lowered, once for each way that leads to them.
+    ``visible`` are the names that the function has declared here or around, ``renamed`` what those
+    of blocks are called that hide one of them: see ``scopes``.
     """
 
     scope: Scope = field(default_factory=Scope)
     in_switch: bool = False
     copies: int = 1
+    visible: frozenset[str] = frozenset()
+    renamed: dict[str, str] = field(default_factory=dict)
 
 
 def named(node: Node) -> list[Node]:
@@ -61,7 +65,13 @@ def named(node: Node) -> list[Node]:
     return [child for child in node.named_children if child.type not in SILENT]
 
 
+def name_of(reading: Reading, node: Node) -> str:
+    """What a variable is called in the facts."""
+    name = text_of(reading, node)
+    return reading.renamed.get(name, name) if reading.renamed else name
+
+
 def claim(reading: Reading, targets: list[Node], *, declares: bool) -> None:
     """Note the names among the targets as declared by the innermost function, or assigned in it."""
-    names = {text_of(reading, t) for t in targets if t.type == "identifier"} - {"_"}
+    names = {name_of(reading, t) for t in targets if t.type == "identifier"} - {"_"}
     (reading.scope.declared if declares else reading.scope.assigned).update(names)
