@@ -64,12 +64,7 @@ def evaluate_mapping(world: World, frame: Frame, expr: Mapping) -> Values:
     for key, item in expr.items:
         values = world.evaluate(frame, item)
         if key is None:
-            for spread in values.items:
-                if isinstance(spread, Table):
-                    for entry, given in world.heap.entries.get(spread.number, {}).items():
-                        entries[entry] = _over(entries.get(entry, NONE), given)
-                else:
-                    entries["*"] = UNKNOWN
+            _spread(world, entries, values)
             continue
         keys = world.evaluate(frame, key)
         for name in keys.items or (Text(HOLE),):
@@ -77,6 +72,21 @@ def evaluate_mapping(world: World, frame: Frame, expr: Mapping) -> Values:
             entries[text] = join(entries.get(text, NONE), values) if text == "*" else values
     listed = tuple(entries.items())
     return one(world.heap.table((frame.path, expr.line), listed, _owner(frame, listed)))
+
+
+def _spread(world: World, entries: dict[str, Values], values: Values) -> None:
+    """``{...given}``: of several dictionaries that it may be, what each of them leaves."""
+    heap = world.heap
+    tables = [heap.entries.get(v.number, {}) for v in values.items if isinstance(v, Table)]
+    for name in dict.fromkeys(name for table in tables for name in table):
+        before = entries.get(name, NONE)
+        left = [_over(before, table[name]) if name in table else before for table in tables]
+        if len(left) == 1:
+            entries[name] = left[0]
+        else:
+            entries[name] = Values(join(*left).items, values.decided and name in tables[0])
+    if len(tables) < len(values.items):
+        entries["*"] = UNKNOWN
 
 
 def _owner(frame: Frame, given: Sized) -> int:

@@ -47,7 +47,8 @@ class Heap:
     ``settled`` are the constants that an attribute only held until its constructor went on.
     ``sites`` says where a dictionary was built, ``held`` are those that something else on the heap
     holds, ``contents`` the keys and values that were looked for in a list or dictionary.
-    ``stocked`` are the lists to which something is sure to be added before anybody asks.
+    ``stocked`` are the lists to which something is sure to be added before anybody asks,
+    ``keys`` all that any dictionary has.
     """
 
     attributes: dict[tuple[int, str], Values] = field(default_factory=dict)
@@ -68,6 +69,7 @@ class Heap:
     changed: set[int] = field(default_factory=set)
     _joined: dict[int, Values] = field(default_factory=dict)
     _objects: dict[int, tuple[Value, ...]] = field(default_factory=dict)
+    keys: set[str] = field(default_factory=set)
     contents: dict[int, tuple[tuple[str, ...], tuple[Value, ...]]] = field(default_factory=dict)
 
     def number(self, key: object) -> int:
@@ -99,6 +101,7 @@ class Heap:
         number = self.number(("table", site, entries, owner))
         if number not in self.entries:
             self.entries[number] = dict(entries)
+            self.keys.update(name for name, _ in entries)
             self.sites[number] = site
             self._hold([values for _, values in entries])
         return Table(number)
@@ -188,6 +191,7 @@ class Heap:
             key, values = "*", UNKNOWN
         merged = join(entries.get(key, NONE), values)
         if merged != entries.get(key):
+            self.keys.add(key)
             entries[key] = merged
             self._outdated(table.number)
             self._note_change(table.number, values)

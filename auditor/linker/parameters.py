@@ -34,10 +34,9 @@ from auditor.model.facts import Call, Closure, Const, Index, Many, Param
 
 #: Decorators that declare a parameter of a command.
 OPTIONS = ("option", "argument")
-#: Texts longer than this, or of more words, are prose: they never decide a target.
+#: Texts longer than this, or of more words, are prose: they never decide a target. One that is a
+#: key somewhere may: ``MODELS["Acme 2 large (new one)"]``.
 LONGEST_SETTING = 160
-
-
 MOST_SPACES = 2
 
 
@@ -59,9 +58,9 @@ def simplify(world: World, values: Values) -> Values:
 def _is_noise(world: World, value: Value) -> bool:
     match value:
         case Text(text):
-            return (
-                len(text) > LONGEST_SETTING or "\n" in text or text.count(" ") > MOST_SPACES
-            ) and text != HOLE
+            long = len(text) > LONGEST_SETTING or "\n" in text
+            prose = text.count(" ") > MOST_SPACES and text not in world.heap.keys
+            return (long or prose) and text != HOLE
         case Constant(number):
             return is_number(number)
         case Foreign(name):

@@ -16,6 +16,7 @@ from auditor.linker.values import (
     RuleObject,
     Table,
     Text,
+    Unknown,
     Value,
     Values,
     argument,
@@ -182,10 +183,22 @@ def record_unused(world: World) -> None:
         made_there = [
             m
             for m in models
-            if m.origin not in world.used and not world.rules.object_rule(m).client
+            if m.origin not in world.used
+            and not world.rules.object_rule(m).client
+            and not _is_named_by(info, m)
         ]
         if made_there and not info.in_tests:
             _record_handed(world, place_of_function(info), made_there)
+
+
+def _is_named_by(info: FunctionInfo, made: RuleObject) -> bool:
+    """Whether the model is whatever the function is given: ``lambda name: acme(name)``."""
+    named = made.aim.model.items if made.aim.model is not None else ()
+    return bool(named) and all(
+        isinstance(v, Unknown)
+        or (isinstance(v, Text) and v.param is not None and v.param[0] == info.number)
+        for v in named
+    )
 
 
 def _record_handed(world: World, place: Place, models: list[RuleObject]) -> None:

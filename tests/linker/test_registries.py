@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.linker.reading import AuditTree, anthropic, only, openai, targets, workflows
 
 
@@ -169,3 +171,53 @@ def test_objects_built_in_a_comprehension_are_followed(audit_tree: AuditTree) ->
         }
     )
     assert only(report) == openai("gpt-4o", "gpt-4o-mini", dynamic=True)
+
+
+SHELF = """
+    import {{ generateText }} from "ai";
+    import {{ createOpenRouter }} from "@openrouter/ai-sdk-provider";
+    import {{ createOpenAI }} from "@ai-sdk/openai";
+    import {{ createAnthropic }} from "@ai-sdk/anthropic";
+
+    const openai = createOpenAI();
+    const anthropic = createAnthropic();
+    export const makers = {{
+      openai: (name: string) => openai(name),
+      anthropic: (name: string) => anthropic(name),
+    }};
+
+    const CLAUDES = {{
+      "Claude 4.5 Sonnet (new)": {{ model: makers.anthropic("claude-sonnet-4-5"), heat: 1 }},
+    }};
+    const GPTS = {{
+      "GPT 4o mini (small one)": {{ model: makers.openai("gpt-4o-mini"), heat: 0 }},
+    }};
+    const MODELS = {{ ...CLAUDES, ...GPTS }};
+
+    function settingsOf(name: string) {{
+      const base = MODELS[name];
+      return {{ ...base, topP: 1 }};
+    }}
+
+    export async function POST(req: Request) {{
+      const {{ wanted }} = await req.json();
+      return generateText({{ ...settingsOf({name}), prompt: "hi" }});
+    }}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "vendors"),
+    [
+        ('"Claude 4.5 Sonnet (new)"', ["anthropic"]),
+        ('"GPT 4o mini (small one)"', ["openai"]),
+        ("wanted", ["anthropic", "openai"]),
+    ],
+)
+def test_a_shelf_of_models_gives_the_one_of_that_name_or_any(
+    audit_tree: AuditTree, name: str, vendors: list[str]
+) -> None:
+    """A name of many words is no prose, and of a name that nobody knows any model may come."""
+    report = audit_tree({"app/api/chat/route.ts": SHELF.format(name=name)})
+    found = {(call.function, tuple(call.vendors)) for call in report.calls}
+    assert found == {("POST", tuple(vendors))}
