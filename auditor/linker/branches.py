@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import nullcontext
 
 from auditor.linker.answers import note_reading
-from auditor.linker.built import as_shipped, in_vain, tried
+from auditor.linker.built import as_shipped
 from auditor.linker.captures import captured
 from auditor.linker.caught import test_of
 from auditor.linker.conditions import (
@@ -15,26 +15,21 @@ from auditor.linker.conditions import (
     settings_of,
     truth_of,
 )
-from auditor.linker.exceptions import exception_types
 from auditor.linker.expressions import evaluate
 from auditor.linker.frame import Frame
 from auditor.linker.judged import judged, passes_over, takes_only
 from auditor.linker.modes import note_mode
 from auditor.linker.results import (
     Arm,
-    Handled,
     Test,
-    after_handlers,
     asked,
     merge_filled,
     tested,
 )
 from auditor.linker.shipped import asked_anyway, nameable, shipped
-from auditor.linker.streamed import when_failed
 from auditor.linker.usually import usually
 from auditor.linker.values import (
     UNKNOWN,
-    CaughtError,
     Text,
     Values,
     is_unknown,
@@ -42,14 +37,11 @@ from auditor.linker.values import (
     one,
 )
 from auditor.linker.world import World
-from auditor.model.behaviour import Branch, Catch, Guarded, Leave, Result, asks_in
+from auditor.model.behaviour import Branch, Leave, Result, asks_in
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.error_test import ErrorTest, Inverse, Undecided
 from auditor.model.facts import (
-    Assign,
-    Await,
     Binary,
-    Call,
     Case,
     Const,
     Expr,
@@ -57,9 +49,7 @@ from auditor.model.facts import (
     Many,
     Match,
     Name,
-    Return,
     Stmt,
-    Try,
 )
 
 NO_CALLS: frozenset[str] = frozenset()
@@ -108,7 +98,8 @@ def merge_names(first: dict[str, Values], second: dict[str, Values]) -> dict[str
     return merged
 
 
-def _continue_with(frame: Frame, arms: list[dict[str, Values] | None]) -> None:
+def continue_with(frame: Frame, arms: list[dict[str, Values] | None]) -> None:
+    """Go on with the names of those arms that get to their ends, if any does."""
     alive = [env for env in arms if env is not None]
     if not alive:
         frame.dead = True
@@ -221,13 +212,13 @@ def _settle(
     taken = truth.arm()
     arms = [then, orelse]
     if taken is None:
-        _continue_with(frame, arms)
+        continue_with(frame, arms)
         return
     if arms[taken] is None:
         frame.alternative = True
-        _continue_with(frame, arms)
+        continue_with(frame, arms)
         return
-    _continue_with(frame, arms)
+    continue_with(frame, arms)
     shipped, other = arms[taken], arms[1 - taken]
     if shipped is not None and other is not None:
         frame.env = as_shipped_first(shipped, frame.env, other)
@@ -311,7 +302,7 @@ def run_match(world: World, frame: Frame, stmt: Match) -> None:
     steps, leaves = [arm.steps for arm in arms], [arm.env is None for arm in arms]
     taken, _ = shipped(subject, taken, steps, leaves)
     _branch(frame, arms, taken, stmt.line)
-    _continue_with(frame, [arm.env for arm in arms] or [env])
+    continue_with(frame, [arm.env for arm in arms] or [env])
     frame.filled = merge_filled([arm.filled for arm in arms if arm.env is not None])
 
 
@@ -328,66 +319,3 @@ def _case_truth(world: World, frame: Frame, subject: Values, case: Case) -> Trut
         if truth in truths:
             return truth
     return Truth.FALSE
-
-
-def run_try(world: World, frame: Frame, stmt: Try) -> None:
-    """The body, then every handler as if it were entered from anywhere in it."""
-    env = frame.env
-    around, loops = frame.trying, frame.unstarted
-    if stmt.handlers:
-        frame.trying, frame.unstarted = stmt.body, []
-    caught = [exception_names(world, frame, handler.types) for handler in stmt.handlers]
-    with asked(frame) as calls, tried(frame, caught):
-        body = run_arm(world, frame, stmt.body, env, False)
-    frame.trying = around
-    frame.filled = body.filled
-    usual = body
-    if stmt.orelse and body.env is not None:
-        usual = run_arm(world, frame, stmt.orelse, body.env, False)
-    # A handler may be entered after any statement of the body.
-    reached = when_failed(frame, body.steps, merge_names(env, body.last))
-    frame.unstarted = loops
-    ends = [usual.env]
-    catches: list[Catch] = []
-    handled: list[Handled] = []
-    for handler, types in zip(stmt.handlers, caught, strict=True):
-        bound = {**reached, handler.name: one(CaughtError())} if handler.name else reached
-        outer, frame.wants = frame.wants, _keeps(stmt.body)
-        frame.handlers += 1
-        with in_vain(frame, body.steps):
-            arm = run_arm(world, frame, handler.body, bound, False)
-        frame.handlers -= 1
-        frame.wants = outer
-        catches.append(Catch(types, arm.steps, handler.span.line))
-        ends.append(arm.env)
-        if arm.env is not None:
-            changed = {n for n, values in arm.env.items() if bound.get(n) is not values}
-            changed |= body.filled.keys() - arm.filled.keys()
-            handled.append(Handled(arm.env, arm.filled, frozenset(changed)))
-    _continue_with(frame, ends)
-    frame.filled = after_handlers(world, frozenset(calls), usual, handled, env, stmt.body)
-    dead = frame.dead
-    frame.dead = False
-    with frame.aside() as final:
-        world.run_block(frame, stmt.final)
-    frame.dead = frame.dead or dead
-    orelse, last = usual.steps if usual is not body else Steps(()), Steps(tuple(final))
-    parts = (body.steps, orelse, last, *(c.body for c in catches))
-    if any(isinstance(p, Steps) and p.items for p in parts):
-        frame.out.append(
-            Guarded(body.steps, tuple(catches), orelse, last, frame.path, stmt.span.line)
-        )
-
-
-def _keeps(body: tuple[Stmt, ...]) -> bool:
-    """Whether what is called is given back or put into a name."""
-    return any(
-        isinstance(stmt, Return | Assign) and isinstance(stmt.value, Call | Await) for stmt in body
-    )
-
-
-def exception_names(world: World, frame: Frame, types: Expr | None) -> tuple[str, ...]:
-    """The qualified names that a handler catches; () when it catches everything."""
-    if types is None:
-        return ()
-    return exception_types(world, evaluate(world, frame, types))

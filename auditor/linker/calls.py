@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from auditor.linker.attributes import BUILDERS, template_method
+from auditor.linker.breakers import ask_through
 from auditor.linker.classes import find_method, is_enum, lineage, outside_bases
 from auditor.linker.dispatch import Way, record_dispatch
 from auditor.linker.externals import (
@@ -101,7 +102,10 @@ def _call_one(world: World, frame: Frame, target: Value, args: Arguments, place:
         case RuleMember(owner, path):
             return call_object(world, frame, owner, path, args, place)
         case Foreign() | ForeignMember():
-            return call_foreign(world, frame, target, args, place)
+            before = len(frame.out)
+            found = call_foreign(world, frame, target, args, place)
+            ask_through(world, frame, target, before)
+            return found
         case Bound(inner, given):
             return world.call_values(frame, one(inner), (*given, *args), place)
         case Method(ClassRef(number), "__new__"):

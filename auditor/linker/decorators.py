@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from auditor.linker.breakers import name_of
 from auditor.linker.definitions import FunctionInfo
 from auditor.linker.expressions import evaluate, evaluate_arguments, place_of
 from auditor.linker.frame import Frame
@@ -30,9 +31,6 @@ from auditor.model.facts import Call, Expr, Raise
 
 #: Decorators under which a function is chosen among those that are registered with it.
 DISPATCHERS = frozenset({"functools.singledispatch", "functools.singledispatchmethod"})
-
-#: What libraries call an object that lets no call through after too many have failed.
-BREAKER = "breaker"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +76,8 @@ def _apply(
                 for name in _decorated_as(world, number):
                     noted = Decoration(info.number, name, member, None, args, _line(decorator))
                     _note(world, info, position, noted)
-            case Foreign(name, site) if BREAKER in name.rpartition(".")[2].lower():
-                world.breakers[info.number] = f"{site[0]}:{site[1]}"
+            case Foreign() if behind := name_of(value):
+                world.breakers[info.number] = behind
             case RuleObject() | RuleMember():
                 return function
             case Routine() | ClassRef() | Instance() | Bound():

@@ -25,7 +25,10 @@ from auditor.linker.values import (
 )
 from auditor.linker.world import World
 from auditor.model.facts import (
+    Binary,
     Comprehension,
+    Const,
+    Expr,
     Format,
     Many,
     Mapping,
@@ -34,6 +37,8 @@ from auditor.model.facts import (
 
 #: A mapping made of at most this many known items is made item by item.
 MOST_ITEMS = 40
+#: What is known of a condition, the least first.
+_LEAST_SURE = (Truth.OPEN, Truth.SETTING_FALSE, Truth.SETTING_TRUE, Truth.TRUE)
 
 
 def evaluate_format(world: World, frame: Frame, expr: Format) -> Values:
@@ -120,13 +125,13 @@ def evaluate_comprehension(world: World, frame: Frame, expr: Comprehension) -> V
     lists = lists_in(world, iterable)
     if not lists or max(map(len, lists)) > MOST_ITEMS:
         lists = (_items(world, iterable, MOST_ITEMS),)
-    made = join(*(one(_built(world, inner, expr, items)) for items in lists))
-    return made._replace(decided=iterable.decided and len(made.items) > 1)
+    built = [_built(world, inner, expr, items) for items in lists]
+    made = join(*built)
+    decided = iterable.decided if len(built) > 1 else built[0].decided
+    return made._replace(decided=decided and len(made.items) > 1)
 
 
-def _built(
-    world: World, inner: Frame, expr: Comprehension, items: tuple[Values, ...]
-) -> Sequence | Table:
+def _built(world: World, inner: Frame, expr: Comprehension, items: tuple[Values, ...]) -> Values:
     """The list or dictionary that comes of these items of the outermost loop."""
     site = (inner.path, expr.line)
     if expr.key is not None:
@@ -135,12 +140,22 @@ def _built(
             _add_entries(
                 entries, world.evaluate(inner, expr.key), world.evaluate(inner, expr.element)
             )
-        return world.heap.table(site, tuple(entries.items()))
-    elements = tuple(world.evaluate(inner, expr.element) for _ in _each(world, inner, expr, items))
+        return one(world.heap.table(site, tuple(entries.items())))
+    taken = _each(world, inner, expr, items)
+    found = [(truth, world.evaluate(inner, expr.element)) for truth in taken]
+    elements = tuple(element for _, element in found)
+    truths = {truth for truth, _ in found}
+    if Truth.OPEN in truths:
+        # Nobody knows which of them is asked for.
+        return one(world.heap.sequence(site, (join(*elements),)))
+    if truths > {Truth.SETTING_FALSE}:
+        chosen = tuple(element for truth, element in found if truth is not Truth.SETTING_FALSE)
+        shipped = world.heap.sequence(site, chosen)
+        return Values((shipped, world.heap.sequence(site, elements)), decided=True)
     if not elements:
         # Nothing is in it as far as can be seen, which may be because it is filled elsewhere.
         elements = (_anyone(world, inner, expr),)
-    return world.heap.sequence(site, elements)
+    return one(world.heap.sequence(site, elements))
 
 
 def _anyone(world: World, inner: Frame, expr: Comprehension) -> Values:
@@ -153,8 +168,11 @@ def _anyone(world: World, inner: Frame, expr: Comprehension) -> Values:
 
 def _each(
     world: World, inner: Frame, expr: Comprehension, items: tuple[Values, ...]
-) -> Iterator[None]:
-    """Binds the targets of the loops: one item after another where there are few enough."""
+) -> Iterator[Truth]:
+    """Binds the targets of the loops: one item after another where there are few enough.
+
+    Gives what a condition says of it that takes those that somebody names; true without one.
+    """
     most = MOST_ITEMS
     todo = [iter(items)]
     while todo:
@@ -164,14 +182,25 @@ def _each(
             continue
         target, _, conditions = expr.loops[len(todo) - 1]
         world.assign(inner, target, item)
-        if any(truth_of(world.evaluate(inner, c)) is Truth.FALSE for c in conditions):
+        truths = [(c, truth_of(world.evaluate(inner, c))) for c in conditions]
+        if any(truth is Truth.FALSE for _, truth in truths):
             continue
         if len(todo) < len(expr.loops):
             most = max(most // 4, 1)
             iterable = world.evaluate(inner, expr.loops[len(todo)][1])
             todo.append(iter(_items(world, iterable, most)))
         else:
-            yield
+            named = [truth for c, truth in truths if _names(c)]
+            yield min(named, key=_LEAST_SURE.index, default=Truth.TRUE)
+
+
+def _names(condition: Expr) -> bool:
+    """``name == wanted``: those are taken that somebody names."""
+    match condition:
+        case Binary("==" | "is", left, right):
+            return not isinstance(left, Const) and not isinstance(right, Const)
+        case _:
+            return False
 
 
 def _items(world: World, iterable: Values, most: int) -> tuple[Values, ...]:

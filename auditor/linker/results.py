@@ -70,11 +70,15 @@ class Arm(NamedTuple):
 
 
 class Handled(NamedTuple):
-    """The names after a handler, what fills them, and those that the handler has bound itself."""
+    """The names after a handler, what fills them, and those that the handler has bound itself.
+
+    ``goes_on`` where it gets to its end.
+    """
 
     env: dict[str, Values]
     filled: dict[str, Result]
     bound: frozenset[str]
+    goes_on: bool = True
 
 
 def asked(frame: Frame) -> Asking:

@@ -8,7 +8,7 @@ from typing import Any
 
 from auditor.linker.answers import PAGE, RESPONSE, direct_answer, drawn, note_reading
 from auditor.linker.binding import run_assign
-from auditor.linker.branches import run_if, run_match, run_try, skip
+from auditor.linker.branches import run_if, run_match, skip
 from auditor.linker.declarations import run_class, run_function, run_import, run_scope
 from auditor.linker.exceptions import thrown_types
 from auditor.linker.expressions import evaluate
@@ -25,6 +25,7 @@ from auditor.linker.races import (
 )
 from auditor.linker.results import asked
 from auditor.linker.suppressed import run_with
+from auditor.linker.tries import run_try
 from auditor.linker.unrun import hand_over, leave_running
 from auditor.linker.values import Constant, Routine, Values, one
 from auditor.linker.while_loops import run_while

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from auditor.linker.binding import enter
-from auditor.linker.branches import run_try
 from auditor.linker.expressions import evaluate
 from auditor.linker.frame import Frame
+from auditor.linker.tries import run_try
 from auditor.linker.values import External, one
 from auditor.linker.world import World
 from auditor.model.facts import Attr, Call, Expr, Handler, Many, Name, Star, Try, With

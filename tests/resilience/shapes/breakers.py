@@ -140,3 +140,58 @@ def own_breaker_raises(text):
     except Exception:
         own.failed()
         raise
+
+
+def handed_gpt(text):
+    # Through one breaker, by hand: once it is open, it lets neither of them through.
+    # expect: verdict=none
+    return openai_client.chat.completions.create(model="gpt-5-mini", messages=[text])
+
+
+def both_called_through_one(text):
+    try:
+        return breaker.call(handed_gpt, text)
+    except Exception:
+        return breaker.call(ask_claude, text)
+
+
+gpt_breaker = pybreaker.CircuitBreaker(fail_max=3)
+claude_breaker = pybreaker.CircuitBreaker(fail_max=3)
+
+
+def handed_gpt_alone(text):
+    # expect: verdict=cross-vendor
+    return openai_client.chat.completions.create(model="gpt-5-nano", messages=[text])
+
+
+def each_called_through_its_own(text):
+    try:
+        return gpt_breaker.call(handed_gpt_alone, text)
+    except Exception:
+        return claude_breaker.call(ask_claude, text)
+
+
+class Provider:
+    def __init__(self, ask):
+        self.ask = ask
+        self.breaker = pybreaker.CircuitBreaker(fail_max=3)
+
+    def answer(self, text):
+        return self.breaker.call(self.ask, text)
+
+
+def held_gpt(text):
+    # expect: verdict=cross-vendor
+    return openai_client.chat.completions.create(model="gpt-4.1-nano", messages=[text])
+
+
+providers = [Provider(held_gpt), Provider(ask_claude)]
+
+
+def each_has_its_own(text):
+    for provider in providers:
+        try:
+            return provider.answer(text)
+        except Exception:
+            continue
+    raise RuntimeError("nobody answers")
