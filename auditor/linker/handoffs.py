@@ -7,6 +7,7 @@ from itertools import islice
 
 from auditor.linker.blocks import flatten
 from auditor.linker.classes import find_method, outside_bases
+from auditor.linker.dropped import without_dropped
 from auditor.linker.frame import Frame
 from auditor.linker.iteration import unfolded
 from auditor.linker.slots import given_to, read_slot
@@ -80,6 +81,23 @@ def run_handoff(
     return _run_all(world, frame, handoff, handler, given, place)
 
 
+def note_breaker(
+    world: World, frame: Frame, handoff: HandOff, args: Arguments, place: Place
+) -> None:
+    """An object is made that runs a function: what opens it for one opens it for all others.
+
+    Those that one line makes again and again are not told apart, nor are several around one
+    function: they count as many.
+    """
+    if frame.function is not None or frame.lasting is not None:
+        return
+    for value in _handler(world, handoff, None, args).items:
+        if isinstance(value, Routine):
+            site = f"{place.path}:{place.line}"
+            alone = world.breakers.get(value.number, site) == site
+            world.breakers[value.number] = site if alone else ""
+
+
 def _stands_in(world: World, frame: Frame, owner: Value, handler: Values) -> None:
     """Keep what is to answer in another's place: for sure if it is the only one, and always."""
     kept = world.stand_ins.get(owner, NONE)
@@ -122,7 +140,7 @@ def _run_guarded(
             results.append(_run_all(world, frame, handoff, Values(tuple(kept)), given, place))
             if isinstance(value, Routine) and not rescue:
                 rescue.extend(throws_of(world, value))
-    steps: Behaviour = Steps(tuple(rescue))
+    steps: Behaviour = without_dropped(world, world.stand_ins[owner], Steps(tuple(rescue)))
     made_with = world.heap.foreign.get(owner, ())
     doubted = any(isinstance(v, Unknown) for v in world.stand_ins[owner].items)
     if doubted or (handoff.unsure and given_to(world, made_with, *handoff.unsure) is not None):

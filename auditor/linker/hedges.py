@@ -8,6 +8,7 @@ from auditor.linker.values import External, Values, one
 from auditor.linker.world import Place, World
 from auditor.model.behaviour import NOTHING, Behaviour, Catch, Guarded
 from auditor.model.facts import (
+    Assign,
     Attr,
     Binary,
     Call,
@@ -17,7 +18,9 @@ from auditor.model.facts import (
     For,
     If,
     Name,
+    Raise,
     Return,
+    Stmt,
     Unary,
 )
 from auditor.model.nodes import nodes_in
@@ -26,6 +29,7 @@ _GATHER = one(External("asyncio.gather"))
 _ERRORS = frozenset({"Exception", "BaseException"})
 #: Methods that pick one of a list. Those that keep several may need each for something of its own.
 _PICKS = frozenset({"find", "findLast"})
+_FINDS = frozenset({*_PICKS, "filter", "some"})
 
 
 def call_gathered(world: World, frame: Frame, expr: Call) -> Values | None:
@@ -74,7 +78,45 @@ def takes_good(frame: Frame) -> bool:
     """Whether the function picks, from results that may be failures, one that is none."""
     if frame.function is None:
         return False
-    return any(_picks(node) for node in nodes_in(frame.function.node.body))
+    body = frame.function.node.body
+    return any(_picks(node) for node in nodes_in(body)) and not _throws_for_one(body)
+
+
+def _throws_for_one(body: tuple[Stmt, ...]) -> bool:
+    """Whether it throws because one of them was rejected, before it has given back a good one."""
+    rejected = set[str]()
+    for stmt in body:
+        if any(isinstance(node, Return) for node in nodes_in(stmt, inner=False)):
+            return False
+        match stmt:
+            case Assign(targets=(Name(id),), value=Call(Attr(name=name)) as chosen) if (
+                name in _FINDS and _mentions_rejected(chosen)
+            ):
+                rejected.add(id)
+        asked = [node for node in nodes_in(stmt, inner=False) if isinstance(node, If)]
+        throwing = [node for node in asked if any(isinstance(s, Raise) for s in node.body)]
+        if any(_tells_of_one(node.test, rejected) for node in throwing):
+            return True
+    return False
+
+
+def _tells_of_one(test: Expr, rejected: set[str]) -> bool:
+    """``bad``, ``bad.length > 0`` and ``result.status === "rejected"``."""
+    match test:
+        case Binary(">" | "!=", left, Const(0)):
+            return _tells_of_one(left, rejected)
+        case Attr(base=base, name="length"):
+            return _tells_of_one(base, rejected)
+        case Name(id):
+            return id in rejected
+        case Call(Attr(name="some")) | Binary("==", Attr(name="status"), _):
+            return _mentions_rejected(test)
+        case _:
+            return False
+
+
+def _mentions_rejected(expr: Expr) -> bool:
+    return any(isinstance(n, Const) and n.value == "rejected" for n in nodes_in(expr))
 
 
 def _picks(node: object) -> bool:

@@ -27,7 +27,7 @@ from auditor.languages.javascript.reading import (
     span_of,
     text_of,
 )
-from auditor.model.facts import Arg, Assign, Class, Const, Expr, Name, Stmt
+from auditor.model.facts import Arg, Assign, Binary, Class, Const, Expr, Name, Stmt
 
 _CLAUSES = frozenset({"extends_clause", "implements_clause"})
 _FIELDS = frozenset({"field_definition", "public_field_definition"})
@@ -128,7 +128,19 @@ def _field(reading: Reading, node: Node, waiting: list[Node], out: list[Stmt]) -
         return
     out.extend(evaluated(decorator, line) for decorator in decorators)
     lowered = lower_expression(reading, value) if value is not None else None
+    if value is None and (any(word.type == "?" for word in words) or _may_be_nothing(hint)):
+        # What nobody fills is undefined.
+        lowered = Const(None, line)
     out.append(Assign((Name(name, line),), lowered, hint, "", line))
+
+
+def _may_be_nothing(hint: Expr | None) -> bool:
+    """``Client | undefined``."""
+    match hint:
+        case Binary("|", left, right):
+            return _may_be_nothing(left) or _may_be_nothing(right)
+        case _:
+            return isinstance(hint, Const) and hint.value is None
 
 
 def lower_enum(reading: Reading, node: Node, out: list[Stmt]) -> None:

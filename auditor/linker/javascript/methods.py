@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from auditor.linker.caught import compared
-from auditor.linker.conditions import Truth, are_credentials, truth_of
+from auditor.linker.conditions import Truth, are_credentials, compare, truth_of
 from auditor.linker.cutting import some_of
 from auditor.linker.frame import Frame
 from auditor.linker.iteration import iterate, key_in, list_of_rows, rounds, rows_of
@@ -36,6 +36,7 @@ from auditor.linker.values import (
 )
 from auditor.linker.world import Place, World
 from auditor.model.credentials import is_placeholder
+from auditor.model.facts import Attr, Binary, Call, Expr, Name, Return
 
 #: Callbacks are run on each of at most this many known items, else once for any item.
 MOST_ITEMS = 8
@@ -91,8 +92,12 @@ def _sequence(
         case "filter":
             told = [_run(world, frame, args, place, item, None) for item in items if args]
             if len(told) == len(known):
-                kept = zip(known, told, strict=True)
-                known = tuple(item for item, says in kept if truth_of(says) is not Truth.FALSE)
+                truths = [truth_of(says) for says in told]
+                kept = zip(known, truths, strict=True)
+                known = tuple(item for item, truth in kept if truth is not Truth.FALSE)
+                open_ones = truths.count(Truth.OPEN)
+                if open_ones > 1 and any(_picks(world, v) for v in args[0].values.items):
+                    known = (join(*known),)
             return one(world.heap.sequence(site, known))
         case "find" | "findLast" | "at" | "pop" | "shift":
             for item in items if args and name.startswith("find") else ():
@@ -125,11 +130,40 @@ def _sequence(
             return _joined(known, args)
         case "includes" | "has" if args:
             # ``[429, 503].includes(error.status)``
-            return compared(world, "in", args[0].values, whole) or UNKNOWN
+            found = compared(world, "in", args[0].values, whole)
+            if found is None and known and sequence.number not in world.heap.grown:
+                return compare(world, "in", args[0].values, whole)
+            return found or UNKNOWN
         case "includes" | "indexOf" | "has":
             return UNKNOWN
         case _:
             return None
+
+
+def _picks(world: World, chooser: Value) -> bool:
+    """Whether it takes what has a certain name, or what stands in a list: some of the items.
+
+    What is passed over because it is not well or not there is another matter, and so is a list that
+    says so. A comparison of constants has been decided for each item.
+    """
+    if not isinstance(chooser, Routine) or not world.functions[chooser.number].node.params:
+        return False
+    node = world.functions[chooser.number].node
+    match node.body:
+        case (Return(value=Binary("==", left, right)),):
+            return _is_part(left, node.params[0].name) != _is_part(right, node.params[0].name)
+        case (Return(value=Call(Attr(base, "includes" | "has"), (asked,))),):
+            own = node.params[0].name
+            return _is_part(asked.value, own) and not _is_part(base, own)
+        case _:
+            return False
+
+
+def _is_part(expr: Expr, name: str) -> bool:
+    """Whether an expression is a name, or something that it holds."""
+    while isinstance(expr, Attr):
+        expr = expr.base
+    return isinstance(expr, Name) and expr.id == name
 
 
 def _numbers(args: Arguments) -> tuple[int, ...] | None:

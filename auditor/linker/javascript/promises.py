@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from auditor.linker.definitions import FunctionInfo
+from auditor.linker.dropped import without_dropped
 from auditor.linker.expressions import evaluate, evaluate_arguments, evaluate_aside, place_of
 from auditor.linker.frame import Frame
 from auditor.linker.handoffs import callables, throws_of
@@ -23,10 +21,9 @@ from auditor.linker.values import (
     one,
 )
 from auditor.linker.world import Place, World
-from auditor.model.behaviour import NOTHING, Behaviour, Catch, Enter, Guarded, Leave, asks_in
+from auditor.model.behaviour import NOTHING, Behaviour, Catch, Guarded
 from auditor.model.behaviour import Sequence as Steps
-from auditor.model.facts import Attr, Await, Call, Evaluate, Expr, Function, Many
-from auditor.model.nodes import nodes_in
+from auditor.model.facts import Attr, Await, Call, Expr, Many
 
 CAUGHT = one(CaughtError())
 _CHAINS = frozenset({"then", "catch", "finally"})
@@ -64,13 +61,13 @@ def _chained(world: World, frame: Frame, expr: Call, callee: Attr) -> Values | N
             result, steps = _handler(world, frame, args[:1], values, place)
             if len(args) > 1:
                 other, rescue = _handler(world, frame, args[1:2], CAUGHT, place)
-                _guard(frame, body, _without_dropped(world, args[1].values, rescue), place, steps)
+                _guard(frame, body, without_dropped(world, args[1].values, rescue), place, steps)
                 return join(result, other)
             frame.out.extend((*body.items, *steps.items))
             return result
         case "catch":
             result, rescue = _handler(world, frame, args[:1], CAUGHT, place)
-            _guard(frame, body, _without_dropped(world, args[0].values, rescue), place)
+            _guard(frame, body, without_dropped(world, args[0].values, rescue), place)
             return join(values, result)
         case _:
             _, steps = _handler(world, frame, args[:1], UNKNOWN, place)
@@ -85,41 +82,6 @@ def _guard(
         catch = Catch((), rescue, place.line)
         then = orelse if orelse is not None else Steps(())
         frame.out.append(Guarded(body, (catch,), then, NOTHING, frame.path, place.line))
-
-
-def _without_dropped(world: World, handlers: Values, rescue: Steps) -> Steps:
-    """``.catch(() => { ask(text); })``: the handler gives nothing back, so the answer is lost."""
-    kept = (isinstance(v, Routine) and _drops(world.functions[v.number]) for v in handlers.items)
-    if not handlers.items or not all(kept):
-        return rescue
-    return Steps(
-        tuple(
-            replace(step, unused=True) if isinstance(step, Enter) and _gives(step) else step
-            for step in rescue.items
-        )
-    )
-
-
-def _drops(info: FunctionInfo) -> bool:
-    """Whether a handler only calls one function after the other, and gives nothing back."""
-    return all(
-        isinstance(stmt, Evaluate)
-        and isinstance(stmt.value, Call)
-        and not any(isinstance(n, Call | Function) for a in stmt.value.args for n in nodes_in(a))
-        for stmt in info.node.body
-    )
-
-
-def _gives(step: Enter) -> bool:
-    """Whether all that is asked in there is asked by functions that give their answers back."""
-    items = step.body.items if isinstance(step.body, Steps) else ()
-    asking = [inner for inner in items if asks_in(inner)]
-    return bool(asking) and all(
-        isinstance(inner, Enter)
-        and isinstance(inner.body, Steps)
-        and any(isinstance(s, Leave) and (s.passes or s.result) for s in inner.body.items)
-        for inner in asking
-    )
 
 
 def _handler(
