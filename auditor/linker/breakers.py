@@ -7,16 +7,18 @@ from dataclasses import replace
 from auditor.linker.frame import Frame
 from auditor.linker.values import Foreign, ForeignMember
 from auditor.linker.world import World
-from auditor.model.behaviour import Enter
+from auditor.model.behaviour import Behaviour, Enter, Guarded
+from auditor.model.behaviour import Sequence as Steps
 from auditor.model.facts import Assign, Call
 
 #: What libraries call an object that lets no call through after too many have failed.
 BREAKER = "breaker"
 
 
-def name_of(breaker: Foreign) -> str:
+def name_of(world: World, breaker: Foreign) -> str:
     """What tells a breaker from others, empty for any other object."""
-    if BREAKER not in breaker.name.rpartition(".")[2].lower():
+    known = any(handoff.made for handoff in world.rules.handoffs.find(breaker.name))
+    if not known and BREAKER not in breaker.name.rpartition(".")[2].lower():
         return ""
     path, line = breaker.site
     return f"{path}:{line}"
@@ -28,15 +30,23 @@ def ask_through(world: World, frame: Frame, target: Foreign | ForeignMember, bef
     Of one that is made in a function or a loop there may be several, so it is passed over.
     """
     owner = target.owner if isinstance(target, ForeignMember) else target
-    behind = name_of(owner)
+    behind = name_of(world, owner)
     if not behind or not _is_made_once(world, owner):
         return
     for number in range(before, len(frame.out)):
         made = frame.out[number]
-        if isinstance(made, Enter) and not made.behind:
+        if isinstance(made, Guarded) and isinstance(made.body, Steps):
+            # What stands in where it fails is not asked through it.
+            steps = [_behind(step, behind) for step in made.body.items]
+            frame.out[number] = replace(made, body=Steps(tuple(steps)))
+        elif isinstance(made, Enter) and not made.behind:
             frame.out[number] = guarded = replace(made, behind=behind)
             for marks in (frame.lazy, frame.generators):
                 marks.update({id(guarded)} if id(made) in marks else ())
+
+
+def _behind(step: Behaviour, behind: str) -> Behaviour:
+    return replace(step, behind=behind) if isinstance(step, Enter) and not step.behind else step
 
 
 def _is_made_once(world: World, breaker: Foreign) -> bool:

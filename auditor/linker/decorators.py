@@ -76,7 +76,7 @@ def _apply(
                 for name in _decorated_as(world, number):
                     noted = Decoration(info.number, name, member, None, args, _line(decorator))
                     _note(world, info, position, noted)
-            case Foreign() if behind := name_of(value):
+            case Foreign() if behind := name_of(world, value):
                 world.breakers[info.number] = behind
             case RuleObject() | RuleMember():
                 return function

@@ -10,7 +10,7 @@ from auditor.linker.definitions import imported_roots
 from auditor.linker.features import note_features
 from auditor.linker.fetches import only_fetches
 from auditor.linker.frame import Frame
-from auditor.linker.handoffs import callables, hand_on, is_self, note_breaker, run_handoff
+from auditor.linker.handoffs import callables, hand_on, is_self, run_handoff
 from auditor.linker.joins import call_route, names_no_host
 from auditor.linker.making import make_object, note_built
 from auditor.linker.recorder import Registration, record_aim, record_call
@@ -81,7 +81,6 @@ def call_external(
         return UNKNOWN
     handoff = next(iter(rules.handoffs.find(name)), None)
     if handoff is not None and handoff.made:
-        note_breaker(world, frame, handoff, args, place)
         return one(_foreign(world, name, args, place))
     if handoff is not None:
         return run_handoff(world, frame, handoff, None, args, place)

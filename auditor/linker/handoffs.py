@@ -81,23 +81,6 @@ def run_handoff(
     return _run_all(world, frame, handoff, handler, given, place)
 
 
-def note_breaker(
-    world: World, frame: Frame, handoff: HandOff, args: Arguments, place: Place
-) -> None:
-    """An object is made that runs a function: what opens it for one opens it for all others.
-
-    Those that one line makes again and again are not told apart, nor are several around one
-    function: they count as many.
-    """
-    if frame.function is not None or frame.lasting is not None:
-        return
-    for value in _handler(world, handoff, None, args).items:
-        if isinstance(value, Routine):
-            site = f"{place.path}:{place.line}"
-            alone = world.breakers.get(value.number, site) == site
-            world.breakers[value.number] = site if alone else ""
-
-
 def _stands_in(world: World, frame: Frame, owner: Value, handler: Values) -> None:
     """Keep what is to answer in another's place: for sure if it is the only one, and always."""
     kept = world.stand_ins.get(owner, NONE)

@@ -375,3 +375,72 @@ def test_two_breakers_may_be_fired_one_after_the_other(audit_tree: AuditTree) ->
         "  try { return await first.fire(x); } catch { return await second.fire(x); }\n}"
     )
     assert verdict(audit_tree, body) == "cross-vendor"
+
+
+BOTH = f"{OPOSSUM}const breaker = new CircuitBreaker((ask, x) => ask(x), {{}});\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        # Open for one is open for the other.
+        (
+            f"{BOTH}export async function run(x) {{ try {{ return await breaker.fire(gpt, x); }}"
+            " catch { return await breaker.fire(claude, x); } }",
+            {"none"},
+        ),
+        (
+            f"{BOTH}breaker.fallback((ask, x) => breaker.fire(claude, x));\n"
+            "export const run = async (x) => await breaker.fire(gpt, x);",
+            {"none", "degraded"},
+        ),
+        # Nobody gets what the fallback has asked for.
+        (
+            f"{OPOSSUM}const breaker = new CircuitBreaker(gpt, {{}});\n"
+            "breaker.fallback((x) => { claude(x); });\n"
+            "export const run = async (x) => await breaker.fire(x);",
+            {"degraded"},
+        ),
+        (
+            f"{BOTH}const other = new CircuitBreaker((ask, x) => ask(x), {{}});\n"
+            "export async function run(x) { try { return await breaker.fire(gpt, x); }"
+            " catch { return await other.fire(claude, x); } }",
+            {"cross-vendor"},
+        ),
+    ],
+)
+def test_what_one_breaker_lets_through(audit_tree: AuditTree, body: str, words: set[str]) -> None:
+    assert verdict(audit_tree, body) in words
+
+
+SETTLED = (
+    "export async function run(x) {\n"
+    "  const all = await Promise.allSettled([gpt(x), claude(x)]);\n  BODY\n}"
+)
+GOOD = "all.find((r) => r.status === 'fulfilled')"
+BAD = "all.filter((r) => r.status === 'rejected')"
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (f"const bad = {BAD};\n if (bad.length > 0) throw bad[0].reason;\n return {GOOD}.value;",
+         {"none", "degraded"}),
+        (f"const good = {GOOD};\n if (!good) throw all[0].reason;\n const bad = {BAD};\n"
+         "if (bad.length) throw new Error('some');\n return good.value;", {"none", "degraded"}),
+        (f"if (all.some((r) => r.status === 'rejected')) throw new Error();\n return {GOOD}.value;",
+         {"none", "degraded"}),
+        (f"for (const r of all) if (r.status === 'rejected') throw r.reason;\n"
+         f"return {GOOD}.value;", {"none", "degraded"}),
+        (f"const good = {GOOD};\n if (good) return good.value;\n const bad = {BAD};\n"
+         "if (bad.length) throw bad[0].reason;", {"cross-vendor"}),
+        (f"const bad = {BAD};\n if (bad.length === all.length) throw new Error('all');\n"
+         f"if (bad.length > 0) console.warn(bad);\n return {GOOD}.value;", {"cross-vendor"}),
+        (f"const good = {GOOD};\n if (!good) throw all[0].reason;\n return good.value;",
+         {"cross-vendor"}),
+    ],
+)  # fmt: skip
+def test_a_rejected_result_that_is_thrown(
+    audit_tree: AuditTree, body: str, words: set[str]
+) -> None:
+    assert verdict(audit_tree, SETTLED.replace("BODY", body)) in words
