@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -124,8 +125,7 @@ def _why_wrong(
     before: AuditReport, after: AuditReport, patches: Sequence[Patch], edited: set[str]
 ) -> str:
     """What the audit of the edited tree has against the patches; empty where nothing."""
-    broken = set(after.diagnostics) - set(before.diagnostics)
-    if any(problem.path in edited for problem in broken):
+    if any(path in edited for path, _ in _problems(after) - _problems(before)):
         return "the edited file would not be understood any more"
     if _has_lost(before, after):
         return "the edited call would not be recognised any more"
@@ -139,6 +139,11 @@ def _why_wrong(
     known = {flow.name for flow in before.workflows}
     worse = [turn for turn in change.worse if turn.workflow in known]
     return f"{worse[0].workflow} would take the loss of {worse[0].domain} worse" if worse else ""
+
+
+def _problems(report: AuditReport) -> Counter[tuple[str, str]]:
+    """How often each file has each problem; lines move when something is put above them."""
+    return Counter((one.path, one.code) for one in report.diagnostics)
 
 
 def _has_lost(before: AuditReport, after: AuditReport) -> bool:

@@ -13,7 +13,7 @@ from auditor.remedy.around import led_through, wrapped
 from auditor.remedy.bench import LANGUAGE, Bench
 from auditor.remedy.declare import declare
 from auditor.remedy.filled import Filled
-from auditor.remedy.handed import handed, method_of
+from auditor.remedy.handed import handed, is_awaited, is_cut_short, method_of
 from auditor.remedy.lists import append_to
 from auditor.remedy.names import Names
 from auditor.remedy.places import first_way, name_in
@@ -37,7 +37,7 @@ def add_second_vendor(bench: Bench) -> Patch:
 
 def _patch(bench: Bench, way: Way, second: Second, source: Source, node: cst.Call) -> Patch:
     call = bench.call()
-    awaited = isinstance(source.parent(node), cst.Await) and handed(node) is None
+    awaited = is_awaited(source, node)
     flags = {"async ": awaited, "await ": awaited, "Async": awaited, "_async": awaited}
     words = second.words | {word: word if on else "" for word, on in flags.items()}
     words |= _group(bench, call)
@@ -65,9 +65,7 @@ def _patch(bench: Bench, way: Way, second: Second, source: Source, node: cst.Cal
 def _is_asked_plainly(source: Source, way: Way) -> bool:
     """Whether the file has calls of the same kind that are not awaited, for another function."""
     return any(
-        (handed(node) or not isinstance(source.parent(node), cst.Await))
-        and _name(way, source, node)
-        for node in source.all_calls()
+        _name(way, source, node) and not is_awaited(source, node) for node in source.all_calls()
     )
 
 
@@ -118,6 +116,8 @@ def _refuse_arguments(source: Source, node: cst.Call, way: Way, words: dict[str,
     plain = [arg for arg in node.args if not arg.keyword and not arg.star]
     if way.function and len(plain) > bool(way.address) + (handed(node) is not None):
         raise CannotEdit("the call has arguments without names")
+    if way.function and is_cut_short(source, node):
+        raise CannotEdit("what ends the wait for the call would end the second one too")
     unseen = refuse_unseen(source, node, way, ignores="ignores" in words) if way.refuse else ""
     spot = f"{source.path}:{source.line(node)}"
     there = [name for name in way.add if given(node, name)]

@@ -7,14 +7,20 @@ from textwrap import dedent
 
 import pytest
 
+from auditor.mend import Wish, mend
 from tests.linker.conftest import audit_tree
-from tests.proof import framework_samples, python_samples, vendor_samples
-from tests.proof.runs import found_by, mended, need
+from tests.proof import framework_samples, python_samples, shape_samples, vendor_samples
+from tests.proof.runs import QUICK, found_by, mended, need
 from tests.proof.vendors import FAILURES
 
 __all__ = ["audit_tree"]
 
-SAMPLES = python_samples.SAMPLES | framework_samples.SAMPLES | vendor_samples.SAMPLES
+SAMPLES = {
+    **python_samples.SAMPLES,
+    **framework_samples.SAMPLES,
+    **vendor_samples.SAMPLES,
+    **shape_samples.SAMPLES,
+}
 
 ENTRY = '\n\nif __name__ == "__main__":\n    main("?")\n'
 
@@ -39,3 +45,27 @@ def test_the_second_vendor_answers(name: str, audit_tree: object, tmp_path: Path
     modes = [mode for mode in FAILURES if mode not in sample.but]
     after = run(tmp_path, sample.first, "ok", *modes)
     assert after == {"ok": sample.first, **dict.fromkeys(modes, sample.second)}
+
+
+#: Who answers the three questions of a program with several gaps, by the vendor that is lost.
+ANSWERS = {
+    "mistral": "anthropic groq openai",
+    "groq": "mistral anthropic openai",
+    "openai": "mistral groq anthropic",
+}
+
+
+def test_all_patches_of_one_program_hold_together(audit_tree: object, tmp_path: Path) -> None:
+    need(("openai", "anthropic", "litellm", "mistralai"))
+    app = tmp_path / "app.py"
+    app.write_text(shape_samples.SEVERAL_GAPS.lstrip() + ENTRY, encoding="utf-8")
+    found = mend([tmp_path], QUICK, Wish(None, ("anthropic",), unsafe=True))[1]
+    assert {one.finding.check for one in found.patches} >= {"no-fallback", "narrow-fallback"}
+    app.write_text(found.after["app.py"], encoding="utf-8")
+    left = mend([tmp_path], QUICK, Wish())[0].findings
+    assert {one.check for one in left} & {"no-fallback", "narrow-fallback"} == set()
+    for vendor, answers in ANSWERS.items():
+        assert run(tmp_path, vendor, "ok", *FAILURES) == {
+            "ok": "mistral groq openai",
+            **dict.fromkeys(FAILURES, answers),
+        }
