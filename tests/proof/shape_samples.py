@@ -90,7 +90,7 @@ def title(said):
     return reply.choices[0].message.content
 
 def tags(said):
-    reply = litellm.completion(model="groq/llama-3.3-70b-versatile", messages=said)
+    reply = litellm.completion(model="gemini/gemini-2.5-flash", messages=said)
     return reply.choices[0].message.content
 
 def answer(said):

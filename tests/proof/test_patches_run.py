@@ -49,9 +49,9 @@ def test_the_second_vendor_answers(name: str, audit_tree: object, tmp_path: Path
 
 #: Who answers the three questions of a program with several gaps, by the vendor that is lost.
 ANSWERS = {
-    "mistral": "anthropic groq openai",
-    "groq": "mistral anthropic openai",
-    "openai": "mistral groq anthropic",
+    "mistral": "anthropic google openai",
+    "google": "mistral anthropic openai",
+    "openai": "mistral google anthropic",
 }
 
 
@@ -66,6 +66,6 @@ def test_all_patches_of_one_program_hold_together(audit_tree: object, tmp_path: 
     assert {one.check for one in left} & {"no-fallback", "narrow-fallback"} == set()
     for vendor, answers in ANSWERS.items():
         assert run(tmp_path, vendor, "ok", *FAILURES) == {
-            "ok": "mistral groq openai",
+            "ok": "mistral google openai",
             **dict.fromkeys(FAILURES, answers),
         }
