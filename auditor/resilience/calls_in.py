@@ -14,9 +14,10 @@ from auditor.model.behaviour import (
     Guarded,
     Leave,
     Request,
+    Result,
     parts,
 )
-from auditor.resilience.states import kind_of
+from auditor.resilience.states import ASKED, SOMEBODY, Healed, kind_of
 from auditor.resilience.verdicts import first_options
 
 
@@ -27,7 +28,8 @@ class View(NamedTuple):
     that it got or tests it; ``kinds`` are the kinds of its requests, ``entered`` the bits of the
     calls inside the functions that it calls. ``by_setting`` where settings choose an arm,
     ``raises_last`` where it may raise an error that a handler before it has taken, ``rests`` where
-    it may pass over a candidate that is not well.
+    it may pass over a candidate that is not well. ``left`` are the bits of the calls of which it
+    tests what their failure has left behind, though another has answered.
     """
 
     tested: int = 0
@@ -38,6 +40,7 @@ class View(NamedTuple):
     by_setting: bool = False
     raises_last: bool = False
     rests: bool = False
+    left: int = 0
 
     def with_part(self, part: View) -> View:
         """What a node looks at that has this part as well."""
@@ -50,6 +53,7 @@ class View(NamedTuple):
             self.by_setting or part.by_setting,
             self.raises_last or part.raises_last,
             self.rests or part.rests,
+            self.left | part.left,
         )
 
 
@@ -67,6 +71,9 @@ class CallSets:
         self.tested_by_part = 0
         self.behind: dict[str, int] = {}
         self._kept: list[Behaviour] = []
+        self._left: set[tuple[int, bool]] = set()
+        self._told: dict[tuple[str, str], str | None] = {}
+        self._first_by: dict[tuple[str, frozenset[tuple[int, bool]]], str] = {}
 
     def bit(self, call: str) -> int:
         """The bit of a call."""
@@ -128,6 +135,7 @@ class CallSets:
                 by_setting=isinstance(node, Branch) and bool(node.settings),
                 raises_last=isinstance(node, Leave) and node.kind == "raise" and not node.raises,
                 rests=isinstance(node, Branch) and node.rests,
+                left=self.bits(result.calls) if _may_be_left(node) and result else 0,
             )
             for part in parts(node):
                 found = found.with_part(self.view(part))
@@ -157,13 +165,45 @@ class CallSets:
                 todo.extend(parts(node))
         return False
 
+    def told(self, healed: Healed) -> Healed | None:
+        """The failure that stands for this one, None where nobody looks at what it has left.
+
+        Whoever looks at a name that the call fills which answered finds its answer there. To be
+        asked when every node of the program is known.
+        """
+        if healed.culprit == SOMEBODY:
+            return healed
+        pair = (healed.culprit, healed.by)
+        if pair not in self._told:
+            mine, other = self.bit(healed.culprit), self.bit(healed.by)
+            looks = frozenset(
+                look for look in self._left if look[0] & mine and (look[1] or not look[0] & other)
+            )
+            first = self._first_by.setdefault((healed.culprit, looks), healed.by)
+            self._told[pair] = first if looks else None
+        by = self._told[pair]
+        return healed._replace(by=by) if by is not None else None
+
     def _note_result(self, node: Behaviour) -> None:
         """Only calls whose results somebody tests have to be told apart when they fail."""
         result = node.result if isinstance(node, Branch | Leave) else None
+        if result is not None and _may_be_left(node):
+            self._left.add((self.bits(result.calls), result.stays))
         for call in result.calls if result is not None else ():
             self.tested |= self.bit(call)
             if result is not None and result.part:
                 self.tested_by_part |= self.bit(call)
+
+
+def _may_be_left(node: Behaviour) -> bool:
+    """Whether it looks at a name that may be as a failed call has left it."""
+    match node:
+        case Branch(result=Result() as result):
+            return result.part not in ASKED
+        case Leave(kind="return", result=Result() as result):
+            return "nothing" in (result.lost, result.before)
+        case _:
+            return False
 
 
 def _looks_at_error(node: Behaviour) -> bool:

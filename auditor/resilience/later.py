@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from auditor.model.behaviour import Behaviour, Enter, Guarded, Repeat, parts
 from auditor.model.behaviour import Sequence as Steps
 from auditor.resilience.calls_in import CallSets, View
-from auditor.resilience.passing import HEALED_BEFORE, SOMEBODY
-from auditor.resilience.states import State, States
+from auditor.resilience.passing import HEALED_BEFORE
+from auditor.resilience.states import SOMEBODY, State, States
 
 #: Stands for a call, or a kind, that nobody asks for any more; none has such a name.
 FORGOTTEN = "+"
@@ -68,7 +68,7 @@ class Later:
 
     def _may_ask(self, behind: View, culprit: str) -> bool:
         kept = (SOMEBODY, HEALED_BEFORE.culprit)
-        return culprit in kept or bool(culprit and self._sets.bit(culprit) & behind.tested)
+        return culprit in kept or bool(culprit and self._sets.bit(culprit) & behind.left)
 
     def _behind_parts(self, node: Behaviour, behind: View) -> Iterable[tuple[Behaviour, View]]:
         """Each part of a node, with what may look at a state behind that part."""

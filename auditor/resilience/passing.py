@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from auditor.model.behaviour import Behaviour
 from auditor.resilience.calls_in import CallSets, View
-from auditor.resilience.states import START, Error, Healed, State, States, state_of
+from auditor.resilience.states import SOMEBODY, START, Error, Healed, State, States, state_of
 
-#: Stand for what was taken out; no call, kind, part of a result or library has such a name.
-SOMEBODY = "*"
+#: Stand for what was taken out; no kind, part of a result or library has such a name.
 SOMETHING = (("*", "*"),)
 ANY_ERROR = Error("*")
 SOME_ASK = -2
@@ -63,7 +62,7 @@ class Passing:
         )  # fmt: skip
 
     def _tests(self, view: View, healed: Healed | None) -> bool:
-        return healed is not None and bool(self._sets.bit(healed.culprit) & view.tested)
+        return healed is not None and bool(self._sets.bit(healed.culprit) & view.left)
 
     def restored(self, ends: States, seen: State, before: State) -> States:
         """The ends with what was taken out of ``before`` put back where it is still in place."""
@@ -74,12 +73,12 @@ class Passing:
         for end in ends:
             one = known.get((end, before))
             if one is None:
-                one = known[end, before] = _put_back(end, before)
+                one = known[end, before] = _put_back(end, before, self._sets)
             found.add(one)
         return frozenset(found)
 
 
-def _put_back(end: State, before: State) -> State:
+def _put_back(end: State, before: State, sets: CallSets) -> State:
     return state_of(
         end.status,
         before.lost if end.lost == SOMEBODY else end.lost,
@@ -94,11 +93,11 @@ def _put_back(end: State, before: State) -> State:
         end.asked or before.asked,
         end.doubt or before.doubt,
         end.last or before.last,
-        _healed(end.healed, before),
+        _healed(end.healed, before, sets),
     )
 
 
-def _healed(healed: Healed | None, before: State) -> Healed | None:
+def _healed(healed: Healed | None, before: State, sets: CallSets) -> Healed | None:
     """The failure that has been answered for, of which the step may not have known everything."""
     if healed == HEALED_BEFORE:
         return before.healed
@@ -106,4 +105,4 @@ def _healed(healed: Healed | None, before: State) -> Healed | None:
         return healed
     kind = before.lost if healed.kind == SOMEBODY else healed.kind
     gave = before.gave if healed.gave == SOMETHING else healed.gave
-    return Healed(before.culprit, healed.by, kind, gave)
+    return sets.told(Healed(before.culprit, healed.by, kind, gave))

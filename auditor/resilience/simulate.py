@@ -243,7 +243,7 @@ class Simulation:
     def _answered(self, node: Request, state: State) -> State:
         if state.lost and state.handling and state.lost == kind_of(node) and not node.unused:
             self._marks |= self._shared.marks.bit(STOOD_IN, node)
-            return healed(state, self._alike.culprit(node.call))
+            return healed(state, self._alike.culprit(node.call), self._sets.told)
         return state
 
     def _error(self, node: Request) -> Error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from auditor.model.behaviour import DONE, ENDED, JUDGED, STATUS, Leave, Read, Request, Result
@@ -11,6 +12,8 @@ from auditor.model.loss import RANK
 SOMETHING, NOTHING = "something", "nothing"
 #: What is left of a part of an answer in an error page, where it is nothing.
 MISSING = frozenset({"nothing", "empty"})
+#: Stands for a call that a step need not know; none has such a name.
+SOMEBODY = "*"
 #: What is asked of an answer itself, not of what a name holds.
 ASKED = frozenset({STATUS, JUDGED})
 #: What an error page says of the error, and an answer does not.
@@ -131,9 +134,12 @@ def unasked(end: State) -> State:
     return end.but(doubt=False, asked=False)
 
 
-def healed(state: State, by: str) -> State:
-    """The state once a call has answered in the place of the one that failed."""
-    past = Healed(state.culprit, by, state.lost, state.gave)
+def healed(state: State, by: str, told: Callable[[Healed], Healed | None]) -> State:
+    """The state once a call has answered in the place of the one that failed.
+
+    ``told`` gives the failure that stands for this one.
+    """
+    past = told(Healed(state.culprit, by, state.lost, state.gave))
     return state.but(lost="", culprit="", gave=(), failed=-1, unread=False, saved=True, healed=past)
 
 
