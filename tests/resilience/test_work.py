@@ -68,3 +68,43 @@ def test_a_loss_whose_end_takes_too_much_to_find_out_is_unknown(
     met = [replay.outcomes[flow.id] for replay in replayed.replays if replay.outcomes]
     assert met, "some outage of the catalogue takes one of the two down"
     assert set(met) == {"unknown"}
+
+
+HOSTS = (
+    "api.groq.com/openai/v1", "api.deepseek.com", "api.mistral.ai/v1", "api.x.ai/v1",
+    "api.together.xyz/v1", "api.fireworks.ai/inference/v1",
+)  # fmt: skip
+SAFE = """
+
+def safe(first, second, text):
+    answer = None
+    try:
+        answer = ask(first, text)
+    except Exception as error:
+        print(error)
+    if answer is None:
+        answer = ask(second, text)
+    return answer
+
+
+def main(first, second, text):
+"""
+
+
+def test_who_failed_and_who_answered_is_not_kept_for_all_that_comes_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = ["import openai"]
+    asks = ["def ask(name, text):"]
+    for n, host in enumerate(HOSTS):
+        lines.append(f'c{n} = openai.OpenAI(base_url="https://{host}", api_key="k{n}")')
+        asks.append(f'    if name == "n{n}":')
+        asks.append(f'        return c{n}.chat.completions.create(model="m{n}", messages=[])')
+    rounds = "".join(
+        f"    b{n} = safe(first, second, text)\n    if not b{n}:\n        raise RuntimeError\n"
+        for n in range(8)
+    )
+    source = "\n".join([*lines, *asks, "    raise ValueError(name)"]) + SAFE + rounds
+    (tmp_path / "app.py").write_text(source, encoding="utf-8")
+    monkeypatch.setattr(work, "LIMITS", ((0, 200),))
+    assert not audit([tmp_path], Settings()).diagnostics
