@@ -53,6 +53,9 @@ class Finder:
         }
         self._names = _by_word(always)
         self._code_names = _beginning_with(anchors.code_names).search
+        self._starters = {word.encode() for word in anchors.starters}
+        programs = any_of(name.encode() for name in anchors.programs).pattern
+        self._programs = re.compile(rb"""["'`](?:[\w./-]*/)?(?:%s)["'`\s]""" % programs).search
 
     def finds(self, front_end: str, content: bytes) -> bool:
         """Whether a file of this front end matters by itself."""
@@ -63,6 +66,8 @@ class Finder:
         for word in words & tests.keys():
             if any(test(text, words) for test in tests[word]):
                 return True
+        if self._starters & words and self._programs(text) is not None:
+            return True
         return self._parts(text) is not None or self._imports_own(text)
 
     def _imports_own(self, text: bytes) -> bool:

@@ -13,6 +13,7 @@ from auditor.linker.frame import Frame
 from auditor.linker.handoffs import callables, hand_on, is_self, run_handoff
 from auditor.linker.joins import call_route, names_no_host
 from auditor.linker.making import make_object, note_built
+from auditor.linker.programs import aim_of
 from auditor.linker.recorder import Registration, record_aim, record_call
 from auditor.linker.registries import make_registry
 from auditor.linker.requests import full_urls, made_before, resolve_http
@@ -149,7 +150,9 @@ def _call_function(
     shown = rule.names[0]
     if rule.url is not None:
         return _call_http(world, frame, sdk, rule, None, args, place, shown)
-    aim = read_aim(world, rule.target, args)
+    aim = aim_of(world, rule.target, args)
+    if aim is None:
+        return False
     record_aim(world, frame, place, sdk, rule.kind, aim, shown, None, rule)
     run_kept(world, frame, kept_in(world, args), place)
     return True

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from auditor.linker.aims import read_aim
 from auditor.linker.frame import Frame
+from auditor.linker.programs import aim_of
 from auditor.linker.rules import Named
 from auditor.linker.slots import holds
 from auditor.linker.tools import kept_in
@@ -25,7 +25,9 @@ def make_object(
     for sdk, rule in world.rules.objects.find(name):
         if not holds(world, rule.when, args) or not world.has_one_of(rule.installed):
             continue
-        aim = read_aim(world, rule.target, args, rule.kind)
+        aim = aim_of(world, rule.target, args, rule.kind)
+        if aim is None:
+            continue
         site, runs = (place.path, place.line), kept_in(world, args)
         surface = world.rules.surface_of(sdk.id, rule.id)
         filled = surface is not None and bool(surface.takes)

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from auditor.linker.name_tables import MethodTable, NameTable, fits
 from auditor.linker.values import RuleObject, Value
+from auditor.meaning.commands import Programs
 from auditor.model.catalog import (
     CallRule,
     Catalog,
@@ -70,6 +71,7 @@ class RuleIndex:
         self.errors = ErrorMatcher(catalog, language)
         self.sdks = {sdk.id: sdk for sdk in catalog.sdks if sdk.language == language}
         self.absent = next((sdk for sdk in self.sdks.values() if sdk.absent), None)
+        self.programs = Programs(catalog)
         self.frameworks = [f for f in catalog.frameworks if f.language == language]
         self.patterns: dict[str, list[tuple[Framework, EntryPattern]]] = defaultdict(list)
         for framework in self.frameworks:

@@ -53,6 +53,40 @@ class Script:
     module: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A program that asks a model: its rule, and where it stands among the words."""
+
+    sdk: str
+    rule: CommandRule
+    start: int
+
+
+class Programs:
+    """Which commands ask a model, by the rules of one catalogue."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._rules: dict[str, list[tuple[str, CommandRule]]] = {}
+        for config in catalog.configs:
+            for rule in config.commands:
+                for program in rule.programs:
+                    self._rules.setdefault(program, []).append((config.id, rule))
+
+    def asking(self, words: tuple[str, ...]) -> Asking | None:
+        """The program among the words of a command that asks a model with what follows it."""
+        if not words:
+            return None
+        start, program = 0, words[0].rpartition("/")[2]
+        if program in _RUNNERS:
+            reach = min(len(words), _RUNNERS[program] + 4)
+            start = next((n for n in range(1, reach) if _bare(words[n]) in self._rules), 0)
+        rest = words[start + 1 :]
+        for sdk, rule in self._rules.get(_bare(words[start]) if start else program, ()):
+            if _runs(rule, rest):
+                return Asking(sdk, rule, start)
+        return None
+
+
 class CommandReader:
     """Knows commands by the rules of one catalogue."""
 
@@ -60,11 +94,7 @@ class CommandReader:
         self._matcher = matcher
         self._targets = targets
         self._platforms = catalog.platforms
-        self._rules: dict[str, list[tuple[str, CommandRule]]] = {}
-        for config in catalog.configs:
-            for rule in config.commands:
-                for program in rule.programs:
-                    self._rules.setdefault(program, []).append((config.id, rule))
+        self._programs = Programs(catalog)
 
     def read(self, text: str, first: int, depth: int = 0) -> Iterator[Asked | Script]:
         """What the commands of a script ask and run."""
@@ -80,29 +110,21 @@ class CommandReader:
                 yield from self._program(command)
 
     def _program(self, command: Command) -> Iterator[Asked | Script]:
-        words = command.words
-        start = 0
-        if command.program in _RUNNERS:
-            reach = _RUNNERS[command.program] + 4
-            start = next(
-                (n for n in range(1, min(len(words), reach)) if _bare(words[n]) in self._rules), 0
+        found = self._programs.asking(command.words)
+        if found is not None:
+            rule, rest = found.rule, command.words[found.start + 1 :]
+            said = Said(
+                after_flag(rule.model, rest),
+                rule.grammar,
+                platform=rule.platform,
+                vendor=rule.vendor,
             )
-        rules = self._rules.get(_bare(words[start]) if start else command.program, ())
-        rest = words[start + 1 :]
-        for sdk, rule in rules:
-            if _runs(rule, rest):
-                said = Said(
-                    _after(rule.model, rest),
-                    rule.grammar,
-                    platform=rule.platform,
-                    vendor=rule.vendor,
-                )
-                attempt = self._targets.attempt(said)
-                yield Asked(
-                    command.line, command.end_line, rule.kind, "cli", sdk, attempt,
-                    attempt.vendor is None, f"runs {_bare(words[start])}",
-                )  # fmt: skip
-                return
+            attempt = self._targets.attempt(said)
+            yield Asked(
+                command.line, command.end_line, rule.kind, "cli", found.sdk, attempt,
+                attempt.vendor is None, f"runs {_bare(command.words[found.start])}",
+            )  # fmt: skip
+            return
         if _INTERPRETERS.fullmatch(command.program) or command.program.startswith("./"):
             yield from _scripts(command)
 
@@ -156,13 +178,13 @@ def _runs(rule: CommandRule, words: tuple[str, ...]) -> bool:
     return bool(heads & set(rule.flags)) or bool(words and words[0] in rule.words)
 
 
-def _after(flags: tuple[str, ...], words: tuple[str, ...]) -> str | None:
+def after_flag(flags: tuple[str, ...], words: tuple[str, ...]) -> str | None:
     """The word behind one of the flags, or joined to it by ``=``."""
     for place, word in enumerate(words):
         head, equals, value = word.partition("=")
         if head in flags and equals:
             return value
-        if word in flags and place + 1 < len(words) and not words[place + 1].startswith("$"):
+        if word in flags and place + 1 < len(words) and not words[place + 1].startswith(("$", "-")):
             return words[place + 1]
     return None
 

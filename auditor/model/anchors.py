@@ -17,7 +17,8 @@ class Anchors:
     ``parts``: the same, with all that can follow them.
     ``modules`` are the names under which libraries are imported, by language: dotted in Python,
     else as imports quote them. ``code_names`` are words, in lower case, that count in what a file
-    imports from its own repository.
+    imports from its own repository. ``programs`` ask a model when they are run: each counts at the
+    beginning of a text in a file with one of the words ``starters``, that run programs.
     """
 
     names: frozenset[str] = frozenset()
@@ -27,3 +28,5 @@ class Anchors:
     narrow_parts: frozenset[str] = frozenset()
     modules: Mapping[str, frozenset[str]] = field(default_factory=dict)
     code_names: frozenset[str] = frozenset()
+    programs: frozenset[str] = frozenset()
+    starters: frozenset[str] = frozenset()

@@ -103,6 +103,8 @@ class Target:
     ``carries`` names arguments holding other rule objects (models, agents) whose targets it takes
     over, however deep they lie in lists and mappings. ``fallbacks`` are the ways in which it asks
     somebody else after an error, ``groups`` how it finds whom it asks in a list of deployments.
+    ``program`` is a command that is run: its words, the first of many arguments, or its text. It
+    asks whom the rules of programs say, and nobody where they know none like it.
     """
 
     platform: str | None = None
@@ -115,6 +117,7 @@ class Target:
     retries: Slot | None = None
     region: Slot | None = None
     carries: Slot | None = None
+    program: Slot | None = None
     fallbacks: tuple[Fallback, ...] = ()
     groups: Groups | None = None
 

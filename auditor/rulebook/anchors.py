@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from auditor.model.anchors import Anchors
-from auditor.model.catalog import Catalog, Via
+from auditor.model.catalog import Catalog, Sdk, Via
 from auditor.rulebook.hosts import GENERIC
 from auditor.rulebook.model_strings import CODE_NAMES
 
@@ -52,8 +52,9 @@ def anchors_of(catalog: Catalog) -> Anchors:
     """Import roots of the libraries, hosts, and paths that many servers share."""
     modules: dict[str, set[str]] = defaultdict(set)
     for sdk in catalog.sdks:
-        # HTTP libraries are everywhere; what makes one of their calls ours is the address.
-        if sdk.via is not Via.HTTP:
+        # HTTP libraries are everywhere; what makes one of their calls ours is the address. So is
+        # what starts programs, and there it is the program.
+        if sdk.via is not Via.HTTP and not any(_starting(sdk)):
             sign = _SEPARATORS.get(sdk.language, ".")
             modules[sdk.language].update(name.replace(".", sign) for name in sdk.modules)
     paths = [endpoint.path for endpoint in catalog.endpoints]
@@ -70,7 +71,23 @@ def anchors_of(catalog: Catalog) -> Anchors:
         code_names=catalog.code_names.union(
             *(p.prefixes.get(CODE_NAMES, ()) for p in catalog.platforms.values())
         ),
+        programs=frozenset(p for c in catalog.configs for r in c.commands for p in r.programs),
+        starters=frozenset(_starters(catalog)),
     )
+
+
+def _starters(catalog: Catalog) -> Iterator[str]:
+    """Of every function that runs a program the longest word of its name."""
+    for sdk in catalog.sdks:
+        yield from (max(re.findall(r"\w+", name), key=len) for name in _starting(sdk))
+
+
+def _starting(sdk: Sdk) -> Iterator[str]:
+    """The functions and objects of a library that run programs."""
+    for function in sdk.functions:
+        yield from function.names if function.target.program else ()
+    for made in sdk.objects:
+        yield from made.make if made.target.program else ()
 
 
 def _spelled_out(path: str) -> list[str]:

@@ -94,6 +94,7 @@ def read_target(record: Record) -> Target:
         retries=read_slot(record, "retries"),
         region=read_slot(record, "region"),
         carries=read_slot(record, "carries"),
+        program=read_slot(record, "program"),
     )
 
 

@@ -1,0 +1,5 @@
+import { execSync } from "child_process";
+import { execa } from "execa";
+
+execSync("which claude");
+await execa("npm", ["install", "-g", "@openai/codex"]);
