@@ -192,12 +192,16 @@ def record_unused(world: World) -> None:
 
 
 def _is_named_by(info: FunctionInfo, made: RuleObject) -> bool:
-    """Whether the model is whatever the function is given: ``lambda name: acme(name)``."""
+    """Whether a function without a name makes whatever it is told: ``lambda name: acme(name)``."""
     named = made.aim.model.items if made.aim.model is not None else ()
-    return bool(named) and all(
-        isinstance(v, Unknown)
-        or (isinstance(v, Text) and v.param is not None and v.param[0] == info.number)
-        for v in named
+    return (
+        info.nested
+        and bool(named)
+        and all(
+            isinstance(v, Unknown)
+            or (isinstance(v, Text) and v.param is not None and v.param[0] == info.number)
+            for v in named
+        )
     )
 
 
