@@ -31,16 +31,20 @@ def first_way(
     call = bench.call()
     refuse_forbidden(bench, call)
     reason = CannotEdit(f"the rules know no way to put a second vendor behind {call.sdk}")
+    wrong: CannotEdit | None = None
     for way in bench.remedies.ways(language, call.sdk):
         try:
             place = _place(bench, call, way, fitting)
         except CannotEdit as error:
-            reason = error
-        else:
+            wrong = error
+            continue
+        if place is not None:
             return way, second_for(bench, call, way.grammar, way.to, sent(way, place)), place
+        what = "call" if way.at == "call" else "place where the client is built"
+        reason = CannotEdit(f"the {what} has not the usual shape ({' or '.join(way.names[:2])})")
     if call.kind not in _SAID:
         raise CannotEdit(f"the rules know nobody who could stand in for {call.sdk}: {call.kind}")
-    raise reason
+    raise wrong or reason
 
 
 def name_in(way: Way, name: str, meaning: str) -> str:
@@ -49,8 +53,8 @@ def name_in(way: Way, name: str, meaning: str) -> str:
     return next((end for end in way.names if any(one.endswith(f".{end}") for one in tried)), "")
 
 
-def _place(bench: Bench, call: CallReport, way: Way, fitting: Fitting[Place]) -> Place:
-    """The expression that the way changes."""
+def _place(bench: Bench, call: CallReport, way: Way, fitting: Fitting[Place]) -> Place | None:
+    """The expression that the way changes, None where there is none."""
     if call.cell:
         raise CannotEdit("it stands in a notebook")
     places = bench.client_lines(call) if way.at == "client" else [(call.path, call.line)]
@@ -58,5 +62,4 @@ def _place(bench: Bench, call: CallReport, way: Way, fitting: Fitting[Place]) ->
         found = fitting(bench, way, path, line)
         if len(found) == 1:
             return found[0]
-    what = "call" if way.at == "call" else "place where the client is built"
-    raise CannotEdit(f"the {what} has not the usual shape ({' or '.join(way.names[:2])})")
+    return None

@@ -60,18 +60,22 @@ def _refuse_unclear(source: Source, node: cst.Call, way: Way) -> None:
         raise CannotEdit(f"{way.text} is not seen to be text alone")
 
 
-def _refuse_body(source: Source, node: cst.Call, way: Way) -> None:
-    body = given(node, way.body)
-    if body is None:
-        raise CannotEdit(f"what is sent is not given as {way.body}=")
-    if keys_of(source, body.value, node) is None:
-        raise CannotEdit(f"what is in {source.code(body.value)} is not all to be seen")
+def refuse_address(source: Source, node: cst.Call, way: Way) -> None:
+    """Raises ``CannotEdit`` where a request does not go to an address such as the way's."""
     asked = given(node, "url") or next((arg for arg in node.args if not arg.keyword), None)
     address = _text_of(source, asked.value) if asked is not None else ""
     if not address.endswith(way.address):
         raise CannotEdit(
             f"others take requests at {way.address} alone: this address is not seen to end so"
         )
+
+
+def _refuse_body(source: Source, node: cst.Call, way: Way) -> None:
+    body = given(node, way.body)
+    if body is None:
+        raise CannotEdit(f"what is sent is not given as {way.body}=")
+    if keys_of(source, body.value, node) is None:
+        raise CannotEdit(f"what is in {source.code(body.value)} is not all to be seen")
 
 
 def _text_of(source: Source, value: cst.BaseExpression) -> str:

@@ -19,7 +19,7 @@ from auditor.remedy.names import Names
 from auditor.remedy.places import first_way, name_in
 from auditor.remedy.routes import add_second_route
 from auditor.remedy.second import Second
-from auditor.remedy.sent import refuse_unseen, sent
+from auditor.remedy.sent import refuse_address, refuse_unseen, sent
 from auditor.remedy.source import CannotEdit, Source, dotted
 
 
@@ -83,7 +83,10 @@ def _fitting(bench: Bench, way: Way, path: str, line: int) -> list[tuple[Source,
     if way.imports and way.imports not in Names(source).modules():
         return []
     nodes = source.calls(line, None if way.at == "client" else bench.call().column)
-    return [(source, n) for n in nodes if _name(way, source, n) and _has_all(n, way)]
+    found = [(source, n) for n in nodes if _name(way, source, n) and _has_all(n, way)]
+    for _, node in found if way.address else ():
+        refuse_address(source, node, way)
+    return found
 
 
 def _name(way: Way, source: Source, node: cst.Call) -> str:

@@ -73,6 +73,57 @@ SAMPLES = {
             return Desk().ask(text)
         """,
     ),
+    "messages-by-requests": Sample(
+        "no-fallback", "anthropic", "openai", ("requests",),
+        """
+        import os
+
+        import requests
+
+        def main(text):
+            reply = requests.post(
+                "https://api.anthropic.com/v1/messages",
+                headers={
+                    "x-api-key": os.environ["ANTHROPIC_API_KEY"],
+                    "anthropic-version": "2023-06-01",
+                },
+                json={
+                    "model": "claude-sonnet-4-5",
+                    "max_tokens": 90,
+                    "system": "Be brief.",
+                    "messages": [{"role": "user", "content": text}],
+                },
+                timeout=60,
+            )
+            if reply.status_code != 200:
+                raise RuntimeError(reply.text)
+            assert reply.json()["usage"]["output_tokens"] == 1
+            return reply.json()["content"][0]["text"]
+        """,
+    ),
+    "messages-by-httpx-awaited": Sample(
+        "no-fallback", "anthropic", "mistral", ("httpx",),
+        """
+        import os
+
+        import httpx
+
+        class Desk:
+            url = "https://api.anthropic.com/v1/messages"
+
+            async def ask(self, text):
+                said = [{"role": "user", "content": [{"type": "text", "text": text}]}]
+                payload = {"model": "claude-opus-4-5", "max_tokens": 90, "messages": said}
+                headers = {"x-api-key": os.environ["ANTHROPIC_API_KEY"]}
+                async with httpx.AsyncClient(timeout=60) as client:
+                    reply = await client.post(self.url, headers=headers, json=payload)
+                reply.raise_for_status()
+                return reply.json()["content"][0]["text"]
+
+        async def main(text):
+            return await Desk().ask(text)
+        """,
+    ),
 }  # fmt: skip
 
 #: A program with a gap at each of its vendors; ``main`` says who answered its three questions.
