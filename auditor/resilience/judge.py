@@ -26,6 +26,7 @@ from auditor.model.loss import RANK
 from auditor.model.program import Evidence, LlmCall
 from auditor.model.source import Diagnostic
 from auditor.resilience.domains import VENDOR, Needed, domains_of, shown
+from auditor.resilience.each_domain import Lost, WorkflowJudgement, lose_each
 from auditor.resilience.grounds import grounds
 from auditor.resilience.losses import Losses
 from auditor.resilience.marks import ENTERED_INSTEAD, STOOD_IN, WAITS
@@ -43,7 +44,7 @@ from auditor.resilience.verdicts import (
     same_space,
     verdict_of,
 )
-from auditor.resilience.whichever import covered_whichever
+from auditor.resilience.whichever import Whichever, first_of_several
 from auditor.resilience.work import given_up, in_turn
 
 #: A call is judged in at most this many of the entry points that reach it.
@@ -63,14 +64,6 @@ class CallJudgement:
     conditions: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     behind: tuple[Attempt, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class WorkflowJudgement:
-    """What becomes of one workflow at the loss of each domain it touches."""
-
-    on_loss: dict[str, str]
-    single_points: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +89,10 @@ def judge(
     program = runs.program
     court = _Court(runs, platforms, provided or Provided())
     judged = {call.id: court.judge_call(call) for call in in_turn(runs.work, program.calls)}
-    calls = court.with_stand_ins(judged)
-    entries = in_turn(runs.work, program.entrypoints)
-    workflows = {entry.id: court.judge_workflow(entry.behaviour) for entry in entries}
+    lost = court.lose_each()
+    calls = court.with_stand_ins(court.with_unhurt(judged, lost))
     return Judgement(
-        calls, workflows, court.only_stand_ins(), court.idle(), given_up(runs.work)
+        calls, lost.workflows, court.only_stand_ins(), court.idle(), given_up(runs.work)
     )  # fmt: skip
 
 
@@ -125,7 +117,7 @@ class _Court:
         self._requests = runs.requests
         self._errors = runs.errors
         self._needed = Needed()
-        self._losses = Losses(runs, self._needed)
+        self._several: dict[str, Whichever] = {}
         self._stand_ins: dict[str, set[str]] = {}
 
     def with_stand_ins(self, judged: dict[str, CallJudgement]) -> dict[str, CallJudgement]:
@@ -157,13 +149,26 @@ class _Court:
         keys = self._stand_ins.keys() - self._runs.made
         return frozenset(self._program.keys[key] for key in keys)
 
-    def judge_workflow(self, behaviour: Behaviour) -> WorkflowJudgement:
-        """Every domain the workflow touches is lost in turn."""
-        requests = requests_in(behaviour)
-        domains = sorted({d for node in requests for d in self._needed.by_any_of(node)})
-        on_loss = {domain: self._losses.worst(domain, behaviour) for domain in domains}
-        points = tuple(d for d in domains if on_loss[d] == "stops")
-        return WorkflowJudgement({shown(d): on_loss[d] for d in domains}, points)
+    def lose_each(self) -> Lost:
+        """Every domain is lost in turn, after the calls are judged."""
+        losses = Losses(self._runs, self._needed)
+        entries = self._program.entrypoints
+        return lose_each(losses, self._needed, entries, self._several.values(), self._runs.work)
+
+    def with_unhurt(
+        self, judged: Mapping[str, CallJudgement], lost: Lost
+    ) -> dict[str, CallJudgement]:
+        """The calls that survive whichever of several vendors they ask first are covered."""
+        found = dict(judged)
+        for identity in lost.unhurt:
+            one = self._several[identity]
+            found[identity] = replace(
+                judged[identity],
+                verdict="cross-vendor",
+                on_loss={shown(domain): "survives" for domain in sorted(one.domains)},
+                conditions=one.conditions,
+            )
+        return found
 
     def judge_call(self, call: LlmCall) -> CallJudgement:
         """Let the call alone fail, and see what stands in for it."""
@@ -187,15 +192,15 @@ class _Court:
         best = any(s.outcome == "survives" and s.attempts for s in by_class.values())
         leaks = [w for w in ERROR_CLASSES if by_class[classes[w]].outcome != "survives"]
         on_loss = self._call_losses(primary, worst, verdict)
-        if verdict != "cross-vendor" and (
-            safe := covered_whichever(primary, roots, self._losses.worst)
-        ):
-            verdict, on_loss = "cross-vendor", {shown(d): "survives" for d in safe}
+        conditions = self._conditions(call, primary, worst)
+        several = first_of_several(primary)
+        if verdict != "cross-vendor" and several and roots:
+            self._several[call.id] = Whichever(call, several, tuple(roots), conditions)
         return CallJudgement(
             verdict=verdict,
             on_loss=on_loss,
             leaks=tuple(sorted(leaks)) if best else (),
-            conditions=self._conditions(call, primary, worst) if verdict == "cross-vendor" else (),
+            conditions=conditions if verdict == "cross-vendor" else (),
             evidence=self._grounds(call, key, roots, word),
             behind=tuple(sorted({a for s in by_class.values() for a in s.attempts}, key=repr)),
         )

@@ -27,7 +27,10 @@ class Answers(NamedTuple):
 
 
 class Losses:
-    """Runs are shared by all workflows."""
+    """The runs without a domain are shared by all workflows until they are forgotten.
+
+    How they ended stays known.
+    """
 
     def __init__(self, runs: Runs, needed: Needed) -> None:
         self._runs = runs
@@ -37,7 +40,6 @@ class Losses:
         self._ended: dict[tuple[int, str, Answers], str] = {}
         self._lost: dict[tuple[str, str], tuple[Simulation, Answers]] = {}
         self._needed_by: dict[str, list[Request]] = {}
-        self._alike: dict[tuple[str, Answers], tuple[Simulation, Answers]] = {}
 
     def worst(self, domain: str, behaviour: Behaviour) -> str:
         """The worst outcome over the classes that every outage may show.
@@ -57,6 +59,10 @@ class Losses:
             if worst == "stops":
                 break
         return worst
+
+    def forget(self) -> None:
+        """Let go of the runs that were made so far."""
+        self._lost.clear()
 
     def _end(self, simulation: Simulation, behaviour: Behaviour) -> str:
         ends = self._runs.ends(simulation, behaviour)
@@ -78,7 +84,7 @@ class Losses:
             yield word, self._lost[domain, word]
 
     def _loss(self, domain: str, word: str, calls: int) -> tuple[Simulation, Answers]:
-        """One of them. Domains that take down the same requests have the same effect: one run."""
+        """One of them, with the requests that it takes down."""
         run = self._runs.under(lambda _request, a: domain in self._needed.by(a), word, calls)
         no = unknown = 0
         for request in self._runs.requests:
@@ -87,8 +93,7 @@ class Losses:
                 unknown |= self._bits[id(request)]
             elif not answered:
                 no |= self._bits[id(request)]
-        answers = Answers(no, unknown)
-        return self._alike.setdefault((word, answers), (run, answers))
+        return run, Answers(no, unknown)
 
     def _needing(self, domain: str) -> list[Request]:
         """The requests that may ask somebody who needs the domain."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from auditor.model.behaviour import Request
+from auditor.resilience.states import States
 
 ASKED, STOOD_IN, USELESS = "asked", "stood in", "useless"
 ENTERED_INSTEAD, WAITS = "entered instead", "waits for"
+#: How a step may end, and the marks of what is done on the way there.
+Done = tuple[States, int]
 
 
 class Marks:
@@ -14,7 +17,8 @@ class Marks:
     def __init__(self) -> None:
         self._bits: dict[tuple[str, str | int], int] = {}
         self._items: list[tuple[str, str | Request]] = []
-        self._kept: dict[int, int] = {}
+        self._ends: dict[States, States] = {}
+        self._done: dict[Done, Done] = {}
 
     def bit(self, kind: str, item: str | Request) -> int:
         """The bit of something done with ``item``; requests are told apart by identity."""
@@ -25,9 +29,10 @@ class Marks:
             self._items.append((kind, item))
         return found
 
-    def kept(self, marks: int) -> int:
-        """The same bits, as one object wherever they come up: of large programs they are long."""
-        return self._kept.setdefault(marks, marks)
+    def one(self, ends: States, marks: int) -> Done:
+        """Both together, as one object wherever they come up: that is often, and both are large."""
+        done = (self._ends.setdefault(ends, ends), marks)
+        return self._done.setdefault(done, done)
 
     def requests(self, marks: int, kind: str) -> list[Request]:
         """The requests to which this was done."""

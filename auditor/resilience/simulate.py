@@ -6,6 +6,7 @@ do. Nodes are shared and results remembered: a run is linear in the size of the 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
@@ -25,7 +26,7 @@ from auditor.model.behaviour import (
 from auditor.model.credentials import is_credential
 from auditor.resilience.breakers import refused
 from auditor.resilience.catching import Catching, Caught
-from auditor.resilience.marks import ASKED, ENTERED_INSTEAD, STOOD_IN, USELESS, WAITS
+from auditor.resilience.marks import ASKED, ENTERED_INSTEAD, STOOD_IN, USELESS, WAITS, Done
 from auditor.resilience.scenario import Asked, Failing, Scenario, SharedByRuns
 from auditor.resilience.states import (
     COMPLAINT,
@@ -81,7 +82,7 @@ class Simulation:
         self._catching = Catching(scenario.error_class, caught, bases)
         self._usual_run = usual_run
         self._quiet_run = quiet_run
-        self._memo: dict[tuple[int, State], tuple[States, int]] = {}
+        self._memo: defaultdict[int, dict[State, Done]] = defaultdict(dict)
         self._marks = 0
         self._wrapper = wrapper
         self._trace = trace
@@ -98,43 +99,42 @@ class Simulation:
         """Every state in which the node may end when it starts in ``state``."""
         if isinstance(node, Sequence) and not node.items:
             return frozenset({state})
-        found = self._memo.get((id(node), state))
+        found = self._memo[id(node)].get(state)
         ends, marks = found if found is not None else self._ends(node, state)
         self._marks |= marks
         return ends
 
-    def _ends(self, node: Behaviour, state: State) -> tuple[States, int]:
+    def _ends(self, node: Behaviour, state: State) -> Done:
         """The ends, and the marks of what is done on the way there."""
+        memo = self._memo[id(node)]
         if not self._sets.below(node) & self._scenario.calls:
             usual = self._usual_run
             if state is START and usual is not None and not self._sets.view(node).rests:
                 return frozenset(map(unasked, usual.run(node, state))), 0
             if self._quiet_run is not None:
                 # Nothing can fail inside: the same in every run with errors of this class.
-                found = self._memo[id(node), state] = self._quiet_run.marked(node, state)
-                return found
+                return memo.setdefault(state, self._quiet_run.marked(node, state))
         seen = self._passing.bare(node, state)
-        known = self._memo.get((id(node), seen))
+        known = memo.get(seen)
         if known is None:
             ends, marks = self._marking(self._run, node, seen)
-            known = self._memo[id(node), seen] = self._later.kept(node, ends), marks
+            known = memo[seen] = self._shared.marks.one(self._later.kept(node, ends), marks)
         if seen is state:
             return known
         ends = self._later.kept(node, self._passing.restored(known[0], seen, state))
-        found = self._memo[id(node), state] = ends, known[1]
-        return found
+        return memo.setdefault(state, self._shared.marks.one(ends, known[1]))
 
-    def marked(self, node: Behaviour, state: State) -> tuple[States, int]:
+    def marked(self, node: Behaviour, state: State) -> Done:
         """As ``run``, with the marks of what this node does."""
         return self._marking(self.run, node, state)
 
     def _marking(
         self, run: Callable[[Behaviour, State], States], node: Behaviour, state: State
-    ) -> tuple[States, int]:
+    ) -> Done:
         outer, self._marks = self._marks, 0
         ends = run(node, state)
         made, self._marks = self._marks, outer
-        return ends, self._shared.marks.kept(made)
+        return self._shared.marks.one(ends, made)
 
     def did(self, kind: str) -> frozenset[Asked]:
         """The requests to which this was done: see ``marks``."""

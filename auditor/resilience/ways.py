@@ -8,6 +8,8 @@ are made as shipped are taken.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from auditor.model.behaviour import OUTAGE_CLASSES, Behaviour, Enter, Request, nodes, parts
 from auditor.model.program import Entrypoint
@@ -26,18 +28,24 @@ def find_ways(report: AuditReport, runs: Runs) -> Ways:
     entries = {entry.id: entry for entry in runs.program.entrypoints}
     flows = [flow for flow in report.workflows if flow.single_points]
     search = _Search(runs)
-    exposed = [search.exposed(flow, entries[flow.id]) for flow in flows]
+    exposed = search.exposed([(flow, entries[flow.id]) for flow in flows])
     calls = {call.id: call for call in report.calls}
     fatal = {call for one in exposed for call in one.calls}
     stopping = [calls[call] for call in sorted(fatal)]
     places = find_places(search.bodies, runs.program.keys, stopping)
-    return Ways(tuple(exposed), tuple(sorted(search.edges)), places)
+    return Ways(exposed, tuple(sorted(search.edges)), places)
+
+
+class _Hit(NamedTuple):
+    """Calls of a workflow that need one of its single points; ``usual`` are made as shipped."""
+
+    calls: frozenset[str]
+    usual: frozenset[str]
 
 
 class _Search:
     def __init__(self, runs: Runs) -> None:
         self._runs = runs
-        self._failing: dict[str, list[Simulation]] = {}
         self._requests: dict[str, list[Request]] = defaultdict(list)
         for node in nodes(runs.roots):
             if isinstance(node, Request):
@@ -45,27 +53,59 @@ class _Search:
         self.edges: set[tuple[str, str]] = set()
         self.bodies: dict[str, dict[int, Behaviour]] = defaultdict(dict)
 
-    def exposed(self, flow: WorkflowReport, entry: Entrypoint) -> Exposed:
-        """One workflow; what leads to its calls is noted on the way."""
-        start = f"{entry.path}:{entry.function}"
-        requests = self._walk(start, entry.behaviour)
-        fatal: set[str] = set()
-        for point in flow.single_points:
-            hit = sorted({r.call for r in requests if _needs(r, point)} & self._runs.calls.keys())
-            usual = [call for call in hit if call in self._runs.requested]
-            fatal.update([c for c in usual if self._stops(entry.behaviour, c)] or usual or hit)
-        ids = frozenset(self._runs.calls[call].id for call in fatal)
-        return Exposed(flow.id, weight_of(flow), start, ids)
+    def exposed(self, flows: Sequence[tuple[WorkflowReport, Entrypoint]]) -> tuple[Exposed, ...]:
+        """Each workflow with the calls that make it stop; the ways to them are noted."""
+        starts = [f"{entry.path}:{entry.function}" for _, entry in flows]
+        hit = [
+            self._hit(flow, self._walk(start, entry.behaviour))
+            for (flow, entry), start in zip(flows, starts, strict=True)
+        ]
+        fatal = self._fatal(hit, [entry.behaviour for _, entry in flows])
+        found: list[Exposed] = []
+        for number, (flow, _) in enumerate(flows):
+            calls = set[str]()
+            for one in hit[number]:
+                calls.update(one.usual & fatal[number] or one.usual or one.calls)
+            ids = frozenset(self._runs.calls[call].id for call in calls)
+            found.append(Exposed(flow.id, weight_of(flow), starts[number], ids))
+        return tuple(found)
 
-    def _stops(self, behaviour: Behaviour, call: str) -> bool:
-        if call not in self._failing:
-            bit = self._runs.sets.bit(call)
-            told_apart = self._runs.errors.told_apart(self._requests[call])
-            self._failing[call] = [
-                self._runs.under(lambda _request, _attempt: True, word, bit)
-                for word in dict.fromkeys(told_apart[c] for c in OUTAGE_CLASSES)
-            ]
-        ends = (self._runs.ends(run, behaviour) for run in self._failing[call])
+    def _hit(self, flow: WorkflowReport, requests: list[Request]) -> list[_Hit]:
+        """For each single point of a workflow the calls that need it."""
+        found: list[_Hit] = []
+        for point in flow.single_points:
+            calls = frozenset(r.call for r in requests if _needs(r, point))
+            calls &= self._runs.calls.keys()
+            found.append(_Hit(calls, calls & self._runs.requested))
+        return found
+
+    def _fatal(self, hit: Sequence[list[_Hit]], behaviours: Sequence[Behaviour]) -> list[set[str]]:
+        """Of the calls that are made as shipped, those that stop each workflow alone.
+
+        The runs in which one call fails are let go of before the next one does.
+        """
+        concerned: dict[str, list[int]] = defaultdict(list)
+        for number, hits in enumerate(hit):
+            for call in frozenset[str]().union(*(one.usual for one in hits)):
+                concerned[call].append(number)
+        fatal: list[set[str]] = [set() for _ in behaviours]
+        for call in sorted(concerned):
+            failing = self._failing(call)
+            for number in concerned[call]:
+                if self._stops(failing, behaviours[number]):
+                    fatal[number].add(call)
+        return fatal
+
+    def _failing(self, call: str) -> list[Simulation]:
+        bit = self._runs.sets.bit(call)
+        told_apart = self._runs.errors.told_apart(self._requests[call])
+        return [
+            self._runs.under(lambda _request, _attempt: True, word, bit)
+            for word in dict.fromkeys(told_apart[c] for c in OUTAGE_CLASSES)
+        ]
+
+    def _stops(self, failing: list[Simulation], behaviour: Behaviour) -> bool:
+        ends = (self._runs.ends(run, behaviour) for run in failing)
         return any(found is not None and outcome(found) == "stops" for found in ends)
 
     def _walk(self, start: str, behaviour: Behaviour) -> list[Request]:

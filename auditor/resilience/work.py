@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 from auditor.model.source import Diagnostic
 
 #: How many steps a question may take once so many were taken before it. Most programs take some ten
-#: thousand in all; each step that is remembered takes about half a kilobyte.
+#: thousand in all; each step that is remembered takes one or two hundred bytes.
 LIMITS = ((0, 300_000), (5_000_000, 10_000), (6_000_000, 200))
 
 

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from auditor.audit import audit, audit_loss
+from auditor.model.behaviour import Behaviour
 from auditor.model.loss import Loss
 from auditor.resilience import work
+from auditor.resilience.losses import Losses
 from auditor.settings import Settings
 
 COVERED = """
@@ -108,3 +110,36 @@ def test_who_failed_and_who_answered_is_not_kept_for_all_that_comes_later(
     (tmp_path / "app.py").write_text(source, encoding="utf-8")
     monkeypatch.setattr(work, "LIMITS", ((0, 200),))
     assert not audit([tmp_path], Settings()).diagnostics
+
+
+TWO_PLATFORMS = """
+import anthropic
+
+
+def ask(client, model, text):
+    return client.messages.create(model=model, max_tokens=9, messages=[])
+
+
+def answer(text):
+    try:
+        return ask(anthropic.AnthropicBedrock(), "anthropic.claude-3-haiku-20240307-v1:0", text)
+    except Exception:
+        return ask(anthropic.Anthropic(), "claude-sonnet-4-5", text)
+"""
+
+
+def test_vendors_are_asked_about_before_anything_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "app.py").write_text(TWO_PLATFORMS, encoding="utf-8")
+    asked: list[str] = []
+    whole = Losses.worst
+
+    def worst(losses: Losses, domain: str, behaviour: Behaviour) -> str:
+        asked.append(domain)
+        return whole(losses, domain, behaviour)
+
+    monkeypatch.setattr(Losses, "worst", worst)
+    audit([tmp_path], Settings())
+    platforms = ["platform:anthropic-api", "platform:aws-bedrock"]
+    assert asked == ["vendor:anthropic", *platforms]
