@@ -26,7 +26,8 @@ from auditor.model.report import (
 )
 from auditor.model.source import Diagnostic
 from auditor.resilience.answers import asked_first
-from auditor.resilience.judge import CallJudgement, Judgement, WorkflowJudgement
+from auditor.resilience.each_domain import WorkflowJudgement
+from auditor.resilience.judge import CallJudgement, Judgement
 from auditor.resilience.score import score
 from auditor.resilience.waiting import finite, longest_wait
 from auditor.settings import Settings, WorkflowSetting

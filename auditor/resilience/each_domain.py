@@ -7,25 +7,30 @@ runs without one domain. Of a large program that is the difference between one g
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from auditor.model.behaviour import requests_in
 from auditor.model.program import Entrypoint
-from auditor.resilience.domains import VENDOR, Needed
+from auditor.resilience.domains import VENDOR, Needed, shown
 from auditor.resilience.losses import Losses
 from auditor.resilience.whichever import Whichever
 from auditor.resilience.work import Work, in_turn
 
 
 @dataclass(frozen=True, slots=True)
+class WorkflowJudgement:
+    """What becomes of one workflow at the loss of each domain it touches."""
+
+    on_loss: dict[str, str]
+    single_points: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lost:
-    """The worst end of each workflow by entry point id and domain, and the calls that none hurts.
+    """The judgement on each workflow by entry point id, and the ids of calls that no loss hurts."""
 
-    ``unhurt`` are by id.
-    """
-
-    workflows: dict[str, dict[str, str]] = field(default_factory=dict)
+    workflows: dict[str, WorkflowJudgement] = field(default_factory=dict)
     unhurt: frozenset[str] = frozenset()
 
 
@@ -53,9 +58,13 @@ def lose_each(
         for entry in in_turn(work, touching[domain]):
             ends[entry.id][domain] = losses.worst(domain, entry.behaviour)
         losses.forget()
-    return Lost(
-        {key: dict(sorted(found.items())) for key, found in ends.items()}, frozenset(unhurt)
-    )
+    return Lost({key: _workflow(found) for key, found in ends.items()}, frozenset(unhurt))
+
+
+def _workflow(ends: Mapping[str, str]) -> WorkflowJudgement:
+    domains = sorted(ends)
+    points = tuple(domain for domain in domains if ends[domain] == "stops")
+    return WorkflowJudgement({shown(domain): ends[domain] for domain in domains}, points)
 
 
 def _all_survive(losses: Losses, domain: str, one: Whichever) -> bool:
