@@ -23,9 +23,15 @@ QUICK = Settings(policy=Policy(max_failover_seconds=5))
 
 def need(packages: Iterable[str]) -> None:
     """Skip the test where a library is not installed."""
-    missing = [package for package in packages if find_spec(package) is None]
+    missing = [package for package in packages if not _is_there(package)]
     if missing:
         pytest.skip(f"needs the extra proof: {', '.join(missing)} not installed")
+
+
+def _is_there(package: str) -> bool:
+    """Whether a library can be imported, also where what it is a part of (``a.b``) is not there."""
+    above = package.rpartition(".")[0]
+    return (not above or _is_there(above)) and find_spec(package) is not None
 
 
 def found_by(program: str, *args: str, folder: Path | None = None, given: object = None) -> Any:
