@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from tree_sitter import Node
 
+from auditor.languages.inner_names import BlockReading, name_of
 from auditor.languages.limits import MAX_DEPTH
-from auditor.languages.reading import Reading as PlainReading
 from auditor.languages.reading import line_of, mark_deep, span_of, text_of
 
 __all__ = [
@@ -44,31 +44,21 @@ class Scope:
 
 
 @dataclass(slots=True)
-class Reading(PlainReading):
+class Reading(BlockReading):
     """One file.
 
     ``in_switch`` where a plain ``break`` leaves a switch and not a loop. ``copies`` is how often
     the statements around stand in what is lowered, once for each way that leads to them.
-    ``visible`` are the names that the function has declared here or around, ``renamed`` what those
-    of blocks are called that hide one of them: see ``scopes``.
     """
 
     scope: Scope = field(default_factory=Scope)
     in_switch: bool = False
     copies: int = 1
-    visible: frozenset[str] = frozenset()
-    renamed: dict[str, str] = field(default_factory=dict)
 
 
 def named(node: Node) -> list[Node]:
     """The children that mean something."""
     return [child for child in node.named_children if child.type not in SILENT]
-
-
-def name_of(reading: Reading, node: Node) -> str:
-    """What a variable is called in the facts."""
-    name = text_of(reading, node)
-    return reading.renamed.get(name, name) if reading.renamed else name
 
 
 def claim(reading: Reading, targets: list[Node], *, declares: bool) -> None:

@@ -1,41 +1,29 @@
-"""Blocks that declare a name which the function has declared around them: it is another variable.
+"""Which names blocks and functions declare: see ``inner_names``.
 
-The facts know the variables of a function, not those of a block, so the inner one gets a name that
-no source can contain. Errors keep theirs: what is done about them is told by their names.
+Errors keep their names in blocks, too: what is done about them is told by their names.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 from tree_sitter import Node
 
 from auditor.languages.go.errors import is_error_name
-from auditor.languages.go.reading import Reading, line_of, text_of
+from auditor.languages.go.reading import Reading, text_of
+from auditor.languages.inner_names import declaring
 
 _FUNCTIONS = frozenset({"function_declaration", "method_declaration", "func_literal"})
 _VARIABLES = frozenset({"var_declaration", "var_spec_list", "const_declaration"})
 _SPECS = frozenset({"var_spec", "const_spec"})
 
 
-@contextmanager
-def block_scope(reading: Reading, statements: Iterable[Node | None]) -> Iterator[None]:
+def block_scope(
+    reading: Reading, statements: Iterable[Node | None]
+) -> AbstractContextManager[None]:
     """While a block of these statements is lowered, or what is governed by a head with them."""
-    names = _declared(reading, statements)
-    if not names:
-        yield
-        return
-    outer = reading.visible, reading.renamed
-    hiding = {
-        name: f"{name} {line_of(reading, node)}:{node.start_point[1]}"
-        for name, node in names.items()
-        if name in reading.visible
-    }
-    reading.visible = reading.visible | names.keys()
-    reading.renamed = {**reading.renamed, **hiding}
-    yield
-    reading.visible, reading.renamed = outer
+    return declaring(reading, _declared(reading, statements))
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 
 from tree_sitter import Node
 
+from auditor.languages.inner_names import name_of
 from auditor.languages.javascript.flatten import flatten
 from auditor.languages.javascript.reading import (
     ERASED,
@@ -21,7 +22,6 @@ from auditor.languages.javascript.reading import (
     solid,
     untyped,
 )
-from auditor.languages.javascript.scopes import name_of
 from auditor.languages.reading import take_ahead
 from auditor.model.facts import Evaluate, Expr, Name, Opaque, Stmt
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
+from auditor.languages.inner_names import name_of
 from auditor.languages.javascript.dispatch import lower_each, lower_expression, lower_named
 from auditor.languages.javascript.functions import lower_method
 from auditor.languages.javascript.literals import lower_key
 from auditor.languages.javascript.reading import SKIPPED, Reading, line_of, solid, text_of
-from auditor.languages.javascript.scopes import name_of
 from auditor.model.facts import Closure, Const, Expr, Many, Mapping, Name, Star
 
 _Pair = tuple[Expr | None, Expr]

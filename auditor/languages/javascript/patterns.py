@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
+from auditor.languages.inner_names import name_of
 from auditor.languages.javascript.dispatch import lower_expression
 from auditor.languages.javascript.flatten import flatten
 from auditor.languages.javascript.literals import lower_key
@@ -21,7 +22,6 @@ from auditor.languages.javascript.reading import (
     solid,
     text_of,
 )
-from auditor.languages.javascript.scopes import name_of
 from auditor.model.facts import (
     Assign,
     Attr,

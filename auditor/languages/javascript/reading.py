@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from tree_sitter import Node
 
+from auditor.languages.inner_names import BlockReading
 from auditor.languages.limits import MAX_DEPTH
-from auditor.languages.reading import Reading as PlainReading
 from auditor.languages.reading import line_of, mark_deep, span_of, text_of
 from auditor.model.facts import Expr, Stmt
 
@@ -46,16 +46,14 @@ _CASTS = frozenset({"as_expression", "satisfies_expression"})
 
 
 @dataclass(slots=True)
-class Reading(PlainReading):
+class Reading(BlockReading):
     """One script while it is lowered.
 
     ``ahead`` are statements that must stand before the one being lowered: classes that were
     expressions. ``hint`` is the name that the next function or class goes by if it has none,
     ``decorators`` are those that stood before the ``export`` of the next class. ``declared`` and
     ``assigned`` are the names that the innermost function declares, and those it only assigns,
-    which belong to a scope around it. ``visible`` are those declared here or around, ``renamed``
-    what those of blocks are called that hide one of them: see ``scopes``. ``exports`` are the names
-    that the module exports.
+    which belong to a scope around it. ``exports`` are the names that the module exports.
     ``misread`` and ``misread_from``: see ``awaits``.
     """
 
@@ -65,8 +63,6 @@ class Reading(PlainReading):
     declared: set[str] = field(default_factory=set)
     assigned: set[str] = field(default_factory=set)
     in_switch: bool = False
-    visible: frozenset[str] = frozenset()
-    renamed: dict[str, str] = field(default_factory=dict)
     exports: set[str] = field(default_factory=set)
     misread: Expr | None = None
     misread_from: tuple[int, int] = (0, 0)

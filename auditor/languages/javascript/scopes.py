@@ -1,18 +1,14 @@
-"""Blocks that declare a name which is declared around them: inside, it is another variable.
-
-The facts know the variables of a function, not those of a block. So where ``let text`` stands in a
-``catch`` beside the ``text`` outside, the inner one gets a name that no source can contain. Names
-that hide none keep theirs.
-"""
+"""Which names blocks, functions and whole scripts declare: see ``inner_names``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 from tree_sitter import Node
 
-from auditor.languages.javascript.reading import Reading, line_of, text_of
+from auditor.languages.inner_names import declaring
+from auditor.languages.javascript.reading import Reading, text_of
 
 _DEFINITIONS = frozenset(
     {"function_declaration", "class_declaration", "generator_function_declaration"}
@@ -32,32 +28,13 @@ _ALL = frozenset({
 })  # fmt: skip
 
 
-def name_of(reading: Reading, node: Node) -> str:
-    """What a variable is called in the facts."""
-    name = text_of(reading, node)
-    return reading.renamed.get(name, name) if reading.renamed else name
-
-
-@contextmanager
 def block_scope(
     reading: Reading, statements: Iterable[Node], *patterns: Node | None
-) -> Iterator[None]:
+) -> AbstractContextManager[None]:
     """While a block of these statements is lowered, behind a head that binds these patterns."""
     declares = [node for node in statements if node.type in _OF_BLOCKS]
-    names = _bound(reading, [*declares, *(node for node in patterns if node is not None)])
-    if not names:
-        yield
-        return
-    outer = reading.visible, reading.renamed
-    hiding = {
-        name: f"{name} {line_of(reading, node)}:{node.start_point[1]}"
-        for name, node in names.items()
-        if name in reading.visible
-    }
-    reading.visible = reading.visible | names.keys()
-    reading.renamed = {**reading.renamed, **hiding}
-    yield
-    reading.visible, reading.renamed = outer
+    bound = [node for node in patterns if node is not None]
+    return declaring(reading, _bound(reading, [*declares, *bound]))
 
 
 @contextmanager
