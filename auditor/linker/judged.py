@@ -10,7 +10,6 @@ from auditor.linker.world import World
 from auditor.model.behaviour import JUDGED, REFUSED, Result
 from auditor.model.facts import (
     Assign,
-    Attr,
     Binary,
     Const,
     Evaluate,
@@ -23,7 +22,7 @@ from auditor.model.facts import (
     Stmt,
     Unary,
 )
-from auditor.model.nodes import nodes_in
+from auditor.model.nodes import first_name, nodes_in
 
 
 def judged(frame: Frame, stmt: If) -> Test | None:
@@ -86,7 +85,8 @@ def _chooses(frame: Frame, test: Expr, takes: bool) -> bool:
         return True
     node = frame.function.node if frame.function is not None else None
     given = {param.name for param in node.params} if node is not None else set()
-    return any(_root(among) in given for among in _asked_among(test, takes))
+    given -= {"self", "cls", "this"}
+    return any(first_name(among) in given for among in _asked_among(test, takes))
 
 
 def _compares(node: object) -> bool:
@@ -112,10 +112,3 @@ def _asked_among(test: Expr, holds: bool) -> Iterator[Expr]:
         case Binary("and" | "or", left, right):
             yield from _asked_among(left, holds)
             yield from _asked_among(right, holds)
-
-
-def _root(expr: Expr) -> str:
-    """The name that a path of attributes begins with; that of the object itself is none."""
-    while isinstance(expr, Attr):
-        expr = expr.base
-    return expr.id if isinstance(expr, Name) and expr.id not in ("self", "cls", "this") else ""

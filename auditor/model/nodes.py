@@ -27,6 +27,13 @@ def nodes_in(tree: object, *, inner: bool = True) -> Iterator[Any]:
         todo.extend(reversed(node))
 
 
+def first_name(expr: Expr) -> str:
+    """``client`` of ``client.chat.create`` and of ``client`` alone; empty for what has no name."""
+    while isinstance(expr, Attr):
+        expr = expr.base
+    return expr.id if isinstance(expr, Name) else ""
+
+
 def last_name(expr: Expr) -> str:
     """``create`` of ``client.chat.create`` and of ``create`` alone; empty for what has no name."""
     match expr:

@@ -36,7 +36,8 @@ from auditor.linker.values import (
 )
 from auditor.linker.world import Place, World
 from auditor.model.credentials import is_placeholder
-from auditor.model.facts import Attr, Binary, Call, Expr, Name, Return
+from auditor.model.facts import Attr, Binary, Call, Return
+from auditor.model.nodes import first_name
 
 #: Callbacks are run on each of at most this many known items, else once for any item.
 MOST_ITEMS = 8
@@ -149,21 +150,14 @@ def _picks(world: World, chooser: Value) -> bool:
     if not isinstance(chooser, Routine) or not world.functions[chooser.number].node.params:
         return False
     node = world.functions[chooser.number].node
+    own = node.params[0].name
     match node.body:
         case (Return(value=Binary("==", left, right)),):
-            return _is_part(left, node.params[0].name) != _is_part(right, node.params[0].name)
+            return (first_name(left) == own) != (first_name(right) == own)
         case (Return(value=Call(Attr(base, "includes" | "has"), (asked,))),):
-            own = node.params[0].name
-            return _is_part(asked.value, own) and not _is_part(base, own)
+            return first_name(asked.value) == own != first_name(base)
         case _:
             return False
-
-
-def _is_part(expr: Expr, name: str) -> bool:
-    """Whether an expression is a name, or something that it holds."""
-    while isinstance(expr, Attr):
-        expr = expr.base
-    return isinstance(expr, Name) and expr.id == name
 
 
 def _numbers(args: Arguments) -> tuple[int, ...] | None:

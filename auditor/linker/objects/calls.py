@@ -43,6 +43,7 @@ from auditor.linker.values import (
 )
 from auditor.linker.world import World
 from auditor.model.facts import Attr, Call, Closure, Expr, Name, Param
+from auditor.model.nodes import first_name
 
 #: Marks a function that is called like a method of its first argument.
 EXTENSION = "<extension>"
@@ -147,11 +148,10 @@ def extensions_of(world: World) -> Mapping[str, list[int]]:
 
 def keep(world: World, frame: Frame, base: Expr, made: Values) -> None:
     """``builder.model(x);`` changes the builder that the name stands for."""
-    while isinstance(base, Attr):
-        base = base.base
-    held = frame.env.get(base.id, NONE).items if isinstance(base, Name) else ()
-    if isinstance(base, Name) and held and made.items and _grows(world, held, made.items):
-        frame.env[base.id] = made
+    name = first_name(base)
+    held = frame.env.get(name, NONE).items
+    if held and made.items and _grows(world, held, made.items):
+        frame.env[name] = made
 
 
 def _grows(world: World, held: tuple[Value, ...], made: tuple[Value, ...]) -> bool:
