@@ -192,15 +192,16 @@ class _Court:
         best = any(s.outcome == "survives" and s.attempts for s in by_class.values())
         leaks = [w for w in ERROR_CLASSES if by_class[classes[w]].outcome != "survives"]
         on_loss = self._call_losses(primary, worst, verdict)
-        conditions = self._conditions(call, primary, worst)
-        several = first_of_several(primary)
-        if verdict != "cross-vendor" and several and roots:
+        covered = verdict == "cross-vendor"
+        several = first_of_several(primary) if roots and not covered else frozenset()
+        conditions = self._conditions(call, primary, worst) if covered or several else ()
+        if several:
             self._several[call.id] = Whichever(call, several, tuple(roots), conditions)
         return CallJudgement(
             verdict=verdict,
             on_loss=on_loss,
             leaks=tuple(sorted(leaks)) if best else (),
-            conditions=conditions if verdict == "cross-vendor" else (),
+            conditions=conditions if covered else (),
             evidence=self._grounds(call, key, roots, word),
             behind=tuple(sorted({a for s in by_class.values() for a in s.attempts}, key=repr)),
         )
