@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.linker.reading import AuditTree
-from tests.linker.test_javascript_fallbacks import HEAD, verdict
+from tests.linker.two_vendors import HEAD, verdict
 
 ALL = 'const all = [{ name: "a", ask: gpt, on: true }, { name: "b", ask: claude, on: true }];\n'
 USED = 'const used = ["a", "b"];\nconst valid = new Set(used);\nconst down = new Set();\n'

@@ -7,7 +7,7 @@ import pytest
 from tests.linker.reading import AuditTree
 from tests.linker.test_go_fallbacks import SIGNATURE
 from tests.linker.test_go_fallbacks import verdict as verdict_in_go
-from tests.linker.test_javascript_fallbacks import verdict as verdict_in_scripts
+from tests.linker.two_vendors import verdict as verdict_in_scripts
 
 CODE = """
 import anthropic
