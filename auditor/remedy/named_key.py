@@ -20,10 +20,10 @@ def name_key(bench: Bench) -> Patch:
     """
     call = bench.call()
     if bench.finding.check == CHECKS[0]:
-        wanted = [either(keys) for keys in missing_keys(bench.case, call)]
-        names = [keys[0] for keys in missing_keys(bench.case, call)]
+        missing = missing_keys(bench.case, call)
+        wanted, names = [either(keys) for keys in missing], [keys[0] for keys in missing]
     else:
-        names = wanted = list(missing_of_fallback(bench.case, call))[:1]
+        names = wanted = missing_of_fallback(bench.case, call)[:1]
     edits = [edit for name in names for edit in named_beside_others(bench, name)]
     if not edits:
         raise CannotEdit("no file shows which keys may be set, so the line has no place")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from auditor.model.behaviour import requests_in
 from auditor.model.program import Entrypoint
@@ -30,8 +30,8 @@ class WorkflowJudgement:
 class Lost:
     """The judgement on each workflow by entry point id, and the ids of calls that no loss hurts."""
 
-    workflows: dict[str, WorkflowJudgement] = field(default_factory=dict)
-    unhurt: frozenset[str] = frozenset()
+    workflows: dict[str, WorkflowJudgement]
+    unhurt: frozenset[str]
 
 
 def lose_each(
