@@ -67,13 +67,19 @@ def asks_absent(
 
 
 def asks_by_keywords(world: World, frame: Frame, name: str, args: Arguments, place: Place) -> bool:
-    """Whether a method of an object of unknown make is given, by name, what only a model reads."""
+    """Whether a method of an object of unknown make is given, by name, what only a model reads.
+
+    A ``name`` that is empty is that of a function that came out of something unknown.
+    """
     sdk = world.rules.absent
     given = {arg.name for arg in args if arg.name is not None}
-    kind = next((shape.kind for shape in world.catalog.bodies if shape.keys <= given), None)
+    models = _models(world, args)
+    named = not name and models is not None
+    shapes = [s for s in world.catalog.bodies if named or not s.named]
+    kind = next((shape.kind for shape in shapes if shape.keys <= given), None)
     if sdk is None or kind is None:
         return False
-    aim = Aim(model=_models(world, args), base_url=UNKNOWN)
+    aim = Aim(model=models, base_url=UNKNOWN)
     _record(world, frame, sdk, kind, aim, name, place)
     return True
 

@@ -159,7 +159,10 @@ def _shape_of(world: World, body: Values | None) -> BodyShape | None:
     """What a model is asked for, if nothing but a model reads such a body."""
     carried = [v for v in (body or Values(())).items if isinstance(v, Table)]
     entries = [world.heap.entries.get(v.number, {}).keys() for v in carried]
-    return next((s for s in world.catalog.bodies for keys in entries if s.keys <= keys), None)
+    models = (_body_model(world, body) or NONE).items
+    known = any(isinstance(m, Text) and world.matcher.maker(m.text) for m in models)
+    shapes = [s for s in world.catalog.bodies if known or not s.named]
+    return next((s for s in shapes for keys in entries if s.keys <= keys), None)
 
 
 def _is_shaped(world: World, host: str, body: Values | None) -> bool:

@@ -94,11 +94,11 @@ def read_endpoints(records: Iterable[Record]) -> Iterable[Endpoint]:
 
 
 def read_bodies(records: Iterable[Record]) -> Iterable[BodyShape]:
-    """A list of ``{keys, kind}``."""
+    """A list of ``{keys, kind, named}``."""
     for record in records:
         record.need("kind")
         kind = record.choice("kind", CallKind) or CallKind.OTHER
-        yield BodyShape(frozenset(record.texts("keys")), kind)
+        yield BodyShape(frozenset(record.texts("keys")), kind, record.flag("named"))
         record.done()
 
 

@@ -134,3 +134,59 @@ def test_a_method_that_runs_on_one_of_several_objects_needs_whom_each_of_them_as
     (hub,) = [w for w in report.workflows if w.name == "Hub.ask"]
     assert hub.on_loss["openai"] == "stops"
     assert {call.verdict for call in report.calls if call.vendors} == {"none"}
+
+
+def test_a_function_of_unknown_make_that_is_given_a_known_model_asks_it(
+    audit_tree: AuditTree,
+) -> None:
+    report = audit_tree(
+        {
+            "again.py": """
+                import openai
+
+
+                class Again:
+                    def __init__(self, wrapped, order=["gpt-4o", "gpt-3.5-turbo-instruct"]):
+                        self.wrapped = wrapped
+                        self.order = order
+
+                    def __call__(self, **options):
+                        for name in self.order:
+                            given = dict(options)
+                            given["model"] = name
+                            given["prompt"] = options["text"]
+                            answer = self.ask(given)
+                            if answer is not None:
+                                return answer
+                        return "Sorry, nobody answers."
+
+                    def ask(self, given):
+                        plain = self.wrapped.plain()
+                        try:
+                            return plain(**given)
+                        except Exception:
+                            return None
+            """
+        }
+    )
+    (call,) = report.calls
+    assert (call.line, call.vendors) == (22, ("openai",))
+    assert call.models == ("gpt-3.5-turbo-instruct", "gpt-4o")
+    assert call.verdict != "cross-vendor"
+
+
+def test_what_only_writes_down_a_model_and_a_prompt_asks_nobody(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "notes.py": """
+                import openai
+
+
+                def note(sink, tracker, prompt):
+                    sink.write(model="gpt-4o", prompt=prompt)
+                    tracker(model="our-model", prompt=prompt)
+                    tracker(model="gpt-4o", text=prompt)
+            """
+        }
+    )
+    assert report.calls == ()
