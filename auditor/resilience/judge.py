@@ -137,7 +137,9 @@ class _Court:
             if judged[identity].verdict in ("none", "manual-switch") and not (
                 identity in direct and word == "cross-vendor"
             ):
-                found[identity] = replace(judged[identity], verdict=word)
+                own, pairs = judged[identity].on_loss, [judged[p].on_loss for p in primaries]
+                shared = {d: _worst(pairs, d) for d in own} if word == "cross-vendor" else own
+                found[identity] = replace(judged[identity], verdict=word, on_loss=shared)
         return found
 
     def idle(self) -> frozenset[str]:
@@ -385,6 +387,11 @@ class _Court:
 
 def _attempts_in(asked: Iterable[Asked]) -> tuple[Attempt, ...]:
     return tuple(sorted({a for _, ask in asked for a in attempts_as_shipped(ask)}, key=repr))
+
+
+def _worst(found: list[dict[str, str]], domain: str) -> str:
+    """What the loss of a domain means at worst to those that need it."""
+    return min((f.get(domain, "survives") for f in found), key=RANK.__getitem__)
 
 
 def _may_be_broken(attempt: Attempt, keys: set[str]) -> bool:

@@ -135,3 +135,30 @@ def test_the_same_helper_is_told_apart_by_what_each_route_hands_it(
         }
     )
     assert workflows(report) == {"GET /gpt": ["app.py:9"], "GET /claude": ["app.py:13"]}
+
+
+def test_a_wrapper_that_only_stands_in_survives_what_the_pair_survives(
+    audit_tree: AuditTree,
+) -> None:
+    report = audit_tree(
+        {
+            "app.py": """
+                import requests
+
+                def post(url, model, text):
+                    body = {"model": model, "messages": [text]}
+                    answer = requests.post(url + "/chat/completions", json=body)
+                    answer.raise_for_status()
+                    return answer.json()["choices"][0]["message"]["content"]
+
+                def ask(text):
+                    try:
+                        return post("https://api.openai.com/v1", "gpt-4o", text)
+                    except Exception:
+                        return post("https://api.mistral.ai/v1", "mistral-large-latest", text)
+            """
+        }
+    )
+    second = next(call for call in report.calls if call.line == 13)
+    assert (second.via, second.verdict) == ("wrapper", "cross-vendor")
+    assert second.on_loss["mistral"] == second.on_loss["platform:mistral-api"] == "survives"
