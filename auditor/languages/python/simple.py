@@ -123,6 +123,21 @@ def lower_kept(reading: Reading, node: Node, out: list[Stmt]) -> None:
     out.append(Evaluate(lower_loose(reading, node), line_of(reading, node)))
 
 
+def lower_delete(reading: Reading, node: Node, out: list[Stmt]) -> None:
+    """``del items[key]`` as the method that it calls; of all else only what is inside matters."""
+    target = solid(node)[1]
+    if target.type != "subscript":
+        lower_kept(reading, node, out)
+        return
+    place = lower_expression(reading, target)
+    if isinstance(place, Index):
+        method = Attr(place.base, "__delitem__", place.line)
+        call = Call(method, (Arg(None, place.key),), span_of(reading, target))
+        out.append(Evaluate(call, place.line))
+    else:
+        out.append(Evaluate(place, line_of(reading, node)))
+
+
 def lower_type_alias(reading: Reading, node: Node, out: list[Stmt]) -> None:
     """``type X[T] = value``, and ``type(a).b = value``, which the grammar takes for one."""
     keyword, left, _, right = solid(node)
@@ -171,7 +186,7 @@ HANDLERS = {
     "continue_statement": lower_leave,
     "global_statement": lower_scope,
     "nonlocal_statement": lower_scope,
-    "delete_statement": lower_kept,
+    "delete_statement": lower_delete,
     "assert_statement": lower_kept,
     "print_statement": lower_kept,
     "exec_statement": lower_kept,
