@@ -92,6 +92,9 @@ def test_every_call_that_python_sees_is_kept_once(calls, path):
         for node in ast.walk(string)
     }
     python = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    # ``del items[key]`` is kept as the method that it calls.
+    deleted = [node.targets for node in ast.walk(tree) if isinstance(node, ast.Delete)]
+    python += [only for only, *more in deleted if isinstance(only, ast.Subscript) and not more]
     expected = Counter(
         Span(node.lineno, node.col_offset, node.end_lineno, node.end_col_offset)
         for node in python
