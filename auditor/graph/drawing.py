@@ -25,7 +25,7 @@ text { font: 12px system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-seri
 .note { font-size: 10.5px; fill: #59606a; }
 .box rect { fill: #fff; stroke: #a5acb6; rx: 2px; }
 .vendor rect, .platform rect, .gateway rect, .model rect { fill: #f5f6f7; }
-.lines path { fill: none; stroke: #59606a; stroke-opacity: 0.5; }
+.lines { fill: none; stroke: #59606a; stroke-opacity: 0.5; }
 .lines .may-ask { stroke-dasharray: 4 3; }
 @media (prefers-color-scheme: dark) {
   svg { background: #15171a; }
@@ -33,7 +33,7 @@ text { font: 12px system-ui, -apple-system, "Segoe UI", Roboto, Arial, sans-seri
   .titles text, .note { fill: #a5acb6; }
   .box rect { fill: #15171a; stroke: #59606a; }
   .vendor rect, .platform rect, .gateway rect, .model rect { fill: #1d2024; }
-  .lines path { stroke: #a5acb6; }
+  .lines { stroke: #a5acb6; }
 }
 """
 

@@ -124,10 +124,17 @@ def _workflow_box(part: Fold[WorkflowReport], *, noted: bool = False) -> Box:
         column=0,
         label=label,
         note=note if noted else "",
-        title=", ".join(names) if more else f"{names[0]} ({first.kind}), {start}",
+        title=", ".join(names) if more else f"{names[0]} ({first.kind}), {_begins(first)}",
         members=tuple(flow.id for flow in part.members),
         cut_note=not more,
     )
+
+
+def _begins(flow: WorkflowReport) -> str:
+    """Where it begins; many are called by their file."""
+    entry = flow.entry
+    named = plain(entry.path) in plain(flow.name)
+    return f"line {entry.line}" if named else place(entry.path, entry.line)
 
 
 def _call_box(part: Fold[CallReport]) -> Box:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from html import escape
+from itertools import groupby
 
 from auditor.graph.layout import HEAD, LABEL, NOTE, PADDING, TALL, Layout, Place
 from auditor.graph.measure import fit
@@ -30,7 +31,7 @@ def draw(
         '<g class="titles">',
         *_titles(picture, layout),
         '</g><g class="lines">',
-        *(_line(line, layout.places) for line in picture.lines),
+        *_lines(picture, layout.places),
         '</g><g class="boxes">',
         *(
             _box(box, layout.places[i], (links or {}).get(box.key, ""))
@@ -46,19 +47,27 @@ def _titles(picture: Picture, layout: Layout) -> Iterator[str]:
         yield f'<text x="{left:.0f}" y="{HEAD - 14:.0f}">{_text(title)}</text>'
 
 
+def by_kind(picture: Picture) -> list[Line]:
+    """The lines in the order in which they are drawn: those of one kind together."""
+    return sorted(picture.lines, key=lambda line: line.kind)
+
+
+def _lines(picture: Picture, places: tuple[Place, ...]) -> Iterator[str]:
+    for kind, run in groupby(by_kind(picture), key=lambda line: line.kind):
+        yield f'<g class="{kind}">'
+        yield from (_line(line, places) for line in run)
+        yield "</g>"
+
+
 def _line(line: Line, places: tuple[Place, ...]) -> str:
     """A curve that leaves and arrives level; wider where more ways run along it."""
     start, end = places[line.source], places[line.target]
-    x1, y1 = start.x + start.width, start.y + start.height / 2
-    x2, y2 = end.x, end.y + end.height / 2
-    middle = (x1 + x2) / 2
-    kind = f' class="{line.kind}"' if line.kind != "asks" else ""
+    x, y = round(start.x + start.width), round(start.y + start.height / 2)
+    right, down = round(end.x) - x, round(end.y + end.height / 2) - y
+    middle = right // 2
     thick = "" if line.weight < 4 else ' stroke-width="2"' if line.weight < 16 else (
         ' stroke-width="3"')  # fmt: skip
-    return (
-        f'<path{kind} d="M{x1:.0f} {y1:.0f}C{middle:.0f} {y1:.0f} {middle:.0f}'
-        f' {y2:.0f} {x2:.0f} {y2:.0f}" data-ends="{line.source} {line.target}"{thick}/>'
-    )
+    return f'<path d="M{x} {y}c{middle} 0 {middle} {down} {right} {down}"{thick}/>'
 
 
 def _box(box: Box, at: Place, link: str) -> str:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from auditor.model.report import AuditReport
 from auditor.report import View
-from auditor.report.html.environment import environment, joined, source_of, tight
+from auditor.report.html.environment import environment, joined, source_of, style, tight
 from auditor.report.html.page import page
 
 POLICY = "; ".join(
@@ -34,7 +34,7 @@ def render(report: AuditReport, view: View) -> str:
         .render(
             page(report, source),
             policy=Markup(POLICY),
-            style=joined("style", "css"),
+            style=style(),
             script=joined("script", "js"),
         )
     )

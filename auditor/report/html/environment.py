@@ -19,6 +19,9 @@ from auditor.report.links import source_link
 
 PACKAGE = "auditor.report.html"
 _SPACES = re.compile(r" {2,}")
+_TAG = re.compile(r"(?s)<(?P<raw>style|script)\b.*?</(?P=raw)>|<[a-z][^<>]*>")
+_QUOTED = re.compile(r'(?<==)"([\w#:.-]+)"(?=[ >])')
+_STYLE = re.compile(r'("[^"]*")|\s*([{};])[^\S\n]*|(?<=[:,])\s+')
 _REMARKS = ("//", "/*")  # each stands on a line of its own
 
 
@@ -32,6 +35,7 @@ def environment(names: Mapping[str, str], source: Callable[[str, int], str]) -> 
         lstrip_blocks=True,
         finalize=_plain,
     )
+    made.policies["json.dumps_kwargs"] = {"sort_keys": True, "separators": (",", ":")}
     made.filters["title_of"] = lambda id: names.get(id, id)
     made.globals.update(
         outcomes=OUTCOMES,
@@ -53,12 +57,21 @@ def source_of(report: AuditReport, view: View) -> Callable[[str, int], str]:
 
 
 def tight(text: str) -> str:
-    """The page without indentation, which is for those who read the templates.
+    """The page without indentation, and quotes that HTML can do without.
 
-    Text from a report never depends on it.
+    Both are for those who read the templates; text from a report never depends on them.
     """
     lines = (_SPACES.sub(" ", line).strip() for line in text.splitlines())
-    return "\n".join(filter(None, lines)) + "\n"
+    return _TAG.sub(_unquoted, "\n".join(filter(None, lines))) + "\n"
+
+
+def _unquoted(tag: re.Match[str]) -> str:
+    return tag[0] if tag["raw"] else _QUOTED.sub(r"\1", tag[0])
+
+
+def style() -> Markup:
+    """The style sheets, a rule in a line."""
+    return Markup(_STYLE.sub(lambda part: part[1] or part[2] or "", joined("style", "css")))
 
 
 def joined(folder: str, suffix: str) -> Markup:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.model.finding import Finding
-from auditor.model.report import AuditReport
+from auditor.model.report import AuditReport, CallReport
+
+MANY = 3
+"""So many workflows are listed once; findings further down refer to the list."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The findings of one check. ``fix`` is empty where they do not share it."""
+    """The findings of one check. ``fix`` is empty where they do not share it.
+
+    Those that say the same of several places are told together, so each telling has one or more.
+    """
 
     check: str
     title: str
     says: str
     fix: str
-    findings: tuple[Finding, ...]
+    tellings: tuple[tuple[Finding, ...], ...]
 
 
 def groups(report: AuditReport) -> list[Group]:
@@ -31,10 +38,43 @@ def groups(report: AuditReport) -> list[Group]:
             title=pages[check].title if check in pages else check,
             says=pages[check].says if check in pages else "",
             fix=findings[0].fix if len({finding.fix for finding in findings}) == 1 else "",
-            findings=tuple(findings),
+            tellings=_told_together(findings),
         )
         for check, findings in found.items()
     ]
+
+
+def _told_together(findings: Sequence[Finding]) -> tuple[tuple[Finding, ...], ...]:
+    told: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in findings:
+        same = (finding.severity, finding.message, finding.fix, finding.workflows)
+        told.setdefault(same, []).append(finding)
+    return tuple(tuple(run) for run in told.values())
+
+
+def told_before(groups: Iterable[Group]) -> dict[str, Finding]:
+    """By fingerprint: the finding further up that concerns the same workflows, if these are many.
+
+    Their names are long, and what reaches one call mostly reaches the next.
+    """
+    first: dict[tuple[str, ...], Finding] = {}
+    tellings = (told[0] for group in groups for told in group.tellings)
+    return {
+        finding.fingerprint: first[finding.workflows]
+        for finding in tellings
+        if len(finding.workflows) >= MANY
+        and first.setdefault(finding.workflows, finding) is not finding
+    }
+
+
+def own_steps(finding: Finding, calls: Mapping[str, CallReport]) -> int:
+    """How many steps of its proof come before those that are its call's, word for word."""
+    call = calls.get(finding.calls[0]) if finding.calls else None
+    if not call or len(call.evidence) < 2:
+        return len(finding.evidence)
+    before = len(finding.evidence) - len(call.evidence)
+    same = before >= 0 and finding.evidence[before:] == call.evidence
+    return before if same else len(finding.evidence)
 
 
 def active(report: AuditReport) -> list[Finding]:

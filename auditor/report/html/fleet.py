@@ -10,7 +10,7 @@ from auditor.configs.fleet_list import without_user
 from auditor.graph.text import plain
 from auditor.model.fleet import Blast, FleetReport, Member
 from auditor.report.fleet import NOTE_ON_CREDENTIALS, losses, shares, states, verdict, worst
-from auditor.report.html.environment import environment, joined, tight
+from auditor.report.html.environment import environment, style, tight
 from auditor.report.words import count, listed
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -24,9 +24,7 @@ def render(fleet: FleetReport, folder: str = "") -> str:
     Empty where the page lies elsewhere: then there are no links.
     """
     template = environment({}, lambda *_: "").get_template("fleet.html.j2")
-    return tight(
-        template.render(_page(fleet, folder), policy=Markup(POLICY), style=joined("style", "css"))
-    )
+    return tight(template.render(_page(fleet, folder), policy=Markup(POLICY), style=style()))
 
 
 def _page(fleet: FleetReport, folder: str) -> dict[str, Any]:

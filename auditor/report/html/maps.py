@@ -11,7 +11,7 @@ from markupsafe import Markup
 from auditor.graph.layout import lay_out
 from auditor.graph.levels import LEVELS, draw_level
 from auditor.graph.picture import Box, Picture
-from auditor.graph.svg import draw
+from auditor.graph.svg import by_kind, draw
 from auditor.graph.text import plain
 from auditor.model.report import AuditReport
 from auditor.report.html.links import href
@@ -57,4 +57,9 @@ def _data(picture: Picture, places: Mapping[str, int]) -> dict[str, Any]:
         else [plain(f"{box.kind}:{id}") for id in box.members]
         for box in picture.boxes
     ]
-    return {"boxes": boxes, "chains": picture.chains, "entries": picture.entries}
+    return {
+        "boxes": boxes,
+        "chains": picture.chains,
+        "entries": picture.entries,
+        "lines": [end for line in by_kind(picture) for end in (line.source, line.target)],
+    }

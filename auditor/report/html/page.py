@@ -13,7 +13,7 @@ from auditor.graph.text import place, places, plain
 from auditor.model.loss import RANK
 from auditor.model.report import AuditReport, CallReport, WorkflowReport
 from auditor.report.findings import severities
-from auditor.report.html.findings import active, groups
+from auditor.report.html.findings import active, groups, own_steps, told_before
 from auditor.report.html.gaps import gaps, gaps_in_short
 from auditor.report.html.maps import Map, maps
 from auditor.report.html.plan import plan
@@ -36,7 +36,7 @@ def page(report: AuditReport, source: Callable[[str, int], str]) -> dict[str, An
     felt = incidents(report)
     calls = judged_calls(report)
     every = {call.id: call for call in report.calls}
-    columns = _columns(losses)
+    columns, grouped = _columns(losses), groups(report)
     drawn = maps(report, _numbers(flows, report.calls)) if report.calls else ()
     context: dict[str, Any] = {
         "report": report,
@@ -54,7 +54,9 @@ def page(report: AuditReport, source: Callable[[str, int], str]) -> dict[str, An
         "flows": flows,
         "has_weight": len({flow.criticality for flow in flows}) > 1,
         "has_owner": any(flow.owner for flow in flows),
-        "findings": groups(report),
+        "findings": grouped,
+        "told_before": told_before(grouped),
+        "own_steps": lambda finding: own_steps(finding, every),
         "finding_counts": severities(active(report)),
         "debt": [finding for finding in report.findings if finding.suppressions],
         "plan": plan(report),
@@ -78,14 +80,11 @@ def page(report: AuditReport, source: Callable[[str, int], str]) -> dict[str, An
     return context
 
 
-def _by_file(calls: Sequence[CallReport]) -> list[list[tuple[str, str]]]:
-    """Ids and places of calls, those that stand in one file together."""
+def _by_file(calls: Sequence[CallReport]) -> list[list[str]]:
+    """Places of calls, those that stand in one file together."""
     said = places((call.path, call.line, call.cell) for call in calls)
     named = zip(calls, said, strict=True)
-    return [
-        [(call.id, text) for call, text in run]
-        for _, run in groupby(named, key=lambda one: one[0].path)
-    ]
+    return [[text for _, text in run] for _, run in groupby(named, key=lambda one: one[0].path)]
 
 
 def _name(report: AuditReport) -> str:
@@ -144,20 +143,24 @@ def _columns(losses: Sequence[Scenario]) -> list[Scenario]:
     return [loss for loss in losses if loss.key in kept]
 
 
-def _losses_of(on_loss: Mapping[str, str], report: AuditReport) -> list[tuple[str, list[str]]]:
+def _losses_of(on_loss: Mapping[str, str], report: AuditReport) -> list[tuple[str, str]]:
     """Each outcome with the names of what brings it, worst first."""
     found = []
     for word in RANK:
         keys = [key for key, said in sorted(on_loss.items()) if said == word]
+        kinds = groupby(keys, key=lambda key: key.rpartition(":")[0])
         if keys:
-            found.append((word, [_title(key, report) for key in keys]))
+            found.append((word, "; ".join(_titles(kind, [*run], report) for kind, run in kinds)))
     return found
 
 
-def _title(key: str, report: AuditReport) -> str:
-    kind, _, id = key.rpartition(":")
-    name = report.names.get(id, id)
-    return f"{kind} {name}" if kind not in {"", "vendor"} else name
+def _titles(kind: str, keys: Sequence[str], report: AuditReport) -> str:
+    """Names of one kind; that of vendors goes without saying."""
+    ids = [key.rpartition(":")[2] for key in keys]
+    names = ", ".join(report.names.get(id, id) for id in ids)
+    if kind in {"", "vendor"}:
+        return names
+    return f"{kind if len(ids) == 1 else _kind(kind).lower()} {names}"
 
 
 def _numbers(flows: Sequence[WorkflowReport], calls: Sequence[CallReport]) -> dict[str, int]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from auditor.graph.targets import targets_of
 from auditor.model.report import AuditReport, CallReport, Target
@@ -45,15 +47,16 @@ def some(names: Sequence[str]) -> str:
 
 
 def ways_of(call: CallReport, report: AuditReport) -> list[str]:
-    """Whom the call may ask, one line a target; of very many the first, and their number."""
+    """Whom the call may ask, a vendor's models in one line; of very many, how many there are."""
     targets = targets_of(call)
-    ways = [_way(target, report) for target in targets[:WAYS]]
+    shown = groupby(targets[:WAYS], key=lambda target: replace(target, model=""))
+    ways = [_way([target.model for target in run], where, report) for where, run in shown]
     return ways if len(targets) <= WAYS else [*ways, f"{WAYS} of {len(targets)} targets shown"]
 
 
-def _way(target: Target, report: AuditReport) -> str:
+def _way(models: Sequence[str], target: Target, report: AuditReport) -> str:
     names = report.names
-    model = target.model or "a model that is not known"
+    model = " or ".join(model or "a model that is not known" for model in models)
     maker = names.get(target.vendor, target.vendor) or "a vendor that is not known"
     where = names.get(target.platform, target.platform) or "a platform that is not known"
     through = "".join(f", through {names.get(id, id)}" for id in target.gateways)

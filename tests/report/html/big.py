@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from auditor.model.program import Evidence
 from auditor.model.report import AuditReport, CallReport, Coverage, Target, WorkflowReport
 from tests.report import sample
+from tests.report.html import case
 
 
 def big(nodes: int) -> AuditReport:
@@ -17,6 +20,28 @@ def big(nodes: int) -> AuditReport:
     names = {vendor: vendor.capitalize() for vendor in vendors}
     nothing = Coverage({"python": nodes}, nodes * 90, (), (), ())
     return sample.report(calls=calls, workflows=flows, names=names, coverage=nothing)
+
+
+def with_findings(report: AuditReport) -> AuditReport:
+    """The same with a finding for each call whose vendor's loss stops a workflow."""
+    users: dict[str, list[WorkflowReport]] = {}
+    for flow in report.workflows:
+        for id in flow.calls:
+            users.setdefault(id, []).append(flow)
+    found = tuple(
+        case.finding(
+            f"{number:016x}",
+            f'"{users[call.id][0].name}" stops when {call.vendors[0]} is down',
+            path=call.path,
+            line=call.line,
+            workflows=tuple(flow.id for flow in users[call.id]),
+            calls=(call.id,),
+            evidence=(*users[call.id][0].paths[call.id][:1], *call.evidence),
+        )
+        for number, call in enumerate(report.calls)
+        if call.id in users and call.on_loss[call.vendors[0]] == "stops"
+    )
+    return replace(report, findings=found)
 
 
 def _call(n: int, vendors: list[str], models: list[str]) -> CallReport:

@@ -230,6 +230,16 @@ def test_nothing_stands_out_of_a_narrow_screen(show: Show) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+def test_the_address_of_one_place_shows_that_place_alone(show: Show) -> None:
+    places = [case.finding(f"g{n}", "It stops", path=f"app/part{n}.py") for n in range(3)]
+    page = show(case.report(findings=tuple(places)), "#f-g1")
+    assert page.locator("#drawer h3").inner_text() == "It stops"
+    said = page.locator("#drawer").inner_text()
+    assert "app/part1.py:48" in said
+    assert "app/part0.py:48" not in said
+    assert "app/part2.py:48" not in said
+
+
 def test_steps_lead_to_the_forge_where_it_is_known(show: Show) -> None:
     page = show(case.report(), "#w-reply", source_url="https://forge.example/o/r/blob")
     link = page.locator("#drawer .chain a").first.get_attribute("href")

@@ -20,7 +20,7 @@ from auditor.report import View, render
 from tests.report import sample
 from tests.report.hostile import quickly, reports
 from tests.report.html import case
-from tests.report.html.big import big
+from tests.report.html.big import big, with_findings
 
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:;"
@@ -120,6 +120,39 @@ def test_what_all_findings_of_a_check_share_stands_once() -> None:
     assert text.index("flow 2 stops") < text.index("GET /search has no timeout")
 
 
+def test_what_is_true_of_several_places_is_told_once() -> None:
+    more = tuple(
+        case.finding(f"g{n}", "A ticket has no answer", path=f"app/part{n}.py", evidence=())
+        for n in range(3)
+    )
+    page = read(case.report(findings=(*more, case.finding("h", "Another has none"))))
+    assert page.text.count("A ticket has no answer") == 1
+    assert {"f-g0", "f-g1", "f-g2", "f-h"} <= set(page.ids)
+    told = "app/part0.py:48 proof, confidence high Link to this place app/part1.py:48"
+    assert told in " ".join(page.text.split())
+    assert "Concerns 1 workflow Answer a ticket" in " ".join(page.text.split())
+
+
+def test_the_lines_of_a_call_stand_with_the_call() -> None:
+    steps = (Evidence("app/replies.py", 48, "calls chat"), Evidence("app/ai.py", 3, "built here"))
+    calls = tuple(replace(c, evidence=steps) if c.id == "c-reply" else c for c in sample.CALLS)
+    start = Evidence("app/routes.py", 22, "the route starts here")
+    same = case.finding("g1", "It stops", evidence=(start, *steps))
+    other = case.finding("g2", "It waits", evidence=(start, steps[0]))
+    text = read(case.report(calls=calls, findings=(same, other))).text
+    assert "the route starts here then the 2 lines of its call" in text
+    assert "the route starts here app/replies.py:48 calls chat Concerns" in text
+
+
+def test_many_workflows_are_listed_once() -> None:
+    flows = ("w-reply", "w-search", "w-summary")
+    found = [case.finding(f"g{n}", f"It stops {n}", line=n, workflows=flows) for n in (1, 2)]
+    page = read(case.report(findings=(*found, case.finding("h", "It waits", line=9))))
+    assert "Concerns the same 3 workflows as app/replies.py:1 " in page.text
+    assert page.text.count("Concerns Answer a ticket , GET /search , task summarise") == 1
+    assert "#f-g1" in page.links
+
+
 def test_the_repair_plan_says_what_each_step_leaves() -> None:
     first = Repair(
         path="app/replies.py", line=48, function="answer", kind="add-fallback", effort="small",
@@ -179,7 +212,7 @@ def test_places_are_links_only_where_the_forge_is_known() -> None:
 
 def test_a_suppressed_finding_is_debt_and_no_finding() -> None:
     text = shown(case.report())
-    findings = text[text.index('<section id="findings">') : text.index('<section id="single')]
+    findings = text[text.index("<section id=findings>") : text.index("<section id=single")]
     assert "cron tag_all waits for long" not in findings
     assert "1 high" in findings
     assert "1 known or ignored" in findings
@@ -234,8 +267,11 @@ def test_each_target_keeps_its_platform() -> None:
     assert "m2 of Bolt on bolt-api, through gate; only after another has failed" in text
 
 
-def test_two_hundred_nodes_fit_into_300_kilobytes() -> None:
-    assert len(shown(big(200)).encode()) < 300_000
+def test_two_hundred_nodes_and_their_findings_fit_into_300_kilobytes() -> None:
+    report = big(200)
+    found = with_findings(report)
+    assert len(found.findings) == 35
+    assert len(shown(found).encode()) < 300_000
 
 
 def test_two_thousand_nodes_are_drawn_together_and_all_are_listed() -> None:

@@ -28,10 +28,13 @@ function showItem(id) {
     openDrawer(found.querySelector("summary").textContent, copyOf(found.querySelector(".body")));
   } else if (found.matches("tr")) {
     openDrawer(found.cells[0].textContent, rowAsList(found), lossButton(id));
-  } else if (found.matches("article")) {
-    const copy = copyOf(found);
+  } else if (found.matches("details.proof")) {
+    const told = found.closest("article");
+    const copy = copyOf(told);
     const title = copy.querySelector("h4");
     title.remove();
+    const number = all("details.proof", told).indexOf(found);
+    all("details.proof", copy).filter((_, place) => place !== number).forEach((part) => part.remove());
     all("details", copy).forEach((part) => { part.open = true; });
     openDrawer(title.textContent, copy);
   } else {

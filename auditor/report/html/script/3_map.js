@@ -2,7 +2,7 @@
 const maps = all(".map").map(readMap);
 
 function readMap(element) {
-  const { boxes: members, chains, entries } = data.maps[element.dataset.level];
+  const { boxes: members, chains, entries, lines: ends } = data.maps[element.dataset.level];
   const boxes = all(".box", element).map((node, number) => {
     const [, x, y] = node.getAttribute("transform").match(/\((\S+) (\S+)\)/).map(Number);
     const list = node.matches(".workflow") ? "workflows" : node.matches(".call") ? "calls" : "";
@@ -15,7 +15,7 @@ function readMap(element) {
     node.append(mark);
     return { node, number, x, y, list, text, mark, members: members[number] };
   });
-  const lines = new Map(all(".lines path", element).map((path) => [path.dataset.ends, path]));
+  const lines = new Map(all(".lines path", element).map((path, number) => [ends[2 * number] + " " + ends[2 * number + 1], path]));
   const map = { element, boxes, lines, chains, entries, pinned: -1 };
   boxes.forEach((box) => listenTo(map, box));
   rove(map, 0);

@@ -37,7 +37,7 @@ document.addEventListener("click", (event) => {
   const followed = event.target.closest("a[href^='#']");
   if (!followed || followed.matches(".box")) return;
   const id = decode(followed.getAttribute("href").slice(1));
-  if (byId(id)?.matches("details.sheet, tr, article")) {
+  if (byId(id)?.matches("details[id], tr")) {
     event.preventDefault();
     if (!drawer.contains(followed)) opener = followed;
     setItem(id);
