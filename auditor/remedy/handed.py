@@ -36,6 +36,13 @@ def is_awaited(source: Source, node: cst.Call) -> bool:
     return isinstance(around, cst.Await) and handed(node) is None
 
 
+def is_unread(source: Source, node: cst.Call) -> bool:
+    """Whether nothing is done with what a call gives: it is asked to see whether that works."""
+    around = source.parent(node)
+    around = source.parent(around) if isinstance(around, cst.Await) else around
+    return isinstance(around, cst.Expr)
+
+
 def is_cut_short(source: Source, node: cst.Call) -> bool:
     """Whether an end of the wait stands around a call: it would end a second one too."""
     for around in source.above(node):

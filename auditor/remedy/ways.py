@@ -13,7 +13,7 @@ from auditor.remedy.around import led_through, wrapped
 from auditor.remedy.bench import LANGUAGE, Bench
 from auditor.remedy.declare import declare
 from auditor.remedy.filled import Filled
-from auditor.remedy.handed import handed, is_awaited, is_cut_short, method_of
+from auditor.remedy.handed import handed, is_awaited, is_cut_short, is_unread, method_of
 from auditor.remedy.lists import append_to
 from auditor.remedy.names import Names
 from auditor.remedy.places import first_way, name_in
@@ -56,6 +56,8 @@ def _patch(bench: Bench, way: Way, second: Second, source: Source, node: cst.Cal
         end = f"each try now ends after {words['timeout']} s"
         notes.append(f"{end}: raise that where answers take longer")
     notes += [said for said in (way.caveat, words.get("caveat", ""), unseen) if said]
+    if way.wrap and way.at == "client":
+        notes.append(f"without {second.key} the program does not start any more")
     package = words.get("package", "")
     more = declare(bench, call, second.key, package)
     says = f"ask {second.name} when {bench.whom(call)} fails"
@@ -119,6 +121,8 @@ def _refuse_arguments(source: Source, node: cst.Call, way: Way, words: dict[str,
     plain = [arg for arg in node.args if not arg.keyword and not arg.star]
     if way.function and len(plain) > bool(way.address) + (handed(node) is not None):
         raise CannotEdit("the call has arguments without names")
+    if way.at == "call" and is_unread(source, node):
+        raise CannotEdit("nobody reads the answer: that of another vendor would only hide a failure")
     if way.function and is_cut_short(source, node):
         raise CannotEdit("what ends the wait for the call would end the second one too")
     unseen = refuse_unseen(source, node, way, ignores="ignores" in words) if way.refuse else ""

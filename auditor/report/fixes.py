@@ -66,7 +66,12 @@ def _refused(one: Refusal, *, verbose: bool) -> Iterator[str]:
     yield f"  {_of(one.finding)}: {plain(one.reason)}{begin}"
     if one.paste and verbose:
         yield "    to begin with:"
-        yield from (f"      {plain(line)}".rstrip() for line in one.paste.splitlines())
+        yield from (f"      {_indented(line)}".rstrip() for line in one.paste.splitlines())
+
+
+def _indented(line: str) -> str:
+    """A line of code as it is safe to show, where it stands."""
+    return " " * (len(line) - len(line.lstrip(" "))) + plain(line)
 
 
 def _headline(mended: Mended, applied: bool) -> str:

@@ -34,10 +34,16 @@ def _is_there(package: str) -> bool:
     return (not above or _is_there(above)) and find_spec(package) is not None
 
 
-def found_by(program: str, *args: str, folder: Path | None = None, given: object = None) -> Any:
+def found_by(
+    program: str,
+    *args: str,
+    folder: Path | None = None,
+    given: object = None,
+    env: Mapping[str, str] | None = None,
+) -> Any:
     """What the program prints last, as JSON; ``given`` goes to its standard input."""
     command = [sys.executable, str(Path(__file__).with_name(program)), *args]
-    quiet = {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONWARNINGS": "ignore"}
+    quiet = {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONWARNINGS": "ignore", **(env or {})}
     return answer_of(command, folder, quiet, given)
 
 

@@ -11,7 +11,7 @@ from auditor.mend import Wish, mend
 from tests.linker.conftest import audit_tree
 from tests.proof import framework_samples, python_samples, shape_samples, vendor_samples
 from tests.proof.runs import QUICK, found_by, mended, need
-from tests.proof.vendors import FAILURES
+from tests.proof.vendors import FAILURES, KEYS
 
 __all__ = ["audit_tree"]
 
@@ -25,9 +25,15 @@ SAMPLES = {
 ENTRY = '\n\nif __name__ == "__main__":\n    main("?")\n'
 
 
-def run(folder: Path, vendor: str, *modes: str) -> dict[str, str]:
-    """What ``main`` of the folder's app gives while the vendor fails in each way."""
-    answers: dict[str, str] = found_by("run_patched.py", "app", vendor, *modes, folder=folder)
+def run(folder: Path, vendor: str, *modes: str, without: str = "") -> dict[str, str]:
+    """What ``main`` of the folder's app gives while the vendor fails in each way.
+
+    ``without`` is a vendor for which no key is provided.
+    """
+    env = {"WITHOUT": " ".join(KEYS.get(without, ()))}
+    answers: dict[str, str] = found_by(
+        "run_patched.py", "app", vendor, *modes, folder=folder, env=env
+    )
     return answers
 
 
@@ -45,6 +51,10 @@ def test_the_second_vendor_answers(name: str, audit_tree: object, tmp_path: Path
     modes = [mode for mode in FAILURES if mode not in sample.but]
     after = run(tmp_path, sample.first, "ok", *modes)
     assert after == {"ok": sample.first, **dict.fromkeys(modes, sample.second)}
+    if "if not os.environ.get(" in app.read_text(encoding="utf-8"):
+        left = run(tmp_path, sample.first, "ok", "500", without=sample.second)
+        assert left == {"ok": sample.first, "500": left["500"]}
+        assert "KeyError" not in left["500"].removeprefix("! ") != left["500"]
 
 
 #: Who answers the three questions of a program with several gaps, by the vendor that is lost.

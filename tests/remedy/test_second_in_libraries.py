@@ -107,7 +107,8 @@ if __name__ == "__main__":
 def test_a_router_gets_a_deployment_of_another_vendor(mend_tree: Mend) -> None:
     mended = mend_tree({"app.py": ROUTED}, "anthropic", checks=("no-fallback",))
     assert reasons(mended) == []
-    params = '{"model": "anthropic/claude-sonnet-5-5", "api_key": os.environ["ANTHROPIC_API_KEY"]}'
+    key = 'os.environ.get("ANTHROPIC_API_KEY")'
+    params = f'{{"model": "anthropic/claude-sonnet-5-5", "api_key": {key}}}'
     assert changed(mended) == [
         f'{{"model_name": "chat-or-anthropic", "litellm_params": {params}}},',
         "],",

@@ -30,7 +30,7 @@ def test_a_second_vendor_with_its_own_key_behind_a_call(mend_tree: Mend) -> None
     new = changed(mended)
     assert new[0] == "import os"
     assert new[1].startswith('fallbacks=[{"model": "anthropic/claude-')
-    assert new[1].endswith('"api_key": os.environ["ANTHROPIC_API_KEY"]}],')
+    assert new[1].endswith('"api_key": os.environ.get("ANTHROPIC_API_KEY")}],')
     assert new[2:] == ["timeout=20,", "num_retries=1,"]
     assert mended.after[".env.example"] == env.replace(
         "sk-secret\n", "sk-secret\nANTHROPIC_API_KEY=\n"

@@ -114,3 +114,25 @@ def test_a_problem_of_a_file_that_moves_down_is_no_new_one(mend_tree: Mend) -> N
     code = WAITED.replace("ASKED", f"await {CALL}  # auditor: whatever")
     mended = mend_tree({"app.py": code}, "anthropic", checks=("no-fallback",))
     assert reasons(mended) == []
+
+
+def test_a_call_whose_answer_nobody_reads_is_left_alone(mend_tree: Mend) -> None:
+    code = """
+        import sys
+
+        import anthropic
+
+        def main():
+            client = anthropic.Anthropic()
+            try:
+                client.messages.create(model="claude-haiku-4-5", max_tokens=1, messages=[])
+            except anthropic.AuthenticationError:
+                sys.exit("the key is not accepted")
+
+        if __name__ == "__main__":
+            main()
+        """
+    mended = mend_tree({"app.py": code}, "openai", checks=("no-fallback",))
+    assert mended.patches == ()
+    said = "nobody reads the answer: that of another vendor would only hide a failure"
+    assert reasons(mended) == [said]
