@@ -122,7 +122,7 @@ def _refuse_arguments(source: Source, node: cst.Call, way: Way, words: dict[str,
     if way.function and len(plain) > bool(way.address) + (handed(node) is not None):
         raise CannotEdit("the call has arguments without names")
     if way.at == "call" and is_unread(source, node):
-        raise CannotEdit("nobody reads the answer: that of another vendor would only hide a failure")
+        raise CannotEdit("nobody reads the answer: another vendor's would only hide a failure")
     if way.function and is_cut_short(source, node):
         raise CannotEdit("what ends the wait for the call would end the second one too")
     unseen = refuse_unseen(source, node, way, ignores="ignores" in words) if way.refuse else ""

@@ -58,7 +58,9 @@ def test_what_needs_a_look_is_named_and_held_back(run, here):
 
 
 def test_code_to_begin_with_keeps_its_indent(run, here):
-    code = PLAIN.replace("litellm.completion(", "openai.OpenAI().chat.completions.create(tools=[], ")
+    code = PLAIN.replace(
+        "litellm.completion(", "openai.OpenAI().chat.completions.create(tools=[], "
+    )
     (here / "app.py").write_text(code.replace("litellm", "openai"), encoding="utf-8")
     result = run("fix", "--unsafe-fixes", "--to", "mistral", "-v")
     assert "      def chat_or_mistral(client, **request):" in result.stderr

@@ -15,8 +15,9 @@ from auditor.mend import Wish, mend
 from auditor.model.remedy import Mended
 from auditor.model.report import AuditReport
 from auditor.model.severity import Severity
+from auditor.settings import Settings
 from tests.linker.conftest import audit_tree
-from tests.proof.runs import QUICK, found_by, need
+from tests.proof.runs import found_by, need
 from tests.proof.sample_programs import PROGRAMS, Program
 from tests.proof.vendors import FAILURES
 
@@ -27,7 +28,7 @@ SAMPLES = Path(__file__).parents[2] / "sample_repos"
 
 def mended(folder: Path, second: tuple[str, ...]) -> tuple[AuditReport, Mended]:
     """The report of the folder, and what was done; all files of it are written."""
-    report, found = mend([folder], QUICK, Wish(None, second, unsafe=True))
+    report, found = mend([folder], Settings(), Wish(None, second, unsafe=True))
     for path, text in found.after.items():
         (folder / path).write_text(text, encoding="utf-8")
     return report, found
@@ -61,7 +62,7 @@ def test_all_patches_of_a_sample_hold_together(
     tests = own_tests(folder, program) if program.tests else ""
     before, found = mended(folder, program.second)
     assert bool(found.patches) == bool(before.findings)
-    after = mend([folder], QUICK, Wish())[0]
+    after = mend([folder], Settings(), Wish())[0]
     closed = {one.finding.key for one in found.patches}
     assert _wanted(after) == _wanted(before) - closed
     for path in found.after:
