@@ -24,10 +24,11 @@ from auditor.findings.judge import Tree, add_findings
 from auditor.ground import Ground, Stopwatch, look, prepare, read_code, read_configs
 from auditor.linker.link import link
 from auditor.linker.merge import merge
+from auditor.linker.settings_files import settings_trees
 from auditor.meaning.rehearsals import Rehearsals
 from auditor.meaning.releases import Release, installed_in, releases_of
 from auditor.model.catalog import Catalog
-from auditor.model.config import Declared, Surroundings
+from auditor.model.config import Declared, Node, Surroundings
 from auditor.model.facts import FileFacts
 from auditor.model.languages import LANGUAGES
 from auditor.model.loss import Effect, Loss
@@ -183,7 +184,7 @@ def _audit(
         program, script_problems = _link(
             ground, facts, settings.include_tests, releases,
             deployment.surroundings.by_name, deployment.settings,
-            installed_in(deployment.surroundings),
+            installed_in(deployment.surroundings), settings_trees(deployment.files),
         )  # fmt: skip
         program = deployment.join(program, facts)
     with watch.stage("judge"):
@@ -262,6 +263,7 @@ def _link(
     declared: Mapping[str, tuple[Declared, ...]] | None = None,
     said: Mapping[str, tuple[Declared, ...]] | None = None,
     installed: Mapping[str, frozenset[str]] | None = None,
+    documents: Mapping[str, Node] | None = None,
 ) -> tuple[Program, tuple[Diagnostic, ...]]:
     files = ground.discovery.files
     scripts, problems = find_scripts(ground.discovery.absolute, folders_of(files))
@@ -287,6 +289,7 @@ def _link(
             settings=said,
             installed=installed,
             present=present,
+            documents=documents,
         )
         programs.append(linked)
     return merge(programs), problems

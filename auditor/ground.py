@@ -13,7 +13,7 @@ from auditor.configs.around import packages_around
 from auditor.configs.script_header import script_headers
 from auditor.configs.syntaxes import read_config
 from auditor.discover import Discovery, Sources, read_tree
-from auditor.discover.prefilter import select, select_configs
+from auditor.discover.prefilter import select, select_configs, with_addresses
 from auditor.languages.many import read_files
 from auditor.meaning.deployment import Deployment
 from auditor.meaning.documents import path_fits
@@ -116,7 +116,9 @@ def read_code(ground: Ground, progress: Progress | None) -> list[tuple[FileFacts
         chosen: Sequence[SourceFile] = [f for f in ground.discovery.files if f.path in contents]
         if means.choosy:
             anchors = anchors_of(ground.catalog)
-            chosen = select(chosen, anchors, contents.__getitem__, ground.packages)
+            configs = [f for f in ground.discovery.configs if f.path in ground.sources.configs]
+            telling = with_addresses(configs, anchors, ground.sources.configs.__getitem__)
+            chosen = select(chosen, anchors, contents.__getitem__, ground.packages, telling)
     with watch.stage("parse"):
         tests = [file.in_tests for file in chosen]
         read = read_files(chosen, contents, means.jobs, progress)

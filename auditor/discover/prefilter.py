@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from auditor.discover.anchored import Finder
 from auditor.discover.imports import NOT_SCRIPTS, find_imports
 from auditor.discover.patterns import any_of, as_utf8
+from auditor.discover.syntaxes import plain_path
 from auditor.model.anchors import Anchors
 from auditor.model.packages import Packages
 from auditor.model.source import Diagnostic, SourceFile
@@ -26,13 +27,20 @@ def select(
     anchors: Anchors,
     read: Callable[[str], bytes],
     packages: Packages | None = None,
+    telling: Collection[str] = (),
 ) -> tuple[SourceFile, ...]:
     """The files that can lie on a way from an entry point to a call, in the given order.
 
     ``read`` gives the content of a path; ``packages`` tell which names mean which scripts.
+    ``telling`` are names of files that hold addresses: whoever reads one may ask there.
     """
     finds = Finder(anchors, large=is_large(files)).finds
-    anchored = {file.path for file in files if finds(file.language, read(file.path))}
+    reads = re.compile(rb"""["'`/](?:%s)["'`]""" % any_of(n.encode() for n in telling).pattern)
+    anchored = {
+        file.path
+        for file in files
+        if finds(file.language, read(file.path)) or reads.search(read(file.path))
+    }
     if not anchored or len(anchored) == len(files):
         return tuple(file for file in files if file.path in anchored)
     anchored |= _askers(files, read)
@@ -93,6 +101,20 @@ def select_configs(
     )
 
 
+def with_addresses(
+    configs: Iterable[SourceFile], anchors: Anchors, read: Callable[[str], bytes]
+) -> frozenset[str]:
+    """The names, as code writes them, of settings files that hold an address of a platform."""
+    holds = any_of(name.encode() for name in anchors.names).search
+    return frozenset(
+        plain_path(file.path.rpartition("/")[2])
+        for file in configs
+        if file.language in SETTINGS and not file.in_tests and holds(read(file.path))
+    )
+
+
+#: Syntaxes in which programs keep settings that they read by themselves.
+SETTINGS = frozenset({"json", "yaml", "toml"})
 #: A request, to whatever address; of methods that other things have too only with a path.
 _REQUEST = re.compile(
     rb"""\b(?:fetch|axios|EventSource|WebSocket|XMLHttpRequest)\b"""

@@ -10,8 +10,9 @@ from auditor.linker.definitions import ModuleInfo
 from auditor.linker.expressions import evaluate, evaluate_arguments
 from auditor.linker.frame import Frame
 from auditor.linker.imports import ABSENT, ABSENT_END, FOLDER
-from auditor.linker.iteration import iterate
+from auditor.linker.iteration import index_values, iterate
 from auditor.linker.parameters import note_defaults
+from auditor.linker.settings_files import imported_file
 from auditor.linker.values import (
     NONE,
     UNKNOWN,
@@ -125,6 +126,12 @@ def run_import(world: World, frame: Frame, stmt: Import) -> None:
     outside = stmt.module if found is not None else _outside(world, importer, stmt)
     if stmt.names is None:
         _plain_import(world, frame, stmt, found)
+        return
+    held = imported_file(world, frame.path, stmt.module) if found is None else None
+    if held is not None:
+        for symbol, local in stmt.names:
+            whole = symbol in ("default", "*")
+            frame.env[local] = held if whole else index_values(world, held, one(Text(symbol)))
         return
     if found is None:
         for symbol, local in stmt.names:

@@ -37,6 +37,7 @@ from auditor.linker.world import Deployed, Parts, World
 from auditor.model.behaviour import Attempt, Behaviour
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.catalog import Catalog
+from auditor.model.config import Node
 from auditor.model.facts import FileFacts, Function
 from auditor.model.identity import identity
 from auditor.model.packages import Packages
@@ -71,6 +72,7 @@ def link(
     settings: Deployed | None = None,
     installed: Mapping[str, frozenset[str]] | None = None,
     present: frozenset[str] = frozenset(),
+    documents: Mapping[str, Node] | None = None,
 ) -> Program:
     """Link the files of one language; each comes with whether it is test code.
 
@@ -79,11 +81,12 @@ def link(
     ``others`` are programs of other languages whose routes this one may ask, ``declared`` what
     deployment files set variables to, ``settings`` what settings files hold under each key,
     ``installed`` the packages that manifests ask for, by their folders, ``present`` the names of
-    all files and folders of the tree, those that were not read included.
+    all files and folders of the tree, those that were not read included, ``documents`` what the
+    settings files hold that code may read by itself.
     """
     world = build_world(files, catalog, matcher, language, packages or Packages())
     world.with_tests, world.declared = with_tests, declared or {}
-    world.settings = settings or {}
+    world.settings, world.documents = settings or {}, documents or {}
     world.installed, world.present = installed or {}, present
     world.releases = dict(releases or {})
     # The second round knows every object that the first one saw being built.

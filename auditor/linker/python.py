@@ -9,9 +9,10 @@ from auditor.linker.frame import Frame
 from auditor.linker.hedges import call_gathered
 from auditor.linker.imports import Finder
 from auditor.linker.library import LIBRARY
+from auditor.linker.settings_files import opened, parsed
 from auditor.linker.taken_out import take_out
-from auditor.linker.values import External, Value
-from auditor.linker.world import World
+from auditor.linker.values import Arguments, External, Method, Value, Values
+from auditor.linker.world import Place, World
 
 BUILTINS = frozenset(dir(builtins))
 
@@ -20,8 +21,15 @@ def _name_of(_world: World, _frame: Frame, name: str) -> Value | None:
     return External(f"builtins.{name}") if name in BUILTINS else None
 
 
+def _method(
+    world: World, frame: Frame, method: Method, args: Arguments, place: Place
+) -> Values | None:
+    file = opened(world, method, place)
+    return file if file is not None else take_out(world, frame, method, args, place)
+
+
 PYTHON = Dialect(
     language="python", name_of=_name_of, library=LIBRARY, constructor="__init__",
     finder=lambda modules, rules, _packages: Finder(modules, rules.roots),
-    undefined="builtins.NameError", call=call_gathered, method=take_out,
+    undefined="builtins.NameError", call=call_gathered, outside=parsed, method=_method,
 )  # fmt: skip

@@ -21,7 +21,7 @@ from auditor.linker.rules import RuleIndex, release_of
 from auditor.linker.values import Aim, Arguments, Origin, Routine, RuleObject, Value, Values
 from auditor.model.behaviour import Behaviour
 from auditor.model.catalog import Catalog
-from auditor.model.config import Declared
+from auditor.model.config import Declared, Node
 from auditor.model.facts import Expr, Function, Stmt
 from auditor.model.feature import FeatureSite
 from auditor.rulebook.match import Matcher
@@ -135,6 +135,7 @@ class World:
     running: set[str] = field(default_factory=set)
     declared: Deployed = field(default_factory=dict)
     settings: Deployed = field(default_factory=dict)
+    documents: Mapping[str, Node] = field(default_factory=dict)
     summaries: dict[tuple[object, ...], Summary | None] = field(default_factory=dict)
     widest: dict[int, Summary] = field(default_factory=dict)
     contexts: dict[int, list[Summary]] = field(default_factory=dict)

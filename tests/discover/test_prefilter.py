@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from auditor.discover import find_sources, prefilter
 from auditor.discover.patterns import any_of
-from auditor.discover.prefilter import passed_over, select
+from auditor.discover.prefilter import passed_over, select, with_addresses
 from auditor.discover.read import read_sources
 from auditor.model.anchors import Anchors
 from auditor.model.source import Severity
@@ -335,3 +335,18 @@ def test_what_is_passed_over_in_a_large_tree_is_said(tree, monkeypatch):
     assert (said.path, said.code) == ("address.py", "large-tree")
     assert said.message.startswith("this file and 3 others were not read")
     assert said.severity is Severity.WARNING
+
+
+def test_a_file_that_reads_addresses_out_of_another_one_is_kept(tree):
+    files = {
+        "app.py": 'import json\nADDRESSES = json.load(open("conf/hosts.json"))\n',
+        "other.py": 'print("app.py reads hosts.json")\n',
+        "conf/hosts.json": '["https://api.bolt.example/v1"]',
+        "conf/colours.json": '["red"]',
+    }
+    found = find_sources([tree(files)], Settings())
+    contents, _ = read_sources([*found.files, *found.configs])
+    telling = with_addresses(found.configs, ANCHORS, contents.__getitem__)
+    assert telling == {"hosts.json"}
+    chosen = select(found.files, ANCHORS, contents.__getitem__, telling=telling)
+    assert [file.path for file in chosen] == ["app.py"]

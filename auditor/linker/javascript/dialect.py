@@ -10,6 +10,7 @@ from auditor.linker.javascript.methods import call_own_method
 from auditor.linker.javascript.modules import ScriptFinder
 from auditor.linker.javascript.names import name_of
 from auditor.linker.javascript.promises import call_promise
+from auditor.linker.settings_files import parsed
 from auditor.linker.values import Arguments, Values
 from auditor.linker.world import World
 
@@ -41,4 +42,5 @@ JAVASCRIPT = Dialect(
     method=call_own_method,
     call=call_promise,
     foreign=_foreign,
+    outside=parsed,
 )

@@ -11,6 +11,8 @@ from auditor.linker.frame import Frame
 from auditor.linker.iteration import item_by_item, iterate, key_in, rounds
 from auditor.linker.javascript.hooks import HOOKS
 from auditor.linker.javascript.modules import load_module
+from auditor.linker.loaded import joined_path
+from auditor.linker.settings_files import parsed
 from auditor.linker.strings import as_text
 from auditor.linker.values import (
     HOLE,
@@ -161,6 +163,12 @@ def _rejected(world: World, frame: Frame, args: Arguments, place: Place) -> Valu
     return NONE
 
 
+def _parsed(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    """``JSON.parse(fs.readFileSync("settings.json"))``."""
+    return parsed(world, "globalThis.JSON.parse", args, place) or UNKNOWN
+
+
+_PATHS = ("path.join", "path.resolve", "node:path.join", "node:path.resolve")
 _EXITS = (
     "process.exit", "process.abort", "globalThis.process.exit", "globalThis.process.abort",
     "node:process.exit", "node:process.abort", "globalThis.Deno.exit",
@@ -185,7 +193,8 @@ LIBRARY: dict[str, LibraryFunction] = {
     "globalThis.Array.of": _list,
     "globalThis.structuredClone": first,
     "globalThis.JSON.stringify": first,
-    "globalThis.JSON.parse": unknown,
+    "globalThis.JSON.parse": _parsed,
+    **dict.fromkeys(_PATHS, joined_path),
     "globalThis.String": text,
     "globalThis.Number": _number,
     "globalThis.parseInt": _number,

@@ -8,6 +8,7 @@ from auditor.discover.specifiers import BEGINNINGS, Specifiers
 from auditor.linker.definitions import ModuleInfo
 from auditor.linker.frame import Frame
 from auditor.linker.imports import Symbols
+from auditor.linker.settings_files import imported_file
 from auditor.linker.values import (
     HOLE,
     NONE,
@@ -89,6 +90,10 @@ def load_module(world: World, frame: Frame, args: Arguments, place: Place) -> Va
             continue
         if not value.known:
             found.extend(one(m) for m in _below(world, importer, value.text))
+            continue
+        held = imported_file(world, frame.path, value.text)
+        if held is not None:
+            found.append(held)
             continue
         module = world.finder.module(importer, value.text, 0)
         found.append(one(module) if module is not None else one(External(value.text)))
