@@ -48,7 +48,7 @@ class Heap:
     ``sites`` says where a dictionary was built, ``held`` are those that something else on the heap
     holds, ``contents`` the keys and values that were looked for in a list or dictionary.
     ``stocked`` are the lists to which something is sure to be added before anybody asks,
-    ``keys`` all that any dictionary has.
+    ``keys`` all that any dictionary has, ``made_empty`` what was made with nothing in it.
     """
 
     attributes: dict[tuple[int, str], Values] = field(default_factory=dict)
@@ -65,6 +65,7 @@ class Heap:
     settled: dict[tuple[int, str], frozenset[Value]] = field(default_factory=dict)
     held: set[int] = field(default_factory=set)
     stocked: set[int] = field(default_factory=set)
+    made_empty: set[int] = field(default_factory=set)
     version: int = 0
     changed: set[int] = field(default_factory=set)
     _joined: dict[int, Values] = field(default_factory=dict)
@@ -86,6 +87,8 @@ class Heap:
         if number not in self.items:
             self.items[number] = items
             self._hold(items)
+            if not items:
+                self.made_empty.add(number)
         return Sequence(number)
 
     def reordered(self, site: tuple[str, int], items: tuple[Values, ...]) -> Sequence:
@@ -104,6 +107,8 @@ class Heap:
             self.keys.update(name for name, _ in entries)
             self.sites[number] = site
             self._hold([values for _, values in entries])
+            if not entries:
+                self.made_empty.add(number)
         return Table(number)
 
     def _hold(self, held: Iterable[Values]) -> None:
