@@ -20,7 +20,7 @@ from auditor.linker.world import World
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.behaviour import asks_in
 from auditor.model.catalog import EntryPattern, Framework
-from auditor.model.facts import Binary, Call, Const, Evaluate, If, Name, Scope, Stmt
+from auditor.model.facts import Assign, Binary, Call, Const, Evaluate, If, Name, Scope, Stmt
 
 
 def by_module(world: World) -> Iterator[Entry]:
@@ -36,10 +36,10 @@ def by_module(world: World) -> Iterator[Entry]:
                 if framework.modules and not imported & set(framework.modules):
                     continue
                 for entry in _in_module(world, module, framework, pattern):
-                    # A notebook or page is no script besides.
+                    # A notebook, a page or a file that is an address is no script besides.
                     if trigger != "main" or not whole:
                         yield entry
-                    whole = whole or trigger == "module"
+                    whole = whole or trigger == "module" or bool(pattern.route)
 
 
 def _in_module(
@@ -132,8 +132,19 @@ def _by_name(
             # What a module of Python imports is not its own; what one of JavaScript exports is.
             if info.path == module.path or name in module.facts.exports:
                 method = name.rpartition(".")[2]
-                yield make_entry(world, framework, pattern, info, Values((value,)), (),
-                                 method, None, module.path)  # fmt: skip
+                entry = make_entry(world, framework, pattern, info, Values((value,)), (),
+                                   method, None, module.path)  # fmt: skip
+                yield entry if info.path == module.path else _where_exported(module, name, entry)
+
+
+def _where_exported(module: ModuleInfo, name: str, entry: Entry) -> Entry:
+    """A handler that a function of another file has wrapped stands where it gets its name."""
+    for stmt in module.facts.body:
+        if isinstance(stmt, Assign) and any(
+            isinstance(t, Name) and t.id == name for t in stmt.targets
+        ):
+            return replace(entry, path=module.path, line=stmt.line, function=name)
+    return entry
 
 
 def _by_directive(

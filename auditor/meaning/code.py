@@ -27,6 +27,7 @@ from auditor.model.facts import (
     Evaluate,
     FileFacts,
     Format,
+    Import,
     Index,
     Many,
     Mapping,
@@ -54,7 +55,8 @@ def code_lines(facts: FileFacts, reader: ValueReader) -> Iterator[ConfigSite]:
 
 
 def _of_file(facts: FileFacts, reader: ValueReader) -> Iterator[ConfigSite]:
-    for text, key, line in _texts(facts.body, reader):
+    imported = _imported(facts)
+    for text, key, line in _texts(facts.body, reader, imported):
         named = reader.offered(text) if key == OFFERED else _named(text, key, reader)
         key = "" if key == OFFERED else key
         if named is not None:
@@ -112,7 +114,20 @@ def _shape_of(text: str, key: str, reader: ValueReader) -> Named | None:
     return Named("endpoint", None, asks.platform, asks.model, key) if asks else None
 
 
-def _texts(body: object, reader: ValueReader) -> Iterator[tuple[str, str, int]]:
+def _imported(facts: FileFacts) -> dict[str, str]:
+    """What the names that a file imports stand for, in full."""
+    found: dict[str, str] = {}
+    for stmt in facts.body:
+        if isinstance(stmt, Import) and stmt.names is not None:
+            found.update((local, f"{stmt.module}.{name}") for name, local in stmt.names)
+        elif isinstance(stmt, Import) and stmt.alias is not None:
+            found[stmt.alias] = stmt.module
+    return found
+
+
+def _texts(
+    body: object, reader: ValueReader, imported: dict[str, str]
+) -> Iterator[tuple[str, str, int]]:
     """Every text that is a value, with the name it goes under and its line."""
     stack: list[tuple[object, str]] = [(body, "")]
     while stack:
@@ -128,6 +143,10 @@ def _texts(body: object, reader: ValueReader) -> Iterator[tuple[str, str, int]]:
                 continue
             case Binary() if node.op in _COMPARISONS:
                 stack.extend((p, "") for p in (node.left, node.right) if not isinstance(p, Const))
+            case Attr(base=Name(id=base)) if base in imported:
+                constant = reader.constants.get(f"{imported[base]}.{node.name}")
+                if constant is not None:
+                    yield constant, OFFERED, node.line
             case Attr(base=Attr(name="env")):
                 yield node.name, key, node.line
             case Assign():

@@ -60,6 +60,7 @@ class ValueReader:
         self.matcher = matcher
         self._services = dict(_services(catalog))
         self.names = names
+        self.constants = {name: text for sdk in catalog.sdks for name, text in sdk.constants}
         self._serves = {p.id: p.serves for p in catalog.platforms.values()}
 
     def read(self, key: str, text: str | None) -> Named | None:

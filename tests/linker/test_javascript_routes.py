@@ -189,3 +189,38 @@ def test_an_event_that_a_library_has_a_constant_for_goes_by_its_name(
         """,
     }
     assert set(workflows(audit_tree(files))) == {"discord MessageCreate"}
+
+
+_WRAPPER = """
+    export function withAuth(handler: (request: Request) => Promise<Response>) {
+      return async (request: Request) => {
+        if (!request.headers.get("user")) return new Response("", { status: 401 });
+        return handler(request);
+      };
+    }
+"""
+
+
+@pytest.mark.parametrize("wrapper", ['"@/lib/auth"', '"@other/auth"'])
+def test_a_route_that_a_function_wraps_stands_where_it_is_exported(
+    audit_tree: AuditTree, wrapper: str
+) -> None:
+    report = audit_tree(
+        {
+            "tsconfig.json": '{"compilerOptions": {"paths": {"@/*": ["./*"]}}}',
+            "lib/auth.ts": _WRAPPER,
+            "app/api/chat/route.ts": f"""
+                import OpenAI from "openai";
+                import {{ withAuth }} from {wrapper};
+                export const POST = withAuth(async (request) => {{
+                  return new OpenAI().responses.create({{ model: "gpt-4o", input: "" }});
+                }});
+            """,
+        }
+    )
+    (flow,) = report.workflows
+    assert (flow.name, flow.entry.path, flow.entry.line) == (
+        "POST /api/chat",
+        "app/api/chat/route.ts",
+        3,
+    )

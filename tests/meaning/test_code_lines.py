@@ -335,3 +335,30 @@ def test_records_called_models_and_defaults_under_constants_count(audit_tree: Au
         ("models.py", 6, "claude-haiku-4-5"),
         ("models.py", 7, "gpt-4o-mini"),
     ]
+
+
+CONSTANTS = """
+package main
+
+import (
+	"strings"
+
+	"github.com/anthropics/anthropic-sdk-go"
+	oai "github.com/openai/openai-go/v2"
+)
+
+const chatModel = oai.ChatModelGPT4o
+
+var spare = anthropic.ModelClaude3_5HaikuLatest
+
+var client = oai.NewClient()
+
+func upper(model string, shared other) string {
+	return strings.ToUpper(model) + shared.ChatModelGPT4o
+}
+"""
+
+
+def test_a_constant_of_a_library_names_its_model(audit_tree: AuditTree) -> None:
+    found = {(c.line, c.what, c.model) for c in audit_tree({"main.go": CONSTANTS}).configs}
+    assert found == {(10, "model", "gpt-4o"), (12, "model", "claude-3-5-haiku-latest")}
