@@ -16,6 +16,7 @@ from auditor.linker.conditions import (
     truth_of,
 )
 from auditor.linker.expressions import evaluate
+from auditor.linker.flags import flag_test
 from auditor.linker.frame import Frame
 from auditor.linker.judged import judged, passes_over, takes_only
 from auditor.linker.modes import note_mode
@@ -38,7 +39,7 @@ from auditor.linker.values import (
     one,
 )
 from auditor.linker.world import World
-from auditor.model.behaviour import Branch, Leave, Result, asks_in
+from auditor.model.behaviour import Branch, Leave, asks_in
 from auditor.model.behaviour import Sequence as Steps
 from auditor.model.error_test import ErrorTest, Inverse, Undecided
 from auditor.model.facts import (
@@ -53,6 +54,7 @@ from auditor.model.facts import (
     Stmt,
     Unary,
 )
+from auditor.model.flag_test import AnyFlagTest
 
 #: What a flag may be that one way sets and another does not.
 _FLAGS = {Constant(True), Constant(False)}
@@ -134,6 +136,7 @@ def run_if(world: World, frame: Frame, stmt: If) -> None:
     env = frame.env
     result = tested(world, frame, stmt.test, frozenset(calls)) if truth is Truth.OPEN else None
     error = test_of(test) if truth is Truth.OPEN else None
+    flags = flag_test(world, frame, stmt.test)
     if result is None and error is None and truth is Truth.OPEN and frame.filled:
         result = judged(frame, stmt)
     assumed = truth is Truth.OPEN and result is None and error is None
@@ -161,7 +164,7 @@ def run_if(world: World, frame: Frame, stmt: If) -> None:
         _branch(frame, [orelse, then], None, stmt.line, settings, rests=True)
     else:
         rests = nobody_knows and passes_over(frame, stmt) and not asks_in(then.steps)
-        _branch(frame, [then, orelse], arm, stmt.line, settings, result, error, rests)
+        _branch(frame, [then, orelse], arm, stmt.line, settings, result, error, rests, flags)
     _settle(frame, then.env, orelse.env, truth)
     frame.told = fails if then.env is None else holds if orelse.env is None else told
     going_on = [a.filled for a in (then, orelse) if a.env is not None]
@@ -256,16 +259,18 @@ def _branch(
     test: Test | None = None,
     error: ErrorTest | None = None,
     rests: bool = False,
+    flags: AnyFlagTest | None = None,
 ) -> None:
     result, empty = test if test is not None else (None, 1)
-    if any(_matters(frame, arm.steps, result) for arm in arms):
+    told = result is not None or flags is not None
+    if any(_matters(frame, arm.steps, told) for arm in arms):
         steps = tuple(arm.steps for arm in arms)
-        frame.out.append(Branch(steps, taken, line, settings, result, empty, error, rests))
+        frame.out.append(Branch(steps, taken, line, settings, result, empty, error, rests, flags))
 
 
-def _matters(frame: Frame, steps: Steps, result: Result | None) -> bool:
+def _matters(frame: Frame, steps: Steps, told: bool) -> bool:
     """Leaving early changes what follows a failure only in handlers, loops and tests of results."""
-    if frame.handlers or frame.exits or frame.judges or result is not None:
+    if frame.handlers or frame.exits or frame.judges or told:
         return bool(steps.items)
     return any(not isinstance(item, Leave) for item in steps.items)
 

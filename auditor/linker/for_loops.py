@@ -64,13 +64,13 @@ def _run(world: World, frame: Frame, stmt: For, iterable: Values) -> None:
         if items == ():
             with frame.aside() as out:
                 steps = any_number(world, frame, stmt, begin)
-                write_loop(world, frame, stmt, [steps], begins)
+                write_loop(world, frame, stmt, [steps], begins, again=True)
             # As far as can be seen there is nothing in it.
             if out:
                 frame.out.append(Branch((Steps(tuple(out)), Steps(())), None, stmt.line))
         elif counter is None:
             steps = any_number(world, frame, stmt, begin)
-            write_loop(world, frame, stmt, [steps], begins)
+            write_loop(world, frame, stmt, [steps], begins, again=True)
         else:
             _to_the_last(world, frame, stmt, begin, begins, *counter)
     else:

@@ -77,6 +77,7 @@ def write_loop(
     done: list[Behaviour],
     begins: bool,
     endless: bool = False,
+    again: bool = False,
 ) -> None:
     """Write the loop down, with what runs where no break has ended it."""
     orelse = Steps(())
@@ -86,7 +87,7 @@ def write_loop(
         if arm.env is not None:
             frame.env = merge_names(frame.env, arm.env)
     if any(b.items for b in (*done, orelse) if isinstance(b, Steps)):
-        frame.out.append(Repeat(tuple(done), begins, endless, stmt.line, orelse))
+        frame.out.append(Repeat(tuple(done), begins, endless, stmt.line, orelse, again))
 
 
 def one_round(world: World, frame: Frame, stmt: For | While, of: int) -> Round:

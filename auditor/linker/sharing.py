@@ -13,6 +13,7 @@ from auditor.model.behaviour import (
     Behaviour,
     Branch,
     Enter,
+    Flag,
     Guarded,
     Leave,
     Read,
@@ -40,7 +41,7 @@ class Shared:
 
     def _share(self, node: Behaviour) -> Behaviour:
         match node:
-            case Request() | Leave() | Read():
+            case Request() | Leave() | Read() | Flag():
                 return self._nodes.setdefault(node, node)
             case Sequence(items):
                 shared = self._all(items)

@@ -13,6 +13,7 @@ from auditor.linker.collected import KEEPERS
 from auditor.linker.declarations import run_class, run_function, run_import, run_scope
 from auditor.linker.exceptions import thrown_types
 from auditor.linker.expressions import evaluate
+from auditor.linker.flags import note_flag, unfolded
 from auditor.linker.for_loops import run_for
 from auditor.linker.frame import Asks, Frame
 from auditor.linker.given import gives_of
@@ -108,6 +109,10 @@ def _run_raced(world: World, frame: Frame, stmt: Stmt, last: bool) -> None:
 
 
 def _return(world: World, frame: Frame, stmt: Return) -> None:
+    choice = unfolded(world, frame, stmt)
+    if choice is not None:
+        run_if(world, frame, choice)
+        return
     calls: Asks = {}
     values = one(Constant(None))
     before = len(frame.out)
@@ -162,6 +167,11 @@ def _leave(world: World, frame: Frame, stmt: LeaveStmt) -> None:
     frame.dead = True
 
 
+def _assign(world: World, frame: Frame, stmt: Assign) -> None:
+    run_assign(world, frame, stmt)
+    note_flag(world, frame, stmt)
+
+
 def _evaluate(world: World, frame: Frame, stmt: Evaluate) -> None:
     before = len(frame.out)
     values = evaluate(world, frame, stmt.value)
@@ -175,6 +185,7 @@ def _evaluate(world: World, frame: Frame, stmt: Evaluate) -> None:
     wanted = frame.wants and frame.handlers and any(v != Constant(None) for v in values.items)
     if wanted and not _is_kept(stmt.value):
         _throw_away(frame, before)
+    note_flag(world, frame, stmt)
 
 
 def _is_kept(expr: Expr) -> bool:
@@ -191,7 +202,7 @@ def _throw_away(frame: Frame, before: int) -> None:
 
 
 _RUNNERS: dict[type, Callable[[World, Frame, Any], None]] = {
-    Assign: run_assign,
+    Assign: _assign,
     Evaluate: _evaluate,
     Return: _return,
     Raise: _raise,

@@ -51,7 +51,8 @@ def run_while(world: World, frame: Frame, stmt: While) -> None:
             return Steps(tuple(tested))
 
         body = any_number(world, frame, stmt, begin)
-        write_loop(world, frame, stmt, [body], begins, endless=truths[-1] is Truth.TRUE)
+        endless = truths[-1] is Truth.TRUE
+        write_loop(world, frame, stmt, [body], begins, endless, again=True)
 
 
 def _peeled(world: World, frame: Frame, stmt: While, most: int) -> bool:

@@ -22,7 +22,7 @@ from auditor.linker.values import Aim, Arguments, Origin, Routine, RuleObject, V
 from auditor.model.behaviour import Behaviour
 from auditor.model.catalog import Catalog
 from auditor.model.config import Declared, Node
-from auditor.model.facts import Expr, Function, Stmt
+from auditor.model.facts import Expr, Function, If, Stmt
 from auditor.model.feature import FeatureSite
 from auditor.rulebook.match import Matcher
 
@@ -175,6 +175,8 @@ class World:
     ran: set[int] = field(default_factory=set)
     breakers: dict[int, str] = field(default_factory=dict)
     always_run: dict[int, tuple[Expr, ...]] = field(default_factory=dict)
+    flags: dict[int, dict[str, frozenset[str]]] = field(default_factory=dict)
+    unfolded: dict[int, If] = field(default_factory=dict)
     last_in_loops: set[int] = field(default_factory=set)
     exposed: dict[int, frozenset[str]] = field(default_factory=dict)
     counters: dict[int, frozenset[str]] = field(default_factory=dict)

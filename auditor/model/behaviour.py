@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Union
 
 from auditor.model.error_test import ErrorTest
+from auditor.model.flag_test import AnyFlagTest
 
 #: How an outage shows itself to the code that asks.
 ERROR_CLASSES = frozenset(
@@ -196,6 +197,7 @@ class Branch:
     Of the caught ``error`` the first arm runs where the test holds. Where a ``result`` is
     ``JUDGED``, either arm may run, and ``empty`` is the one for answers that are no good. With
     ``rests`` the first arm passes over one of several candidates that is not well just now.
+    Where names hold what ``flags`` asks for, the first arm runs.
     """
 
     arms: tuple[Behaviour, ...]
@@ -206,6 +208,7 @@ class Branch:
     empty: int = 1
     error: ErrorTest | None = None
     rests: bool = False
+    flags: AnyFlagTest | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +238,7 @@ class Repeat:
 
     Otherwise ``rounds`` is one behaviour for any number of rounds. ``begins`` where the first one
     is sure to come. ``endless`` for ``while True``. ``orelse`` runs where no break has ended it.
+    ``again`` where the only one in ``rounds`` may run again after it has run.
     """
 
     rounds: tuple[Behaviour, ...]
@@ -242,6 +246,7 @@ class Repeat:
     endless: bool
     line: int
     orelse: Behaviour = Sequence(())
+    again: bool = False
 
 
 #: Raised by what ends the program, for no handler to take: having failed, or with all done as
@@ -301,7 +306,16 @@ class Read:
     sdk: str = ""
 
 
-Behaviour = Union[Request, Sequence, Branch, Guarded, Repeat, Leave, Enter, Read]
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A name of the function's own is set to what it ``holds``, empty where nobody knows."""
+
+    name: str
+    holds: str
+    line: int
+
+
+Behaviour = Union[Request, Sequence, Branch, Guarded, Repeat, Leave, Enter, Read, Flag]
 
 NOTHING = Sequence(())
 

@@ -9,6 +9,7 @@ from auditor.model.behaviour import (
     Behaviour,
     Branch,
     Enter,
+    Flag,
     Guarded,
     Leave,
     Read,
@@ -53,7 +54,7 @@ class _Rewriting:
                 made = replace(node, rounds=self._all(rounds), orelse=self.one(orelse))
             case Enter(body=body):
                 made = replace(node, body=self.one(body))
-            case Leave() | Read():
+            case Leave() | Read() | Flag():
                 made = node
         return node if made is not node and _is_same(node, made) else made
 

@@ -17,6 +17,7 @@ from auditor.model.behaviour import (
     Result,
     parts,
 )
+from auditor.model.flag_test import names_in
 from auditor.resilience.states import ASKED, SOMEBODY, Healed, kind_of
 from auditor.resilience.verdicts import first_options
 
@@ -29,7 +30,8 @@ class View(NamedTuple):
     calls inside the functions that it calls. ``by_setting`` where settings choose an arm,
     ``raises_last`` where it may raise an error that a handler before it has taken, ``rests`` where
     it may pass over a candidate that is not well. ``left`` are the bits of the calls of which it
-    tests what their failure has left behind, though another has answered.
+    tests what their failure has left behind, though another has answered, ``flags`` the names of
+    the function that it asks for.
     """
 
     tested: int = 0
@@ -41,6 +43,7 @@ class View(NamedTuple):
     raises_last: bool = False
     rests: bool = False
     left: int = 0
+    flags: frozenset[str] = frozenset()
 
     def with_part(self, part: View) -> View:
         """What a node looks at that has this part as well."""
@@ -54,6 +57,7 @@ class View(NamedTuple):
             self.raises_last or part.raises_last,
             self.rests or part.rests,
             self.left | part.left,
+            self.flags | part.flags,
         )
 
 
@@ -136,9 +140,12 @@ class CallSets:
                 raises_last=isinstance(node, Leave) and node.kind == "raise" and not node.raises,
                 rests=isinstance(node, Branch) and node.rests,
                 left=self.bits(result.calls) if _may_be_left(node) and result else 0,
+                flags=names_in(node.flags) if isinstance(node, Branch) else frozenset(),
             )
             for part in parts(node):
                 found = found.with_part(self.view(part))
+            if isinstance(node, Enter):
+                found = found._replace(flags=frozenset())
             if isinstance(node, Guarded) and not self._raises_last(node):
                 found = found._replace(raises_last=False)
             self._views[id(node)] = found

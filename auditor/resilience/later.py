@@ -64,7 +64,10 @@ class Later:
         healed = state.healed
         if healed is not None and not self._may_ask(behind, healed.culprit):
             healed = None
-        return state.but(culprit=culprit, gave=gave, lost=lost, failed=failed, healed=healed)
+        flags = tuple(flag for flag in state.flags if flag[0] in behind.flags)
+        return state.but(
+            culprit=culprit, gave=gave, lost=lost, failed=failed, healed=healed, flags=flags
+        )
 
     def _may_ask(self, behind: View, culprit: str) -> bool:
         kept = (SOMEBODY, HEALED_BEFORE.culprit)
@@ -75,7 +78,10 @@ class Later:
         match node:
             case Steps(items):
                 return self._in_order(items, behind)
-            case Repeat(rounds=rounds, orelse=orelse):
+            case Repeat(rounds=rounds, orelse=orelse, again=again):
+                # What one round has set the next one asks for.
+                next_rounds = self._sets.view(node).flags if again else frozenset()
+                behind = behind.with_part(View(flags=next_rounds))
                 return self._in_order((*rounds, orelse), behind)
             case Guarded(body=body, catches=catches, orelse=orelse, final=final):
                 last = behind.with_part(self._sets.view(final))
@@ -87,7 +93,7 @@ class Later:
             case Enter(body=body):
                 # Where the function ends it is asked whether the call that failed lies in it.
                 entered = self._sets.below(node)
-                return [(body, behind.with_part(View(entered=entered)))]
+                return [(body, behind.with_part(View(entered=entered))._replace(flags=frozenset()))]
             case _:
                 return [(part, behind) for part in parts(node)]
 

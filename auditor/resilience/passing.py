@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from auditor.model.behaviour import Behaviour
 from auditor.resilience.calls_in import CallSets, View
-from auditor.resilience.states import SOMEBODY, START, Error, Healed, State, States, state_of
+from auditor.resilience.states import SOMEBODY, START, Error, Flags, Healed, State, States, state_of
 
 #: Stand for what was taken out; no kind, part of a result or library has such a name.
 SOMETHING = (("*", "*"),)
@@ -56,9 +56,10 @@ class Passing:
         named = last is not None and bool(last.call) and view.looks_at_error
         return state_of(
             state.status, lost, culprit, failed, state.unread, gave, error, state.handling,
-            state.saved and view.looks_at_error, False, False, state.doubt,
+            state.saved and (view.looks_at_error or bool(view.flags)), False, False, state.doubt,
             last if view.raises_last or named else None,
             state.healed if self._tests(view, state.healed) else HEALED_BEFORE,
+            tuple(flag for flag in state.flags if flag[0] in view.flags),
         )  # fmt: skip
 
     def _tests(self, view: View, healed: Healed | None) -> bool:
@@ -94,7 +95,14 @@ def _put_back(end: State, before: State, sets: CallSets) -> State:
         end.doubt or before.doubt,
         end.last or before.last,
         _healed(end.healed, before, sets),
+        _flags(end, before),
     )
+
+
+def _flags(end: State, before: State) -> Flags:
+    if not before.flags or end.flags == before.flags:
+        return end.flags
+    return tuple(sorted({**dict(before.flags), **dict(end.flags)}.items()))
 
 
 def _healed(healed: Healed | None, before: State, sets: CallSets) -> Healed | None:

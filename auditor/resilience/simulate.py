@@ -16,6 +16,7 @@ from auditor.model.behaviour import (
     Behaviour,
     Branch,
     Enter,
+    Flag,
     Guarded,
     Leave,
     Read,
@@ -24,27 +25,29 @@ from auditor.model.behaviour import (
     Sequence,
 )
 from auditor.model.credentials import is_credential
+from auditor.model.flag_test import holds as flags_hold
 from auditor.resilience.breakers import refused
 from auditor.resilience.catching import Catching, Caught
 from auditor.resilience.marks import ASKED, ENTERED_INSTEAD, STOOD_IN, USELESS, WAITS, Done
+from auditor.resilience.rounds import repeat
 from auditor.resilience.scenario import Asked, Failing, Scenario, SharedByRuns
 from auditor.resilience.states import (
     COMPLAINT,
-    NEVER,
     NOTHING,
     START,
     Error,
     State,
     States,
-    answered_inside,
+    back,
     beside,
+    failing,
+    flagged,
     healed,
     holding,
     in_vain,
     kind_of,
     leave,
-    left,
-    past,
+    of_no_use,
     read,
     still_lost,
     unasked,
@@ -52,9 +55,6 @@ from auditor.resilience.states import (
 )
 from auditor.resilience.trace import Trace
 from auditor.resilience.unseen import handlers_of_unseen
-
-LAST = 1_000_000  # after every round of a loop
-NO_STEPS = Sequence(())
 
 
 class Simulation:
@@ -94,6 +94,7 @@ class Simulation:
         self.reached: dict[int, int] = {}
         self.answered_before: dict[int, set[int]] = {}
         self.entered_nodes: set[int] = set()
+        self.flagged: set[tuple[int, int, bool]] = set()
 
     def run(self, node: Behaviour, state: State = START) -> States:
         """Every state in which the node may end when it starts in ``state``."""
@@ -168,8 +169,15 @@ class Simulation:
                 return refused(self._sets, node, state) or self._enter(node, state)
             case Read():
                 return frozenset({self._alike.of(read(node, state))})
+            case Flag(name, holds):
+                return frozenset({flagged(state, name, holds)})
 
     def _branch(self, node: Branch, state: State) -> States:
+        told = flags_hold(node.flags, dict(state.flags)) if node.flags and state.flags else None
+        if told is not None:
+            return self._by_flag(node, 0 if told else 1, state)
+        if node.flags is not None and self._is_usual:
+            self.flagged.update((id(node), arm, False) for arm in range(len(node.arms)))
         result = node.result
         holds = holding(result, state) if result is not None else ""
         if result is not None and result.word == REFUSED and not state.lost:
@@ -206,6 +214,18 @@ class Simulation:
                 return ends
         return shipped
 
+    def _by_flag(self, node: Branch, arm: int, state: State) -> States:
+        """The arm that a flag picks: what only a failure has set leads to what is done about it."""
+        usual, taken = self._usual_run, (id(node), arm)
+        if usual is None:
+            self.flagged.add((*taken, state.doubt))
+            return self.run(node.arms[arm], state)
+        if (*taken, False) in usual.flagged:
+            return self.run(node.arms[arm], state)
+        ends = self._aside(node.arms[arm], state, bool(state.lost))
+        # Who doubts an answer may come there without any failure.
+        return ends if (*taken, True) in usual.flagged else of_no_use(ends, state)
+
     def _request(self, node: Request, state: State) -> States:
         self._marks |= self._shared.marks.bit(ASKED, node)
         if id(node) not in self._answers:
@@ -224,16 +244,11 @@ class Simulation:
         if answers is not True:
             error = self._error(node)
             unread = node.silent and self._scenario.error_class in STATUS_CLASSES
-            failed = state.but(
-                status="next" if unread else "raise",
-                unread=unread,
-                lost=state.lost or kind_of(node),
-                culprit=self._alike.culprit(node.call),
-                failed=self._alike.failed(self._sets.number_of(node.ask)),
-                gave=(),
-                error=None if unread else error,
-                guessed=guessed,
-            )
+            failed = failing(
+                state, kind_of(node), self._alike.culprit(node.call),
+                self._alike.failed(self._sets.number_of(node.ask)), None if unread else error,
+                guessed,
+            )  # fmt: skip
             found.add(failed)
             if node.unseen:
                 # Code that nobody has seen may as well keep the error to itself.
@@ -331,32 +346,11 @@ class Simulation:
         return frozenset({raised})
 
     def _repeat(self, node: Repeat, state: State) -> States:
-        states: set[State] = {state}
-        done: set[State] = set()
-        for number, part in enumerate(node.rounds):
-            late = self._late(node, number, state)
-            after: set[State] = set()
-            for one in states:
-                for end in self._step(node, number, part, one, late):
-                    match end.status:
-                        case "next" | "continue":
-                            after.add(end.but(status="next"))
-                        case "break":
-                            done.add(end.but(status="next"))
-                        case _:
-                            done.add(end)
-            states = after
-        if not node.begins and any(answered_inside(state, end) for end in done):
-            states |= {state.but(guessed=True)}
-        if node.endless:
-            # It goes on for ever: a request that keeps failing never lets it end.
-            states = {s if not s.lost else s.but(status="raise", error=NEVER) for s in states}
-        if node.orelse != NO_STEPS:
-            late = self._late(node, LAST, state)
-            states = {
-                end for one in states for end in self._step(node, LAST, node.orelse, one, late)
-            }
-        return frozenset(states | done)
+        def step(number: int, part: Behaviour, one: State, late: bool) -> States:
+            return self._step(node, number, part, one, late)
+
+        tells = bool(self._sets.view(node).flags)
+        return repeat(node, state, step, lambda number: self._late(node, number, state), tells)
 
     def _enter(self, node: Enter, state: State) -> States:
         inner = state if node.judges else state.but(error=None, last=None)
@@ -375,15 +369,9 @@ class Simulation:
         by_part = inside & self._sets.tested_by_part
         found: set[State] = set()
         for end in body:
-            if end.status == "raise":
-                error = past(end.error, node.late)
-                # A call that raises gives nothing back.
-                found.add(left(end, "raise", (), error, state))
-            else:
-                # What the function gave back counts where it tells something of a call inside it.
-                tells = inside & self._sets.bit(end.culprit) if end.lost else by_part
-                gave = end.gave if tells else state.gave
-                found.add(left(end, "next", gave, state.error, state))
+            # What the function gave back counts where it tells something of a call inside it.
+            tells = inside & self._sets.bit(end.culprit) if end.lost else by_part
+            found.add(back(end, state, node.late, bool(tells)))
         if node.unused and state.lost and state.handling:
             return frozenset(still_lost(end, state) for end in found)
         return frozenset(found)

@@ -42,6 +42,8 @@ NEVER = Error("", late="always")
 
 #: What is lost where an answer came and the error was raised nevertheless.
 AGAIN = "answer"
+#: What names of a function hold that it sets to something plain, in the order of the names.
+Flags = tuple[tuple[str, str], ...]
 #: Of what a function gave back, and of its parts by name: whether it is something or nothing.
 Gave = tuple[tuple[str, str], ...]
 
@@ -71,6 +73,7 @@ class _Fields(NamedTuple):
     doubt: bool = False
     last: Error | None = None
     healed: Healed | None = None
+    flags: Flags = ()
 
 
 class State(_Fields):
@@ -84,7 +87,8 @@ class State(_Fields):
     whether a request would fail; ``asked`` when one has been answered since the step began;
     ``doubt`` where an answer was found to be no good; ``last`` is the error that a handler has
     taken last, which may be raised again when the handler is over; ``healed`` is the last failure
-    that was answered for: names that only the failed call fills are still as it left them.
+    that was answered for: names that only the failed call fills are still as it left them;
+    ``flags`` are the names of the function that hold something plain, with what that is.
 
     Equal states are one object, so they are told apart by identity: runs compare them by the
     million. They are made by ``state_of`` and ``but`` alone.
@@ -125,8 +129,33 @@ def left(end: State, status: str, gave: Gave, error: Error | None, before: State
     """How a function's caller goes on after this end of it; ``before`` is how it came there."""
     return state_of(
         status, end.lost, end.culprit, end.failed, end.unread, gave, error, before.handling,
-        end.saved, end.guessed, end.asked, end.doubt, before.last, end.healed,
+        end.saved, end.guessed, end.asked, end.doubt, before.last, end.healed, before.flags,
     )  # fmt: skip
+
+
+def back(end: State, before: State, late: str, tells: bool) -> State:
+    """How the caller goes on after this end of a function; ``tells`` where what it gave counts."""
+    if end.status == "raise":
+        # A call that raises gives nothing back.
+        return left(end, "raise", (), past(end.error, late), before)
+    return left(end, "next", end.gave if tells else before.gave, before.error, before)
+
+
+def failing(
+    state: State, kind: str, culprit: str, failed: int, error: Error | None, guessed: bool
+) -> State:
+    """The state once a request has failed; with no ``error`` its answer has yet to be read."""
+    unread = error is None
+    return state.but(
+        status="next" if unread else "raise",
+        unread=unread,
+        lost=state.lost or kind,
+        culprit=culprit,
+        failed=failed,
+        gave=(),
+        error=error,
+        guessed=guessed,
+    )
 
 
 def unasked(end: State) -> State:
@@ -203,6 +232,20 @@ def in_vain(ends: States, before: State) -> States:
     if before.lost or before.healed is None:
         return ends
     return frozenset(lost_again(e, before.healed) if _fails(e) else e for e in ends)
+
+
+def of_no_use(ends: States, before: State) -> States:
+    """The ends of what is done because a failure has set a flag, though it was answered for."""
+    if before.lost or not before.saved:
+        return ends
+    return frozenset(
+        end.but(lost=AGAIN, saved=False) if _fails(end) and not end.lost else end for end in ends
+    )
+
+
+def flagged(state: State, name: str, held: str) -> State:
+    """The state in which the name holds this."""
+    return state.but(flags=tuple(sorted({**dict(state.flags), name: held}.items())))
 
 
 def _fails(end: State) -> bool:
