@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from auditor.checks.case import Case
 from auditor.checks.draft import Draft, about_call
 from auditor.model.catalog import Sdk, Via
-from auditor.model.config import Dependency
 from auditor.model.severity import Confidence
 
 
@@ -18,16 +17,18 @@ def find(case: Case) -> Iterator[Draft]:
     sdks = {(sdk.language, sdk.id): sdk for sdk in case.catalog.sdks}
     languages = {sdk.language for sdk in case.catalog.sdks}
     listed = case.program.surroundings.dependencies
+    packages = {(one.ecosystem, _plain(one.package)) for one in listed}
+    manifests = {(one.ecosystem, one.path) for one in listed if not one.locked}
     told: set[tuple[str, str]] = set()
     for call in case.calls():
         for language in sorted(languages):
             sdk = sdks.get((language, call.sdk))
             if sdk is None or sdk.via is Via.HTTP or not sdk.packages:
                 continue
-            manifest = _nearest(call.path, language, listed)
+            manifest = _nearest(call.path, language, manifests)
             if manifest is None or not _is_of(call.path, language):
                 continue
-            if _lists(sdk, language, listed) or (sdk.id, manifest) in told:
+            if _lists(sdk, language, packages) or (sdk.id, manifest) in told:
                 continue
             told.add((sdk.id, manifest))
             names = ", ".join(sdk.packages[:3])
@@ -43,23 +44,21 @@ def _is_of(path: str, language: str) -> bool:
     return path.endswith(scripts) == (language == "javascript")
 
 
-def _nearest(path: str, language: str, listed: tuple[Dependency, ...]) -> str | None:
+def _nearest(path: str, language: str, manifests: Set[tuple[str, str]]) -> str | None:
     """The manifest of the language that lies nearest above the file."""
-    above = [str(parent) for parent in PurePosixPath(path).parents]
+    above = {str(parent) for parent in PurePosixPath(path).parents}
     found = {
-        one.path
-        for one in listed
-        if one.ecosystem == language
-        and not one.locked
-        and str(PurePosixPath(one.path).parent) in above
+        manifest
+        for ecosystem, manifest in manifests
+        if ecosystem == language and str(PurePosixPath(manifest).parent) in above
     }
     return max(sorted(found), key=lambda p: len(PurePosixPath(p).parts), default=None)
 
 
-def _lists(sdk: Sdk, language: str, listed: tuple[Dependency, ...]) -> bool:
+def _lists(sdk: Sdk, language: str, packages: Set[tuple[str, str]]) -> bool:
     # ``group:artifact`` stands apart in some manifests, of which the artifact alone is read.
     wanted = {_plain(part) for name in sdk.packages for part in (name, name.rpartition(":")[2])}
-    return any(one.ecosystem == language and _plain(one.package) in wanted for one in listed)
+    return any((language, name) in packages for name in wanted)
 
 
 def _plain(name: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
-from fnmatch import fnmatch
+from fnmatch import translate
+from functools import cache
 
 from auditor.linker.blocks import flatten
 from auditor.linker.definitions import FunctionInfo, ModuleInfo, imported_roots
@@ -45,9 +47,7 @@ def by_module(world: World) -> Iterator[Entry]:
 def _in_module(
     world: World, module: ModuleInfo, framework: Framework, pattern: EntryPattern
 ) -> Iterator[Entry]:
-    if pattern.files and not any(
-        fnmatch(module.path, f) or fnmatch(module.path.rpartition("/")[2], f) for f in pattern.files
-    ):
+    if pattern.files and not _is_named(module.path, pattern.files):
         return
     dotted = ".".join(module.parts)
     words = Words(path=module.path, module=dotted)
@@ -73,6 +73,17 @@ def _in_module(
             elif module.path.endswith("__main__.py") or _asks_at_import(world, module):
                 yield Entry(pattern.kind, title, module.path, 1, "<module>", framework.id,
                             module=module.path)  # fmt: skip
+
+
+def _is_named(path: str, files: tuple[str, ...]) -> bool:
+    """Whether the path, or the file's name alone, fits one of the patterns."""
+    wanted = _any_of(files)
+    return bool(wanted.match(path) or wanted.match(path.rpartition("/")[2]))
+
+
+@cache
+def _any_of(files: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(translate, files)))
 
 
 def _main_entry(

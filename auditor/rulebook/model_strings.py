@@ -48,6 +48,15 @@ class StringReader:
         for table in self._prefixes.values():
             # what is written as a prefix counts before how a bare model id starts
             table.sort(key=lambda entry: (entry[0].endswith("*"), -len(entry[0]), entry[0]))
+        self._votes: dict[tuple[str | None, str], Counter[str]] = {}
+        for grammar, table in self._prefixes.items():
+            for prefix, platform in table:
+                for where in (grammar, None):
+                    votes = self._votes.setdefault((where, _folded(prefix)), Counter())
+                    votes[platform.id] += 1
+        self._ids: dict[str, Platform] = {}
+        for platform in platforms.values():
+            self._ids.setdefault(_folded(platform.id), platform)
         self._memo: dict[tuple[str, str | None], ModelRef] = {}
         self._providers: dict[tuple[str, str | None], Platform | None] = {}
 
@@ -145,16 +154,11 @@ class StringReader:
 
     def _provider(self, text: str, grammar: str | None) -> Platform | None:
         word = _folded(text)
-        tables = [self._prefixes.get(grammar, [])] if grammar else self._prefixes.values()
-        votes = Counter(
-            platform.id for table in tables for prefix, platform in table if _folded(prefix) == word
-        )
-        if votes:
+        if votes := self._votes.get((grammar or None, word)):
             best = max(votes.values())
             return self._platforms[min(name for name, count in votes.items() if count == best)]
-        for platform in self._platforms.values():
-            if _folded(platform.id) == word:
-                return platform
+        if word in self._ids:
+            return self._ids[word]
         vendor = self._models.named(text.strip()) or self._models.named(word.replace("_", "-"))
         return self._platforms.get(self._homes.get(vendor) or "") if vendor else None
 
