@@ -11,7 +11,7 @@ from auditor.model.finding import Finding
 #: What a patch may do.
 KINDS = (
     "wider-handler", "let-through", "own-model", "timeout", "second-vendor", "model-setting",
-    "named-key",
+    "named-key", "own-key",
 )  # fmt: skip
 
 
@@ -102,6 +102,9 @@ class Way:
     ``given`` is an argument that must be there. What is in the mapping or object ``within`` counts
     as sent too, and the argument ``text`` must be seen to be text alone.
 
+    ``entries`` is an argument with a list of who stands in: that way puts nobody more there, and
+    rewrites each as ``entry``, with what ``inherited`` says of arguments that it would take over.
+
     Plain HTTP: the first argument is an address that ends with ``address``, ``body`` is the
     argument that holds what is sent, and ``imports`` the library that the file must import.
     """
@@ -128,6 +131,9 @@ class Way:
     within: str = ""
     text: str = ""
     grammar: str = ""
+    entries: str = ""
+    entry: str = ""
+    inherited: dict[str, str] = field(default_factory=dict, hash=False)
     caveat: str = ""
     to: dict[str, dict[str, str]] = field(default_factory=dict, hash=False)
 

@@ -23,12 +23,12 @@ def append_to(source: Source, node: cst.Call, entries: dict[str, str]) -> Iterat
         if arg is None:
             missing.append(f"{name}=[{text}]")
         else:
-            yield from _behind(source, _list_of(source, arg.value, name), text)
+            yield from _behind(source, list_of(source, arg.value, name), text)
     if missing:
         yield from add_arguments(source, node, missing)
 
 
-def _list_of(source: Source, value: cst.BaseExpression, name: str) -> cst.List:
+def list_of(source: Source, value: cst.BaseExpression, name: str) -> cst.List:
     """The list as it is written."""
     if isinstance(value, cst.List):
         return value

@@ -11,6 +11,7 @@ from auditor.model.remedy import Edit, Patch
 from auditor.model.report import CallReport
 from auditor.remedy.bench import Bench
 from auditor.remedy.equivalents import equivalent
+from auditor.remedy.own_key import give_own_key
 from auditor.remedy.source import CannotEdit
 from auditor.remedy.timeouts import quicker
 from auditor.remedy.widen import is_wide, widen
@@ -37,13 +38,27 @@ def give_own_model(bench: Bench) -> Patch:
 
     Raises ``CannotEdit`` where the leg shares its model with the first one, or none is known.
     """
-    swap = swap_of(bench)
+    try:
+        swap = swap_of(bench)
+    except CannotEdit as error:
+        return _of_the_list(bench, error)
     source = bench.source(swap.leg.path)
     value = _model_of(bench, swap.leg)
     quote = source.code(value)[0] if isinstance(value, cst.SimpleString) else '"'
     own = swap.patch(source.replaced(value, f"{quote}{swap.model}{quote}"))
     # Else what else is wrong with the fallback would be the next thing to find.
     return own.with_more(quicker(bench) if is_wide(bench) else widen(bench))
+
+
+def _of_the_list(bench: Bench, error: CannotEdit) -> Patch:
+    """Where the call itself lists who stands in: asked at the call's address, it has no such model.
+
+    Raises the error where there is no such list.
+    """
+    try:
+        return give_own_key(bench)
+    except CannotEdit:
+        raise error from None
 
 
 def swap_of(bench: Bench) -> Swap:

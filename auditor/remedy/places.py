@@ -33,6 +33,8 @@ def first_way(
     reason = CannotEdit(f"the rules know no way to put a second vendor behind {call.sdk}")
     wrong: CannotEdit | None = None
     for way in bench.remedies.ways(language, call.sdk):
+        if way.entries:
+            continue
         try:
             place = _place(bench, call, way, fitting)
         except CannotEdit as error:

@@ -9,6 +9,7 @@ from auditor.remedy.bench import SCRIPTS, Bench
 from auditor.remedy.let_through import reach_fallback
 from auditor.remedy.model_setting import name_once
 from auditor.remedy.named_key import CHECKS, name_key
+from auditor.remedy.own_key import give_own_key, list_another
 from auditor.remedy.own_model import give_own_model
 from auditor.remedy.scripts.remedies import REMEDIES as OF_SCRIPTS
 from auditor.remedy.source import CannotEdit
@@ -21,6 +22,8 @@ REMEDIES: dict[str, Callable[[Bench], Patch]] = {
     "narrow-fallback": widen,
     "no-fallback": add_second_vendor,
     "no-timeout": end_the_wait,
+    "same-vendor-fallback": list_another,
+    "shared-credential": give_own_key,
     "slow-failover": end_the_wait,
     "unreachable-fallback": reach_fallback,
     "wrong-model-fallback": give_own_model,

@@ -63,7 +63,7 @@ def second_for(
     willing = (one for one in found if not set(_refused(to, one[0])) & set(sent))
     vendor, platform = next(willing, found[0])
     model = equivalent(bench.remedies, call.models[0] if call.models else "", vendor)
-    key = _key(bench, platform)
+    key = key_of(bench, platform)
     words = {
         "model": _written(bench, grammar, platform, model),
         "vendor": bench.case.name(vendor),
@@ -85,7 +85,7 @@ def _home(bench: Bench, vendor: str) -> Platform | None:
     return bench.case.catalog.platforms.get(record.home or "") if record else None
 
 
-def _key(bench: Bench, platform: Platform) -> str:
+def key_of(bench: Bench, platform: Platform) -> str:
     """The variable with the key: the one that is declared already, else the usual one."""
     declared = bench.case.program.surroundings.by_name
     known = [name for name in platform.key_env if name in declared]

@@ -83,6 +83,9 @@ def _way(record: Record) -> Way:
         within=record.text("within") or "",
         text=record.text("text") or "",
         grammar=record.text("grammar") or "",
+        entries=record.text("entries") or "",
+        entry=record.text("entry") or "",
+        inherited=record.mapping("inherited"),
         caveat=record.text("caveat") or "",
         to={vendor: to.mapping(vendor) for vendor in to.words()} if to is not None else {},
     )
@@ -90,6 +93,8 @@ def _way(record: Record) -> Way:
         record.complain("at", f"at: '{found.at}' is neither call nor client")
     if bool(found.function) != bool(found.define):
         record.complain("function", "function and define belong together")
+    if bool(found.entries) != bool(found.entry):
+        record.complain("entries", "entries and entry belong together")
     record.done()
     return found
 

@@ -4,6 +4,24 @@ from __future__ import annotations
 
 from tests.proof.python_samples import Sample
 
+CLAUDE = '"anthropic/claude-sonnet-4-6"'
+#: A call that lists who stands in, and gives it no key of its own.
+LISTED = """
+import os
+
+from litellm import completion
+
+def main(text):
+    answer = completion(
+        model="gpt-4o",
+        messages=[{"role": "user", "content": text}],
+        num_retries=0,
+        timeout=2,
+        MORE,
+    )
+    return answer.choices[0].message.content
+"""
+
 SAMPLES = {
     "litellm": Sample(
         "no-fallback", "openai", "anthropic", ("litellm",),
@@ -27,6 +45,18 @@ SAMPLES = {
             )
             return reply.choices[0].message.content
         """,
+    ),
+    "litellm-own-key": Sample(
+        "shared-credential", "openai", "anthropic", ("litellm",),
+        LISTED.replace("MORE", f'api_key=os.environ["OPENAI_API_KEY"], fallbacks=[{CLAUDE}]'),
+    ),
+    "litellm-own-address": Sample(
+        "wrong-model-fallback", "openai", "anthropic", ("litellm",),
+        LISTED.replace("MORE", f'api_base="https://api.openai.com/v1", fallbacks=[{CLAUDE}]'),
+    ),
+    "litellm-one-more": Sample(
+        "same-vendor-fallback", "openai", "anthropic", ("litellm",),
+        LISTED.replace("MORE", 'fallbacks=["gpt-4o-mini"]'),
     ),
     "litellm-router": Sample(
         "no-fallback", "openai", "anthropic", ("litellm",),

@@ -79,6 +79,8 @@ PROGRAMS = {
         def said(answer):
             if hasattr(answer, "output_text"):
                 return answer.output_text
+            if hasattr(answer, "choices"):
+                return answer.choices[0].message.content
             return answer if isinstance(answer, str) else answer.content[0].text
 
         def main(text):
@@ -87,10 +89,14 @@ PROGRAMS = {
                 fallbacks.name_of_the_first,
                 fallbacks.switched_off,
                 fallbacks.stubborn,
+                fallbacks.borrowed_key,
             )
             return " ".join(said(way(text)) for way in ways)
         """,
-        {"ok": "openai openai openai openai", "openai": "anthropic anthropic mistral mistral"},
+        {
+            "ok": "openai openai openai openai openai",
+            "openai": "anthropic anthropic mistral mistral anthropic",
+        },
     ),
     "resilient": Program(
         ("anthropic", "openai", "litellm", "langchain_anthropic", "langchain_google_genai"), (),
