@@ -18,6 +18,7 @@ from auditor.linker.results import asked, note_assigned
 from auditor.linker.retargets import retargeted
 from auditor.linker.served import serve
 from auditor.linker.stores import keep, keep_attribute, keep_global
+from auditor.linker.taken_out import cut_short
 from auditor.linker.unrun import keep_unrun
 from auditor.linker.values import (
     HOLE,
@@ -206,6 +207,8 @@ def assign(world: World, frame: Frame, target: Expr, values: Values) -> None:
             holders = evaluate(world, frame, base).items
             if not renew(world, frame, base, holders, one(Text(name)), values, line):
                 for holder in holders:
+                    if name == "length" and isinstance(holder, Sequence):
+                        cut_short(world, frame, holder, values, (frame.path, line))
                     _set_attribute(world, frame, holder, name, values)
             _aim_anew(world, frame, base, holders, name, values)
         case Index(base, key, line):

@@ -48,7 +48,8 @@ class Heap:
     ``sites`` says where a dictionary was built, ``held`` are those that something else on the heap
     holds, ``contents`` the keys and values that were looked for in a list or dictionary.
     ``stocked`` are the lists to which something is sure to be added before anybody asks,
-    ``keys`` all that any dictionary has, ``made_empty`` what was made with nothing in it.
+    ``keys`` all that any dictionary has, ``made_empty`` what was made with nothing in it, ``left``
+    the lists that others are once something has been taken out of them.
     """
 
     attributes: dict[tuple[int, str], Values] = field(default_factory=dict)
@@ -66,6 +67,7 @@ class Heap:
     held: set[int] = field(default_factory=set)
     stocked: set[int] = field(default_factory=set)
     made_empty: set[int] = field(default_factory=set)
+    left: dict[int, int] = field(default_factory=dict)
     version: int = 0
     changed: set[int] = field(default_factory=set)
     _joined: dict[int, Values] = field(default_factory=dict)
@@ -187,6 +189,8 @@ class Heap:
             self.items[sequence.number] = (*items, values)
             self._outdated(sequence.number)
             self._note_change(sequence.number, values)
+        if sequence.number in self.left:
+            self.append(Sequence(self.left[sequence.number]), values)
 
     def put(self, table: Table, key: str, values: Values) -> None:
         """Store under a key (``*`` when the key is unknown)."""

@@ -25,7 +25,9 @@ from auditor.linker.values import (
 from auditor.linker.world import Place, World
 
 #: Methods that take one item away, by its position.
-BY_POSITION = frozenset({"pop", "popleft", "__delitem__"})
+BY_POSITION = frozenset({"pop", "popleft", "shift", "__delitem__"})
+#: Those of them that take the first one.
+OF_THE_FIRST = frozenset({"popleft", "shift"})
 #: Methods that take away an item that they are given.
 BY_ITEM = frozenset({"remove", "discard"})
 
@@ -60,16 +62,35 @@ def _without_item(
         return one(world.heap.sequence(site, ())), None
     if name == "insert":
         return _with_first(world, holder, items, args, site), None
+    if name == "splice" and args:
+        return _spliced(world, holder, args, site)
     if name in BY_ITEM and args:
         found = [n for n, item in enumerate(items) if item == args[0].values]
         return (_left(world, holder, found[0], site), None) if len(found) == 1 else (None, None)
     if name not in BY_POSITION or not items:
         return None, None
-    number = 0 if name == "popleft" else _position(args)
+    number = 0 if name in OF_THE_FIRST else _position(args)
     whole = world.heap.is_whole(holder)
     if number is None or not -len(items) <= number < len(items) or not (whole or number == 0):
         return some_of(world, holder, site), None
     return _left(world, holder, number % len(items), site), items[number]
+
+
+def _spliced(
+    world: World, holder: Sequence, args: Arguments, site: tuple[str, int]
+) -> tuple[Values | None, Values | None]:
+    """``all.splice(start, count, ...)``: what is left, with what is put in, and what is taken."""
+    items = world.heap.items.get(holder.number, ())
+    start, put_in = _position(args[:1]), tuple(arg.values for arg in args[2:])
+    count = _position(args[1:2]) if len(args) > 1 else len(items)
+    if start is None or count is None or count < 0 or not world.heap.is_whole(holder):
+        for values in put_in:
+            world.heap.append(holder, values)
+        return (some_of(world, holder, site), None) if count != 0 else (None, None)
+    first, behind, _ = slice(start, None).indices(len(items))
+    taken = items[first : first + count]
+    left = (*items[:first], *put_in, *items[min(first + count, behind) :])
+    return _list(world, holder, left, site), one(world.heap.sequence(site, taken))
 
 
 def _position(args: Arguments) -> int | None:
@@ -90,8 +111,11 @@ def _left(world: World, holder: Sequence, number: int, site: tuple[str, int]) ->
 def _list(
     world: World, holder: Sequence, items: tuple[Values, ...], site: tuple[str, int]
 ) -> Values:
-    made = world.heap.sequence(site, items)
     heap = world.heap
+    made = heap.sequence(site, items)
+    # It is the same list still: whatever is added to the one is in the other.
+    if made != holder:
+        heap.left[holder.number] = made.number
     if heap.is_whole(holder):
         heap.counted.add(made.number)
     if holder.number in heap.stocked and items:
@@ -112,6 +136,21 @@ def _with_first(
         return None
     world.heap.append(holder, given)
     return _list(world, holder, (given, *(item for item in items if item != given)), site)
+
+
+def cut_short(
+    world: World, frame: Frame, holder: Sequence, length: Values, site: tuple[str, int]
+) -> None:
+    """``all.length = 1``: only the first items are left."""
+    names = [name for name, values in frame.env.items() if values.items == (holder,)]
+    items = world.heap.items.get(holder.number, ())
+    match length.items:
+        case (Constant(int() as number),) if world.heap.is_whole(holder):
+            left = _list(world, holder, items[:number], site)
+        case _:
+            left = some_of(world, holder, site)
+    if not frame.exits:
+        frame.env.update(dict.fromkeys(names, left))
 
 
 def _without_key(

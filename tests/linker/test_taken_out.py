@@ -6,6 +6,7 @@ import pytest
 
 from tests.linker.reading import AuditTree
 from tests.linker.test_parts_of_lists import CODE
+from tests.linker.two_vendors import verdict
 
 EACH = """
     for ask in all:
@@ -62,6 +63,7 @@ def test_what_is_taken_out_under_a_condition_may_stand_in(audit_tree: AuditTree)
         (BOTH, "all.remove(ask_claude)", "all.insert(0, ask_claude)", EACH),
         ("all = [ask_gpt, ask_claude, ask_gpt]", "del all[2]", EACH),
         (BOTH, "first = all.pop(0)", FIRST, EACH),
+        (BOTH, "all.append(all.pop(0))", EACH),
     ],
     ids=lambda lines: lines[1],
 )
@@ -74,3 +76,39 @@ def test_what_is_put_in_front_is_asked_first(audit_tree: AuditTree) -> None:
     report = audit_tree({"app.py": CODE.replace("BODY", "\n    ".join(lines))})
     verdicts = {call.vendors: call.verdict for call in report.calls if call.via != "wrapper"}
     assert verdicts[("anthropic",)] == "cross-vendor"
+
+
+SCRIPT = """
+export async function run(x, n) {
+  let all = START;
+  TAKEN
+  for (const ask of all) { try { return await ask(x); } catch (e) { console.log(e); } }
+  throw new Error("none");
+}
+"""
+CLAUDE_FIRST, GPT_FIRST, ALONE = "[claude, gpt]", "[gpt, claude]", "[gpt]"
+
+
+@pytest.mark.parametrize(
+    ("start", "taken", "words"),
+    [
+        (GPT_FIRST, "all.pop();", ("none",)),
+        (GPT_FIRST, "all.splice(1);", ("none",)),
+        (GPT_FIRST, "all.splice(n, 1);", ("none",)),
+        (GPT_FIRST, "all.splice(1, 1, gpt);", ("none",)),
+        (GPT_FIRST, "all.length = 1;", ("none",)),
+        (GPT_FIRST, "all.length = n;", ("none",)),
+        (GPT_FIRST, "all = all.splice(0, 1);", ("none",)),
+        (CLAUDE_FIRST, "all.shift();", ("none",)),
+        (GPT_FIRST, "all.length = 2;", ("cross-vendor",)),
+        (GPT_FIRST, "all.splice(2);", ("cross-vendor",)),
+        (GPT_FIRST, "const rest = all.splice(1); all.push(...rest);", ("cross-vendor",)),
+        (ALONE, "all.splice(1, 0, claude);", ("cross-vendor",)),
+        (CLAUDE_FIRST, "all.push(all.shift());", ("cross-vendor",)),
+    ],
+)
+def test_and_in_scripts(
+    audit_tree: AuditTree, start: str, taken: str, words: tuple[str, ...]
+) -> None:
+    body = SCRIPT.replace("START", start).replace("TAKEN", taken)
+    assert verdict(audit_tree, body) in words

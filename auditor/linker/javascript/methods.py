@@ -17,6 +17,7 @@ from auditor.linker.javascript.environment import (
 )
 from auditor.linker.registries import is_registry
 from auditor.linker.strings import as_text, several_keys, text_method
+from auditor.linker.taken_out import take_out
 from auditor.linker.values import (
     HOLE,
     UNKNOWN,
@@ -39,6 +40,8 @@ from auditor.model.credentials import is_placeholder
 from auditor.model.facts import Attr, Binary, Call, Return
 from auditor.model.nodes import first_name
 
+#: Methods that take items out of an array.
+TAKERS = frozenset({"pop", "shift", "splice"})
 #: Callbacks are run on each of at most this many known items, else once for any item.
 MOST_ITEMS = 8
 _CASES = {"toLowerCase": "lower", "toUpperCase": "upper", "toLocaleLowerCase": "lower"}
@@ -51,7 +54,10 @@ def call_own_method(
     """A built-in method; None where the common rules hold."""
     match method.receiver:
         case Sequence() as sequence:
-            return _sequence(world, frame, sequence, method.name, args, place)
+            taken = None
+            if method.name in TAKERS:
+                taken = take_out(world, frame, method, args, place)
+            return taken or _sequence(world, frame, sequence, method.name, args, place)
         case Table() as table if not is_registry(world, table):
             return _table(world, frame, table, method.name, args, place)
         case Text() as text:
