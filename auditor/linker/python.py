@@ -11,8 +11,10 @@ from auditor.linker.imports import Finder
 from auditor.linker.library import LIBRARY
 from auditor.linker.settings_files import opened, parsed
 from auditor.linker.taken_out import take_out
+from auditor.linker.time_limits import call_limited
 from auditor.linker.values import Arguments, External, Method, Value, Values
 from auditor.linker.world import Place, World
+from auditor.model.facts import Call
 
 BUILTINS = frozenset(dir(builtins))
 
@@ -28,8 +30,13 @@ def _method(
     return file if file is not None else take_out(world, frame, method, args, place)
 
 
+def _call(world: World, frame: Frame, expr: Call) -> Values | None:
+    gathered = call_gathered(world, frame, expr)
+    return gathered if gathered is not None else call_limited(world, frame, expr)
+
+
 PYTHON = Dialect(
     language="python", name_of=_name_of, library=LIBRARY, constructor="__init__",
     finder=lambda modules, rules, _packages: Finder(modules, rules.roots),
-    undefined="builtins.NameError", call=call_gathered, outside=parsed, method=_method,
+    undefined="builtins.NameError", call=_call, outside=parsed, method=_method,
 )  # fmt: skip

@@ -36,6 +36,8 @@ JUDGED = "<judged>"
 REFUSED = "refused"
 #: Those that are an HTTP status.
 STATUS_CLASSES = frozenset({"5xx", "529", "429", "auth", "model-not-found"})
+#: Those of requests that hang until somebody gives up.
+HANGING_CLASSES = frozenset({"timeout", "slow"})
 #: The classes that every outage may show: a fallback must answer to all of them.
 OUTAGE_CLASSES = ("connect", "timeout", "5xx", "529")
 
@@ -131,6 +133,23 @@ def with_attempts(ask: Ask, change: Callable[[Attempt], Ask]) -> Ask:
             return replace(ask, options=tuple(with_attempts(o, change) for o in options))
 
 
+#: How the name begins of what ends a request because a time limit around it has run out.
+LIMIT = "<limit "
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A time limit that ends a request which hangs, before it gives up by itself.
+
+    No handler but the one called ``name`` sees that; ``sure`` where it is known how long the
+    request would wait.
+    """
+
+    name: str
+    seconds: float
+    sure: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """A model call: ``call`` names its call site, ``ask`` whom it asks.
@@ -140,7 +159,7 @@ class Request:
     ``always`` for every handler. ``silent`` where an error status is an answer like any other,
     which only fails when somebody reads it. ``unused`` where a handler throws the answer away that
     the code around it wants. ``unseen`` where it is made in code that was not scanned: whether it
-    raises when it fails, and answers when all is well, nobody knows.
+    raises when it fails, and answers when all is well, nobody knows. ``limit`` ends it.
     """
 
     call: str
@@ -152,6 +171,7 @@ class Request:
     silent: bool = False
     unused: bool = False
     unseen: bool = False
+    limit: Limit | None = None
 
     @property
     def attempts(self) -> tuple[Attempt, ...]:

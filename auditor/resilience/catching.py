@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from auditor.model.behaviour import LIMIT
 from auditor.model.error_test import (
     AllOf,
     AnyOf,
@@ -40,6 +41,8 @@ class Catching:
 
     def takes(self, types: tuple[str, ...], error: Error) -> bool:
         """Whether a handler for these types takes the error."""
+        if error.names and error.names[0].startswith(LIMIT):
+            return error.names[0] in types
         return not error.late and (not types or self._is_of(types, error))
 
     def holds(self, test: ErrorTest, error: Error) -> bool | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from auditor.model.behaviour import (
     ERROR_CLASSES,
+    HANGING_CLASSES,
     OUTAGE_CLASSES,
     STATUS_CLASSES,
     Behaviour,
@@ -52,7 +53,7 @@ class ErrorClasses:
         }
         self._ways = list({(a.fires, a.types, sdk): (a, sdk) for a, sdk in ordered}.values())
         self._looks: dict[frozenset[int], _Looks] = {}
-        self._known: dict[tuple[_Looks, tuple[str, ...], bool], dict[str, str]] = {}
+        self._known: dict[tuple[_Looks, tuple[str, ...], bool, bool], dict[str, str]] = {}
         self._roots = list(roots)
 
     def told_apart(
@@ -66,17 +67,21 @@ class ErrorClasses:
         sdks = tuple(sorted({request.sdk for request in requests}))
         silent = any(request.silent for request in requests)
         looks = self._looks_of(self._roots if roots is None else roots)
-        key = (looks, sdks, silent)
+        limited = any(request.limit is not None for request in requests)
+        key = (looks, sdks, silent, limited)
         if key not in self._known:
-            self._known[key] = self._stand_ins(looks, sdks, silent)
+            self._known[key] = self._stand_ins(looks, sdks, silent, limited)
         return self._known[key]
 
-    def _stand_ins(self, looks: _Looks, sdks: tuple[str, ...], silent: bool) -> dict[str, str]:
+    def _stand_ins(
+        self, looks: _Looks, sdks: tuple[str, ...], silent: bool, limited: bool
+    ) -> dict[str, str]:
         seen: dict[tuple[bool | None, ...], str] = {}
         found: dict[str, str] = {}
         for word in sorted(ERROR_CLASSES, key=lambda c: (c not in OUTAGE_CLASSES, c)):
             signature = (
                 silent and word in STATUS_CLASSES,
+                limited and word in HANGING_CLASSES,
                 *(word in self._caught(types, sdk) for types in looks.catches for sdk in sdks),
                 *self._asked(word, sdks, looks.tests),
                 *(reacts(ask, word, sdk, self._caught) for ask, sdk in self._ways),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from auditor.model.behaviour import Ask, Attempt, attempts_of
+from auditor.model.behaviour import LIMIT, Ask, Attempt, attempts_of
 from auditor.model.loss import ERROR_WORDS
 from auditor.model.program import Evidence, LlmCall
 from auditor.resilience.answers import whom
@@ -56,6 +56,8 @@ def _handlers(word: str, trace: Trace) -> Iterable[Evidence]:
         yield Evidence(handler.path, handler.line, says)
     for handler in _sorted(trace.took):
         says = f"catches {_types(handler)}: {ERROR_WORDS[word]} ends up here"
+        if any(name.startswith(LIMIT) for name in handler.types):
+            says = "gives all that runs inside less time than a request may hang"
         yield Evidence(handler.path, handler.line, says)
 
 

@@ -29,13 +29,13 @@ from auditor.model.flag_test import holds as flags_hold
 from auditor.resilience.breakers import refused
 from auditor.resilience.catching import Catching, Caught
 from auditor.resilience.marks import ASKED, ENTERED_INSTEAD, STOOD_IN, USELESS, WAITS, Done
+from auditor.resilience.raised import errors_of
 from auditor.resilience.rounds import repeat
 from auditor.resilience.scenario import Asked, Failing, Scenario, SharedByRuns
 from auditor.resilience.states import (
     COMPLAINT,
     NOTHING,
     START,
-    Error,
     State,
     States,
     back,
@@ -242,14 +242,14 @@ class Simulation:
         if answers is not False:
             found.add(self._answered(node, state).but(guessed=guessed, asked=self._is_usual))
         if answers is not True:
-            error = self._error(node)
             unread = node.silent and self._scenario.error_class in STATUS_CLASSES
-            failed = failing(
-                state, kind_of(node), self._alike.culprit(node.call),
-                self._alike.failed(self._sets.number_of(node.ask)), None if unread else error,
-                guessed,
-            )  # fmt: skip
-            found.add(failed)
+            for error in errors_of(node, self._scenario.error_class, self._trace):
+                failed = failing(
+                    state, kind_of(node), self._alike.culprit(node.call),
+                    self._alike.failed(self._sets.number_of(node.ask)), None if unread else error,
+                    guessed,
+                )  # fmt: skip
+                found.add(failed)
             if node.unseen:
                 # Code that nobody has seen may as well keep the error to itself.
                 found.add(failed.but(status="next", error=None, guessed=True))
@@ -260,12 +260,6 @@ class Simulation:
             self._marks |= self._shared.marks.bit(STOOD_IN, node)
             return healed(state, self._alike.culprit(node.call), self._sets.told)
         return state
-
-    def _error(self, node: Request) -> Error:
-        if self._trace is None:
-            return Error(node.sdk, late=node.late)
-        self._trace.failed.setdefault(node.call)
-        return Error(node.sdk, call=node.call, late=node.late)
 
     def _in_order(self, node: Behaviour, items: tuple[Behaviour, ...], state: State) -> States:
         states: set[State] = {state}
@@ -334,7 +328,7 @@ class Simulation:
         for catch in node.catches:
             takes = self._catching.takes(catch.types, raised.error)
             if self._trace is not None:
-                self._trace.met(raised.error.call, node.path, catch, takes)
+                self._trace.met(raised.error, node.path, catch, takes)
             if takes:
                 entered = raised.but(status="next", handling=True)
                 return frozenset(

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from auditor.model.behaviour import Ask, Attempt, Catch, Ordered, Request
+from auditor.model.behaviour import LIMIT, Ask, Attempt, Catch, Ordered, Request
+from auditor.resilience.states import Error
 
 
 class Handler(NamedTuple):
@@ -30,11 +31,15 @@ class Trace:
     took: dict[str, dict[Handler, None]] = field(default_factory=dict)
     let_pass: dict[str, dict[Handler, None]] = field(default_factory=dict)
 
-    def met(self, call: str, path: str, catch: Catch, takes: bool) -> None:
-        """Note that the error of ``call`` reached a handler."""
-        if call:
+    def met(self, error: Error, path: str, catch: Catch, takes: bool) -> None:
+        """Note that the error of a call reached a handler.
+
+        What runs out of time is no error that handlers inside could let pass.
+        """
+        limited = any(n.startswith(LIMIT) for n in (*error.names, *catch.types))
+        if error.call and (takes or not limited):
             found = self.took if takes else self.let_pass
-            found.setdefault(call, {}).setdefault(Handler(path, catch.line, catch.types))
+            found.setdefault(error.call, {}).setdefault(Handler(path, catch.line, catch.types))
 
     def failed_later(self, calls: Iterable[str]) -> None:
         """Note calls whose failure stops only what runs in the background."""
