@@ -31,7 +31,6 @@ from auditor.linker.shipped import asked_anyway, nameable, shipped
 from auditor.linker.usually import usually
 from auditor.linker.values import (
     UNKNOWN,
-    Constant,
     Text,
     Values,
     is_unknown,
@@ -52,12 +51,9 @@ from auditor.model.facts import (
     Match,
     Name,
     Stmt,
-    Unary,
 )
 from auditor.model.flag_test import AnyFlagTest
 
-#: What a flag may be that one way sets and another does not.
-_FLAGS = {Constant(True), Constant(False)}
 NO_CALLS: frozenset[str] = frozenset()
 
 
@@ -151,8 +147,7 @@ def run_if(world: World, frame: Frame, stmt: If) -> None:
     frame.told = told
     fails = _learnt(frame, Inverse(error) if error is not None else None)
     with as_shipped(frame, needs) if truth is Truth.SETTING_FALSE else nullcontext():
-        without = _with_flag(stmt.test, env, holds=False)
-        orelse = run_arm(world, frame, stmt.orelse, without, truth is Truth.SETTING_TRUE)
+        orelse = run_arm(world, frame, stmt.orelse, env, truth is Truth.SETTING_TRUE)
     note_mode(world, frame, stmt, then.steps, orelse.steps)
     steps, leaves = (then.steps, orelse.steps), (then.env is None, orelse.env is None)
     arm, settings = shipped(test, truth.arm(), steps, leaves)
@@ -285,17 +280,6 @@ def _narrow(world: World, frame: Frame, test: Expr, env: dict[str, Values]) -> d
             return {**env, id: join(*found)}
         case Binary("and", left, right, _):
             return _narrow(world, frame, right, _narrow(world, frame, left, env))
-        case _:
-            return _with_flag(test, env, holds=True)
-
-
-def _with_flag(test: Expr, env: dict[str, Values], *, holds: bool) -> dict[str, Values]:
-    """Inside ``if done`` and ``if not done`` a name that is True or False is one of them."""
-    match test:
-        case Unary("not", inner):
-            return _with_flag(inner, env, holds=not holds)
-        case Name(id) if set(env.get(id, UNKNOWN).items) == _FLAGS:
-            return {**env, id: one(Constant(holds))}
         case _:
             return env
 

@@ -48,8 +48,8 @@ class Heap:
     ``sites`` says where a dictionary was built, ``held`` are those that something else on the heap
     holds, ``contents`` the keys and values that were looked for in a list or dictionary.
     ``stocked`` are the lists to which something is sure to be added before anybody asks,
-    ``keys`` all that any dictionary has, ``made_empty`` what was made with nothing in it, ``left``
-    the lists that others are once something has been taken out of them.
+    ``keys`` all that any dictionary has, ``left`` the lists that others are once something has been
+    taken out of them.
     """
 
     attributes: dict[tuple[int, str], Values] = field(default_factory=dict)
@@ -66,7 +66,6 @@ class Heap:
     settled: dict[tuple[int, str], frozenset[Value]] = field(default_factory=dict)
     held: set[int] = field(default_factory=set)
     stocked: set[int] = field(default_factory=set)
-    made_empty: set[int] = field(default_factory=set)
     left: dict[int, int] = field(default_factory=dict)
     version: int = 0
     changed: set[int] = field(default_factory=set)
@@ -89,8 +88,6 @@ class Heap:
         if number not in self.items:
             self.items[number] = items
             self._hold(items)
-            if not items:
-                self.made_empty.add(number)
         return Sequence(number)
 
     def reordered(self, site: tuple[str, int], items: tuple[Values, ...]) -> Sequence:
@@ -109,8 +106,6 @@ class Heap:
             self.keys.update(name for name, _ in entries)
             self.sites[number] = site
             self._hold([values for _, values in entries])
-            if not entries:
-                self.made_empty.add(number)
         return Table(number)
 
     def _hold(self, held: Iterable[Values]) -> None:

@@ -54,9 +54,6 @@ LONGER: dict[str, Callable[[int], bool]] = {
     "<": lambda _: False, "<=": lambda _: False,
 }  # fmt: skip
 
-#: Those that hold of a list as soon as there is anything in it, or until then.
-ANY = frozenset({(">", 0), (">=", 1), ("!=", 0), ("==", 0), ("<", 1), ("<=", 0)})
-
 
 class Arm(NamedTuple):
     """One way through: the names after it, None if it never gets to its end, and what it does.
@@ -150,8 +147,6 @@ def tested(world: World, frame: Frame, expr: Expr, calls: frozenset[str]) -> Tes
             op in LONGER and not isinstance(number, bool) and (of := _measured(measured))
         ):
             test = tested(world, frame, of, frozenset())
-            if test is not None and test[0].stays and (op, number) not in ANY:
-                return None
             return test if LONGER[op](number) else _flipped(test)
         case Binary(op, Attr(base=Name(id), name=name), Const(int() as number), _) if (
             name in STATUSES and number >= LOWEST_STATUS and id in frame.filled
@@ -163,13 +158,11 @@ def tested(world: World, frame: Frame, expr: Expr, calls: frozenset[str]) -> Tes
             return tested(world, frame, operand, calls)
         case Binary("and" | "or" as op, left, right, _):
             first = tested(world, frame, left, calls)
-            if first is not None and not first[0].stays:
+            if first is not None:
                 return first
             # Where the right side is sure to decide, it does not matter what the left one says.
             second = tested(world, frame, right, calls)
-            if first is not None and second is not None:
-                return second
-            return first or (second if second is not None and second[1] == (op == "and") else None)
+            return second if second is not None and second[1] == (op == "and") else None
         case Assigned(Name() as target, _, _):
             return tested(world, frame, target, calls)
         case Await(value=value):
@@ -254,12 +247,9 @@ def merge_filled(arms: list[dict[str, Result]]) -> dict[str, Result]:
         each = {result, *(other[name] for other in others if name in other)}
         if (
             all(name in other for other in others)
-            and len({replace(r, calls=frozenset(), stays=False) for r in each}) == 1
+            and len({replace(r, calls=frozenset()) for r in each}) == 1
         ):
-            calls = frozenset(c for r in each for c in r.calls)
-            # What one way leaves for good another one may have put right since.
-            stays = all(r.stays and r.calls == calls for r in each)
-            found[name] = replace(result, calls=calls, stays=stays)
+            found[name] = replace(result, calls=frozenset(c for r in each for c in r.calls))
     return found
 
 
@@ -278,9 +268,9 @@ def after_handlers(
     """
     if usual.env is None:
         left = merge_filled([one.filled for one in handled])
-        return {**_only_handled(world, calls, usual, handled, env, body), **left}
+        return {**_only_handled(world, calls, handled, env), **left}
     names = {*usual.filled, *(name for one in handled for name in one.bound)}
-    found = _left_undone(world, calls, usual, handled, env)
+    found: dict[str, Result] = {}
     for name in sorted(names):
         each = {_handled_as(world, name, calls, usual, one) for one in handled}
         if not each and name in usual.filled:
@@ -288,40 +278,6 @@ def after_handlers(
         elif len(each) == 1 and (only := each.pop()) is not None:
             stays = bool(only.lost) and not _binds(body, name)
             found[name] = replace(only, stays=True) if stays else only
-    return found
-
-
-def after_collecting(
-    kept: frozenset[str], calls: frozenset[str], before: dict[str, Result]
-) -> dict[str, Result]:
-    """What is known of lists that handlers alone fill, after a try that makes ``calls``."""
-    noted = Result(calls, lost=SOMETHING, usual=NOTHING, stays=True)
-    return {name: _and_before(noted, before.get(name)) for name in kept} if calls else {}
-
-
-def _and_before(result: Result, before: Result | None) -> Result:
-    """What a handler leaves in a name that the handler of an earlier call has filled alike."""
-    if before is None or not before.stays or before.lost != result.lost:
-        return result
-    return replace(before, calls=before.calls | result.calls)
-
-
-def _left_undone(
-    world: World,
-    calls: frozenset[str],
-    usual: Arm,
-    handled: Several[Handled],
-    env: dict[str, Values],
-) -> dict[str, Result]:
-    """Names that the body only gets to when all went well: ``done = True``."""
-    found: dict[str, Result] = {}
-    ends = [one for one in handled if one.goes_on]
-    for name, values in (usual.env or {}).items() if calls and ends else ():
-        if env.get(name, values) is values or any(name in one.bound for one in handled):
-            continue
-        lost, after = kind_of(world, env[name]), kind_of(world, values)
-        if name not in usual.filled and lost and after and lost != after:
-            found[name] = Result(calls, lost=lost, usual=after)
     return found
 
 
@@ -336,12 +292,7 @@ def _binds(body: tuple[Stmt, ...], name: str) -> bool:
 
 
 def _only_handled(
-    world: World,
-    calls: frozenset[str],
-    usual: Arm,
-    handled: Several[Handled],
-    env: dict[str, Values],
-    body: tuple[Stmt, ...],
+    world: World, calls: frozenset[str], handled: Several[Handled], env: dict[str, Values]
 ) -> dict[str, Result]:
     """What handlers put into names where only they go on: ``last_error = error``."""
     found: dict[str, Result] = {}
@@ -350,8 +301,7 @@ def _only_handled(
         kinds = {kind_of(world, one.env[name]) for one in handled}
         before = kind_of(world, env[name]) if name in env else NOTHING
         if len(kinds) == 1 and before and (lost := kinds.pop()):
-            result = Result(calls, lost=lost, usual=before, stays=not _binds(body, name))
-            found[name] = _and_before(result, usual.filled.get(name))
+            found[name] = Result(calls, lost=lost, usual=before)
     return found
 
 
@@ -366,8 +316,6 @@ def _handled_as(
     if refilled is not None:
         return replace(refilled, calls=refilled.calls | (mine.calls if mine else calls))
     lost = kind_of(world, handler.env[name]) or SOMETHING
-    if mine is not None and mine.stays and mine.lost == lost:
-        return replace(mine, calls=mine.calls | calls)
     held = (usual.env or {}).get(name, NONE)
     before = SOMETHING if mine is not None else kind_of(world, held)
     return Result(calls, lost=lost, usual=before) if calls and before else None

@@ -9,7 +9,6 @@ from typing import Any
 from auditor.linker.answers import PAGE, RESPONSE, direct_answer, drawn, note_reading
 from auditor.linker.binding import run_assign
 from auditor.linker.branches import run_if, run_match, skip
-from auditor.linker.collected import KEEPERS
 from auditor.linker.declarations import run_class, run_function, run_import, run_scope
 from auditor.linker.exceptions import thrown_types
 from auditor.linker.expressions import evaluate
@@ -63,6 +62,8 @@ from auditor.model.nodes import last_name
 
 #: Kinds of requests that do nothing but give an answer.
 ANSWERS = frozenset({"chat", "completion", "embedding"})
+#: Methods that put what they are given into a collection.
+KEEPERS = frozenset({"append", "appendleft", "extend", "insert", "add", "push", "unshift", "put"})
 
 
 def run_block(world: World, frame: Frame, body: tuple[Stmt, ...]) -> None:

@@ -6,11 +6,10 @@ from typing import NamedTuple
 
 from auditor.linker.branches import continue_with, merge_names, run_arm
 from auditor.linker.built import in_vain, tried
-from auditor.linker.collected import collected
 from auditor.linker.exceptions import exception_types
 from auditor.linker.expressions import evaluate
 from auditor.linker.frame import Frame
-from auditor.linker.results import Arm, Handled, after_collecting, after_handlers, asked
+from auditor.linker.results import Arm, Handled, after_handlers, asked
 from auditor.linker.streamed import when_failed
 from auditor.linker.values import CaughtError, Values, one
 from auditor.linker.world import World
@@ -22,7 +21,7 @@ from auditor.model.facts import Assign, Await, Call, Expr, Return, Stmt, Try
 class _Left(NamedTuple):
     """What the body of a ``try`` that makes ``calls`` leaves behind, and its handlers.
 
-    ``env`` is what the names were before, ``kept`` those of lists that only handlers fill.
+    ``env`` is what the names were before.
     """
 
     usual: Arm
@@ -30,7 +29,6 @@ class _Left(NamedTuple):
     calls: frozenset[str]
     env: dict[str, Values]
     body: tuple[Stmt, ...]
-    kept: frozenset[str]
 
     def go_on(self, world: World, frame: Frame, ends: list[dict[str, Values] | None]) -> None:
         """Go on behind the ``try``, where anything does; else the names are as they were left."""
@@ -51,8 +49,7 @@ class _Left(NamedTuple):
         """What is known of the names of what goes on; with ``everything`` of what leaves, too."""
         usual = self.usual._replace(env=self.usual.last) if everything else self.usual
         handled = [each for each in self.handled if everything or each.goes_on]
-        found = after_handlers(world, self.calls, usual, handled, self.env, self.body)
-        return {**found, **after_collecting(self.kept, self.calls, self.usual.filled)}
+        return after_handlers(world, self.calls, usual, handled, self.env, self.body)
 
 
 def run_try(world: World, frame: Frame, stmt: Try) -> None:
@@ -88,8 +85,7 @@ def run_try(world: World, frame: Frame, stmt: Try) -> None:
         changed = {n for n, values in arm.last.items() if bound.get(n) is not values}
         changed |= body.filled.keys() - arm.filled.keys()
         handled.append(Handled(arm.last, arm.filled, frozenset(changed), arm.env is not None))
-    kept = collected(world, frame, stmt)
-    left = _Left(usual, tuple(handled), frozenset(calls), env, stmt.body, kept)
+    left = _Left(usual, tuple(handled), frozenset(calls), env, stmt.body)
     left.go_on(world, frame, ends)
     final = _in_the_end(world, frame, stmt, left, None in ends)
     orelse, last = usual.steps if usual is not body else Steps(()), Steps(final)
