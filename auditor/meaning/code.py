@@ -9,10 +9,12 @@ from typing import cast
 from auditor.meaning.names import VariableName
 from auditor.meaning.offers import (
     OFFERED,
+    compared_with,
     models_among,
     models_of_calls,
     models_of_records,
     named_for_models,
+    named_to_makers,
 )
 from auditor.meaning.options import DEFAULTS, is_default, option_of_call, option_of_record
 from auditor.meaning.values import Named, ValueReader
@@ -37,6 +39,7 @@ from auditor.model.facts import (
 )
 from auditor.model.tags import DEFAULT_TAGS, VARIABLE_TAGS
 
+_SAME = frozenset({"==", "==="})
 _COMPARISONS = frozenset({"==", "!=", "in", "not in", "is", "is not", "===", "!==", "<", ">"})
 #: Variables that hold a model or address of whoever is configured.
 _MODEL_NAME = re.compile(
@@ -84,7 +87,7 @@ def _named(text: str, key: str, reader: ValueReader) -> Named | None:
     switch = _SWITCH.fullmatch(text)
     if switch is not None:
         return reader.provider(switch["on"] or switch["used"], text)
-    if "provider" in key.lower() and not text.isspace():
+    if "provider" in key.lower() and "://" not in text and not text.isspace():
         what = "fallback" if "fallback" in key.lower() else "gateway-route"
         return reader.provider(text, key, what) if text else None
     if "://" in text and key not in DEFAULTS:
@@ -142,6 +145,9 @@ def _texts(
             case Evaluate(value=Const()):
                 continue
             case Binary() if node.op in _COMPARISONS:
+                yield from compared_with(
+                    (node.left, node.right) if node.op in _SAME else (), reader
+                )
                 stack.extend((p, "") for p in (node.left, node.right) if not isinstance(p, Const))
             case Attr(base=Name(id=base)) if base in imported:
                 constant = reader.constants.get(f"{imported[base]}.{node.name}")
@@ -187,6 +193,7 @@ def _texts(
             case Index():
                 stack.extend(((node.base, ""), (node.key, "")))
             case Call():
+                yield from named_to_makers(node, imported.get, reader)
                 stack.append((node.callee, ""))
                 keep = option_of_call(node.args) or (key if _passes_on(node) else "")
                 stack.extend(
@@ -222,10 +229,16 @@ def _registry(table: Mapping) -> Iterator[tuple[str, str, int]]:
         if isinstance(item, Const)
         and isinstance(item.value, str)
         and isinstance(value, Name | Attr)
-        and item.value.lower().replace("-", "") in _name(value).lower().replace("_", "")
+        and item.value.lower().replace("-", "") in _whole_name(value).lower().replace("_", "")
     ]
     if len(pairs) > 1:
         yield from ((text, "provider", line) for text, line in pairs)
+
+
+def _whole_name(value: Name | Attr) -> str:
+    """``acme.NewProvider`` with what it is read from."""
+    base = _name(value.base) if isinstance(value, Attr) else ""
+    return f"{base}.{_name(value)}"
 
 
 def _variables(table: Mapping) -> Iterator[tuple[str, str, int]]:

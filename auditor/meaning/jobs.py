@@ -75,11 +75,14 @@ def _jobs(
         for path in shape.steps:
             for step in find(node, path, top):
                 job.asked += _actions(document, rule, step, targets)
-        for path in shape.shell:
-            for text in find(node, path, top):
-                found = list(_commands(text, commands))
-                job.asked += [one for one in found if isinstance(one, Asked)]
-                job.scripts += [one for one in found if isinstance(one, Script)]
+        told = {text.keys: text for path in shape.shell for text in find(node, path, top)}
+        for text in told.values():
+            # A list that is told whole has its members told with it.
+            if text.keys[:-1] in told and told[text.keys[:-1]].text is None:
+                continue
+            found = list(_commands(text, commands))
+            job.asked += [one for one in found if isinstance(one, Asked)]
+            job.scripts += [one for one in found if isinstance(one, Script)]
         yield job
 
 

@@ -13,14 +13,16 @@ from auditor.model.facts import Assign, Attr, Call, Const, Expr, Many, Mapping, 
 OFFERED = "<offered>"
 #: A longer list is somebody's whole catalogue, not what a program is set to.
 _MOST = 100
+#: A part of a constant's name that says that it is about models.
+_SPEAKS = re.compile(r"(?:^|_)MODELS?_(?=[A-Z0-9])")
 _SEPARATORS = re.compile(r"[\W_]+")
 #: Keys of a record that may say which model it is about.
 _IDS = re.compile(r"(?:\w*(?:id|identifier)|value|slug|(?:\w+_)?name|key)", re.IGNORECASE)
 
 
-#: Types of records that are about one model each: ``Model``, ``llm.ModelInfo``, ``AIModel``.
+#: Types of records that are about one model each: ``Model``, ``llm.ModelInfo``, ``SpeechModel``.
 _RECORDS = re.compile(
-    r"(?:AI|LLM|Llm|Chat|Language|Supported|Available)?Model"
+    r"(?:[A-Z]\w*)?Model"
     r"(?:Info|Config|Spec|Entry|Option|Definition|Descriptor|Card|Choice)?"
 )
 
@@ -86,11 +88,31 @@ def _fits(key: Expr | None, matches: Callable[[str], object]) -> bool:
 
 
 def named_for_models(assigned: Assign) -> Iterator[tuple[str, str, int]]:
-    """``ACME_2_FAST = "acme-2-fast"``: a name that says what its text is."""
+    """``ACME_2_FAST = "acme-2-fast"``, ``DEFAULT_MODEL_ACME = "acme-2"``: a name that says it."""
     match assigned.targets, assigned.value:
         case (Name(id),), Const(value=str() as text) as const if any(c.isdigit() for c in text):
-            if _plain(text).endswith(_plain(id)) or _plain(id).endswith(_plain(text)):
+            same = _plain(text).endswith(_plain(id)) or _plain(id).endswith(_plain(text))
+            if same or _SPEAKS.search(id):
                 yield text, OFFERED, const.line
+
+
+def compared_with(sides: Iterable[object], reader: ValueReader) -> Iterator[tuple[str, str, int]]:
+    """``if model == "acme-2"``: a model, or an address, that something is different for."""
+    for side in sides:
+        match side:
+            case Const(value=str() as text, line=line) if "://" in text:
+                yield text, "", line
+            case _:
+                yield from _offered((side,), reader)
+
+
+def named_to_makers(
+    call: Call, imported: Callable[[str], str | None], reader: ValueReader
+) -> Iterator[tuple[str, str, int]]:
+    """``acme("acme-2")`` where ``acme`` is what a library makes models with."""
+    match call.callee:
+        case Name(id) if imported(id) in reader.makers:
+            yield from _offered((a.value for a in call.args[:1] if a.name is None), reader)
 
 
 def _plain(text: str) -> str:

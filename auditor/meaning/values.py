@@ -61,6 +61,7 @@ class ValueReader:
         self._services = dict(_services(catalog))
         self.names = names
         self.constants = {name: text for sdk in catalog.sdks for name, text in sdk.constants}
+        self.makers = frozenset(_makers(catalog))
         self._serves = {p.id: p.serves for p in catalog.platforms.values()}
 
     def read(self, key: str, text: str | None) -> Named | None:
@@ -166,6 +167,13 @@ class ValueReader:
             return None
         ref = self.matcher.read_model(text, "provider-model" if "/" in text else None)
         return Named("model", ref.vendor, ref.platform, text) if ref.vendor is not None else None
+
+
+def _makers(catalog: Catalog) -> Iterator[str]:
+    """The functions of libraries that make a model of the first thing they are given, its id."""
+    for made in (made for sdk in catalog.sdks for made in sdk.objects):
+        if made.target.model is not None and 0 in made.target.model.args:
+            yield from made.make
 
 
 def _services(catalog: Catalog) -> Iterator[tuple[str, str]]:

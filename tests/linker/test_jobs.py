@@ -198,3 +198,23 @@ def test_a_long_running_consumer_is_reached_from_its_main_block(audit_tree: Audi
         }
     )
     assert workflows(report) == {"python consumer.py": CALL}
+
+
+def test_a_command_of_a_list_is_one_call_of_its_job(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "Taskfile.yml": """
+                version: "3"
+                tasks:
+                  try:
+                    cmds:
+                      - echo start
+                      - |
+                        curl https://api.openai.com/v1/chat/completions \\
+                          -d '{"model": "gpt-4o", "messages": []}'
+                      - task: footer
+            """,
+        }
+    )
+    assert [(call.path, call.models) for call in report.calls] == [("Taskfile.yml", ("gpt-4o",))]
+    assert workflows(report) == {"job try": ["Taskfile.yml:7"]}

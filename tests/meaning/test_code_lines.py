@@ -362,3 +362,56 @@ func upper(model string, shared other) string {
 def test_a_constant_of_a_library_names_its_model(audit_tree: AuditTree) -> None:
     found = {(c.line, c.what, c.model) for c in audit_tree({"main.go": CONSTANTS}).configs}
     assert found == {(10, "model", "gpt-4o"), (12, "model", "claude-3-5-haiku-latest")}
+
+
+AMONG = """
+from openai import OpenAI
+from speech import SpeechModel, Provider
+import acme, openai_like
+
+DEFAULT_MODEL_OPENAI = "gpt-4o"
+MODEL_NAME_LENGTH = 40
+MODEL_2_TITLE = "the 2nd model"
+providers = [
+    Provider("Groq", "https://api.groq.com/openai",
+             [SpeechModel("whisper-large-v3", 3)]),
+]
+makers = {"acme": acme.make, "openai": openai_like.NewProvider, "anthropic": anthropic.NewProvider}
+
+def limit(model, url):
+    if model == "gpt-4-turbo" or url == "https://api.openai.com/v1":
+        return 1
+    return 2 if model == "other-2" or model != "gpt-4" else 3
+"""
+
+
+def test_models_and_addresses_that_a_program_chooses_among_count(audit_tree: AuditTree) -> None:
+    found = {(c.line, c.what, c.model) for c in audit_tree({"app.py": AMONG}).configs}
+    assert found == {
+        (5, "model", "gpt-4o"),
+        (9, "endpoint", None),
+        (9, "gateway-route", None),
+        (10, "model", "whisper-large-v3"),
+        (12, "gateway-route", None),
+        (15, "model", "gpt-4-turbo"),
+        (15, "endpoint", None),
+    }
+
+
+MAKERS = """
+import { openai } from "@ai-sdk/openai";
+import { anthropic as claude } from "@ai-sdk/anthropic";
+import { paint } from "./paint";
+
+export const models = {
+  fast: () => openai("gpt-4o-mini"),
+  good: () => claude("claude-3-7-sonnet-latest"),
+  blue: () => paint("gpt-4o-mini"),
+};
+"""
+
+
+def test_a_model_that_a_library_is_told_by_its_id_counts(audit_tree: AuditTree) -> None:
+    report = audit_tree({"package.json": "{}", "models.ts": MAKERS})
+    found = {(c.line, c.what, c.model) for c in report.configs}
+    assert found == {(6, "model", "gpt-4o-mini"), (7, "model", "claude-3-7-sonnet-latest")}

@@ -6,7 +6,7 @@ from auditor.linker.dialect import Dialect
 from auditor.linker.frame import Frame
 from auditor.linker.go.attributes import attribute
 from auditor.linker.go.calls import call_literal
-from auditor.linker.go.library import BUILT_IN, LIBRARY
+from auditor.linker.go.library import BUILT_IN, LIBRARY, address_method
 from auditor.linker.go.options import declare, option, read_option
 from auditor.linker.go.packages import PackageFinder, home_of, is_part
 from auditor.linker.go.types import settle, unseen
@@ -43,6 +43,7 @@ GO = Dialect(
     lenient=True,
     run_as=("ServeHTTP", "ProcessTask", "Run"),
     attribute=attribute,
+    method=address_method,
     call=call_literal,
     foreign=_foreign,
     outside=option,

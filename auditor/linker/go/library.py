@@ -16,9 +16,11 @@ from auditor.linker.values import (
     HOLE,
     NONE,
     UNKNOWN,
+    Argument,
     Arguments,
     Constant,
     Instance,
+    Method,
     Sequence,
     Table,
     Text,
@@ -170,6 +172,24 @@ def _joined(world: World, frame: Frame, args: Arguments, place: Place) -> Values
     return one(world.heap.sequence((place.path, place.line), (address, one(Constant(None)))))
 
 
+def _parsed(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
+    """``url.Parse(address)``: the address as it is, and no error."""
+    given = args[0].values if args else UNKNOWN
+    address = Values(tuple(dict.fromkeys(map(as_text, given.items))), given.decided)
+    return one(world.heap.sequence((place.path, place.line), (address, one(Constant(None)))))
+
+
+def address_method(
+    world: World, frame: Frame, method: Method, args: Arguments, place: Place
+) -> Values | None:
+    """``base.JoinPath("v1", "chat").String()`` of an address that is held as its text."""
+    if not isinstance(method.receiver, Text):
+        return None
+    if method.name == "JoinPath":
+        return _path(world, frame, (Argument(None, one(method.receiver)), *args), place)
+    return one(method.receiver) if method.name == "String" and not args else None
+
+
 def _path(world: World, frame: Frame, args: Arguments, place: Place) -> Values:
     parts: list[Values] = []
     for number, arg in enumerate(args):
@@ -259,6 +279,8 @@ LIBRARY: dict[str, LibraryFunction] = {
     "strings.Contains": _tested("in"),
     "strings.EqualFold": _tested("equal"),
     "net/url.JoinPath": _joined,
+    "net/url.Parse": _parsed,
+    "net/url.ParseRequestURI": _parsed,
     "path.Join": _path,
     "cmp.Or": _or,
     "encoding/json.Marshal": _marshalled,
