@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from auditor.linker.frame import Frame
+from auditor.linker.turns import written
 from auditor.linker.values import Constant, Sequence, Value, Values, join, one
 from auditor.linker.world import World
-from auditor.model.facts import Index, Many
+from auditor.model.facts import Binary, Const, Index, Many
 from auditor.model.nodes import SLICE
 
 #: Nothing is cut off.
@@ -43,6 +44,26 @@ def some_of(world: World, whole: Sequence, site: tuple[str, int]) -> Values:
     """A list of which nobody knows how many items of another are in it, and which."""
     items = world.heap.items.get(whole.number, ())
     return one(world.heap.sequence(site, (join(*items),))) if items else one(whole)
+
+
+def rotated_list(world: World, frame: Frame, expr: Binary) -> Values | None:
+    """``all[start:] + all[:start]``: all of them, beginning anywhere; None for any other sum."""
+    match expr.left, expr.right:
+        case (
+            Index(base=base, key=Many(kind="slice", items=(start, Const(None), Const(None)))),
+            Index(base=other, key=Many(kind="slice", items=(Const(None), end, Const(None)))),
+        ) if written(base) == written(other) is not None and written(start) == written(end):
+            pass
+        case _:
+            return None
+    if isinstance(start, Const) or written(start) is None:
+        return None
+    match world.evaluate(frame, base).items:
+        case (Sequence(number),):
+            items = world.heap.items.get(number, ())
+            return one(world.heap.reordered((frame.path, expr.line), items)) if items else None
+        case _:
+            return None
 
 
 def _is_rest(cut: slice | None) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from auditor.linker.carried import carried_in
 from auditor.linker.caught import combined, compared, negated
 from auditor.linker.conditions import Truth, compare, connected, negate, settings_of, truth_of
-from auditor.linker.cutting import part_of
+from auditor.linker.cutting import part_of, rotated_list
 from auditor.linker.displays import (
     evaluate_comprehension,
     evaluate_format,
@@ -214,6 +214,8 @@ def _place(
 def _binary(world: World, frame: Frame, expr: Binary) -> Values:
     if expr.op in ("and", "or"):
         return _logical(world, frame, expr)
+    if expr.op == "+" and (turned := rotated_list(world, frame, expr)) is not None:
+        return turned
     left = evaluate(world, frame, expr.left)
     right = evaluate(world, frame, expr.right)
     if expr.op in COMPARISONS:

@@ -43,7 +43,7 @@ def counter_of(stmt: For) -> tuple[str, tuple[Written, ...]] | None:
     ends: tuple[Written, ...]
     match stmt.target, stmt.iterable:
         case Name(name), Call(callee=Name("range"), args=args) if 0 < len(args) < 3:
-            found = _written(args[-1].value)
+            found = written(args[-1].value)
             ends = ((found[0], found[1] - 1),) if found is not None else ()
         case Many(items=(Name(name), *_)), Call(callee=Name("enumerate"), args=(first, *rest)):
             start = _start(rest[0].value if rest else None)
@@ -73,11 +73,11 @@ def _zipped(expr: Expr) -> list[Expr]:
 
 
 def _list_of(expr: Expr) -> object | None:
-    found = _written(expr)
+    found = written(expr)
     return found[0] if found is not None and found[1] == 0 else None
 
 
-def _written(expr: Expr) -> Written | None:
+def written(expr: Expr) -> Written | None:
     """A name, an attribute, a length or a number, with a number added or taken away."""
     match expr:
         case Const(int() as number) if not isinstance(number, bool):
@@ -85,26 +85,26 @@ def _written(expr: Expr) -> Written | None:
         case Name(id):
             return id, 0
         case Attr(base=base, name=name):
-            inner = _written(base)
+            inner = written(base)
             return ((inner[0], name), 0) if inner is not None and not inner[1] else None
         case Call(callee=Name("len"), args=(first,)):
-            inner = _written(first.value)
+            inner = written(first.value)
             return (("len", inner[0]), 0) if inner is not None and not inner[1] else None
         case Binary("+" | "-" as op, left, Const(int() as number), _):
-            inner = _written(left)
+            inner = written(left)
             return (inner[0], inner[1] + (number if op == "+" else -number)) if inner else None
         case _:
             return None
 
 
 def _is_compared(body: object, name: str) -> bool:
-    sides = (_written(node.left) for node in nodes_in(body) if isinstance(node, Binary))
+    sides = (written(node.left) for node in nodes_in(body) if isinstance(node, Binary))
     return any(side is not None and side[0] == name for side in sides)
 
 
 def which_round(turns: dict[str, Turn], expr: Binary) -> Values | None:
     """The truth of a comparison of a counter with its bound; None where it is no such thing."""
-    left, right = _written(expr.left), _written(expr.right)
+    left, right = written(expr.left), written(expr.right)
     if left is None or right is None or not isinstance(left[0], str) or left[0] not in turns:
         return None
     turn = turns[left[0]]

@@ -137,3 +137,24 @@ def test_and_scripts(audit_tree: AuditTree, part: str, words: set[str]) -> None:
         "  throw new Error();\n}"
     )
     assert verdict_in_scripts(audit_tree, body) in words
+
+
+@pytest.mark.parametrize(
+    ("whole", "survives"),
+    [
+        ("ALL[first:] + ALL[:first]", True),
+        # Nobody knows what is in these.
+        ("ALL[first:] + ALL[:2 - first]", False),
+        ("ALL[first:] + OTHERS[:first]", False),
+        ("ALL[first:]", False),
+    ],
+)
+def test_a_list_that_begins_anywhere_has_all_of_them(
+    audit_tree: AuditTree, whole: str, survives: bool
+) -> None:
+    body = "first = next(TURNS) % 2\n    " + LOOP.replace("PART", whole)
+    code = CODE.replace("BODY", body).replace("ALL =", "OTHERS = [ask_gpt]\nALL =")
+    report = audit_tree({"app.py": f"import itertools\nTURNS = itertools.count()\n{code}"})
+    (route,) = [workflow for workflow in report.workflows if workflow.kind == "http"]
+    ends = {end for domain, end in route.on_loss.items() if ":" not in domain}
+    assert (ends == {"survives"}) == survives
