@@ -10,6 +10,7 @@ from auditor.linker.branches import merge_names, run_arm
 from auditor.linker.conditions import is_number
 from auditor.linker.exposed import names_read
 from auditor.linker.frame import Frame
+from auditor.linker.giving_up import gives_up
 from auditor.linker.values import NONE, UNKNOWN, Constant, Values, join
 from auditor.linker.world import World
 from auditor.model.behaviour import Behaviour, Repeat
@@ -87,7 +88,8 @@ def write_loop(
         if arm.env is not None:
             frame.env = merge_names(frame.env, arm.env)
     if any(b.items for b in (*done, orelse) if isinstance(b, Steps)):
-        frame.out.append(Repeat(tuple(done), begins, endless, stmt.line, orelse, again))
+        leaves = endless and isinstance(stmt, While) and gives_up(stmt)
+        frame.out.append(Repeat(tuple(done), begins, endless, stmt.line, orelse, again, leaves))
 
 
 def one_round(world: World, frame: Frame, stmt: For | While, of: int) -> Round:

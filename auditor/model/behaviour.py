@@ -258,7 +258,8 @@ class Repeat:
 
     Otherwise ``rounds`` is one behaviour for any number of rounds. ``begins`` where the first one
     is sure to come. ``endless`` for ``while True``. ``orelse`` runs where no break has ended it.
-    ``again`` where the only one in ``rounds`` may run again after it has run.
+    ``again`` where the only one in ``rounds`` may run again after it has run. ``gives_up`` where an
+    endless one counts what fails, and is left once there is too much of that.
     """
 
     rounds: tuple[Behaviour, ...]
@@ -267,6 +268,7 @@ class Repeat:
     line: int
     orelse: Behaviour = Sequence(())
     again: bool = False
+    gives_up: bool = False
 
 
 #: Raised by what ends the program, for no handler to take: having failed, or with all done as

@@ -29,7 +29,10 @@ def repeat(
         loop.states |= {state.but(guessed=True)}
     if not node.begins:
         loop.states = {_unsure(one, state) for one in loop.states}
-    if node.endless:
+    if node.gives_up and loop.left:
+        # Whoever fails again and again is counted, and leaves in the end.
+        loop.states = {s for s in loop.states if not s.lost}
+    elif node.endless:
         # It goes on for ever: a request that keeps failing never lets it end.
         loop.states = {s if not s.lost else s.but(status="raise", error=NEVER) for s in loop.states}
     if node.orelse != NO_STEPS:
