@@ -14,7 +14,7 @@ from auditor.linker.frame import Frame
 from auditor.linker.iteration import entry_for, iterate, rounds
 from auditor.linker.renewal import renew
 from auditor.linker.rescued import rescued
-from auditor.linker.results import asked, note_assigned
+from auditor.linker.results import asked, note_assigned, part_given
 from auditor.linker.retargets import retargeted
 from auditor.linker.served import serve
 from auditor.linker.stores import keep, keep_attribute, keep_global
@@ -46,6 +46,7 @@ from auditor.linker.values import (
     one,
 )
 from auditor.linker.world import World
+from auditor.model.behaviour import JUDGED
 from auditor.model.facts import (
     Assign,
     Attr,
@@ -105,6 +106,8 @@ def run_assign(world: World, frame: Frame, stmt: Assign) -> None:
     own = direct_answer(world, frame, before, calls)
     note_reading(world, frame, stmt.value, stmt.line, own)
     answer = drawn(world, frame, stmt.value, own) if own is not None or not calls else None
+    if answer is not None and answer.part == JUDGED:
+        answer = part_given(frame, stmt.value) or answer
     if stmt.annotation is not None and is_unknown(values):
         promised = annotated(world, frame, stmt.annotation)
         values = promised if promised.items else values

@@ -232,6 +232,11 @@ def _result_of(frame: Frame, expr: Expr) -> Result | None:
             return None
 
 
+def part_given(frame: Frame, expr: Expr) -> Result | None:
+    """``answer.error`` of what a function of the repository gave back; None for anything else."""
+    return _result_of(frame, expr) if isinstance(expr, Attr | Index) else None
+
+
 def _part_of(frame: Frame, base: Name, key: Expr) -> Result | None:
     whole = frame.filled.get(base.id)
     if whole is None or whole.part or not isinstance(key, Const) or key.value is None:
