@@ -13,6 +13,7 @@ from auditor.model.behaviour import (
     Ordered,
     Request,
     Together,
+    attempts_of,
     nodes,
 )
 from auditor.resilience.alike import Alike
@@ -89,7 +90,12 @@ class Failing:
                 if first is not False or not self.fires(ask, node.sdk):
                     return first
                 rest = [o for o in sound_options(ask) if same_space(node.kind, options[0], o)]
-                return _any(self.answers(node, option) for option in rest)
+                return _any(self._stands_in(node, option) for option in rest)
+
+    def _stands_in(self, node: Request, option: Ask) -> bool | None:
+        """Whether a further option answers; whoever is not known may be who has failed."""
+        found = self.answers(node, option)
+        return found if found is False or all(map(_is_known, attempts_of(option))) else None
 
     def is_useless(self, node: Request, failed: int) -> bool:
         """Whether it cannot stand in for what failed: the wrong model's name, another's key."""
@@ -99,6 +105,11 @@ class Failing:
     def fires(self, ask: Ordered, sdk: str) -> bool:
         """Whether the library goes on to the next option after this kind of failure."""
         return reacts(ask, self.scenario.error_class, sdk, self.caught)
+
+
+def _is_known(attempt: Attempt) -> bool:
+    """Whether anything is known of who is asked."""
+    return bool(attempt.vendor or attempt.platform or attempt.gateways or attempt.open_weights)
 
 
 def _all(answers: Iterable[bool | None]) -> bool | None:

@@ -1,8 +1,9 @@
 """Runs the calls of an example file while a vendor is lost, and says what became of each.
 
 Standard input holds ``{"file": PATH, "lines": [...], "calls": [{"line": 1, "function": "",
-"vendors": [...]}]}``: ``lines`` are those of all calls, ``function`` is what to run, empty for the
-line itself.
+"first": "", "vendors": [...]}]}``: ``lines`` are those of all calls, ``function`` is what to run,
+empty for the line itself, ``first`` the vendor that is asked first. Parameters that are called keys
+are given its key, all others a question.
 Prints, for each call, what happened by vendor: ``survives``, ``degrades`` or ``stops``; or one text
 that says why it does not run here at all.
 """
@@ -13,13 +14,15 @@ import ast
 import asyncio
 import inspect
 import json
+import os
+import re
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
-from vendors import NeverEnds, Town, leave, redirect
+from vendors import KEYS, VENDORS, NeverEnds, Town, leave, redirect
 
 #: How an outage shows itself: nobody listens, nobody answers, an error, overload.
 OUTAGE = ("refused", "silent", "500", "529")
@@ -44,7 +47,7 @@ class Example:
         self._lines = lines
         self._loop = asyncio.new_event_loop()
 
-    def run(self, line: int, function: str) -> object:
+    def run(self, line: int, function: str, key: str) -> object:
         """What the call at the line gives, or the function around it."""
         spaces: dict[str, Any] = {"__name__": "example", "__file__": str(self._path)}
         last: Any = None
@@ -58,7 +61,9 @@ class Example:
             else:
                 exec(compile(ast.Module([node], []), "example", "exec"), spaces)
         if function:
-            last = _called(spaces[function])
+            owner, _, name = function.rpartition(".")
+            holder = _called(spaces[owner], key) if owner else None
+            last = _called(getattr(holder, name) if owner else spaces[name], key)
         return self._finished(last)
 
     def _starts(self, node: ast.stmt) -> bool:
@@ -88,29 +93,37 @@ async def _gather(values: Any) -> list[Any]:
     return [value async for value in values]
 
 
-def _called(function: Callable[..., Any]) -> Any:
+def _called(function: Callable[..., Any], key: str) -> Any:
     needed = [
-        one
+        key if one.name.endswith("key") else "?"
         for one in inspect.signature(function).parameters.values()
         if one.default is one.empty and one.kind is one.POSITIONAL_OR_KEYWORD
     ]
-    return function(*["?"] * len(needed))
+    return function(*needed)
 
 
 def judge(example: Example, town: Any, call: dict[str, Any]) -> dict[str, str] | str:
     """What happens to one call without each of its vendors."""
 
+    absent = [vendor for vendor in call["vendors"] if vendor not in VENDORS]
+    if absent:
+        return f"nobody here plays {absent[0]}"
+    key = os.environ[KEYS[call["first"]][0]] if call["first"] in KEYS else ""
+    gives: list[bool] = []
+
     def outcome() -> str:
         town.answered.clear()
         town.asked = 0
         try:
-            example.run(call["line"], call["function"])
-        except SystemExit as end:
-            if end.code not in (None, 0):
-                return f"stops: ends with {end.code}"
+            gives.append(example.run(call["line"], call["function"], key) is not None)
+        except SystemExit as over:
+            if over.code not in (None, 0) or (gives and gives[0]):
+                return f"stops: ends with {over.code}"
+            gives.append(False)
         except (Exception, NeverEnds) as error:  # noqa: BLE001 - any of them is an end
             return f"stops: {type(error).__name__}: {str(error)[:80]}"
-        return "survives" if town.answered else "degrades"
+        # An answer that is thrown away is none.
+        return "survives" if town.answered and (gives[-1] or not gives[0]) else "degrades"
 
     usual = outcome()
     if usual != "survives":
@@ -144,6 +157,19 @@ def no_waiting() -> None:
     anyio.sleep = lambda _seconds: wait(0)
 
 
+def name_keys(text: str) -> None:
+    """Variables for keys that a file reads are given the key of the vendor in their name."""
+    for name in re.findall(r"""(?:environ\[|getenv\(|environ\.get\()["'](\w+)""", text):
+        vendor = next((one for one in KEYS if one.upper() in name and "KEY" in name), None)
+        if vendor is not None:
+            os.environ.setdefault(name, os.environ[KEYS[vendor][0]])
+
+
+def end(status: int) -> NoReturn:
+    """The end of a program that leaves nobody a say is an end of the run as well."""
+    raise SystemExit(status)
+
+
 def main() -> None:
     """Answer for every call of the file on standard input."""
     asked = json.load(sys.stdin)
@@ -152,8 +178,12 @@ def main() -> None:
     town = Town()
     redirect(town)
     no_waiting()
+    name_keys(path.read_text(encoding="utf-8"))
     example = Example(path, set(asked["lines"]))
-    leave([judge(example, town, call) for call in asked["calls"]])
+    really, os._exit = os._exit, end
+    found = [judge(example, town, call) for call in asked["calls"]]
+    os._exit = really
+    leave(found)
 
 
 if __name__ == "__main__":

@@ -251,6 +251,9 @@ def _error(what: str) -> dict[str, Any]:
 def _answer(path: str, vendor: str, model: str) -> dict[str, Any]:
     """An answer whose text is the vendor's name, in the form that the address promises."""
     usage = {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}
+    if "/embeddings" in path:
+        vector = {"object": "embedding", "index": 0, "embedding": [0.5, 0.5]}
+        return {"object": "list", "data": [vector], "model": model, "usage": usage}
     if "/chat/completions" in path:
         choice = {
             "index": 0,

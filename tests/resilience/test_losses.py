@@ -68,3 +68,35 @@ def test_a_loop_that_only_turns_bad_requests_away_covers_nothing(
         f"    {ask}\n\n\nif __name__ == '__main__':\n    print(answer(load()))\n"
     )
     assert _workflow(tmp_path, source).on_loss["openai"] == expected
+
+
+LISTED = """
+import os
+
+from litellm import completion
+
+
+def answer(question):
+    return completion(model="gpt-4o", messages=question, fallbacks=[NEXT])
+
+
+if __name__ == "__main__":
+    answer([])
+"""
+
+
+@pytest.mark.parametrize(
+    ("next_one", "expected"),
+    [
+        ("os.environ['SPARE_MODEL']", "unknown"),
+        ("'anthropic/claude-sonnet-4-5'", "survives"),
+        ("os.environ['SPARE_MODEL'], 'anthropic/claude-sonnet-4-5'", "survives"),
+        ("'gpt-4o-mini', os.environ['SPARE_MODEL']", "unknown"),
+    ],
+)
+def test_whoever_is_not_known_in_a_list_may_be_who_has_failed(
+    tmp_path: Path, next_one: str, expected: str
+) -> None:
+    workflow = _workflow(tmp_path, LISTED.replace("NEXT", next_one))
+
+    assert workflow.on_loss["openai"] == expected

@@ -52,9 +52,9 @@ def read_inside(text):
 
 def joined_inside(text):
     try:
-        return "".join(joined_pieces(text))
+        return "".join(str(part) for part in joined_pieces(text))
     except Exception:
-        return "".join(other_pieces(text))
+        return "".join(str(part) for part in other_pieces(text))
 
 
 def joined_pieces(text):
@@ -118,7 +118,7 @@ def read_after_the_try(text):
         parts = kept_pieces(text)
     except Exception:
         parts = other_pieces(text)
-    return "".join(parts)
+    return "".join(str(part) for part in parts)
 
 
 def consumed_pieces(text):
@@ -129,9 +129,9 @@ def consumed_pieces(text):
 def read_before_the_try_ends(text):
     try:
         parts = consumed_pieces(text)
-        return "".join(parts)
+        return "".join(str(part) for part in parts)
     except Exception:
-        return "".join(other_pieces(text))
+        return "".join(str(part) for part in other_pieces(text))
 
 
 async def task(text):
