@@ -9,6 +9,8 @@ from auditor.model.catalog import Platform
 from auditor.model.config import HOLE
 
 _URL = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//(?:[^@/\s]*@)?([^/\s?#]+)([^\s?#]*)", re.IGNORECASE)
+#: What Terraform fills in, whose dots are none of the host's.
+_ELSEWHERE = re.compile(r"\$\{[^{}]*\.[^{}]*\}")
 
 
 def is_url(text: str) -> bool:
@@ -18,6 +20,7 @@ def is_url(text: str) -> bool:
 
 def host_and_path(text: str) -> tuple[str, str]:
     """The host, with its port, and the path of a URL; of any other text all before a slash."""
+    text = _ELSEWHERE.sub(HOLE, text)
     found = _URL.match(text.strip())
     return (found[1], found[2]) if found else (text.strip().split("/")[0], "")
 

@@ -23,6 +23,8 @@ _INSIDE = {
     ".ini": "ini", ".cfg": "ini", ".conf": "ini", ".properties": "ini", ".py": "python",
     ".js": "javascript", ".ts": "typescript", ".sh": "shell",
 }  # fmt: skip
+#: Arguments of Terraform's resources that hold YAML: manifests, values of charts.
+_MANIFESTS = frozenset({"yaml_body", "manifest", "values"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +118,13 @@ def _inside(file: ConfigFile, node: Node) -> Iterator[ConfigFile]:
     stack = [Entry("", node.line, node)]
     while stack:
         key, _, here = stack.pop()
-        stack.extend(reversed(here.entries))
+        listed = here.kind == "list"
+        stack.extend(Entry(key, e.line, e.node) if listed else e for e in reversed(here.entries))
         syntax = _INSIDE.get(PurePosixPath(key).suffix.lower())
+        if file.syntax == "hcl" and key in _MANIFESTS:
+            if here.kind == "map":
+                yield ConfigFile(file.path, "yaml", (here,), (), file.in_tests)
+            syntax = syntax or "yaml"
         if here.text is None or not here.first or syntax is None or "\n" not in here.text:
             continue
         text = "\n" * (here.first - 1) + here.text
