@@ -61,6 +61,26 @@ def entries_of(value: cst.BaseExpression) -> dict[str, cst.BaseExpression]:
     return {}
 
 
+def values_of(
+    source: Source, value: cst.BaseExpression, node: cst.Call
+) -> dict[str, cst.BaseExpression]:
+    """The entries of a mapping that is handed to a call, as far as each is written in one place."""
+    if not isinstance(value, cst.Name):
+        return entries_of(value)
+    scope = next((n for n in source.above(node) if isinstance(n, cst.FunctionDef)), None)
+    found: dict[str, cst.BaseExpression] = {}
+    several: set[str] = set()
+    for name in _uses(scope, value.value) if scope is not None else ():
+        keys = _done_with(source, name, node) or set()
+        several |= keys & found.keys()
+        around = source.parent(source.parent(name) or name) if _is_target(source, name) else None
+        made = getattr(around, "value", None)
+        entries = entries_of(made) if isinstance(made, cst.BaseExpression) else {}
+        several |= keys - entries.keys()
+        found |= entries
+    return {key: entry for key, entry in found.items() if key not in several}
+
+
 def _uses(scope: cst.FunctionDef, name: str) -> Iterator[cst.Name]:
     """Every mention of a name in a function, its parameters included."""
     todo: list[cst.CSTNode] = [scope]

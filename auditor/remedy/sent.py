@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import libcst as cst
 
 from auditor.model.remedy import Way
 from auditor.remedy.arguments import given
 from auditor.remedy.lists import made
-from auditor.remedy.mappings import entries_of, keys_given, keys_of, keys_seen
+from auditor.remedy.mappings import entries_of, keys_given, keys_of, keys_seen, values_of
 from auditor.remedy.plain_text import is_text
 from auditor.remedy.source import CannotEdit, Source, dotted
 
@@ -18,14 +20,21 @@ def sent(source: Source, node: cst.Call, way: Way) -> frozenset[str]:
     """The names of what a call sends, as far as they are seen, without those of usual values."""
     if way.body:
         body = given(node, way.body)
-        return frozenset(keys_of(source, body.value, node) or ()) if body else frozenset()
+        names = keys_of(source, body.value, node) or () if body else ()
+        values = values_of(source, body.value, node) if body else {}
+        return frozenset(names) - _usual(source, way, values)
     held = given(node, way.within) if way.within else None
     within = keys_of(source, held.value, node) if held else None
     named = {arg.keyword.value: arg.value for arg in node.args if arg.keyword is not None}
     if held is not None:
         named |= entries_of(held.value)
-    usual = {name for name, value in named.items() if way.usual.get(name) == _plain(source, value)}
-    return frozenset({*named, *(within or ()), *keys_seen(source, node)} - usual)
+    names = {*named, *(within or ()), *keys_seen(source, node)}
+    return frozenset(names - _usual(source, way, named))
+
+
+def _usual(source: Source, way: Way, values: Mapping[str, cst.BaseExpression]) -> set[str]:
+    """Which have a value that changes nothing."""
+    return {name for name, value in values.items() if way.usual.get(name) == _plain(source, value)}
 
 
 def refuse_unseen(source: Source, node: cst.Call, way: Way, *, ignores: bool) -> str:

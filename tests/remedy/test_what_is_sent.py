@@ -102,6 +102,25 @@ def test_a_request_that_others_would_not_understand_is_left_alone(
     assert (mended.patches, reasons(mended)) == ((), [reason])
 
 
+@pytest.mark.parametrize(
+    ("more", "below", "stays"),
+    [
+        (', "stream": False', "pass", True),
+        (', "stream": False, "n": 1, "tool_choice": "auto"', "pass", True),
+        (', "stream": False, "n": 2', "pass", False),
+        (', "stream": False', 'payload["stream"] = bool(text)', False),
+        (', "stream": False', 'payload.update({"stream": True})', False),
+        (', "stream": False', 'payload = {"messages": [], "stream": True}', False),
+    ],
+)
+def test_what_changes_nothing_in_a_body_may_stand_there(
+    mend_tree: Mend, more: str, below: str, stays: bool
+) -> None:
+    code = http(more=more)["app.py"].replace("    reply =", f"    {below}\n    reply =")
+    mended = mend_tree({"app.py": code}, "mistral", checks=("no-fallback",))
+    assert bool(mended.patches) == stays, reasons(mended)
+
+
 FETCH = """
 export async function ask(text: string) {
   const response = await fetch("https://api.openai.com/v1/chat/completions", {
