@@ -141,7 +141,8 @@ def _own_ask(world: World, aim: Aim, trail: Trail) -> Ask:
     places = _places(world, aim, trail)
     models = read_models(world, aim, trail, places)
     ways = list(product(places, models))
-    attempts = [make_attempt(world, aim, place, model) for place, model in ways[:MOST_ATTEMPTS]]
+    told = None not in models  # Where any model may be meant, a default does not say who answers.
+    attempts = [make_attempt(world, aim, *way, told) for way in ways[:MOST_ATTEMPTS]]
     given = [v for v in (aim.base_url, aim.provider, aim.model) if v is not None]
     crowd = len(ways) > MOST_ATTEMPTS or any(too_many(values) for values in given)
     trail.cut = trail.cut or crowd
@@ -287,11 +288,13 @@ def _grammar(aim: Aim, places: list[Place]) -> str | None:
     return behind.pop() if len(behind) == 1 else aim.model_grammar
 
 
-def make_attempt(world: World, aim: Aim, place: Place, model: ModelRef | None) -> Attempt:
-    """The attempt at one place with one model."""
+def make_attempt(
+    world: World, aim: Aim, place: Place, model: ModelRef | None, leads: bool = True
+) -> Attempt:
+    """The attempt at one place with one model; ``leads`` where that may say it is elsewhere."""
     gateways = [place.gateway.id] if place.gateway else []
     platform = place.platform
-    if _leads_away(place, model):
+    if leads and _leads_away(place, model):
         place = place._replace(why=place.why or f"the base URL comes from {place.env[0]}")
         platform = None
     elif model is not None:
@@ -364,9 +367,8 @@ def plausible(world: World, attempts: list[Attempt]) -> list[Attempt]:
 def _why(aim: Aim, model: ModelRef | None) -> str:
     if model is not None and model.model:
         return f"no rule knows the model {model.model!r}"
-    if aim.model is not None:
-        return "the model is not known"
-    return "nothing in the code says which model answers"
+    named = aim.model is not None
+    return "the model is not known" if named else "nothing in the code says which model answers"
 
 
 def _variables(values: Values | None) -> tuple[str, ...]:
@@ -380,8 +382,7 @@ def _variables(values: Values | None) -> tuple[str, ...]:
 def _number(values: Values | None) -> float | None:
     """The largest of the numbers, infinite where there is no end, None where any is not known."""
     found = [_seconds(value) for value in (values or Values(())).items]
-    known = [number for number in found if number is not None]
-    return max(known) if known and len(known) == len(found) else None
+    return max(n for n in found if n is not None) if found and None not in found else None
 
 
 def _seconds(value: Value) -> float | None:

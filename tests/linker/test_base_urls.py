@@ -192,3 +192,30 @@ def test_a_closed_model_s_name_on_another_maker_s_platform_is_a_mere_name(
     report = audit_tree(chat('"https://api.deepseek.com"', "gpt-4o"))
     found = only(report)
     assert (found.vendors, found.platforms) == (("deepseek",), ("deepseek-api",))
+
+
+@pytest.mark.parametrize(
+    ("model", "vendors"),
+    [
+        ('settings.get("model", "gpt-4o")', ("anthropic",)),
+        ('os.getenv("MODEL", "gpt-4o")', ("openai",)),
+    ],
+)
+def test_a_model_that_may_be_any_does_not_lead_a_client_away(
+    audit_tree: AuditTree, model: str, vendors: tuple[str, ...]
+) -> None:
+    code = f"""
+import os
+import sys
+import anthropic
+
+
+def ask(settings):
+    client = anthropic.Anthropic(base_url=settings.get("address"))
+    model = {model}
+    return client.messages.create(model=model, messages=[])
+
+
+ask(read(sys.argv))
+"""
+    assert only(audit_tree({"app.py": code})).vendors == vendors
