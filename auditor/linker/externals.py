@@ -10,7 +10,7 @@ from auditor.linker.definitions import imported_roots
 from auditor.linker.features import note_features
 from auditor.linker.fetches import only_fetches
 from auditor.linker.frame import Frame
-from auditor.linker.handoffs import callables, hand_on, is_self, run_handoff
+from auditor.linker.handoffs import callables, hand_on, is_self, keep_for, run_handoff
 from auditor.linker.joins import call_route, names_no_host
 from auditor.linker.making import make_object, note_built
 from auditor.linker.programs import aim_of
@@ -82,7 +82,7 @@ def call_external(
         return UNKNOWN
     handoff = next(iter(rules.handoffs.find(name)), None)
     if handoff is not None and handoff.made:
-        return one(_foreign(world, name, args, place))
+        return one(keep_for(world, handoff, _foreign(world, name, args, place), args))
     if handoff is not None:
         return run_handoff(world, frame, handoff, None, args, place)
     if rules.passes.find(name) and args:

@@ -81,6 +81,14 @@ def run_handoff(
     return _run_all(world, frame, handoff, handler, given, place)
 
 
+def keep_for(world: World, handoff: HandOff, owner: Foreign, args: Arguments) -> Foreign:
+    """The object, with the function that it is made of: ``tool({ execute: ask })``."""
+    kept = Values(tuple(v for v in _handler(world, handoff, None, args).items if is_callable(v)))
+    if kept.items:
+        world.handed[owner] = join(world.handed.get(owner, NONE), kept)
+    return owner
+
+
 def _stands_in(world: World, frame: Frame, owner: Value, handler: Values) -> None:
     """Keep what is to answer in another's place: for sure if it is the only one, and always."""
     kept = world.stand_ins.get(owner, NONE)
