@@ -57,8 +57,9 @@ def mend(
     files = Files(root_of(paths))
     remedies = load_remedies()
     second = wish.second or settings.policy.vendors or ()
+    reads = (files.source, files.script, files.text, files.is_missing)
     found = [
-        propose(Bench(case, finding, remedies, second, files.source, files.script, files.text))
+        propose(Bench(case, finding, remedies, second, *reads))
         for finding in report.findings
         if wish.is_about(finding)
     ]
@@ -78,6 +79,7 @@ def mend(
         refusals=(*(one for one in found if isinstance(one, Refusal)), *proof.refused),
         before=before,
         after=texts_of(_edits(proof.kept), before),
+        made=frozenset(path for path in before if files.is_missing(path)),
     )
 
 

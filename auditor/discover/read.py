@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from auditor.discover.made import with_made
 from auditor.discover.walk import Discovery, find_sources
 from auditor.model.source import Diagnostic, SourceFile
 from auditor.settings import Settings
@@ -32,8 +33,11 @@ def read_tree(
     settings: Settings,
     instead: Mapping[str, bytes] = _NONE,
 ) -> Sources:
-    """Everything under ``paths`` that may be read, and its contents."""
-    discovery = find_sources(paths, settings)
+    """Everything under ``paths`` that may be read, and its contents.
+
+    ``instead`` also holds configuration files that are not there yet.
+    """
+    discovery = with_made(find_sources(paths, settings), instead, settings)
     code, gone = read_sources(discovery.files, instead)
     configs, gone_configs = read_sources(discovery.configs, instead)
     return Sources(discovery, code, configs, (*gone, *gone_configs))

@@ -74,7 +74,8 @@ class Mended:
 
     ``patches`` have been proven together: with all of them done, their findings are gone and no
     other has come. ``held`` are those that change more than was asked for, and so are not proven.
-    ``before`` and ``after`` hold the text of each file that ``patches`` change.
+    ``before`` and ``after`` hold the text of each file that ``patches`` change; ``made`` are those
+    that are not there yet.
     """
 
     patches: tuple[Patch, ...]
@@ -82,6 +83,7 @@ class Mended:
     refusals: tuple[Refusal, ...]
     before: dict[str, str]
     after: dict[str, str]
+    made: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,8 @@ LANGUAGES = {LANGUAGE: (".py", ".pyw"), SCRIPTS: SUFFIXES}
 class Bench:
     """One finding on the bench. ``read`` and ``script`` give the parsed file at a path.
 
-    ``text`` gives a file as it is. ``second`` are the vendors that may stand in, the first choice
-    first.
+    ``text`` gives a file as it is, ``is_missing`` says that there is nothing at a path. ``second``
+    are the vendors that may stand in, the first choice first.
     """
 
     case: Case
@@ -40,6 +40,7 @@ class Bench:
     read: Callable[[str], Source]
     script: Callable[[str], Script]
     text: Callable[[str], str | None]
+    is_missing: Callable[[str], bool]
 
     def call(self) -> CallReport:
         """The call that the finding is about."""

@@ -12,6 +12,8 @@ from auditor.model.report import CallReport
 from auditor.remedy.bench import LANGUAGE, Bench
 from auditor.remedy.manifest import listed_in_json
 
+#: The file that shows which variables may be set, where there is none yet.
+EXAMPLE = ".env.example"
 _VALUE = re.compile(r"^(\s*(?:export\s+)?)([A-Z][A-Z0-9_]*)(\s*=).*$")
 
 
@@ -40,12 +42,20 @@ def _keys(bench: Bench, call: CallReport, key: str) -> list[Edit]:
     usual = {name for platform in platforms if platform for name in platform.key_env}
     first = usual | {name for a in bench.case.attempts(call) for name in a.credentials}
     own = (one for name in sorted(first & declared.keys()) for one in declared[name])
-    return _below(bench, own, key) or named_beside_others(bench, key)
+    return _below(bench, own, key) or named_beside_others(bench, key) or _made(bench, key)
 
 
 def named_beside_others(bench: Bench, key: str) -> list[Edit]:
     """The line that names a key in each file that shows which keys may be set."""
     return _below(bench, _shown(bench), key)
+
+
+def _made(bench: Bench, key: str) -> list[Edit]:
+    """A file that shows it, where some file deploys a key of a vendor and none takes a line."""
+    known = {name for one in bench.case.catalog.platforms.values() for name in one.key_env}
+    if known & bench.case.program.surroundings.names() and bench.is_missing(EXAMPLE):
+        return [Edit(EXAMPLE, 0, 0, 0, f"{key}=\n", once=True)]
+    return []
 
 
 def _shown(bench: Bench) -> list[Declared]:

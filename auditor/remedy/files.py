@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -28,9 +29,17 @@ class Files:
             self._texts[path] = self._read(path)
         return self._texts[path]
 
+    def is_missing(self, path: str) -> bool:
+        """Whether there is nothing at a path, so that a file can be made there."""
+        return not os.path.lexists(self._root / path)
+
     def texts(self, paths: Iterable[str]) -> dict[str, str]:
-        """The texts of several files that can be read."""
-        return {path: text for path in paths if (text := self.text(path)) is not None}
+        """The texts of several files that can be read; nothing stands in those to be made."""
+        return {
+            path: text
+            for path in paths
+            if (text := "" if self.is_missing(path) else self.text(path)) is not None
+        }
 
     def source(self, path: str) -> Source:
         """A Python file, parsed. Raises ``CannotEdit`` where it cannot be."""

@@ -26,7 +26,8 @@ def diff(mended: Mended) -> str:
 
 def _diff(mended: Mended, path: str) -> Iterator[str]:
     before, after = mended.before[path], mended.after[path]
-    lines = unified_diff(_lines(before), _lines(after), f"a/{plain(path)}", f"b/{plain(path)}", n=3)
+    old = "/dev/null" if path in mended.made else f"a/{plain(path)}"
+    lines = unified_diff(_lines(before), _lines(after), old, f"b/{plain(path)}", n=3)
     for line in lines:
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from auditor.report.fixes import diff
 from tests.remedy.conftest import Mend, reasons
 
 APP = """
@@ -20,6 +21,7 @@ def other(text):
 if __name__ == "__main__":
     main("x") or other("y")
 """
+ONE = APP.partition("def other")[0] + 'if __name__ == "__main__":\n    main("x")\n'
 CHECKS = ("undeclared-credential",)
 
 
@@ -55,6 +57,29 @@ def test_a_deployment_with_values_of_its_own_is_left_alone(mend_tree: Mend) -> N
     mended = mend_tree({"app.py": APP, "compose.yaml": compose}, checks=CHECKS)
     assert mended.patches == ()
     assert reasons(mended) == ["no file shows which keys may be set, so the line has no place"]
+
+
+SECRET = """
+apiVersion: v1
+kind: Secret
+metadata: {name: keys}
+stringData: {OPENAI_API_KEY: sk-one}
+"""
+
+
+@pytest.mark.parametrize("ignored", ["", "*.log\n"])
+def test_the_second_vendors_key_gets_a_file_that_shows_it(mend_tree: Mend, ignored: str) -> None:
+    tree = {"app.py": ONE, "deploy/keys.yaml": SECRET, ".gitignore": ignored}
+    mended = mend_tree(tree, "anthropic", checks=("no-fallback",))
+    assert reasons(mended) == []
+    assert mended.after[".env.example"] == "ANTHROPIC_API_KEY=\n"
+    assert mended.made == {".env.example"}
+    assert "--- /dev/null\n+++ b/.env.example\n" in diff(mended)
+
+
+def test_where_no_file_deploys_a_key_none_is_made(mend_tree: Mend) -> None:
+    mended = mend_tree({"app.py": ONE}, "anthropic", checks=("no-fallback",))
+    assert list(mended.after) == ["app.py"]
 
 
 def test_a_key_of_a_script_is_named_too(mend_tree: Mend) -> None:
