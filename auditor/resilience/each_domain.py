@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.model.behaviour import requests_in
 from auditor.model.program import Entrypoint
@@ -53,7 +53,10 @@ def lose_each(
     for domain in sorted(touching.keys() | asked, key=_vendors_first):
         concerned = [one.call for one in unhurt.values() if domain in one.domains]
         for call in in_turn(work, concerned):
-            if not _all_survive(losses, domain, unhurt[call.id]):
+            one = _surviving(losses, domain, unhurt[call.id])
+            if one.scopes:
+                unhurt[call.id] = one
+            else:
                 del unhurt[call.id]
         for entry in in_turn(work, touching[domain]):
             ends[entry.id][domain] = losses.worst(domain, entry.behaviour)
@@ -67,8 +70,10 @@ def _workflow(ends: Mapping[str, str]) -> WorkflowJudgement:
     return WorkflowJudgement({shown(domain): ends[domain] for domain in domains}, points)
 
 
-def _all_survive(losses: Losses, domain: str, one: Whichever) -> bool:
-    return all(losses.worst(domain, root) == "survives" for root in one.roots)
+def _surviving(losses: Losses, domain: str, one: Whichever) -> Whichever:
+    """The same, with those scopes left that survive the loss of the domain."""
+    scopes = (s for s in one.scopes if all(losses.worst(domain, b) == "survives" for b in s))
+    return replace(one, scopes=tuple(scopes))
 
 
 def _vendors_first(domain: str) -> tuple[bool, str]:

@@ -41,10 +41,11 @@ from auditor.resilience.verdicts import (
     broken,
     first_options,
     independent,
+    may_be_broken,
     same_space,
     verdict_of,
 )
-from auditor.resilience.whichever import Whichever, first_of_several
+from auditor.resilience.whichever import Whichever, first_of_several, scopes_of
 from auditor.resilience.work import given_up, in_turn
 
 #: A call is judged in at most this many of the entry points that reach it.
@@ -109,11 +110,14 @@ class _Court:
         self._keys = {identity: key for key, identity in runs.program.keys.items()}
         self._guarded = 0
         self._entered: dict[str, list[Enter]] = defaultdict(list)
+        self._functions: dict[str, list[Enter]] = defaultdict(list)
         for node in nodes(runs.roots):
             if isinstance(node, Guarded):
                 self._guarded |= self._sets.below(node.body)
-            elif isinstance(node, Enter) and node.call and runs.enters(node):
-                self._entered[node.call].append(node)
+            elif isinstance(node, Enter):
+                self._functions[node.function].append(node)
+                if node.call and runs.enters(node):
+                    self._entered[node.call].append(node)
         self._requests = runs.requests
         self._errors = runs.errors
         self._needed = Needed()
@@ -198,7 +202,9 @@ class _Court:
         several = first_of_several(primary) if roots and not covered else frozenset()
         conditions = self._conditions(call, primary, worst) if covered or several else ()
         if several:
-            self._several[call.id] = Whichever(call, several, tuple(roots), conditions)
+            entered = self._functions[f"{call.path}:{call.function}"]
+            scopes = scopes_of(key, roots, entered, self._requests)
+            self._several[call.id] = Whichever(call, several, scopes, conditions)
         return CallJudgement(
             verdict=verdict,
             on_loss=on_loss,
@@ -229,7 +235,7 @@ class _Court:
         ]
         keys = {name for r in failing for a in r.attempts for name in a.credentials}
         # A stand-in with the wrong model or another's key fails as well.
-        failing += [r for r in self._requests if all(_may_be_broken(a, keys) for a in r.attempts)]
+        failing += [r for r in self._requests if all(may_be_broken(a, keys) for a in r.attempts)]
         return self._errors.told_apart(failing, roots)
 
     def _conditions(
@@ -392,8 +398,3 @@ def _attempts_in(asked: Iterable[Asked]) -> tuple[Attempt, ...]:
 def _worst(found: list[dict[str, str]], domain: str) -> str:
     """What the loss of a domain means at worst to those that need it."""
     return min((f.get(domain, "survives") for f in found), key=RANK.__getitem__)
-
-
-def _may_be_broken(attempt: Attempt, keys: set[str]) -> bool:
-    wrong = attempt.misnamed is not None or attempt.borrowed_key
-    return wrong or bool(keys & set(attempt.credentials))

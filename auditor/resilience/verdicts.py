@@ -126,3 +126,9 @@ def first_options(ask: Ask) -> tuple[Attempt, ...]:
 def akin(primary: Iterable[Attempt], other: Attempt) -> bool:
     """Whether it asks the same vendor or on the same platform as any of the first."""
     return any(not independent(a, other) for a in primary)
+
+
+def may_be_broken(attempt: Attempt, keys: set[str]) -> bool:
+    """Whether it asks for the wrong model, or is sent a key that is not its own or one of these."""
+    wrong = attempt.misnamed is not None or attempt.borrowed_key
+    return wrong or bool(keys & set(attempt.credentials))

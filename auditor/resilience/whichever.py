@@ -9,22 +9,41 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from auditor.model.behaviour import Attempt, Behaviour
+from auditor.model.behaviour import Attempt, Behaviour, Enter, Request, requests_in
 from auditor.model.program import LlmCall
 from auditor.resilience.domains import domains_of
+
+#: A function that is entered in more ways is not looked at by itself.
+MOST_ENTERED = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Whichever:
     """One of them: the domains that it asks first, and the behaviours in which each may be lost.
 
-    ``conditions`` are what its stand-ins need and no file of the repository provides.
+    Any of ``scopes`` is enough, and of that every behaviour counts. ``conditions`` are what its
+    stand-ins need and no file of the repository provides.
     """
 
     call: LlmCall
     domains: frozenset[str]
-    roots: tuple[Behaviour, ...]
+    scopes: tuple[tuple[Behaviour, ...], ...]
     conditions: tuple[str, ...]
+
+
+def scopes_of(
+    key: str, roots: Sequence[Behaviour], entered: Sequence[Enter], requests: Sequence[Request]
+) -> tuple[tuple[Behaviour, ...], ...]:
+    """The ``roots``, and the function that makes the call ``key`` wherever it is ``entered``.
+
+    What else a workflow asks is no matter of this call. The function counts where it makes all of
+    the call's ``requests``.
+    """
+    bodies = {id(node.body): node.body for node in entered}
+    made = {id(r) for r in requests_in(*bodies.values()) if r.call == key}
+    alone = made.issuperset(id(r) for r in requests if r.call == key)
+    within = 0 < len(bodies) <= MOST_ENTERED and alone
+    return (tuple(roots), tuple(bodies.values())) if within else (tuple(roots),)
 
 
 def first_of_several(primary: Sequence[Attempt]) -> frozenset[str]:
