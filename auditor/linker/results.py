@@ -129,12 +129,15 @@ def note_assigned(
 def _note_name(world: World, frame: Frame, target: Expr, result: Result | None) -> None:
     if not isinstance(target, Name):
         return
-    frame.filled.pop(target.id, None)
+    failed = frame.filled.pop(target.id, None)
     if result is not None:
         held = frame.env.get(target.id)
         # Who answers with an error beside it answers with nothing.
         before = NOTHING if world.dialect.several and result.part else ""
         before = kind_of(world, held) if held is not None else before
+        if not before and failed is not None and frame.handlers:
+            # What was to fill it has failed, or no handler would run.
+            before = failed.before
         frame.filled[target.id] = replace(result, before=before)
 
 

@@ -101,3 +101,36 @@ def test_what_is_noted_and_not_raised_upon_does_not_matter(
     audit_tree: AuditTree, body: str
 ) -> None:
     assert losses(audit_tree, body) == {"anthropic": "survives", "openai": "survives"}
+
+
+NESTED = """
+    text = None
+    try:
+        try:
+            text = ask_gpt("hello")
+        except Exception as error:
+            if "429" in str(error):
+                text = AGAIN
+            else:
+                raise error
+    except Exception as error:
+        print(error)
+    if not text:
+        END
+    return text
+"""
+
+
+@pytest.mark.parametrize(
+    ("again", "end", "survives"),
+    [
+        ('ask_gpt("once more")', SECOND, True),
+        ('ask_claude("once more")', SECOND, True),
+        ('ask_gpt("once more")', 'raise RuntimeError("nobody answers")', False),
+    ],
+)
+def test_a_name_that_is_filled_again_in_vain_is_as_empty_as_before(
+    audit_tree: AuditTree, again: str, end: str, survives: bool
+) -> None:
+    body = NESTED.replace("AGAIN", again).replace("END", end)
+    assert (losses(audit_tree, body)["openai"] == "survives") == survives
