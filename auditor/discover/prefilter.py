@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from pathlib import PurePosixPath
 
 from auditor.discover.anchored import Finder
 from auditor.discover.imports import NOT_SCRIPTS, find_imports
@@ -43,6 +44,8 @@ def select(
     }
     if not anchored or len(anchored) == len(files):
         return tuple(file for file in files if file.path in anchored)
+    if not is_large(files):
+        anchored |= _beside(files, anchored, anchors, read)
     anchored |= _askers(files, read)
     imports = find_imports(files, lambda path: as_utf8(read(path)), packages or Packages())
     importers = _closure(anchored, _reversed(imports))
@@ -80,6 +83,20 @@ def passed_over(
 def _counted(left: Sequence[SourceFile]) -> str:
     more = len(left) - 1
     return f"this file and {more:,} others were" if more else "this file was"
+
+
+def _beside(
+    files: Sequence[SourceFile],
+    anchored: Collection[str],
+    anchors: Anchors,
+    read: Callable[[str], bytes],
+) -> set[str]:
+    """Files that name a model, in a folder of files that matter or in one above these."""
+    ids = any_of(name.encode() for name in anchors.models).pattern
+    names = re.compile(rb"""["'`](?:[\w.-]+/)?(?i:%s)[\w.:-]*["'`]""" % ids).search
+    above = {parent for path in anchored for parent in PurePosixPath(path).parents}
+    near = (f.path for f in files if f.path not in anchored)
+    return {path for path in near if PurePosixPath(path).parent in above and names(read(path))}
 
 
 def _askers(files: Sequence[SourceFile], read: Callable[[str], bytes]) -> set[str]:

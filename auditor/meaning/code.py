@@ -19,6 +19,7 @@ from auditor.meaning.offers import (
 from auditor.meaning.options import DEFAULTS, is_default, option_of_call, option_of_record
 from auditor.meaning.values import Named, ValueReader
 from auditor.model.config import HOLE, ConfigSite
+from auditor.model.credentials import is_credential
 from auditor.model.facts import (
     Arg,
     Assign,
@@ -79,6 +80,8 @@ def _named(text: str, key: str, reader: ValueReader) -> Named | None:
         return reader.variable(text, listed)
     if _MODEL_NAME.fullmatch(text):
         return Named("model", key=text)
+    if key.startswith("CONF_") and key.lower().endswith(text) and is_credential(text):
+        return Named("credential", key=text)
     if _FALLBACK_NAME.fullmatch(text):
         return Named("fallback", key=text)
     service = reader.service(text)

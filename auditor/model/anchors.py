@@ -18,7 +18,8 @@ class Anchors:
     ``modules`` are the names under which libraries are imported, by language: dotted in Python,
     else as imports quote them. ``code_names`` are words, in lower case, that count in what a file
     imports from its own repository. ``programs`` ask a model when they are run: each counts at the
-    beginning of a text in a file with one of the words ``starters``, that run programs.
+    beginning of a text in a file with one of the words ``starters``, that run programs. ``models``
+    are what ids of models begin with, in lower case: beside files that matter they say something.
     """
 
     names: frozenset[str] = frozenset()
@@ -30,3 +31,4 @@ class Anchors:
     code_names: frozenset[str] = frozenset()
     programs: frozenset[str] = frozenset()
     starters: frozenset[str] = frozenset()
+    models: frozenset[str] = frozenset()

@@ -27,6 +27,9 @@ _SETTINGS = "INSTALLED_APPS"
 _LOADERS = frozenset({"import_module", "__import__", "spec_from_file_location"})
 
 
+#: Plain letters at the beginning of an id's expression, or a choice of such words.
+_BEGINNING = re.compile(r"\^(?:\(\?:([\w|-]+)\)|([\w-]+))")
+
 #: What stands between the parts of a name in languages where that is no dot.
 _SEPARATORS = {"php": "\\"}
 
@@ -73,7 +76,17 @@ def anchors_of(catalog: Catalog) -> Anchors:
         ),
         programs=frozenset(p for c in catalog.configs for r in c.commands for p in r.programs),
         starters=frozenset(_starters(catalog)),
+        models=frozenset(_beginnings(catalog)),
     )
+
+
+def _beginnings(catalog: Catalog) -> Iterator[str]:
+    """What the ids of models begin with, where that is more than a few letters."""
+    for vendor in catalog.vendors.values():
+        for pattern in (*vendor.models, *vendor.open_weights):
+            found = _BEGINNING.match(pattern)
+            words = (found[1] or found[2]).split("|") if found else []
+            yield from (word.lower() for word in words if len(word) > 3)
 
 
 def _starters(catalog: Catalog) -> Iterator[str]:

@@ -21,6 +21,7 @@ ANCHORS = Anchors(
     parts=frozenset({"/chat/completions", "/images/"}),
     narrow_parts=frozenset({"/chat/completions", "/images/edits"}),
     code_names=frozenset({"bolt"}),
+    models=frozenset({"zeta-2"}),
     modules={
         "python": frozenset({"acme", "big.cloud.acme", "bob"}),
         "javascript": frozenset({"acme", "@bolt/sdk", "bo"}),
@@ -350,3 +351,14 @@ def test_a_file_that_reads_addresses_out_of_another_one_is_kept(tree):
     assert telling == {"hosts.json"}
     chosen = select(found.files, ANCHORS, contents.__getitem__, telling=telling)
     assert [file.path for file in chosen] == ["app.py"]
+
+
+def test_a_file_that_names_a_model_is_kept_beside_and_above_files_that_matter(kept):
+    files = {
+        "pkg/flow.py": 'DEFAULT = "zeta-2-mini"',
+        "pkg/llm/ask.py": "import acme",
+        "pkg/llm/names.py": "NAMES = ['maker/Zeta-2']",
+        "pkg/llm/notes.py": "# zeta-2 is what we ask",
+        "pkg/web/prices.py": 'PRICES = {"zeta-2": 1}',
+    }
+    assert kept(files) == ["pkg/flow.py", "pkg/llm/ask.py", "pkg/llm/names.py"]

@@ -14,6 +14,7 @@ from openai import OpenAI
 
 CONF_FALLBACK_PROVIDER = "fallback_provider"
 CONF_CUSTOM_OPENAI_ENDPOINT = "custom_openai_endpoint"
+CONF_API_KEY = "api_key"
 NAME = os.environ["OPENAI_ORGANIZATION_ID"]
 DEPLOYMENT = os.environ["AZURE_GPT_45_TURBO_NAME"]
 SWITCHES = {"USE_OPENAI": os.getenv("USE_OPENAI", "false"), "USE_REDIS": os.getenv("USE_REDIS")}
@@ -31,7 +32,7 @@ LOOK_ALIKES = """
 from openai import OpenAI
 
 TITLE = "custom_title"
-CONF_API_KEY = "api_key"
+CONF_API_KEY_HELP = "api_key"
 USE_CACHE = "USE_CACHE"
 PAGE = "the-first-page"
 BACK = f"{OpenAI}/users/list"
@@ -45,12 +46,13 @@ def test_what_settings_are_called_counts(audit_tree: AuditTree) -> None:
     assert found == {
         (5, "fallback", None),
         (6, "endpoint", "openai-api"),
-        (7, "credential", "openai-api"),
-        (8, "model", "azure-openai"),
-        (9, "gateway-route", "openai-api"),
-        (12, "endpoint", "openrouter"),
-        (15, "endpoint", "azure-openai"),
-        (18, "endpoint", "aws-bedrock"),
+        (7, "credential", None),
+        (8, "credential", "openai-api"),
+        (9, "model", "azure-openai"),
+        (10, "gateway-route", "openai-api"),
+        (13, "endpoint", "openrouter"),
+        (16, "endpoint", "azure-openai"),
+        (19, "endpoint", "aws-bedrock"),
     }
 
 
