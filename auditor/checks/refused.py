@@ -55,7 +55,7 @@ def _shares_key(case: Case, call: CallReport, other: Attempt) -> bool:
     keys = {key for attempt in case.attempts(call) for key in attempt.credentials}
     elsewhere = other.platform is None or other.platform not in call.platforms
     foreign = other.vendor not in call.vendors and not other.gateways and elsewhere
-    return foreign and bool(keys & set(other.credentials))
+    return foreign and not other.own_key and bool(keys & set(other.credentials))
 
 
 def outage_leaks(call: CallReport) -> tuple[str, ...]:

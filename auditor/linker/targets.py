@@ -13,6 +13,7 @@ from math import inf
 from typing import NamedTuple
 
 from auditor.linker.imitated import MOST_HOSTS, answers
+from auditor.linker.keys import are_own, variables_of
 from auditor.linker.regions import region_of
 from auditor.linker.shipped import nameable
 from auditor.linker.trails import Resolved, Trail, too_many
@@ -30,7 +31,6 @@ from auditor.model.behaviour import (
     with_attempts,
 )
 from auditor.model.catalog import Platform, Role
-from auditor.model.credentials import known_names
 from auditor.rulebook.match import ModelRef
 
 #: Base URLs times models: more combinations than this are not told apart.
@@ -316,7 +316,8 @@ def make_attempt(
         gateways=tuple(gateways),
         model=model.model if model else None,
         open_weights=bool(model and model.open_weights),
-        credentials=_variables(aim.key),
+        credentials=(keys := variables_of(aim.key)),
+        own_key=are_own(keys, platform),
         timeout=_number(aim.timeout),
         retries=_whole(aim.retries),
         region=region_of(aim.region),
@@ -369,14 +370,6 @@ def _why(aim: Aim, model: ModelRef | None) -> str:
         return f"no rule knows the model {model.model!r}"
     named = aim.model is not None
     return "the model is not known" if named else "nothing in the code says which model answers"
-
-
-def _variables(values: Values | None) -> tuple[str, ...]:
-    """The variables of a key; the second of several keys in one variable names it twice."""
-    each = [known_names(v.env) for v in (values or Values(())).items if isinstance(v, Text)]
-    if len(each) == 1:
-        return each[0]
-    return tuple(dict.fromkeys(name for env in each for name in env))
 
 
 def _number(values: Values | None) -> float | None:

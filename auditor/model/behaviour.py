@@ -50,7 +50,8 @@ class Attempt:
     environment variables the key comes from, ``conditions`` the settings that choose this attempt.
     ``timeout`` is in seconds, infinite where nothing ends the wait; ``retries`` counts the client's
     own. ``misnamed`` is the maker of the model that is asked for, where the platform cannot serve
-    it, ``borrowed_key`` when it is sent the key of another platform. ``account`` is the part of
+    it, ``borrowed_key`` when it is sent the key of another platform, ``own_key`` when all the
+    ``credentials`` are known to be for this one. ``account`` is the part of
     the platform's address that is the team's own, such as the name of its resource there.
     """
 
@@ -66,6 +67,7 @@ class Attempt:
     conditions: tuple[str, ...] = ()
     misnamed: str | None = None
     borrowed_key: bool = False
+    own_key: bool = False
     unknown: str | None = None
     account: str | None = None
 

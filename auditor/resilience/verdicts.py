@@ -73,7 +73,7 @@ def broken(mine: tuple[Attempt, ...], other: Attempt) -> bool:
     keys = {k for a in mine for k in a.credentials}
     elsewhere = other.platform is None or all(other.platform != a.platform for a in mine)
     foreign = all(other.vendor != a.vendor for a in mine) and not other.gateways and elsewhere
-    return foreign and bool(keys & set(other.credentials))
+    return foreign and not other.own_key and bool(keys & set(other.credentials))
 
 
 def _word(mine: tuple[Attempt, ...], other: Attempt, platforms: Mapping[str, Platform]) -> str:
