@@ -11,6 +11,8 @@ from auditor.settings import read_small
 
 #: Manifest file names, looked for beside every source folder.
 NAMES = ("pyproject.toml", "setup.cfg", "entry_points.txt")
+#: Folders beside the packages of a wheel.
+_INSTALLED = ("*.dist-info", "*.egg-info")
 
 
 def read_scripts(path: str, text: str) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
@@ -59,7 +61,7 @@ def find_scripts(root: str, folders: set[str]) -> tuple[dict[str, str], tuple[Di
     """The console scripts of every manifest in ``folders``, which are relative to ``root``."""
     found: dict[str, str] = {}
     problems: list[Diagnostic] = []
-    for folder in sorted(folders):
+    for folder in sorted({*folders, *folders_installed(root)}):
         for name in NAMES:
             place = Path(root, folder, name)
             shown = f"{folder}/{name}" if folder else name
@@ -76,3 +78,11 @@ def find_scripts(root: str, folders: set[str]) -> tuple[dict[str, str], tuple[Di
             found.update(scripts)
             problems.extend(broken)
     return found, tuple(problems)
+
+
+def folders_installed(root: str) -> set[str]:
+    """The folders of a wheel, or of what was installed, that hold no code but its manifest."""
+    found = (
+        place.parent for kind in _INSTALLED for place in Path(root).glob(f"{kind}/{NAMES[-1]}")
+    )
+    return {place.name for place in found}

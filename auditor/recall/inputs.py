@@ -19,6 +19,7 @@ from pathlib import Path
 from auditor.configs.backstage import NAMES as CATALOGUES
 from auditor.configs.codeowners import PLACES
 from auditor.configs.manifest import NAMES as MANIFESTS
+from auditor.configs.manifest import folders_installed
 from auditor.discover import Discovery, Sources, read_prefix
 from auditor.model.source import SourceFile
 from auditor.settings import Settings, find_git_top
@@ -74,7 +75,8 @@ def digest_beside(found: Discovery, settings: Settings) -> str:
     named = (Path(settings.baseline),) if settings.baseline else ()
     for path in (*owners, *named, root / BASELINE):
         state.add(*_read(path))
-    for folder in _folders((*found.files, *found.configs), root, top or root):
+    installed = sorted(str(root / name) for name in folders_installed(found.absolute))
+    for folder in (*_folders((*found.files, *found.configs), root, top or root), *installed):
         state.add(os.path.relpath(folder, root))
         for path in _beside(folder):
             state.add(path.name, *_read(path))

@@ -233,6 +233,28 @@ def test_a_console_script_of_the_manifest_is_an_entry_point(audit_tree: AuditTre
     assert (flow.kind, flow.entry.path, flow.entry.line) == ("cli", "src/shop/cli.py", 4)
 
 
+def test_a_console_script_of_a_wheel_is_an_entry_point(audit_tree: AuditTree) -> None:
+    report = audit_tree(
+        {
+            "shop-1.0.dist-info/entry_points.txt": """
+                [console_scripts]
+                shop = shop.cli:main
+            """,
+            "shop/__init__.py": "",
+            "shop/llm.py": LLM,
+            "shop/cli.py": """
+                from shop.llm import ask
+
+
+                def main():
+                    ask("hello")
+            """,
+        }
+    )
+    assert workflows(report) == {"shop": ["shop/llm.py:7"]}
+    assert workflow(report, "shop").kind == "cli"
+
+
 def test_a_notebook_is_an_entry_point_and_its_cells_are_counted(audit_tree: AuditTree) -> None:
     def cell(*lines: str, kind: str = "code") -> dict[str, object]:
         return {"cell_type": kind, "metadata": {}, "outputs": [], "source": "\n".join(lines)}

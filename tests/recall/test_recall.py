@@ -102,6 +102,10 @@ CHANGES: dict[str, tuple[str, str | None]] = {
         "lib/setup.cfg",
         "[options.entry_points]\nconsole_scripts =\n  a = app:ask\n",
     ),
+    "what a wheel installs": (
+        "shop-1.0.dist-info/entry_points.txt",
+        "[console_scripts]\na = app:ask\n",
+    ),
     "a package": ("web/package.json", '{"name": "net", "scripts": {"tell": "node page.ts"}}'),
     "compiler settings": ("web/tsconfig.json", '{"compilerOptions": {"baseUrl": "."}}'),
     "new compiler settings": ("web/tsconfig.build.json", '{"compilerOptions": {"baseUrl": "."}}'),
