@@ -69,7 +69,9 @@ def note_flag(world: World, frame: Frame, stmt: Assign | Evaluate) -> None:
     names = _flags_of(world, frame)
     for name in _changed_by(stmt) if names else ():
         if name in names:
-            frame.out.append(Flag(name, _put_by(stmt, names[name]), stmt.line))
+            held, same = _put_by(stmt, names[name]), _copied(stmt)
+            same = same if same in names and not held else ""
+            frame.out.append(Flag(name, held, stmt.line, same))
 
 
 def flag_test(world: World, frame: Frame, test: Expr) -> AnyFlagTest | None:
@@ -110,17 +112,26 @@ def _find(body: tuple[Stmt, ...], language: str) -> dict[str, frozenset[str]]:
     tests = (_asks(node.test, language) for node in mine if isinstance(node, If | Ternary))
     asked = frozenset(name for test in tests for name in names_in(test))
     caught = frozenset(h.name for each in tries for h in each.handlers if h.name)
-    inside = {id(n) for each in tries for n in nodes_in((each.body, each.handlers), inner=False)}
-    put: dict[str, set[str]] = {}
-    names = set[str]()
-    for node in mine:
-        if isinstance(node, Assign | Evaluate) and (held := _put_by(node, caught)):
-            for name in asked.intersection(_changed_by(node)):
-                put.setdefault(name, set()).add(held)
-                names |= {name} if id(node) in inside else set()
+    stmts = [node for node in mine if isinstance(node, Assign | Evaluate)]
+    copied = {_copied(s) for s in stmts if asked.intersection(_changed_by(s))} - {""}
+    put: dict[str, set[str]] = {name: set() for name in asked | copied}
+    for stmt in stmts:
+        held = _put_by(stmt, caught) or _copied(stmt)
+        for name in put.keys() & set(_changed_by(stmt)) if held else ():
+            put[name].add(held)
     # What is set to one thing alone, and else to what nobody knows, says nothing.
-    names = {name for name in names if len(put[name]) > 1}
+    told = {name for name, held in put.items() if len(held - copied) > 1}
+    names = {name for name, held in put.items() if name in told or held & told}
     return dict.fromkeys(names - _bound_elsewhere(body, mine), caught) if names else {}
+
+
+def _copied(stmt: Assign | Evaluate) -> str:
+    """``err`` of ``first := err``; empty for every other statement."""
+    match stmt:
+        case Assign(targets=(Name(),), value=Name(id), op=""):
+            return id
+        case _:
+            return ""
 
 
 def _bound_elsewhere(body: tuple[Stmt, ...], mine: list[object]) -> set[str]:
@@ -167,6 +178,10 @@ def _put_by(stmt: Assign | Evaluate, caught: frozenset[str]) -> str:
         case Evaluate(Call(callee=Attr(name=method))) if method in FILLS:
             return SOMETHING
         case Assign(targets=(Index(),)):
+            return SOMETHING
+        case Assign(targets=(Name(id),), value=Call(Name("append"), (Arg(value=Name(of)), _))) if (
+            id == of
+        ):
             return SOMETHING
         case Assign(targets=(Name(),), value=Const(value), op="+="):
             return SOMETHING if value else OPEN
@@ -232,7 +247,7 @@ def _asks(test: Expr, language: str) -> AnyFlagTest | None:
 
 
 def _counted(name: str) -> FlagTest:
-    return FlagTest(name, frozenset({SOMETHING}), frozenset({EMPTY}))
+    return FlagTest(name, frozenset({SOMETHING}), frozenset({EMPTY, NOTHING}))
 
 
 def _number(asked: Expr, language: str) -> AnyFlagTest | None:

@@ -332,11 +332,15 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """A name of the function's own is set to what it ``holds``, empty where nobody knows."""
+    """A name of the function's own is set to what it ``holds``, empty where nobody knows.
+
+    With ``same`` it holds what that other name does.
+    """
 
     name: str
     holds: str
     line: int
+    same: str = ""
 
 
 Behaviour = Union[Request, Sequence, Branch, Guarded, Repeat, Leave, Enter, Read, Flag]

@@ -11,6 +11,7 @@ from auditor.model.behaviour import (
     Behaviour,
     Branch,
     Enter,
+    Flag,
     Guarded,
     Leave,
     Request,
@@ -140,7 +141,7 @@ class CallSets:
                 raises_last=isinstance(node, Leave) and node.kind == "raise" and not node.raises,
                 rests=isinstance(node, Branch) and node.rests,
                 left=self.bits(result.calls) if _may_be_left(node) and result else 0,
-                flags=names_in(node.flags) if isinstance(node, Branch) else frozenset(),
+                flags=_flags_of(node),
             )
             for part in parts(node):
                 found = found.with_part(self.view(part))
@@ -200,6 +201,17 @@ class CallSets:
             self.tested |= self.bit(call)
             if result is not None and result.part:
                 self.tested_by_part |= self.bit(call)
+
+
+def _flags_of(node: Behaviour) -> frozenset[str]:
+    """The names that it asks for itself what they hold."""
+    match node:
+        case Branch(flags=test):
+            return names_in(test)
+        case Flag(same=same) if same:
+            return frozenset({same})
+        case _:
+            return frozenset()
 
 
 def _may_be_left(node: Behaviour) -> bool:

@@ -169,8 +169,8 @@ class Simulation:
                 return refused(self._sets, node, state) or self._enter(node, state)
             case Read():
                 return frozenset({self._alike.of(read(node, state))})
-            case Flag(name, holds):
-                return frozenset({flagged(state, name, holds)})
+            case Flag():
+                return frozenset({flagged(state, node)})
 
     def _branch(self, node: Branch, state: State) -> States:
         told = flags_hold(node.flags, dict(state.flags)) if node.flags and state.flags else None
@@ -200,7 +200,11 @@ class Simulation:
             # One failure is asked about at a time: that a candidate rests would be another.
             well = node.rests and self._usual_run is not None
             arms = node.arms[1:] if well else node.arms
-            return frozenset(s for arm in arms for s in self.run(arm, state))
+            # Nobody knows who comes here: that a flag is set says no more about an answer.
+            unsure = state.saved and not state.lost and bool(self._sets.view(node).flags)
+            inner = state.but(doubt=True) if unsure else state
+            ends = frozenset(end for arm in arms for end in self.run(arm, inner))
+            return frozenset(end.but(doubt=state.doubt) for end in ends) if unsure else ends
         shipped = self.run(node.arms[node.taken], state)
         if not (state.handling and node.settings):
             return shipped
@@ -224,7 +228,8 @@ class Simulation:
             return self.run(node.arms[arm], state)
         ends = self._aside(node.arms[arm], state, bool(state.lost))
         # Who doubts an answer may come there without any failure.
-        return ends if (*taken, True) in usual.flagged else of_no_use(ends, state)
+        doubted = state.doubt or (*taken, True) in usual.flagged
+        return ends if doubted else of_no_use(ends, state)
 
     def _request(self, node: Request, state: State) -> States:
         self._marks |= self._shared.marks.bit(ASKED, node)

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from auditor.model.behaviour import DONE, ENDED, JUDGED, STATUS, Leave, Read, Request, Result
+from auditor.model.behaviour import (
+    DONE,
+    ENDED,
+    JUDGED,
+    STATUS,
+    Flag,
+    Leave,
+    Read,
+    Request,
+    Result,
+)
 from auditor.model.loss import RANK
 
 #: What a test finds where a call has failed.
@@ -243,9 +253,11 @@ def of_no_use(ends: States, before: State) -> States:
     )
 
 
-def flagged(state: State, name: str, held: str) -> State:
-    """The state in which the name holds this."""
-    return state.but(flags=tuple(sorted({**dict(state.flags), name: held}.items())))
+def flagged(state: State, node: Flag) -> State:
+    """The state in which the name holds what it is set to."""
+    flags = dict(state.flags)
+    flags[node.name] = flags.get(node.same, "") if node.same else node.holds
+    return state.but(flags=tuple(sorted(flags.items())))
 
 
 def _fails(end: State) -> bool:

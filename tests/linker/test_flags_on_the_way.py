@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.linker.reading import AuditTree
+from tests.linker.test_go_fallbacks import SIGNATURE
+from tests.linker.test_go_fallbacks import verdict as verdict_in_go
 from tests.linker.two_vendors import verdict
 
 LOOP = """
@@ -132,3 +134,66 @@ def test_a_loop_that_turns_to_the_other_vendor_asks_it_in_its_next_round(
 ) -> None:
     body = SWITCH.replace("LOOP", loop).replace("SECOND", second)
     assert verdict(audit_tree, body) in words
+
+
+GO_LOOP = """
+var errs []error
+var out string
+for _, ask := range []func(context.Context, string) (string, error){gpt, claude} {
+  got, err := ask(ctx, text)
+  if err == nil { out = got; break }
+  errs = append(errs, err)
+}
+END
+"""
+GO_TWICE = """
+ok := false
+out, err := gpt(ctx, text)
+firstErr := err
+if err != nil { out, err = claude(ctx, text) } else { ok = true }
+END
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "end", "words"),
+    [
+        (GO_LOOP, "return out, errors.Join(errs...)", ("none",)),
+        (GO_LOOP, 'if len(errs) > 0 { return "", errs[0] }; return out, nil', ("none",)),
+        (
+            GO_LOOP, 'if out == "" { return "", errors.Join(errs...) }; return out, nil',
+            ("cross-vendor",),
+        ),
+        (GO_TWICE, 'if !ok { return "", errors.New("failed") }; return out, err', ("none",)),
+        (GO_TWICE, 'if firstErr != nil { return "", firstErr }; return out, err', ("none",)),
+        (GO_TWICE, 'if err != nil { return "", firstErr }; return out, nil', ("cross-vendor",)),
+    ],
+)  # fmt: skip
+def test_go_too(audit_tree: AuditTree, body: str, end: str, words: tuple[str, ...]) -> None:
+    body = f"{SIGNATURE} {{{body.replace('END', end)}}}"
+    assert verdict_in_go(audit_tree, body) in words
+
+
+SETTINGS = """
+type Config struct { key string }
+func (c *Config) validate() error {
+  var errs []error
+  if c.key == "" { errs = append(errs, errors.New("key")) }
+  return errors.Join(errs...)
+}
+func load() (*Config, error) {
+  c := &Config{key: os.Getenv("APP_NAME")}
+  return c, c.validate()
+}
+"""
+
+
+def test_a_list_of_errors_with_nothing_in_it_is_none(audit_tree: AuditTree) -> None:
+    run = """
+    _, err := load()
+    if err != nil { return "", err }
+    answer, err := gpt(ctx, text)
+    if err != nil { return claude(ctx, text) }
+    return answer, nil
+    """
+    assert verdict_in_go(audit_tree, f"{SETTINGS}\n{SIGNATURE} {{{run}}}") == "cross-vendor"

@@ -21,6 +21,10 @@ _SHORT = frozenset({"e", "ex"})
 _ASKS = frozenset({"Is", "As"})
 #: Calls that put an error together.
 _MADE = re.compile(r"[eE]rr|[wW]rap")
+#: Functions of the language itself that hand back no error.
+_BUILT_IN = frozenset({"append", "make", "new", "len", "cap", "copy", "min", "max"})
+#: Functions that make one error of all in a list.
+_JOINS = re.compile(r"[eE]rr\w*\.(?:Join|Combine|Append)$")
 _BINDS = frozenset({"short_var_declaration", "assignment_statement"})
 _CLOSED = frozenset({"func_literal"})
 
@@ -57,6 +61,8 @@ def bound_error(reading: Reading, node: Node) -> str | None:
         return None
     if len(values) != 1 or not names or not is_call(values[0]) or names[-1].type != "identifier":
         return None
+    if text_of(reading, values[0].children[0]) in _BUILT_IN:
+        return None
     name = text_of(reading, names[-1])
     made = makes_error(reading, values[0]) and len(names) == 1
     alone = len(names) == 1 and name in _SHORT
@@ -77,6 +83,19 @@ def makes_error(reading: Reading, node: Node) -> bool:
     if node.type != "call_expression":
         return False
     return bool(_MADE.search(text_of(reading, node.children[0])))
+
+
+def joined_list(reading: Reading, node: Node) -> str | None:
+    """``errs`` of ``errors.Join(errs...)``, which is no error where nothing is in the list."""
+    args = node.child_by_field_name("arguments")
+    last = named(args)[-1:] if args is not None else []
+    if node.type != "call_expression" or not last or last[0].type != "variadic_argument":
+        return None
+    given = named(last[0])
+    callee = text_of(reading, node.children[0])
+    if len(given) != 1 or given[0].type != "identifier" or not _JOINS.search(callee):
+        return None
+    return text_of(reading, given[0])
 
 
 def check_of(reading: Reading, test: Node, name: str) -> Check | None:

@@ -7,9 +7,28 @@ import re
 from tree_sitter import Node
 
 from auditor.languages.go.dispatch import listed, lower_each, lower_expression
-from auditor.languages.go.errors import is_call, is_error_name, makes_error, mentions
-from auditor.languages.go.reading import Reading, line_of, named, text_of
-from auditor.model.facts import Const, Evaluate, Expr, If, Many, Name, Raise, Return, Stmt
+from auditor.languages.go.errors import (
+    is_call,
+    is_error_name,
+    joined_list,
+    makes_error,
+    mentions,
+)
+from auditor.languages.go.reading import Reading, line_of, named, span_of, text_of
+from auditor.model.facts import (
+    Arg,
+    Binary,
+    Call,
+    Const,
+    Evaluate,
+    Expr,
+    If,
+    Many,
+    Name,
+    Raise,
+    Return,
+    Stmt,
+)
 
 #: An answer over HTTP that says that there is none.
 _REFUSES = re.compile(
@@ -35,6 +54,10 @@ def lower_return(reading: Reading, node: Node, out: list[Stmt]) -> None:
         out.append(give)
         return
     error = values[-1]
+    errors = joined_list(reading, error)
+    if errors is not None:
+        _join(reading, values, errors, line, out)
+        return
     if len(values) == 1 and is_call(error) and not makes_error(reading, error):
         value = lower_expression(reading, error)
         if scope.caught and refuses(reading, node):
@@ -43,6 +66,17 @@ def lower_return(reading: Reading, node: Node, out: list[Stmt]) -> None:
             out.append(Return(value, line))
         return
     _with_error(reading, values, error, line, out)
+
+
+def _join(reading: Reading, values: list[Node], errors: str, line: int, out: list[Stmt]) -> None:
+    """An error if there is anything in the list of errors, else what stands before it."""
+    _evaluate(reading, values[:-1], out)
+    given = _pack([lower_expression(reading, value) for value in values[:-1]], line)
+    size = Call(
+        Name("len", line), (Arg(None, Name(errors, line), 0),), span_of(reading, values[-1])
+    )
+    some = Binary(">", size, Const(0, line), line)
+    out.append(If(some, (Raise(None, line),), (Return(given, line),), line))
 
 
 def _with_error(
@@ -67,6 +101,9 @@ def _is_sure(reading: Reading, error: Node) -> bool:
     scope = reading.scope
     if makes_error(reading, error):
         return True
+    if error.type == "index_expression":
+        # ``errs[0]``, where ``errs`` is a list of errors.
+        return is_error_name(text_of(reading, error.children[0]))
     if error.type in ("identifier", "selector_expression"):
         name = text_of(reading, error)
         own = name in scope.declared or name in scope.caught or name in scope.noted
