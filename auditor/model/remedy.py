@@ -102,7 +102,9 @@ class Way:
     for the texts; what this one cannot take is ``refuse`` there too.
 
     ``given`` is an argument that must be there. What is in the mapping or object ``within`` counts
-    as sent too, and the argument ``text`` must be seen to be text alone.
+    as sent too, and the argument ``text`` must be seen to be text alone. ``positional`` are the
+    arguments that may be given without their names. The client must be seen to be built with none
+    of ``built``.
 
     ``entries`` is an argument with a list of who stands in: that way puts nobody more there, and
     rewrites each as ``entry``, with what ``inherited`` says of arguments that it would take over.
@@ -132,6 +134,8 @@ class Way:
     given: str = ""
     within: str = ""
     text: str = ""
+    positional: tuple[str, ...] = ()
+    built: tuple[str, ...] = ()
     grammar: str = ""
     entries: str = ""
     entry: str = ""

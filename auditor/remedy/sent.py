@@ -64,9 +64,30 @@ def _refuse_unclear(source: Source, node: cst.Call, way: Way) -> None:
     held = given(node, way.within) if way.within else None
     if held is not None and keys_of(source, held.value, node) is None:
         raise CannotEdit(f"what is in {source.code(held.value)} is not all to be seen")
-    said = given(node, way.text) if way.text else None
+    said = _by_name_or_place(node, way) if way.text else None
     if said is not None and not is_text(source, said.value, node):
         raise CannotEdit(f"{way.text} is not seen to be text alone")
+
+
+def _by_name_or_place(node: cst.Call, way: Way) -> cst.Arg | None:
+    """The argument that must be text."""
+    plain = [arg for arg in node.args if arg.keyword is None]
+    by_place = dict(zip(way.positional, plain, strict=False)).get(way.text)
+    return given(node, way.text) or by_place
+
+
+def refuse_built(source: Source, node: cst.Call, way: Way) -> None:
+    """Raises ``CannotEdit`` where a client is built with what another vendor would not get."""
+    if any(arg.star for arg in node.args):
+        raise CannotEdit(f"how {source.code(node.func)} is built is not all to be seen")
+    names = {arg.keyword.value for arg in node.args if arg.keyword is not None}
+    held = given(node, way.within) if way.within else None
+    within = keys_of(source, held.value, node) if held is not None else set()
+    if within is None:
+        raise CannotEdit(f"what is in {way.within} is not all to be seen")
+    bad = sorted((names | within) & set(way.built))
+    if bad:
+        raise CannotEdit(f"what asks is built with {' and '.join(bad)}, which others would not get")
 
 
 def refuse_address(source: Source, node: cst.Call, way: Way) -> None:

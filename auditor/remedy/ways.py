@@ -19,7 +19,7 @@ from auditor.remedy.names import Names
 from auditor.remedy.places import first_way, name_in
 from auditor.remedy.routes import add_second_route
 from auditor.remedy.second import Second
-from auditor.remedy.sent import refuse_address, refuse_unseen, sent
+from auditor.remedy.sent import refuse_address, refuse_built, refuse_unseen, sent
 from auditor.remedy.source import CannotEdit, Source, dotted
 
 
@@ -45,6 +45,7 @@ def _patch(bench: Bench, way: Way, second: Second, source: Source, node: cst.Cal
         words["vendor_id"] += "_awaited"
     filled = Filled(source, words)
     try:
+        _refuse_client(bench, way)
         unseen = _refuse_arguments(source, node, way, words)
         edits = [*_arguments(filled, node, way), *wrapped(filled, node, way)]
         edits += led_through(filled, node, way, _name(way, source, node))
@@ -119,7 +120,8 @@ def _refuse_arguments(source: Source, node: cst.Call, way: Way, words: dict[str,
     if bad:
         raise CannotEdit(f"another vendor takes {' and '.join(bad)} in another form")
     plain = [arg for arg in node.args if not arg.keyword and not arg.star]
-    if way.function and len(plain) > bool(way.address) + (handed(node) is not None):
+    named = max(bool(way.address), len(way.positional))
+    if way.function and len(plain) > named + (handed(node) is not None):
         raise CannotEdit("the call has arguments without names")
     if way.at == "call" and is_unread(source, node):
         raise CannotEdit("nobody reads the answer: another vendor's would only hide a failure")
@@ -131,6 +133,22 @@ def _refuse_arguments(source: Source, node: cst.Call, way: Way, words: dict[str,
     if there:
         raise CannotEdit(f"{there[0]} is given already at {spot}")
     return unseen
+
+
+def _refuse_client(bench: Bench, way: Way) -> None:
+    """Raises ``CannotEdit`` where the client is not seen to be built as the way wants it."""
+    if not way.built:
+        return
+    call = bench.call()
+    for path, line in bench.client_lines(call):
+        source = bench.source(path)
+        names = Names(source)
+        made = [n for n in source.calls(line) if bench.maker(call, names.meaning(dotted(n.func)))]
+        for node in made:
+            refuse_built(source, node, way)
+        if made:
+            return
+    raise CannotEdit("the place where the client is built is not understood")
 
 
 def _arguments(filled: Filled, node: cst.Call, way: Way) -> Iterator[Edit]:

@@ -82,6 +82,8 @@ def _way(record: Record) -> Way:
         given=record.text("given") or "",
         within=record.text("within") or "",
         text=record.text("text") or "",
+        positional=record.texts("positional"),
+        built=record.texts("built"),
         grammar=record.text("grammar") or "",
         entries=record.text("entries") or "",
         entry=record.text("entry") or "",

@@ -158,11 +158,14 @@ def no_waiting() -> None:
 
 
 def name_keys(text: str) -> None:
-    """Variables for keys that a file reads are given the key of the vendor in their name."""
+    """Variables for keys that a file reads are given the key of the vendor in their name.
+
+    Those of vendors that nobody plays here hold a key that nobody takes.
+    """
     for name in re.findall(r"""(?:environ\[|getenv\(|environ\.get\()["'](\w+)""", text):
-        vendor = next((one for one in KEYS if one.upper() in name and "KEY" in name), None)
-        if vendor is not None:
-            os.environ.setdefault(name, os.environ[KEYS[vendor][0]])
+        vendor = next((one for one in KEYS if one.upper() in name), None)
+        if name.endswith(("KEY", "KEYS")):
+            os.environ.setdefault(name, os.environ[KEYS[vendor][0]] if vendor else "sk-nobody")
 
 
 def end(status: int) -> NoReturn:

@@ -4,7 +4,40 @@ from __future__ import annotations
 
 from tests.proof.python_samples import Sample
 
+#: The older library of Google, over HTTP: the servers here speak nothing else.
+OLDER = """
+import os
+
+import google.generativeai as genai
+
+genai.configure(api_key=os.environ["GEMINI_API_KEY"], transport="rest")
+model = genai.GenerativeModel("gemini-2.5-flash")
+
+"""
+
 SAMPLES = {
+    "gemini-older": Sample(
+        "no-fallback", "google", "openai", ("google.generativeai", "openai"),
+        OLDER + """
+def main(text: str):
+    prompt = f"Answer: {text}"
+    config = {"max_output_tokens": 90, "temperature": 0.1}
+    reply = model.generate_content(prompt, generation_config=config)
+    assert reply.usage_metadata.total_token_count == 2
+    return reply.text
+""",
+    ),
+    "gemini-older-with-types": Sample(
+        "no-fallback", "google", "mistral", ("google.generativeai", "openai"),
+        OLDER + """
+def main(text: str):
+    reply = model.generate_content(
+        contents=["Be brief.", text],
+        generation_config=genai.types.GenerationConfig(max_output_tokens=90),
+    )
+    return reply.candidates[0].content.parts[0].text
+""",
+    ),
     "mistral": Sample(
         "no-fallback", "mistral", "openai", ("mistralai", "openai"),
         """
