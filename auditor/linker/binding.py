@@ -13,6 +13,7 @@ from auditor.linker.expressions import evaluate
 from auditor.linker.frame import Frame
 from auditor.linker.iteration import entry_for, iterate, rounds
 from auditor.linker.renewal import renew
+from auditor.linker.replaced import note_replaced
 from auditor.linker.rescued import rescued
 from auditor.linker.results import asked, note_assigned, part_given
 from auditor.linker.retargets import retargeted
@@ -212,7 +213,7 @@ def assign(world: World, frame: Frame, target: Expr, values: Values) -> None:
                 for holder in holders:
                     if name == "length" and isinstance(holder, Sequence):
                         cut_short(world, frame, holder, values, (frame.path, line))
-                    _set_attribute(world, frame, holder, name, values)
+                    set_attribute(world, frame, holder, name, values)
             _aim_anew(world, frame, base, holders, name, values)
         case Index(base, key, line):
             keys = evaluate(world, frame, key)
@@ -258,7 +259,9 @@ def _owner(world: World, frame: Frame, name: str) -> Frame:
     return scope or frame
 
 
-def _set_attribute(world: World, frame: Frame, holder: object, name: str, values: Values) -> None:
+def set_attribute(world: World, frame: Frame, holder: object, name: str, values: Values) -> None:
+    """``holder.name = values``, whatever the holder is."""
+    note_replaced(world, frame, holder, name, values)
     if isinstance(holder, Instance | ClassRef) and not name[:1].isupper():
         name = world.dialect.fields + name.removeprefix(world.dialect.fields)
     match holder:

@@ -22,6 +22,7 @@ from auditor.linker.outline import outline_of
 from auditor.linker.parameters import simplify
 from auditor.linker.recorder import add_asks, pass_on, record_prompt
 from auditor.linker.registries import is_registry, look_up_model
+from auditor.linker.replaced import call_replaced
 from auditor.linker.results import asked
 from auditor.linker.shipped import either
 from auditor.linker.tools import offered, says_nothing
@@ -86,6 +87,10 @@ def call_values(
 
 
 def _call_one(world: World, frame: Frame, target: Value, args: Arguments, place: Place) -> Values:
+    if world.replaced and target in world.replaced:
+        instead = call_replaced(world, frame, target, args, place)
+        if instead is not None:
+            return instead
     match target:
         case Routine(number) if number in world.dispatched:
             return _call_by_type(world, frame, target, args, place)

@@ -229,7 +229,6 @@ LIBRARY: dict[str, LibraryFunction] = {
     "functools.lru_cache": first,
     "functools.wraps": first,
     "builtins.getattr": _getattr,
-    "builtins.setattr": unknown,
     "builtins.super": _super,
     "builtins.dict": table,
     "builtins.list": copied,

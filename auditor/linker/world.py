@@ -207,6 +207,8 @@ class World:
     looking: set[tuple[int, str]] = field(default_factory=set)
     building: set[int] = field(default_factory=set)
     externals: dict[str, Values] = field(default_factory=dict)
+    replaced: dict[Value, Values] = field(default_factory=dict)
+    replacing: set[Value] = field(default_factory=set)
     typed_constants: dict[tuple[str, str], list[tuple[str, str]]] | None = None
     taken: dict[Origin, Taken] = field(default_factory=dict)
     modes: dict[int, dict[int, Any]] = field(default_factory=dict)
