@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 import libcst as cst
 
-from auditor.remedy.source import Source, dotted
+from auditor.remedy.source import Source, assigned, dotted
 
+#: Functions that write a mapping down and leave it as it is.
+SHOWS = frozenset({"dumps", "len", "print", "repr", "str"})
 #: Methods that leave a mapping as it is, or only take something out.
 READS = frozenset({"get", "items", "keys", "values", "copy", "pop"})
 
@@ -35,12 +37,9 @@ def keys_of(source: Source, value: cst.BaseExpression, node: cst.Call) -> set[st
     written = _written(value)
     if written is not None or not isinstance(value, cst.Name):
         return written
-    scope = next((n for n in source.above(node) if isinstance(n, cst.FunctionDef)), None)
-    if scope is None:
-        return None
     found: set[str] = set()
     made = False
-    for name in _uses(scope, value.value):
+    for name in _uses(source, value.value, node):
         keys = _done_with(source, name, node)
         if keys is None:
             return None
@@ -67,10 +66,9 @@ def values_of(
     """The entries of a mapping that is handed to a call, as far as each is written in one place."""
     if not isinstance(value, cst.Name):
         return entries_of(value)
-    scope = next((n for n in source.above(node) if isinstance(n, cst.FunctionDef)), None)
     found: dict[str, cst.BaseExpression] = {}
     several: set[str] = set()
-    for name in _uses(scope, value.value) if scope is not None else ():
+    for name in _uses(source, value.value, node):
         keys = _done_with(source, name, node) or set()
         several |= keys & found.keys()
         around = source.parent(source.parent(name) or name) if _is_target(source, name) else None
@@ -81,14 +79,59 @@ def values_of(
     return {key: entry for key, entry in found.items() if key not in several}
 
 
-def _uses(scope: cst.FunctionDef, name: str) -> Iterator[cst.Name]:
-    """Every mention of a name in a function, its parameters included."""
+def _uses(source: Source, name: str, node: cst.Call) -> Iterator[cst.Name]:
+    """The mentions of a name, in the function around a call, that may matter to the call.
+
+    Those are all of them, its parameters included, unless what the name holds is made anew on
+    every way to the call: then those from there to the call, or to the end of a loop around it.
+    """
+    scope = next((n for n in source.above(node) if isinstance(n, cst.FunctionDef)), None)
+    if scope is None:
+        return
+    start, end = _from_to(source, name, node) or source.range(scope)
     todo: list[cst.CSTNode] = [scope]
     while todo:
         here = todo.pop()
-        if isinstance(here, cst.Name) and here.value == name:
-            yield here
+        named = isinstance(here, cst.Name) and here.value == name
+        if named and (start <= source.range(here)[0] < end or _is_within(source, here, scope)):
+            yield cst.ensure_type(here, cst.Name)
         todo.extend(here.children)
+
+
+def _is_within(source: Source, node: cst.CSTNode, scope: cst.FunctionDef) -> bool:
+    """Whether a node lies in a function inside the one that is looked at, run nobody knows when."""
+    inner = (n for n in source.above(node) if isinstance(n, cst.FunctionDef | cst.Lambda))
+    return next(inner, scope) is not scope
+
+
+def _from_to(source: Source, name: str, node: cst.Call) -> tuple[int, int] | None:
+    """From the last statement above a call, in a block around it, that makes the name anew."""
+    here: cst.CSTNode = node
+    end = source.range(node)[1]
+    for around in source.above(node):
+        if isinstance(around, cst.FunctionDef | cst.Lambda):
+            return None
+        if isinstance(around, cst.For | cst.While):
+            end = source.range(around)[1]
+        above = around.body if isinstance(around, cst.IndentedBlock) else ()
+        for line in reversed(above[: above.index(here)] if here in above else ()):
+            if isinstance(line, cst.SimpleStatementLine) and _makes_anew(line, name):
+                return source.range(line)[0], end
+        here = around
+    return None
+
+
+def _makes_anew(line: cst.SimpleStatementLine, name: str) -> bool:
+    """Whether a statement gives the name, and nothing else, a mapping that is written out."""
+    small = line.body[0]
+    if len(line.body) > 1 or not isinstance(small, cst.Assign | cst.AnnAssign):
+        return False
+    several = isinstance(small, cst.Assign) and len(small.targets) > 1
+    if several or assigned(small) != [name] or small.value is None:
+        return False
+    return isinstance(small.value, cst.Dict) or (
+        isinstance(small.value, cst.Call) and _makes(small.value)
+    )
 
 
 def _done_with(source: Source, name: cst.Name, node: cst.Call) -> set[str] | None:
@@ -108,7 +151,15 @@ def _done_with(source: Source, name: cst.Name, node: cst.Call) -> set[str] | Non
             return _by_method(source, around, method)
         case cst.Arg() if around.star == "**" or source.parent(around) is node:
             return set()
+        case cst.Arg() if _only_shows(source, around):
+            return set()
     return None
+
+
+def _only_shows(source: Source, arg: cst.Arg) -> bool:
+    """Whether a function is handed the mapping that does no more than write it down."""
+    call = source.parent(arg)
+    return isinstance(call, cst.Call) and dotted(call.func).rpartition(".")[2] in SHOWS
 
 
 def _by_method(source: Source, method: cst.Attribute, name: str) -> set[str] | None:
