@@ -20,6 +20,7 @@ from auditor.linker.values import (
     ForeignMember,
     Instance,
     RuleObject,
+    Table,
     Text,
     Unknown,
     Value,
@@ -150,6 +151,7 @@ def _not_given(world: World, info: FunctionInfo, closure: int, param: Param, ope
     promised = annotated(world, _definition_frame(world, info, closure), param.annotation)
     if default is None or not default.items:
         return promised if promised.items else UNKNOWN
+    world.left_out.update(v.number for v in default.items if isinstance(v, Table))
     # A flag or None is what callers leave out; these callers may say anything else.
     return prefer(left_out(default), promised if promised.items else UNKNOWN)
 

@@ -177,6 +177,7 @@ class World:
     always_run: dict[int, tuple[Expr, ...]] = field(default_factory=dict)
     flags: dict[int, dict[str, frozenset[str]]] = field(default_factory=dict)
     unfolded: dict[int, If] = field(default_factory=dict)
+    left_out: set[int] = field(default_factory=set)
     last_in_loops: set[int] = field(default_factory=set)
     exposed: dict[int, frozenset[str]] = field(default_factory=dict)
     counters: dict[int, frozenset[str]] = field(default_factory=dict)

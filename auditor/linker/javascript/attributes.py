@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.linker.conditions import LEFT_OUT
 from auditor.linker.deployed import variable
 from auditor.linker.iteration import length_of
 from auditor.linker.javascript.environment import is_environment
@@ -9,6 +10,7 @@ from auditor.linker.javascript.modules import module_member
 from auditor.linker.javascript.names import GLOBAL
 from auditor.linker.values import (
     HOLE,
+    Constant,
     External,
     Module,
     Sequence,
@@ -41,6 +43,9 @@ def attribute(world: World, value: Value, name: str) -> Values | None:
             entries = world.heap.entries.get(number, {})
             if name not in entries and "*" in entries and name not in MAP_METHODS:
                 return join(entries["*"])
+            if number in world.left_out and name not in entries and name not in MAP_METHODS:
+                # Options that a caller may leave out have nothing but what stands in the default.
+                return one(Constant(None, (LEFT_OUT,)))
             return None
         case _:
             return None
