@@ -18,7 +18,7 @@ from auditor.linker.rescued import rescued
 from auditor.linker.results import asked, note_assigned, part_given
 from auditor.linker.retargets import retargeted
 from auditor.linker.served import serve
-from auditor.linker.stores import keep, keep_attribute, keep_global
+from auditor.linker.stores import is_kept, keep, keep_attribute, keep_global, keep_member
 from auditor.linker.taken_out import cut_short
 from auditor.linker.unrun import keep_unrun
 from auditor.linker.values import (
@@ -283,10 +283,11 @@ def set_attribute(world: World, frame: Frame, holder: object, name: str, values:
         case Foreign() | ForeignMember() | Unknown():
             keep_attribute(world, name, values)
             if isinstance(holder, Unknown):
+                keep_member(world, holder, name, values)
                 return
             if isinstance(holder, Foreign) and world.rules.entry_calls.find(holder.name):
                 _hand_later(world, holder, name, values)
-            if any(isinstance(v, KEPT_ON_FOREIGN) for v in values.items):
+            if any(is_kept(world, v) for v in values.items):
                 place = foreign_place(holder, name)
                 world.kept[place] = join(world.kept.get(place, NONE), values)
         case Table():

@@ -44,6 +44,9 @@ from auditor.model.packages import Packages
 from auditor.model.program import Client, Entrypoint, Evidence, LlmCall, Program
 from auditor.rulebook.match import Matcher
 
+#: The kind of entry points that run when an application starts, or when something happens to it.
+_START = "event"
+
 
 @dataclass(frozen=True, slots=True)
 class Started:
@@ -193,7 +196,8 @@ def _run_entries(
         ]
         if not found:
             return
-        for entry in found:
+        # What an application does when it starts leaves things for its routes.
+        for entry in sorted(found, key=lambda entry: entry.kind != _START):
             with world.budget.one():
                 behaviour = run_entry(world, entry)
             started[entry.path, entry.line, entry.title] = Started(entry, behaviour)

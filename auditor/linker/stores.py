@@ -59,8 +59,15 @@ def store_name(holder: Value) -> str | None:
 
 def keep_attribute(world: World, name: str, values: Values) -> None:
     """Remember what is left on an object of unknown make, under a name that is one's own."""
-    if "_" in name.strip("_") and any(isinstance(v, KEPT) for v in values.items):
+    if "_" in name.strip("_") and any(is_kept(world, v) for v in values.items):
         place = f"{_ANYBODY}.{name}"
+        world.kept[place] = join(world.kept.get(place, NONE), values)
+
+
+def keep_member(world: World, holder: Unknown, name: str, values: Values) -> None:
+    """Remember ``app.state.graph`` of an application of unknown make: by its last two segments."""
+    if holder.member and any(is_kept(world, v) for v in values.items):
+        place = f"{holder.member.rpartition('.')[2]}.{name}"
         world.kept[place] = join(world.kept.get(place, NONE), values)
 
 
@@ -77,16 +84,23 @@ def keep_global(world: World, name: str, values: Values) -> None:
 def keep(world: World, holder: Value, key: str | None, values: Values) -> None:
     """Remember what is put into a store; a None key means that the key is not known."""
     name = store_name(holder)
-    if name is not None and any(_is_kept(world, v) for v in values.items):
+    if name is not None and any(is_kept(world, v) for v in values.items):
         for place in {_place(name, key), _place(name, _ANY)}:
             world.kept[place] = join(world.kept.get(place, NONE), values)
 
 
-def _is_kept(world: World, value: Value) -> bool:
-    """Whether it can be called or asked, or is a dictionary with something in it that can."""
-    if isinstance(value, Table):
-        return any(isinstance(v, KEPT) for v in world.heap.objects_in(value))
-    return isinstance(value, KEPT)
+def is_kept(world: World, value: Value) -> bool:
+    """Whether it can be called or asked, or holds something that can: a dictionary, a graph."""
+    match value:
+        case Table():
+            return any(isinstance(v, KEPT) for v in world.heap.objects_in(value))
+        case Foreign():
+            holder: Value | None = value
+            while holder is not None and not world.handed.get(holder, NONE).items:
+                holder = world.parents.get(holder)
+            return holder is not None
+        case _:
+            return isinstance(value, KEPT)
 
 
 def kept(world: World, holder: Value, key: str | None) -> Values | None:
