@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from auditor.linker.expressions import evaluate, evaluate_arguments
+from auditor.linker.expressions import evaluate, evaluate_arguments, place_of
 from auditor.linker.frame import Frame
+from auditor.linker.unrun import STARTERS
 from auditor.linker.values import Constant, External, Values, argument, one
 from auditor.linker.world import World
 from auditor.model.behaviour import (
@@ -27,7 +28,7 @@ from auditor.model.behaviour import (
     asks_in,
     attempts_as_shipped,
 )
-from auditor.model.facts import Call, Expr
+from auditor.model.facts import Attr, Call, Expr
 from auditor.model.nodes import last_name
 from auditor.model.rewriting import with_requests
 
@@ -51,7 +52,12 @@ _NAMES = frozenset(name.rpartition(".")[2] for name in _AROUND)
 
 
 def call_limited(world: World, frame: Frame, expr: Call) -> Values | None:
-    """``wait_for(what, seconds)``; None for every other call."""
+    """``wait_for(what, seconds)``, ``submit(what).result(seconds)``; None for every other call."""
+    match expr:
+        case Call(callee=Attr(base=Call(callee=started), name="result"), args=(_, *_)) if (
+            last_name(started) in STARTERS
+        ):
+            return _wait_for_result(world, frame, expr)
     if last_name(expr.callee) != "wait_for" or evaluate(world, frame, expr.callee) != _WAIT_FOR:
         return None
     with frame.aside() as done:
@@ -59,6 +65,16 @@ def call_limited(world: World, frame: Frame, expr: Call) -> Values | None:
     seconds = _seconds(argument(args, 1, "timeout"))
     frame.out.extend(done if seconds is None else within(frame, done, seconds, expr.line, _RAISES))
     return args[0].values if args else None
+
+
+def _wait_for_result(world: World, frame: Frame, expr: Call) -> Values:
+    with frame.aside() as done:
+        callee = evaluate(world, frame, expr.callee)
+        args = evaluate_arguments(world, frame, expr.args)
+        found = world.call_values(frame, callee, args, place_of(world, frame, expr))
+    seconds = _seconds(argument(args, 0, "timeout"))
+    frame.out.extend(done if seconds is None else within(frame, done, seconds, expr.line, _RAISES))
+    return found
 
 
 def limit_of(world: World, frame: Frame, expr: Expr) -> tuple[float, Behaviour] | None:

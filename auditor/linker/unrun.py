@@ -46,6 +46,7 @@ def hand_over(world: World, frame: Frame, before: int, value: Expr | None) -> No
             _fails_later(frame, number)
         elif not (promises or value.awaited) and _is_open(frame, made):
             _fails_later(frame, number)
+            _is_lost(frame, number, made)
     if promises and not value.awaited and len(frame.out) > before:
         _fails_later(frame, len(frame.out) - 1)
 
@@ -104,6 +105,14 @@ def _fails_later(frame: Frame, number: int) -> None:
     made = frame.out[number]
     if isinstance(made, Request | Enter) and not made.late and id(made) not in frame.settled:
         frame.out[number] = replace(made, late="here")
+
+
+def _is_lost(frame: Frame, number: int, made: Behaviour) -> None:
+    """A coroutine that another one's handler gives back: whoever waits gets it, and no answer."""
+    function, later = frame.function, frame.out[number]
+    waited = function is not None and function.node.is_async and not frame.unread
+    if waited and frame.handlers and id(made) in frame.lazy and isinstance(later, Enter):
+        frame.out[number] = replace(later, unused=True)
 
 
 def _is_read(body: tuple[Stmt, ...], name: str) -> bool:

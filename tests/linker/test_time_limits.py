@@ -113,3 +113,59 @@ def test_a_limit_is_no_error_of_the_library(audit_tree: AuditTree) -> None:
 def test_nobody_knows_how_long_it_waits(audit_tree: AuditTree) -> None:
     body = "return await asyncio.wait_for(either(text), 30)"
     assert end(audit_tree, body, options="timeout=read_timeout()") == "unknown"
+
+
+THREADS = """
+from concurrent.futures import ThreadPoolExecutor
+
+import anthropic
+import flask
+import openai
+
+app = flask.Flask(__name__)
+gpt = openai.OpenAI(timeout=60)
+claude = anthropic.Anthropic()
+
+
+def ask_gpt(text):
+    return gpt.responses.create(model="gpt-4o", input=text)
+
+
+def ask_claude(text):
+    return claude.messages.create(model="claude-sonnet-4-5", max_tokens=9, messages=[])
+
+
+def either(text):
+    try:
+        return ask_gpt(text)
+    except Exception:
+        return ask_claude(text)
+
+
+@app.get("/ask")
+def answer(text="hello"):
+    with ThreadPoolExecutor() as pool:
+        BODY
+"""
+EACH = """try:
+            return pool.submit(ask_gpt, text).result(timeout=5)
+        except Exception:
+            return pool.submit(ask_claude, text).result(timeout=30)"""
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("return pool.submit(either, text).result(timeout=5)", "stops"),
+        ("return pool.submit(either, text).result(5)", "stops"),
+        ("return pool.submit(either, text).result()", "survives"),
+        ("return pool.submit(either, text).result(timeout=600)", "survives"),
+        (EACH, "survives"),
+    ],
+)
+def test_a_thread_that_is_waited_for_only_so_long(
+    audit_tree: AuditTree, body: str, expected: str
+) -> None:
+    report = audit_tree({"app.py": THREADS.replace("BODY", body)})
+    (route,) = [workflow for workflow in report.workflows if workflow.kind == "http"]
+    assert route.on_loss["openai"] == expected
