@@ -36,12 +36,11 @@ def select(
     ``telling`` are names of files that hold addresses: whoever reads one may ask there.
     """
     finds = Finder(anchors, large=is_large(files)).finds
-    reads = re.compile(rb"""["'`/](?:%s)["'`]""" % any_of(n.encode() for n in telling).pattern)
-    anchored = {
-        file.path
-        for file in files
-        if finds(file.language, read(file.path)) or reads.search(read(file.path))
-    }
+    anchored = {file.path for file in files if finds(file.language, read(file.path))}
+    if telling:
+        names = any_of(name.encode() for name in telling).pattern
+        reads = re.compile(rb"""["'`/](?:%s)["'`]""" % names).search
+        anchored |= {file.path for file in files if reads(read(file.path))}
     if not anchored or len(anchored) == len(files):
         return tuple(file for file in files if file.path in anchored)
     if not is_large(files):
