@@ -25,6 +25,7 @@ from auditor.linker.values import (
 )
 from auditor.linker.world import World
 from auditor.model.facts import (
+    Attr,
     Binary,
     Comprehension,
     Const,
@@ -32,8 +33,10 @@ from auditor.model.facts import (
     Format,
     Many,
     Mapping,
+    Name,
     Star,
 )
+from auditor.model.nodes import first_name
 
 #: A mapping made of at most this many known items is made item by item.
 MOST_ITEMS = 40
@@ -190,15 +193,18 @@ def _each(
             iterable = world.evaluate(inner, expr.loops[len(todo)][1])
             todo.append(iter(_items(world, iterable, most)))
         else:
-            named = [truth for c, truth in truths if _names(c)]
+            named = [truth for c, truth in truths if _names(inner, c)]
             yield min(named, key=_LEAST_SURE.index, default=Truth.TRUE)
 
 
-def _names(condition: Expr) -> bool:
-    """``name == wanted``: those are taken that somebody names."""
+def _names(inner: Frame, condition: Expr) -> bool:
+    """``name == wanted``, or ``name in allowed`` of a parameter: somebody names those."""
     match condition:
         case Binary("==" | "is", left, right):
             return not isinstance(left, Const) and not isinstance(right, Const)
+        case Binary("in", _, Name() | Attr() as among) if inner.function is not None:
+            given = {param.name for param in inner.function.node.params} - {"self", "cls"}
+            return first_name(among) in given
         case _:
             return False
 

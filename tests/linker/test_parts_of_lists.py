@@ -158,3 +158,26 @@ def test_a_list_that_begins_anywhere_has_all_of_them(
     (route,) = [workflow for workflow in report.workflows if workflow.kind == "http"]
     ends = {end for domain, end in route.on_loss.items() if ":" not in domain}
     assert (ends == {"survives"}) == survives
+
+
+@pytest.mark.parametrize(
+    ("test", "survives"),
+    [
+        ("ask.__name__ in wanted", False),
+        ("ask.__name__ in flask.request.args", True),
+        ("ask.__name__ not in RESTING", True),
+        ("ask", True),
+    ],
+)
+def test_those_that_a_caller_allows_are_not_all(
+    audit_tree: AuditTree, test: str, survives: bool
+) -> None:
+    body = LOOP.replace("PART", f"[ask for ask in ALL if {test}]")
+    code = (
+        CODE.replace("BODY", body)
+        .replace("number=1", "wanted")
+        .replace("ALL =", "RESTING = []\nALL =")
+    )
+    report = audit_tree({"app.py": code})
+    (route,) = [workflow for workflow in report.workflows if workflow.kind == "http"]
+    assert (route.on_loss["openai"] == "survives") == survives
