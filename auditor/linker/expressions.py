@@ -19,7 +19,7 @@ from auditor.linker.displays import (
 from auditor.linker.frame import Frame
 from auditor.linker.fresh import defined_in
 from auditor.linker.heap import BASE_OBJECT
-from auditor.linker.iteration import index_values, rounds
+from auditor.linker.iteration import index_values, is_unset, rounds
 from auditor.linker.results import asked, tested
 from auditor.linker.shipped import choose
 from auditor.linker.strings import concatenate, render
@@ -277,6 +277,8 @@ def _logical(world: World, frame: Frame, expr: Binary) -> Values:
         left = evaluate(world, frame, expr.left)
     truth = truth_of(left)
     stops = Truth.FALSE if expr.op == "and" else Truth.TRUE
+    if expr.op == "or" and is_unset(world, frame, expr.left):
+        return prefer(evaluate(world, frame, expr.right), left)
     if truth is stops or (expr.op == "or" and rounds(world, left)):
         return left
     test = tested(world, frame, expr.left, frozenset(calls)) if truth is Truth.OPEN else None

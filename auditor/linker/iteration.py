@@ -24,6 +24,7 @@ from auditor.linker.values import (
     prefer,
 )
 from auditor.linker.world import Place, World
+from auditor.model.facts import Expr, Index
 
 #: Keys are as long as whoever asks for their length wants them to be.
 LENGTH_OF_KEYS = 40
@@ -68,6 +69,16 @@ def key_of(value: Value) -> str | int | None:
     if isinstance(value, Constant) and isinstance(value.value, int):
         return value.value
     return None
+
+
+def is_unset(world: World, frame: Frame, expr: Expr) -> bool:
+    """``MODES[process.env.MODE]`` where nothing sets the variable: there is no such entry."""
+    if not isinstance(expr, Index):
+        return False
+    keys = world.evaluate(frame, expr.key).items
+    return bool(keys) and all(
+        isinstance(key, Text) and key.text == HOLE and bool(key.env) for key in keys
+    )
 
 
 def entry_for(key: Value) -> str:

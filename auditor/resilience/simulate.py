@@ -95,6 +95,7 @@ class Simulation:
         self.answered_before: dict[int, set[int]] = {}
         self.entered_nodes: set[int] = set()
         self.flagged: set[tuple[int, int, bool]] = set()
+        self.decides: defaultdict[str, int] = defaultdict(int)
 
     def run(self, node: Behaviour, state: State = START) -> States:
         """Every state in which the node may end when it starts in ``state``."""
@@ -207,9 +208,14 @@ class Simulation:
             return frozenset(end.but(doubt=state.doubt) for end in ends) if unsure else ends
         shipped = self.run(node.arms[node.taken], state)
         if not (state.handling and node.settings):
+            if self._is_usual:
+                for setting in node.settings:
+                    self.decides[setting] |= self._sets.below(node)
             return shipped
         if any(s.saved and not s.lost for s in shipped):
             self._wait_for(filter(is_credential, node.settings))
+        if self._chooses_first(node.settings):
+            return shipped
         # A fallback that waits for a setting counts, and the setting is its condition.
         for number, arm in enumerate(node.arms):
             ends = self.run(arm, state) if number != node.taken else shipped
@@ -217,6 +223,11 @@ class Simulation:
                 self._wait_for(node.settings)
                 return ends
         return shipped
+
+    def _chooses_first(self, settings: tuple[str, ...]) -> bool:
+        """Whether another value of the settings would ask somebody else in the first place."""
+        usual, failing = self._usual_run, self._scenario.calls
+        return usual is not None and any(usual.decides[s] & failing for s in settings)
 
     def _by_flag(self, node: Branch, arm: int, state: State) -> States:
         """The arm that a flag picks: what only a failure has set leads to what is done about it."""
