@@ -21,6 +21,7 @@ from auditor.model.facts import (
     Raise,
     Try,
 )
+from tests.deadline import within
 from tests.languages.conftest import walk_calls
 from tests.languages.nesting import leaves, nested
 
@@ -49,6 +50,13 @@ def lower(source: str) -> FileFacts:
 def test_every_call_is_kept(statement: str) -> None:
     source = f"class A {{ void F() {{ {statement} }} }}"
     assert leaves(lower(source)) >= source.count("leaf()")
+
+
+def test_items_in_items_are_read_once() -> None:
+    deep = "new P { Model = " * 30 + "leaf()" + ', "x" }' * 30
+    with within(30):
+        facts = lower(f"class A {{ void F() {{ var x = {deep}; }} }}")
+    assert leaves(facts) == 1
 
 
 def test_a_property_is_a_field_or_is_read_by_a_method() -> None:

@@ -155,27 +155,33 @@ def lower_items(reading: Reading, node: Node) -> Expr:
     """``{a, b}``, and ``{["k"] = v}`` as a mapping."""
     line = line_of(reading, node)
     words = named(reading, node)
-    pairs: list[tuple[Expr | None, Expr]] = []
-    for word in words:
-        pair = _pair(reading, word)
-        if pair is None:
-            return Many("list", lower_each(reading, node.children), line)
-        pairs.append(pair)
-    return Mapping(tuple(pairs), line) if pairs else Many("list", (), line)
+    # Asked before anything is read: items read twice in each other take time without end.
+    halves = [_halves(reading, word) for word in words]
+    if not words or not all(halves):
+        return Many("list", lower_each(reading, node.children), line)
+    return Mapping(tuple(_pair(reading, *pair) for pair in halves if pair), line)
 
 
-def _pair(reading: Reading, node: Node) -> tuple[Expr, Expr] | None:
+def _halves(reading: Reading, node: Node) -> tuple[Node, Node] | None:
+    """Key and value of ``{"k", v}``, ``["k"] = v`` and ``Name = v``."""
     if node.type == "initializer_expression":
-        parts = lower_each(reading, node.children)
-        return (parts[0], parts[1]) if len(parts) == 2 else None
+        words = named(reading, node)
+        return (words[0], words[1]) if len(words) == 2 else None
     left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
     if node.type != "assignment_expression" or left is None or right is None:
         return None
-    if left.type == "identifier":
+    return (left, right) if left.type == "identifier" or named(reading, left) else None
+
+
+def _pair(reading: Reading, left: Node, right: Node) -> tuple[Expr, Expr]:
+    is_named = left.parent is not None and left.parent.type == "assignment_expression"
+    if is_named and left.type == "identifier":
         key: Expr = Const(text_of(reading, left), line_of(reading, left))
-        return key, lower_expression(reading, right)
-    args = arguments_of(reading, left)
-    return (args[0].value, lower_expression(reading, right)) if args else None
+    elif is_named and (args := arguments_of(reading, left)):
+        key = args[0].value
+    else:
+        key = lower_expression(reading, left)
+    return key, lower_expression(reading, right)
 
 
 def lower_anonymous(reading: Reading, node: Node) -> Expr:
