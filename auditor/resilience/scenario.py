@@ -93,9 +93,9 @@ class Failing:
                 return _any(self._stands_in(node, option) for option in rest)
 
     def _stands_in(self, node: Request, option: Ask) -> bool | None:
-        """Whether a further option answers; whoever is not known may be who has failed."""
+        """Whether a further option answers."""
         found = self.answers(node, option)
-        return found if found is False or all(map(_is_known, attempts_of(option))) else None
+        return found if found is False or is_known(option) else None
 
     def is_useless(self, node: Request, failed: int) -> bool:
         """Whether it cannot stand in for what failed: the wrong model's name, another's key."""
@@ -107,9 +107,12 @@ class Failing:
         return reacts(ask, self.scenario.error_class, sdk, self.caught)
 
 
-def _is_known(attempt: Attempt) -> bool:
-    """Whether anything is known of who is asked."""
-    return bool(attempt.vendor or attempt.platform or attempt.gateways or attempt.open_weights)
+def is_known(ask: Ask) -> bool:
+    """Whether anything is known of everybody who may be asked; who is not may be who has failed."""
+    return all(
+        attempt.vendor or attempt.platform or attempt.gateways or attempt.open_weights
+        for attempt in attempts_of(ask)
+    )
 
 
 def _all(answers: Iterable[bool | None]) -> bool | None:

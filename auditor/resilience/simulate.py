@@ -31,7 +31,7 @@ from auditor.resilience.catching import Catching, Caught
 from auditor.resilience.marks import ASKED, ENTERED_INSTEAD, STOOD_IN, USELESS, WAITS, Done
 from auditor.resilience.raised import errors_of
 from auditor.resilience.rounds import repeat
-from auditor.resilience.scenario import Asked, Failing, Scenario, SharedByRuns
+from auditor.resilience.scenario import Asked, Failing, Scenario, SharedByRuns, is_known
 from auditor.resilience.states import (
     COMPLAINT,
     NOTHING,
@@ -251,7 +251,7 @@ class Simulation:
         if instead and answers is not False and self.failing.is_useless(node, state.failed):
             self._marks |= self._shared.marks.bit(USELESS, node)
             answers = False
-        if node.unseen and state.lost and answers:
+        if answers and state.lost and (node.unseen or (instead and not is_known(node.ask))):
             answers = None
         found: set[State] = set()
         guessed = state.guessed or answers is None

@@ -100,3 +100,37 @@ def test_whoever_is_not_known_in_a_list_may_be_who_has_failed(
     workflow = _workflow(tmp_path, LISTED.replace("NEXT", next_one))
 
     assert workflow.on_loss["openai"] == expected
+
+
+BY_HAND = """
+import os
+
+from litellm import completion
+
+
+def answer(question):
+    try:
+        return completion(model="gpt-4o", messages=question)
+    except Exception:
+        return completion(model=NEXT, messages=question)
+
+
+if __name__ == "__main__":
+    answer([])
+"""
+
+
+@pytest.mark.parametrize(
+    ("next_one", "expected"),
+    [
+        ("os.environ['SPARE_MODEL']", "unknown"),
+        ("'anthropic/claude-sonnet-4-5'", "survives"),
+        ("'gpt-4o-mini'", "stops"),
+    ],
+)
+def test_whoever_is_not_known_in_a_handler_may_be_who_has_failed(
+    tmp_path: Path, next_one: str, expected: str
+) -> None:
+    workflow = _workflow(tmp_path, BY_HAND.replace("NEXT", next_one))
+
+    assert workflow.on_loss["openai"] == expected
